@@ -1,0 +1,25 @@
+import { operation } from '../operation.ts';
+import { Me } from './schemas.ts';
+
+export const me = operation({
+  name: 'admins.me',
+  route: 'GET /me',
+  summary: 'Who the connection acts as',
+  description:
+    'The teammate whose authorization the connection uses, and the workspace. Use it to learn the admin_id that replies and notes need.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_single_admin', 'read_admins'],
+  audit: { event: 'admin.identified' },
+  since: '2.7',
+  output: Me,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/identifyadmin',
+  examples: [
+    {
+      title: 'Who am I?',
+      input: {},
+      output: { type: 'admin', id: '991267459', name: 'Ada Byron', email: 'ada@example.com', email_verified: true, app: { type: 'app', id_code: 'abc12345', name: 'Example', region: 'US' } },
+    },
+  ],
+});

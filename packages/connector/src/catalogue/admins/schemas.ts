@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { resource } from '../shared/resource.ts';
+
+/** A teammate. Intercom's word; our own administrators are members of an organisation. */
+export const Admin = resource(
+  {
+    type: z.literal('admin').optional(),
+    id: z.string(),
+    name: z.string().nullish(),
+    email: z.string().nullish(),
+    job_title: z.string().nullish(),
+    away_mode_enabled: z.boolean().nullish(),
+    away_mode_reassign: z.boolean().nullish(),
+    has_inbox_seat: z.boolean().nullish(),
+    team_ids: z.array(z.int()).nullish(),
+  },
+  { row: ['id', 'name', 'email'], untrusted: [] },
+);
+
+export const Workspace = resource(
+  {
+    type: z.literal('app').optional(),
+    id_code: z.string(),
+    name: z.string().nullish(),
+    region: z.string().nullish(),
+    timezone: z.string().nullish(),
+    created_at: z.int().nullish(),
+    identity_verification: z.boolean().nullish(),
+  },
+  { row: ['id_code', 'name', 'region'], untrusted: [] },
+);
+
+export const Me = resource(
+  {
+    type: z.literal('admin').optional(),
+    id: z.string(),
+    name: z.string().nullish(),
+    email: z.string().nullish(),
+    email_verified: z.boolean().nullish(),
+    has_inbox_seat: z.boolean().nullish(),
+    app: Workspace.nullish(),
+  },
+  { row: ['id', 'name', 'email', 'app'], untrusted: [] },
+);

@@ -1,0 +1,27 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Company } from './schemas.ts';
+
+export const get = operation({
+  name: 'companies.get',
+  route: 'GET /companies/{company_id}',
+  summary: 'Get a company',
+  description: "One company by Intercom's id of it. For your own id use companies.list with company_id.",
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users', 'read_single_user'],
+  audit: { event: 'company.read', target: 'company_id' },
+  since: '2.7',
+  tool: 'intercom_get_company_by_id',
+  path: { company_id: id('Intercom id of the company (24 hex digits).') },
+  output: Company,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/retrieveacompanybyid',
+  examples: [
+    {
+      title: 'One company',
+      input: { company_id: '69fc21865a28f6d15c73b075' },
+      output: { type: 'company', id: '69fc21865a28f6d15c73b075', name: 'Acme Corp' },
+    },
+  ],
+});

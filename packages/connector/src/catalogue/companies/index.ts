@@ -1,0 +1,3 @@
+export { create } from './create.ts';
+export { get } from './get.ts';
+export { list } from './list.ts';

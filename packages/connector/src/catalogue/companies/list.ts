@@ -1,0 +1,37 @@
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { CompanyList } from './schemas.ts';
+
+export const list = operation({
+  name: 'companies.list',
+  route: 'GET /companies',
+  summary: 'List or find companies',
+  description:
+    "Companies, a page at a time, or those with a given name, company_id (your own id), tag or segment. A row's id is what companies.get and " +
+    'company_contacts.list take. A name must be exact.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users', 'read_single_user'],
+  audit: { event: 'company.listed' },
+  since: '2.7',
+  tool: 'intercom_list_companies',
+  paging: { form: 'page', items: 'data' },
+  query: {
+    name: id('Exact name.').optional(),
+    company_id: id('Your own id of the company.').optional(),
+    tag_id: id('Only companies with this tag.').optional(),
+    segment_id: id('Only companies in this segment.').optional(),
+    page,
+    per_page: perPage(60, 15),
+  },
+  output: CompanyList,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/retrievecompany',
+  examples: [
+    {
+      title: 'Find a company by name',
+      input: { name: 'Acme Corp' },
+      output: { type: 'list', data: [{ type: 'company', id: '69fc21865a28f6d15c73b075', company_id: 'acme', name: 'Acme Corp', user_count: 12 }], total_count: 1 },
+    },
+  ],
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { NumberedPages, listOf } from '../shared/pages.ts';
+import { resource } from '../shared/resource.ts';
+
+/** `id` is Intercom's, `company_id` yours; an unset website, industry or size is absent, not null. */
+export const Company = resource(
+  {
+    type: z.literal('company').optional(),
+    id: z.string(),
+    company_id: z.string().nullish(),
+    name: z.string().nullish(),
+    plan: z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+    size: z.int().nullish(),
+    website: z.string().nullish(),
+    industry: z.string().nullish(),
+    monthly_spend: z.number().nullish(),
+    session_count: z.int().nullish(),
+    user_count: z.int().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    last_request_at: z.int().nullish(),
+    remote_created_at: z.int().nullish(),
+    custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+  },
+  {
+    row: ['id', 'company_id', 'name', 'user_count', 'monthly_spend'],
+    untrusted: ['name', 'company_id', 'website', 'industry', 'custom_attributes'],
+  },
+);
+
+export const CompanyList = listOf(Company, NumberedPages);

@@ -1,0 +1,21 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const attach = operation({
+  name: 'contact_tags.attach',
+  route: 'POST /contacts/{contact_id}/tags',
+  summary: 'Tag a contact',
+  description: 'Puts a tag on a contact. id is the id of the tag, from tags.list.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tags'],
+  audit: { event: 'contact.tagged', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  body: { id: id('Id of the tag.') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtocontact',
+  examples: [{ title: 'Tag one', input: { contact_id: '69fc21865a28f6d15c73b074', id: '14929071' }, output: { type: 'tag', id: '14929071', name: 'VIP' } }],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'contact_tags.detach',
+  route: 'DELETE /contacts/{contact_id}/tags/{tag_id}',
+  summary: 'Untag a contact',
+  description: 'Takes a tag off a contact; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tags'],
+  audit: { event: 'contact.untagged', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.'), tag_id: id('Id of the tag.') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromcontact',
+  examples: [
+    { title: 'Untag one', input: { contact_id: '69fc21865a28f6d15c73b074', tag_id: '14929071' }, output: { type: 'tag', id: '14929071', name: 'VIP' } },
+  ],
+});

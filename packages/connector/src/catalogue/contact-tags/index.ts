@@ -1,0 +1,2 @@
+export { attach } from './attach.ts';
+export { detach } from './detach.ts';

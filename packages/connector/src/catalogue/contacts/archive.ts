@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContactState } from './schemas.ts';
+
+export const archive = operation({
+  name: 'contacts.archive',
+  route: 'POST /contacts/{contact_id}/archive',
+  summary: 'Archive a contact',
+  description: 'Takes a contact out of lists and searches; it can be unarchived by its id, which nobody can look up afterwards: keep it.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.archived', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: ContactState,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/archivecontact',
+  examples: [
+    {
+      title: 'Archive one',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', external_id: 'u-1', archived: true },
+    },
+  ],
+});

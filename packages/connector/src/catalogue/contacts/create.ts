@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { Contact, contactFields, includeMergeHistory } from './schemas.ts';
+
+export const create = operation({
+  name: 'contacts.create',
+  route: 'POST /contacts',
+  summary: 'Create a contact',
+  description:
+    'Adds a user or lead; give at least one of email, external_id and role. A contact with the same email or external_id is a conflict ' +
+    'whose message names the existing id: use contacts.update then.',
+  effect: 'create',
+  retry: 'K',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.created', target: 'external_id' },
+  since: '2.7',
+  query: { include_merge_history: includeMergeHistory },
+  body: contactFields,
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/createcontact',
+  examples: [
+    {
+      title: 'A user',
+      input: { role: 'user', email: 'grace@example.com', name: 'Grace Hopper', external_id: 'example-grace' },
+      output: { type: 'contact', id: '69fc28656eb15ee99761144b', role: 'user', email: 'grace@example.com' },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Contact, includeMergeHistory } from './schemas.ts';
+
+export const get = operation({
+  name: 'contacts.get',
+  route: 'GET /contacts/{contact_id}',
+  summary: 'Get a contact',
+  description: 'One contact by its Intercom id, with its attributes. A merged contact answers with the id of the one it became; an archived one is not found.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users', 'read_single_user'],
+  audit: { event: 'contact.read', target: 'contact_id' },
+  since: '2.7',
+  tool: 'intercom_get_contact_by_id',
+  path: { contact_id: id('Intercom id of the contact (24 hex digits).') },
+  query: { include_merge_history: includeMergeHistory },
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact',
+  examples: [
+    {
+      title: 'One contact',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', role: 'user', email: 'ada@example.com' },
+    },
+  ],
+});

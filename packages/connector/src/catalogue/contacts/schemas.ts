@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { customAttributes, seconds } from '../shared/fields.ts';
+import { listOf } from '../shared/pages.ts';
+import { resource } from '../shared/resource.ts';
+
+/** At most ten of the things attached to a contact stand inside it; `has_more` tells of others. */
+const attached = z
+  .looseObject({
+    data: z.array(z.looseObject({ type: z.string().nullish(), id: z.string() })).nullish(),
+    total_count: z.int().nullish(),
+    has_more: z.boolean().nullish(),
+  })
+  .nullish();
+
+/** A person: a `user` is known to the workspace, a `lead` is not yet. */
+export const Contact = resource(
+  {
+    type: z.literal('contact').optional(),
+    id: z.string(),
+    external_id: z.string().nullish(),
+    role: z.string().nullish(),
+    email: z.string().nullish(),
+    phone: z.string().nullish(),
+    name: z.string().nullish(),
+    owner_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    signed_up_at: z.int().nullish(),
+    last_seen_at: z.int().nullish(),
+    last_replied_at: z.int().nullish(),
+    last_contacted_at: z.int().nullish(),
+    unsubscribed_from_emails: z.boolean().nullish(),
+    has_hard_bounced: z.boolean().nullish(),
+    marked_email_as_spam: z.boolean().nullish(),
+    language_override: z.string().nullish(),
+    browser: z.string().nullish(),
+    os: z.string().nullish(),
+    location: z.looseObject({ country: z.string().nullish(), region: z.string().nullish(), city: z.string().nullish() }).nullish(),
+    custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+    tags: attached,
+    companies: attached,
+    notes: attached,
+  },
+  {
+    row: ['id', 'external_id', 'role', 'last_seen_at', 'name', 'email'],
+    untrusted: ['external_id', 'name', 'email', 'phone', 'custom_attributes', 'location', 'browser', 'os', 'language_override'],
+  },
+);
+
+export const ContactList = listOf(Contact);
+
+export const ContactState = z.looseObject({
+  type: z.literal('contact').optional(),
+  id: z.string(),
+  external_id: z.string().nullish(),
+  archived: z.boolean().nullish(),
+});
+
+const fields = {
+  email: z.string().min(1).max(500).describe('Email address.'),
+  phone: z.string().max(100).nullable().describe('Phone number with country code.'),
+  name: z.string().max(1000).nullable().describe('Full name.'),
+  avatar: z.url().nullable().describe('Address of a picture.'),
+  external_id: z.string().min(1).max(255).describe('Your own id of this person; events are asked for by it.'),
+  role: z.enum(['user', 'lead']).describe('`user` is known to you, `lead` is not yet.'),
+  email_verified: z.boolean().nullable().describe('Only together with `email`.'),
+  signed_up_at: seconds('When the person signed up.').nullable(),
+  last_seen_at: seconds('When the person was last seen.').nullable(),
+  owner_id: z.string().nullable().describe('Id of the teammate who owns the contact.'),
+  unsubscribed_from_emails: z.boolean().nullable().describe('Whether the person gets no emails.'),
+  custom_attributes: customAttributes.nullable(),
+};
+
+/** Every field may be left out; an explicit null clears it. */
+export const contactFields = Object.fromEntries(Object.entries(fields).map(([key, schema]) => [key, schema.optional()])) as {
+  [Key in keyof typeof fields]: z.ZodOptional<(typeof fields)[Key]>;
+};
+
+export const includeMergeHistory = z.boolean().optional().describe('Also tell which contacts were merged into this one.');

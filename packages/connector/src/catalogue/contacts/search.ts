@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
+import { ContactList, includeMergeHistory } from './schemas.ts';
+
+/** An address is matched whole; any other word has to stand in the name. */
+const byWords = (words: string[]) =>
+  every(words.map((word): Filter => (word.includes('@') ? { field: 'email', operator: '=', value: word } : { field: 'name', operator: '~', value: word })));
+
+export const search = operation({
+  name: 'contacts.search',
+  route: 'POST /contacts/search',
+  summary: 'Search contacts',
+  description:
+    'Finds contacts by attribute. Give plain words (a name, or an email address), or a filter such as ' +
+    '{"field":"email","operator":"=","value":"a@b.c"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
+    'Dates match whole days. A contact created minutes ago may be missing; merged and archived ones are never found.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'contact.searched' },
+  since: '2.7',
+  tool: 'intercom_search_contacts',
+  paging: { form: 'body-cursor', items: 'data' },
+  query: { include_merge_history: includeMergeHistory },
+  body: {
+    query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'),
+    pagination,
+    sort: z
+      .strictObject({ field: z.string().min(1).max(300), order: z.enum(['ascending', 'descending']).optional() })
+      .optional()
+      .describe('Order of the rows.'),
+  },
+  output: ContactList,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',
+  examples: [
+    {
+      title: 'One person by email',
+      input: { query: { field: 'email', operator: '=', value: 'ada@example.com' } },
+      output: { type: 'list', data: [{ type: 'contact', id: '69fc21865a28f6d15c73b074', email: 'ada@example.com' }], total_count: 1 },
+    },
+    {
+      title: 'Plain words',
+      input: { query: 'ada' },
+      output: { type: 'list', data: [], total_count: 0 },
+    },
+  ],
+});

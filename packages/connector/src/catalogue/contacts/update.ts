@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Contact, contactFields, includeMergeHistory } from './schemas.ts';
+
+export const update = operation({
+  name: 'contacts.update',
+  route: 'PUT /contacts/{contact_id}',
+  summary: 'Update a contact',
+  description: 'Changes only the fields that are sent; null clears one. A user cannot become a lead again.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.updated', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  query: { include_merge_history: includeMergeHistory },
+  body: contactFields,
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/updatecontact',
+  examples: [
+    {
+      title: 'Another name',
+      input: { contact_id: '69fc21865a28f6d15c73b074', name: 'Ada Lovelace' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', name: 'Ada Lovelace' },
+    },
+  ],
+});

@@ -1,0 +1,24 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'conversation_tags.detach',
+  route: 'DELETE /conversations/{conversation_id}/tags/{tag_id}',
+  summary: 'Untag a conversation',
+  description: 'Takes a tag off a conversation, as the teammate admin_id; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_conversations', 'write_tags'],
+  audit: { event: 'conversation.untagged', target: 'conversation_id' },
+  since: '2.7',
+  path: { conversation_id: id('Id of the conversation.'), tag_id: id('Id of the tag.') },
+  // One of the few DELETEs of this API with a body.
+  body: { admin_id: id('The teammate who untags (see admins.me).') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromconversation',
+  examples: [
+    { title: 'Untag one', input: { conversation_id: '512', tag_id: '14928988', admin_id: '991267459' }, output: { type: 'tag', id: '14928988', name: 'Feature Request', applied_at: null } },
+  ],
+});

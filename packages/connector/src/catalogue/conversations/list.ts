@@ -1,0 +1,30 @@
+import { operation } from '../operation.ts';
+import { perPage, startingAfter } from '../shared/fields.ts';
+import { ConversationList } from './schemas.ts';
+
+export const list = operation({
+  name: 'conversations.list',
+  route: 'GET /conversations',
+  summary: 'List conversations',
+  description:
+    'Conversations, last updated first, without their parts: read one with conversations.get. There is no limit to how far back pages go; ' +
+    'for a certain time or text use conversations.search.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'conversation.listed' },
+  since: '2.7',
+  tool: 'intercom_list_conversations',
+  paging: { form: 'cursor', items: 'conversations' },
+  query: { per_page: perPage(150, 20), starting_after: startingAfter },
+  output: ConversationList,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listconversations',
+  examples: [
+    {
+      title: 'The 20 last updated',
+      input: {},
+      output: { type: 'conversation.list', conversations: [{ type: 'conversation', id: '512', state: 'open', open: true }], total_count: 1 },
+    },
+  ],
+});

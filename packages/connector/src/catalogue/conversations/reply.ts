@@ -1,0 +1,35 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { AdminReply, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId, Conversation } from './schemas.ts';
+
+export const reply = operation({
+  name: 'conversations.reply',
+  route: 'POST /conversations/{conversation_id}/reply',
+  summary: 'Reply to a conversation',
+  description:
+    'Adds a reply that the customer sees (message_type comment) or an internal note (note), as the teammate admin_id. Each call adds ' +
+    'another part: never repeat one whose outcome is unknown, read the conversation first.',
+  effect: 'create',
+  retry: 'D',
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.replied', target: 'conversation_id' },
+  since: '2.7',
+  tool: 'intercom_reply_to_conversation',
+  path: { conversation_id: id('Id of the conversation, or `last` for the latest one.') },
+  body: [AdminReply, ContactReplyById, ContactReplyByEmail, ContactReplyByUserId],
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/replyconversation',
+  examples: [
+    {
+      title: 'A note for the team',
+      input: { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '991267459', body: 'Refund approved.' },
+      output: { type: 'conversation', id: '512', state: 'open', open: true },
+    },
+    {
+      title: 'An answer to the customer',
+      input: { conversation_id: '512', type: 'admin', message_type: 'comment', admin_id: '991267459', body: 'On it.' },
+      output: { type: 'conversation', id: '512', state: 'open', open: true },
+    },
+  ],
+});

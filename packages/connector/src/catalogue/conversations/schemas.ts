@@ -1,0 +1,129 @@
+import * as z from 'zod';
+import { CursorPages } from '../shared/pages.ts';
+import { resource } from '../shared/resource.ts';
+
+export const Author = resource(
+  { type: z.string().nullish(), id: z.string().nullish(), name: z.string().nullish(), email: z.string().nullish() },
+  { row: ['type', 'id', 'name'], untrusted: ['name', 'email'] },
+);
+
+const Attachment = resource(
+  { type: z.string().nullish(), name: z.string().nullish(), url: z.string().nullish(), content_type: z.string().nullish(), filesize: z.int().nullish() },
+  { row: ['name', 'url', 'content_type'], untrusted: ['name', 'url', 'content_type'] },
+);
+
+/** What began the conversation. Imported ones have none. */
+export const Source = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string().nullish(),
+    delivered_as: z.string().nullish(),
+    subject: z.string().nullish(),
+    body: z.string().nullish(),
+    author: Author.nullish(),
+    url: z.string().nullish(),
+    attachments: z.array(Attachment).nullish(),
+  },
+  { row: ['type', 'author', 'subject', 'body'], untrusted: ['subject', 'body', 'url'], html: ['subject', 'body'] },
+);
+
+export const Part = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    part_type: z.string().nullish(),
+    body: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    author: Author.nullish(),
+    assigned_to: z.looseObject({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
+    attachments: z.array(Attachment).nullish(),
+    redacted: z.boolean().nullish(),
+  },
+  { row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments'], untrusted: ['body'], html: ['body'] },
+);
+
+const ContactRef = resource(
+  { type: z.string().nullish(), id: z.string(), external_id: z.string().nullish() },
+  { row: ['id', 'external_id'], untrusted: ['external_id'] },
+);
+
+/** Lists and searches leave `conversation_parts` out; one conversation has its newest 500. */
+export const Conversation = resource(
+  {
+    type: z.string().optional(),
+    id: z.string(),
+    title: z.string().nullish(),
+    state: z.string().nullish(),
+    open: z.boolean().nullish(),
+    read: z.boolean().nullish(),
+    priority: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    waiting_since: z.int().nullish(),
+    snoozed_until: z.int().nullish(),
+    // Unassigned is 0 from 2.16 on and null before.
+    admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
+    team_assignee_id: z.union([z.int(), z.string()]).nullish(),
+    contacts: z.looseObject({ contacts: z.array(ContactRef).nullish() }).nullish(),
+    tags: z.looseObject({ tags: z.array(z.looseObject({ id: z.string(), name: z.string().nullish() })).nullish() }).nullish(),
+    source: Source.nullish(),
+    custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+    ai_agent_participated: z.boolean().nullish(),
+    conversation_parts: z.looseObject({ conversation_parts: z.array(Part).nullish(), total_count: z.int().nullish() }).nullish(),
+  },
+  {
+    row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
+    untrusted: ['title', 'custom_attributes'],
+  },
+);
+
+export const ConversationList = z.looseObject({
+  type: z.string(),
+  conversations: z.array(Conversation),
+  total_count: z.int().nullish(),
+  pages: CursorPages.nullish(),
+});
+
+const attachmentUrls = z.array(z.url()).max(10).optional().describe('Addresses of up to ten attachments.');
+const createdAt = z.int().min(0).max(9_999_999_999).optional().describe('When it was said, Unix seconds; now unless told.');
+
+export const AdminReply = z.strictObject({
+  type: z.enum(['admin']).describe('`admin` speaks as a teammate, `user` as the contact.'),
+  message_type: z
+    .enum(['comment', 'note', 'quick_reply'])
+    .describe('`comment` reaches the customer; `note` stays inside the team.'),
+  admin_id: z.string().min(1).max(255).describe('The teammate who speaks (see admins.me).'),
+  body: z.string().min(1).max(100_000).optional().describe('The text; simple HTML is kept.'),
+  created_at: createdAt,
+  reply_options: z
+    .array(z.strictObject({ text: z.string().min(1).max(1000), uuid: z.uuid() }))
+    .max(50)
+    .optional()
+    .describe('The buttons of a quick_reply.'),
+  attachment_urls: attachmentUrls,
+  attachment_files: z
+    .array(z.strictObject({ content_type: z.string().max(255), data: z.string(), name: z.string().max(255) }))
+    .max(10)
+    .optional()
+    .describe('Up to ten files, base64.'),
+  skip_notifications: z.boolean().optional().describe('Send no notifications.'),
+});
+
+const contactReply = {
+  type: z.enum(['user']),
+  message_type: z.enum(['comment']),
+  body: z.string().min(1).max(100_000),
+  created_at: createdAt,
+  reply_options: AdminReply.shape.reply_options,
+  attachment_urls: attachmentUrls,
+  attachment_files: AdminReply.shape.attachment_files,
+};
+
+const who = (what: string) => z.string().min(1).max(500).describe(what);
+
+export const ContactReplyById = z.strictObject({ ...contactReply, intercom_user_id: who('The contact who speaks, by Intercom id.') });
+export const ContactReplyByEmail = z.strictObject({ ...contactReply, email: who('The contact who speaks, by email.') });
+export const ContactReplyByUserId = z.strictObject({ ...contactReply, user_id: who('The contact who speaks, by external_id.') });
+
+export const displayAs = z.enum(['plaintext']).optional().describe('Text instead of HTML.');

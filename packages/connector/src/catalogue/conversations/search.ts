@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { every, pagination, queryOrWords } from '../shared/search.ts';
+import { ConversationList } from './schemas.ts';
+
+export const search = operation({
+  name: 'conversations.search',
+  route: 'POST /conversations/search',
+  summary: 'Search conversations',
+  description:
+    'Finds conversations. Plain words look in the message that began them ("refund"); or give a filter such as ' +
+    '{"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
+    'Fields: source.body, source.author.email, contact_ids, state, created_at, updated_at (Unix seconds), admin_assignee_id, tag_ids and more.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'conversation.searched' },
+  since: '2.7',
+  tool: 'intercom_search_conversations',
+  paging: { form: 'body-cursor', items: 'conversations' },
+  query: {
+    include_monitors: z.boolean().optional().describe('Also monitor evaluations.'),
+    include_scorecards: z.boolean().optional().describe('Also scorecards.'),
+  },
+  body: {
+    // Bodies are matched word by word, so a phrase would find nothing.
+    query: queryOrWords(
+      (words) => every(words.map((value) => ({ field: 'source.body', operator: '~', value }))),
+      'Plain words, a filter, or a group of filters.',
+    ),
+    pagination,
+  },
+  output: ConversationList,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/searchconversations',
+  examples: [
+    {
+      title: 'Everything about refunds',
+      input: { query: 'refund' },
+      output: { type: 'conversation.list', conversations: [], total_count: 0 },
+    },
+    {
+      title: 'Open ones, the 50 newest',
+      input: { query: { field: 'open', operator: '=', value: true }, pagination: { per_page: 50 } },
+      output: { type: 'conversation.list', conversations: [{ type: 'conversation', id: '512', state: 'open' }], total_count: 1 },
+    },
+  ],
+});

@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { UrlPages } from '../shared/pages.ts';
+import { resource } from '../shared/resource.ts';
+
+/** An event as listed; with `summary`, one line for each event name instead. */
+const Event = resource(
+  {
+    type: z.string().optional(),
+    id: z.string().nullish(),
+    event_name: z.string().nullish(),
+    created_at: z.int().nullish(),
+    user_id: z.string().nullish(),
+    intercom_user_id: z.string().nullish(),
+    email: z.string().nullish(),
+    metadata: z.record(z.string(), z.unknown()).nullish(),
+    name: z.string().nullish(),
+    first: z.union([z.string(), z.int()]).nullish(),
+    last: z.union([z.string(), z.int()]).nullish(),
+    count: z.int().nullish(),
+    description: z.string().nullish(),
+  },
+  {
+    row: ['event_name', 'created_at', 'metadata', 'name', 'first', 'last', 'count'],
+    untrusted: ['event_name', 'metadata', 'name', 'description', 'user_id', 'email'],
+  },
+);
+
+const who = {
+  type: z.literal('user').describe('Always `user`.'),
+  summary: z.boolean().optional().describe('Count each kind of event instead of listing them.'),
+  per_page: z.int().min(1).max(150).optional().describe('Rows a page.'),
+  before: z.string().min(1).max(100).optional().describe('From the page before.'),
+};
+
+export const list = operation({
+  name: 'events.list',
+  route: 'GET /events',
+  summary: "List a contact's events",
+  description:
+    "What one person did, newest first, up to 90 days back. user_id is the contact's external_id (from contacts.list), not its id; " +
+    'a contact without one is asked for by email or intercom_user_id (the contact id). Give exactly one of the three.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'events:read',
+  permissions: ['read_events'],
+  audit: { event: 'event.listed', target: 'user_id' },
+  since: '2.7',
+  tool: 'intercom_list_events',
+  paging: { form: 'url', items: 'events' },
+  query: {
+    ...who,
+    user_id: id("The contact's external_id.").optional(),
+    email: id("The contact's email address.").optional(),
+    intercom_user_id: id('Intercom id of the contact.').optional(),
+  },
+  output: z.looseObject({ type: z.string(), events: z.array(Event), pages: UrlPages.nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents',
+  examples: [
+    {
+      title: 'What did this person do?',
+      input: { type: 'user', user_id: 'u-1' },
+      output: { type: 'event.list', events: [{ type: 'event', event_name: 'invited-friend', created_at: 1778131334, user_id: 'u-1' }], pages: { next: null } },
+    },
+  ],
+});

@@ -1,0 +1,75 @@
+/**
+ * What a group may be allowed to do. The first 39 stand exactly as an admin knows them (key, description, access), although
+ * some descriptions say more than their access: `users:read` is "Read and write users", because that is the label of the
+ * Intercom permission behind it. Those marked `ours` exist because Intercom has operations that none of the 39 covers.
+ */
+export const scopes = [
+  { key: 'contacts:read', description: 'Read and list users and companies', access: 'Read only', ours: false },
+  { key: 'contacts:write', description: 'Write users and companies', access: 'Read / Write', ours: false },
+  { key: 'users:read', description: 'Read and write users', access: 'Read only', ours: false },
+  { key: 'events:read', description: 'Read events', access: 'Read only', ours: false },
+  { key: 'events:write', description: 'Write events', access: 'Read / Write', ours: false },
+  { key: 'conversations:read', description: 'Read conversations', access: 'Read only', ours: false },
+  { key: 'conversations:write', description: 'Write conversations', access: 'Read / Write', ours: false },
+  { key: 'conversations:delete', description: 'Delete conversations and metrics', access: 'Read / Write', ours: false },
+  { key: 'tags:read', description: 'Read tags', access: 'Read only', ours: false },
+  { key: 'tags:write', description: 'Write tags', access: 'Read / Write', ours: false },
+  { key: 'data_attributes:write', description: 'Write data attributes', access: 'Read / Write', ours: false },
+  { key: 'counts:read', description: 'Read counts', access: 'Read only', ours: false },
+  { key: 'export_content:read', description: 'Export content data', access: 'Read only', ours: false },
+  { key: 'message_data:export', description: 'Export message data', access: 'Read only', ours: false },
+  { key: 'content_data:read', description: 'Read content data', access: 'Read only', ours: false },
+  { key: 'tickets:read', description: 'Read tickets', access: 'Read only', ours: false },
+  { key: 'tickets:write', description: 'Write tickets', access: 'Read / Write', ours: false },
+  { key: 'jobs:read', description: 'Read status of jobs', access: 'Read only', ours: false },
+  { key: 'reporting_datasets:read', description: 'Read reporting datasets', access: 'Read only', ours: false },
+  { key: 'reporting_data:export', description: 'Export reporting data', access: 'Read only', ours: false },
+  { key: 'custom_objects:read', description: 'Read and write custom object instances', access: 'Read only', ours: false },
+  { key: 'custom_objects:write', description: 'Write custom object instances', access: 'Read / Write', ours: false },
+  { key: 'admins:read', description: 'Read admins', access: 'Read only', ours: false },
+  { key: 'admins:write', description: 'Update admins', access: 'Read / Write', ours: false },
+  { key: 'admin_activity_logs:read', description: 'Read admin activity logs', access: 'Read only', ours: false },
+  { key: 'articles:read', description: 'Read and list articles', access: 'Read only', ours: false },
+  { key: 'articles:write', description: 'Read and write articles', access: 'Read / Write', ours: false },
+  { key: 'news_items:read', description: 'Read and list news items and newsfeeds', access: 'Read only', ours: false },
+  { key: 'news_items:write', description: 'Read and write news items and newsfeeds', access: 'Read / Write', ours: false },
+  { key: 'ai_content:read', description: 'Read and write AI content', access: 'Read only', ours: false },
+  { key: 'phone_call_redirects:write', description: 'Create phone call redirects', access: 'Read / Write', ours: false },
+  { key: 'brands:read', description: 'Read brands', access: 'Read only', ours: false },
+  { key: 'data_connectors:read', description: 'Read data connectors', access: 'Read only', ours: false },
+  { key: 'emails:read', description: 'Read emails', access: 'Read only', ours: false },
+  { key: 'api_activity:read', description: 'Read API activity', access: 'Read only', ours: false },
+  { key: 'content_snippets:read', description: 'Read and write content snippets', access: 'Read only', ours: false },
+  { key: 'content_snippets:write', description: 'Write content snippets', access: 'Read / Write', ours: false },
+  { key: 'app_data:gather', description: 'Read data when entered into the app', access: 'Read only', ours: false },
+  { key: 'ip_allowlist:manage', description: 'Manage IP allowlist', access: 'Read / Write', ours: false },
+  { key: 'ai_content:write', description: 'Read and write AI content', access: 'Read / Write', ours: true },
+  { key: 'audiences:read', description: 'Read audiences', access: 'Read only', ours: true },
+  { key: 'audiences:write', description: 'Write audiences', access: 'Read / Write', ours: true },
+  { key: 'content:read', description: 'Read content', access: 'Read only', ours: true },
+  { key: 'content:write', description: 'Write content', access: 'Read / Write', ours: true },
+  { key: 'data_connectors:write', description: 'Read and write data connectors', access: 'Read / Write', ours: true },
+  { key: 'ecommerce_connectors:write', description: 'Write ecommerce connectors', access: 'Read / Write', ours: true },
+  { key: 'help_center_redirects:read', description: 'Read Help Center redirects', access: 'Read only', ours: true },
+  { key: 'help_center_redirects:write', description: 'Read and write Help Center redirects', access: 'Read / Write', ours: true },
+  { key: 'identity_verification_secrets:read', description: 'Read identity verification secrets', access: 'Read only', ours: true },
+  { key: 'identity_verification_secrets:write', description: 'Write identity verification secrets', access: 'Read / Write', ours: true },
+  { key: 'office_hours:read', description: 'Read and write office hours', access: 'Read only', ours: true },
+  { key: 'office_hours:write', description: 'Read and write office hours', access: 'Read / Write', ours: true },
+  { key: 'users:write', description: 'Read and write users', access: 'Read / Write', ours: true },
+  { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
+] as const satisfies readonly Scope[];
+
+export interface Scope {
+  readonly key: `${string}:${string}`;
+  readonly description: string;
+  readonly access: 'Read only' | 'Read / Write';
+  /** Added by us; Intercom's permission list has it, the 39 do not. */
+  readonly ours: boolean;
+}
+
+export type ScopeKey = (typeof scopes)[number]['key'];
+
+const keys: ReadonlySet<string> = new Set(scopes.map((scope) => scope.key));
+
+export const isScopeKey = (text: string): text is ScopeKey => keys.has(text);

@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { resource } from '../shared/resource.ts';
+
+const Segment = resource(
+  {
+    type: z.literal('segment').optional(),
+    id: z.string(),
+    name: z.string().nullish(),
+    person_type: z.string().nullish(),
+    count: z.int().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'name', 'person_type', 'count'], untrusted: [] },
+);
+
+export const list = operation({
+  name: 'segments.list',
+  route: 'GET /segments',
+  summary: 'List segments',
+  description: 'All segments of contacts, with their sizes when include_count is true.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'segment.listed' },
+  since: '2.7',
+  tool: 'intercom_list_segments',
+  paging: { form: 'none', items: 'segments' },
+  query: { include_count: z.boolean().optional().describe('Also count the contacts of each.') },
+  output: z.looseObject({ type: z.string(), segments: z.array(Segment) }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/listsegments',
+  examples: [
+    {
+      title: 'With counts',
+      input: { include_count: true },
+      output: { type: 'segment.list', segments: [{ type: 'segment', id: '69fc2184546d452769953ebf', name: 'Active', person_type: 'user', count: 9 }] },
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+
+/** Ids are strings wherever Intercom takes them: conversation ids have outgrown what some clients keep exact as numbers. */
+export const id = (what: string) => z.string().min(1).max(255).describe(what);
+
+/** Unix seconds. Milliseconds find nothing and raise no error at Intercom, so they are refused here. */
+export const seconds = (what: string) =>
+  z.int().min(0).max(9_999_999_999, { error: 'Unix time in seconds is expected; this looks like milliseconds' }).describe(what);
+
+export const perPage = (max: number, standard: number) =>
+  z.int().min(1).max(max).optional().describe(`Rows a page, ${standard} unless told, ${max} at most.`);
+
+export const startingAfter = z.string().min(1).max(2000).optional().describe('Cursor of the next page, from the page before.');
+
+export const page = z.int().min(1).max(100_000).optional().describe('Page number, from 1.');
+
+/** Values that a workspace defined itself. */
+export const customAttributes = z
+  .record(z.string().max(255), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .describe("The workspace's own attributes, by name.");

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Tag } from './schemas.ts';
+
+const name = z.string().trim().min(1).max(255).describe('Name of the tag.');
+const ref = z.string().min(1).max(255);
+const untag = z.boolean().optional();
+const companies = z.array(z.strictObject({ id: ref.optional(), company_id: ref.optional(), untag })).min(1).max(1000);
+const users = z.array(z.strictObject({ id: ref, untag })).min(1).max(1000);
+
+export const create = operation({
+  name: 'tags.create',
+  route: 'POST /tags',
+  summary: 'Create or rename a tag, or tag many',
+  description:
+    'With a name: creates the tag, or answers the one that has it. With id and name: renames. With name and companies, or name and users: ' +
+    'tags them (untag: true takes the tag off). For one contact or conversation use contact_tags.attach and conversation_tags.attach.',
+  effect: 'create',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tags'],
+  audit: { event: 'tag.saved', target: 'name' },
+  since: '2.7',
+  body: [
+    z.strictObject({ name, id: z.string().min(1).max(255).optional().describe('Rename this tag.') }),
+    z.strictObject({ name, companies: companies.describe('Companies to tag, by Intercom id or your own.') }),
+    z.strictObject({ name, users: users.describe('Contacts to tag, by Intercom id.') }),
+  ],
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/createtag',
+  examples: [{ title: 'A tag', input: { name: 'VIP' }, output: { type: 'tag', id: '14929071', name: 'VIP' } }],
+});

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Tag } from './schemas.ts';
+
+export const list = operation({
+  name: 'tags.list',
+  route: 'GET /tags',
+  summary: 'List tags',
+  description: 'All tags of the workspace, at once.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tags:read',
+  permissions: ['read_tags'],
+  audit: { event: 'tag.listed' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  output: z.looseObject({ type: z.string(), data: z.array(Tag) }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtags',
+  examples: [{ title: 'All tags', input: {}, output: { type: 'list', data: [{ type: 'tag', id: '14929071', name: 'VIP' }] } }],
+});

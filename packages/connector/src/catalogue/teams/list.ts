@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { resource } from '../shared/resource.ts';
+
+const Team = resource(
+  {
+    type: z.literal('team').optional(),
+    id: z.string(),
+    name: z.string().nullish(),
+    admin_ids: z.array(z.int()).nullish(),
+    assignment_limit: z.int().nullish(),
+    distribution_method: z.string().nullish(),
+  },
+  { row: ['id', 'name', 'admin_ids'], untrusted: [] },
+);
+
+export const list = operation({
+  name: 'teams.list',
+  route: 'GET /teams',
+  summary: 'List teams',
+  description: 'All teams of teammates, with the ids of their members.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins'],
+  audit: { event: 'team.listed' },
+  since: '2.7',
+  tool: 'intercom_list_all_teams',
+  paging: { form: 'none', items: 'teams' },
+  output: z.looseObject({ type: z.string(), teams: z.array(Team) }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',
+  examples: [
+    {
+      title: 'All teams',
+      input: {},
+      output: { type: 'team.list', teams: [{ type: 'team', id: '814865', name: 'Support', admin_ids: [493881] }] },
+    },
+  ],
+});
