@@ -1,0 +1,290 @@
+import type { ScopeKey } from '@gatehouse/connector';
+
+/**
+ * What the rooms need remembered, in their own words. Both dialects keep these promises; the promise that a race could break
+ * is written on the method. Times are milliseconds since 1970, handed in by the caller.
+ */
+export interface Store {
+  readonly organisation: OrganisationStore;
+  readonly members: MemberStore;
+  readonly invitations: InvitationStore;
+  readonly groups: GroupStore;
+  readonly keys: KeyStore;
+  readonly connections: ConnectionStore;
+  readonly oauthStates: OauthStateStore;
+  readonly journal: JournalStore;
+  readonly audit: AuditStore;
+  /** Whether a query can be answered, for `/readyz`. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: number;
+}
+
+export interface OrganisationStore {
+  /** The one organisation of this installation; made on first use. */
+  get(now: number): Promise<Organisation>;
+  rename(name: string): Promise<void>;
+  /** A small value that only the right key ring can open; written once, null until then. */
+  readKeyCheck(): Promise<string | null>;
+  writeKeyCheck(sealed: string): Promise<void>;
+}
+
+export type Role = 'admin' | 'member';
+
+export interface Member {
+  readonly id: string;
+  /** The person's id in the sign-in library's own tables. */
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly createdAt: number;
+}
+
+export interface MemberStore {
+  list(): Promise<Member[]>;
+  findByUser(userId: string): Promise<Member | undefined>;
+  get(id: string): Promise<Member | undefined>;
+  add(member: Member): Promise<void>;
+  /** False when it would leave the organisation without an administrator. */
+  setRole(id: string, role: Role): Promise<boolean>;
+  /** Removes the member from every group too. False when it would leave the organisation without an administrator. */
+  remove(id: string): Promise<boolean>;
+}
+
+export interface Invitation {
+  readonly id: string;
+  /** SHA-256 of the token in the link; the token itself is never kept. */
+  readonly tokenHash: string;
+  readonly role: Role;
+  /** The first administrator's link; it dies with the first administrator. */
+  readonly claim: boolean;
+  readonly note: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+}
+
+export interface InvitationStore {
+  /** Adding a claim link withdraws the claim links before it. */
+  add(invitation: Invitation): Promise<void>;
+  find(tokenHash: string, now: number): Promise<Invitation | undefined>;
+  /** Exactly one caller gets the invitation; every other gets undefined. */
+  take(tokenHash: string, now: number): Promise<Invitation | undefined>;
+  /** Gives a taken invitation back when the account could not be made. */
+  giveBack(id: string): Promise<void>;
+  listOpen(now: number): Promise<Invitation[]>;
+  withdraw(id: string): Promise<boolean>;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly createdAt: number;
+}
+
+/** What a group may do with one connection. */
+export interface Grant {
+  readonly groupId: string;
+  readonly connectionId: string;
+  readonly scopes: readonly ScopeKey[];
+}
+
+export interface GroupStore {
+  list(): Promise<Group[]>;
+  get(id: string): Promise<Group | undefined>;
+  /** False when the name is taken. */
+  add(group: Group): Promise<boolean>;
+  /** False when the name is taken. */
+  update(id: string, change: { name?: string; description?: string }): Promise<boolean>;
+  /** Its keys stop working and its grants go in the same moment. */
+  remove(id: string): Promise<boolean>;
+  memberIds(groupId: string): Promise<string[]>;
+  addMember(groupId: string, memberId: string): Promise<void>;
+  removeMember(groupId: string, memberId: string): Promise<void>;
+  grants(): Promise<Grant[]>;
+  grantsOf(groupId: string): Promise<Grant[]>;
+  /** An empty list of scopes takes the grant away. */
+  setGrant(grant: Grant): Promise<void>;
+  removeGrant(groupId: string, connectionId: string): Promise<void>;
+}
+
+export interface ApiKey {
+  readonly id: string;
+  readonly groupId: string;
+  readonly name: string;
+  /** The first characters, to recognise a key by. */
+  readonly prefix: string;
+  readonly hash: string;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  readonly lastUsedAt: number | null;
+  readonly revokedAt: number | null;
+}
+
+export interface KeyStore {
+  list(): Promise<ApiKey[]>;
+  add(key: ApiKey): Promise<void>;
+  /** Only keys that are not revoked. */
+  findByHash(hash: string): Promise<ApiKey | undefined>;
+  get(id: string): Promise<ApiKey | undefined>;
+  revoke(id: string, now: number): Promise<boolean>;
+  touch(id: string, now: number): Promise<void>;
+}
+
+export type ConnectionKind = 'oauth' | 'access_token';
+export type ConnectionState = 'connected' | 'reconnect_required' | 'disconnected';
+
+export interface Connection {
+  readonly id: string;
+  /** Short name for addresses: `/intercom/{name}/…`. Lower case, digits and hyphens; never `default`. */
+  readonly name: string;
+  readonly kind: ConnectionKind;
+  readonly state: ConnectionState;
+  /** Intercom's `app.id_code`. */
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  readonly region: 'us' | 'eu' | 'au';
+  /** The teammate that the credential acts as. */
+  readonly adminId: string;
+  readonly adminName: string;
+  readonly adminEmail: string;
+  readonly createdAt: number;
+  readonly createdBy: string;
+  readonly connectedAt: number;
+  readonly checkedAt: number | null;
+  /** Why it must be authorized again, in words of ours. */
+  readonly problem: string | null;
+}
+
+/** A credential as it lies in the store: unreadable without the key ring. */
+export interface SealedCredential {
+  readonly connectionId: string;
+  readonly version: number;
+  readonly sealed: string;
+}
+
+export interface ConnectionStore {
+  list(): Promise<Connection[]>;
+  get(id: string): Promise<Connection | undefined>;
+  findByName(name: string): Promise<Connection | undefined>;
+  findByWorkspace(workspaceId: string): Promise<Connection | undefined>;
+  /** Connection and credential stand or fall together. */
+  add(connection: Connection, credential: SealedCredential): Promise<void>;
+  /** Puts a new credential in the place of the old one and the connection back to `connected`. */
+  reconnect(connection: Connection, credential: SealedCredential): Promise<void>;
+  readCredential(id: string): Promise<SealedCredential | undefined>;
+  /** True for the one caller that moved it out of `connected`. */
+  requireReconnect(id: string, problem: string): Promise<boolean>;
+  markChecked(id: string, now: number): Promise<void>;
+  /** Forgets the credential, the grants and the connection. */
+  remove(id: string): Promise<boolean>;
+}
+
+export interface OauthState {
+  readonly stateHash: string;
+  /** SHA-256 of the browser's cookie: the answer must come back to the browser that asked. */
+  readonly browserHash: string;
+  readonly memberId: string;
+  readonly redirectUri: string;
+  readonly connectionName: string | null;
+  readonly expiresAt: number;
+}
+
+export interface OauthStateStore {
+  add(state: OauthState): Promise<void>;
+  /** Exactly one caller gets the state, and only before it expires. Expired ones are swept on the way. */
+  take(stateHash: string, now: number): Promise<OauthState | undefined>;
+}
+
+export type JournalState = 'intent' | 'sent' | 'done' | 'failed' | 'unknown';
+
+/** One write to Intercom: what we did, or may have done. */
+export interface JournalEntry {
+  readonly id: string;
+  readonly auditId: string;
+  readonly connectionId: string;
+  readonly operation: string;
+  readonly inputHash: string;
+  readonly state: JournalState;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+}
+
+export interface AuditRow {
+  readonly id: string;
+  /** Order of rows; time is only a label. */
+  readonly sequence: number;
+  readonly at: number;
+  readonly actorKind: 'key' | 'member' | 'local' | 'anonymous' | 'system';
+  readonly actorId: string;
+  readonly actorName: string;
+  readonly groupId: string | null;
+  readonly groupName: string | null;
+  readonly surface: 'mcp' | 'rest' | 'console' | 'stdio' | 'system';
+  readonly connectionId: string | null;
+  readonly connectionName: string | null;
+  /** Operation name, or a management event such as `key.created`. */
+  readonly operation: string;
+  readonly event: string;
+  readonly effect: 'read' | 'create' | 'update' | 'delete' | 'manage';
+  readonly target: string | null;
+  readonly scope: string | null;
+  /** `pending` between intent and answer: after a crash it stays, and reads as unknown. */
+  readonly outcome: 'pending' | 'ok' | 'denied' | 'failed' | 'unknown';
+  readonly errorCode: string | null;
+  readonly explanation: string | null;
+  readonly requestId: string;
+  readonly intercomRequestId: string | null;
+  readonly status: number | null;
+  readonly durationMs: number | null;
+}
+
+export type NewAuditRow = Omit<AuditRow, 'sequence'>;
+
+export interface AuditOutcome {
+  readonly outcome: AuditRow['outcome'];
+  readonly errorCode?: string | null;
+  readonly explanation?: string | null;
+  readonly intercomRequestId?: string | null;
+  readonly status?: number | null;
+  readonly durationMs?: number | null;
+}
+
+export interface AuditFilter {
+  readonly outcome?: AuditRow['outcome'];
+  readonly operation?: string;
+  readonly groupId?: string;
+  readonly connectionId?: string;
+  readonly actorId?: string;
+  readonly surface?: AuditRow['surface'];
+  readonly since?: number;
+  readonly until?: number;
+}
+
+export interface AuditStore {
+  /** One durable commit. */
+  append(row: NewAuditRow): Promise<void>;
+  finish(id: string, outcome: AuditOutcome): Promise<void>;
+  get(id: string): Promise<AuditRow | undefined>;
+  /** Newest first, rows with a sequence below `before`. */
+  list(filter: AuditFilter, page: { before?: number; limit: number }): Promise<AuditRow[]>;
+}
+
+export interface JournalStore {
+  /** Audit row and journal entry in one durable commit, before anything leaves. */
+  intend(row: NewAuditRow, entry: JournalEntry): Promise<void>;
+  /** The first byte may have left. */
+  markSent(id: string, now: number): Promise<void>;
+  /** Outcome of entry and audit row in one commit. */
+  settle(id: string, state: 'done' | 'failed' | 'unknown', now: number, auditId: string, outcome: AuditOutcome): Promise<void>;
+  get(id: string): Promise<JournalEntry | undefined>;
+  /** After a crash: entries left in `intent` become failed, those in `sent` unknown, and so do their audit rows. Returns how many. */
+  recover(now: number): Promise<{ failed: number; unknown: number }>;
+}
