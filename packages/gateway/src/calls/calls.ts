@@ -1,0 +1,34 @@
+import type { ApiVersion, Operation } from '@gatehouse/connector';
+import type { KeyPrincipal } from '../access/principal.ts';
+import type { AuditRow } from '../store/ports.ts';
+
+export interface Call {
+  readonly principal: KeyPrincipal;
+  readonly surface: AuditRow['surface'];
+  readonly requestId: string;
+  /** A connection's name or id, or `default`. */
+  readonly connection: string;
+  readonly operation: Operation;
+  /** As it came; the pipeline validates it. */
+  readonly input: unknown;
+  /** The caller's `Intercom-Version`; 2.16 unless told. */
+  readonly version?: ApiVersion;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answer {
+  /** Intercom's own status, 2xx. */
+  readonly status: number;
+  /** Intercom's own headers that a caller may see: request id, version, rate limit. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Intercom's answer, parsed; undefined when it had no body. */
+  readonly body: unknown;
+  readonly auditId: string;
+}
+
+/** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
+export interface Calls {
+  invoke(call: Call): Promise<Answer>;
+  /** A call of something that is not an operation: refused, but audited like one. */
+  refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string }): Promise<never>;
+}

@@ -1,7 +1,0 @@
-/** Time as an argument. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-}
-
-export const systemClock: Clock = { now: () => Date.now() };

@@ -1,0 +1,24 @@
+import type { KeyPrincipal, MemberPrincipal } from '../access/principal.ts';
+import type { ApiKey, Role } from '../store/ports.ts';
+
+/** Finds who is calling from a credential; the only makers of principals. */
+export interface Keys {
+  /** Makes a key for a group; the secret is returned once and never again. */
+  create(groupId: string, name: string, createdBy: string): Promise<{ key: ApiKey; secret: string }>;
+  /** Throws `key_missing` or `key_invalid`. */
+  verify(authorization: string | undefined): Promise<KeyPrincipal>;
+}
+
+export interface People {
+  /** Throws `session_missing`. */
+  verify(headers: Headers): Promise<MemberPrincipal>;
+  /** Makes a person's account; throws `input_invalid` or `conflict`. */
+  createAccount(account: { name: string; email: string; password: string }): Promise<{ userId: string }>;
+  removeAccount(userId: string): Promise<void>;
+  /** Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. */
+  signIn(email: string, password: string, headers: Headers): Promise<{ userId: string; cookies: string[] }>;
+  signOut(headers: Headers): Promise<{ cookies: string[] }>;
+  endSessions(userId: string): Promise<void>;
+}
+
+export type { Role };
