@@ -37,7 +37,11 @@ export const errorTable = {
   already_claimed: { status: 409, title: 'This installation already has an administrator', retry: 'no' },
   not_claimed: { status: 503, title: 'This installation has no administrator yet: open the claim link', retry: 'later' },
   invitation_invalid: { status: 410, title: 'The link is unknown, used or expired', retry: 'no' },
-  oauth_state_invalid: { status: 400, title: 'The answer from Intercom does not belong to a connection that this browser began', retry: 'no' },
+  oauth_state_invalid: {
+    status: 400,
+    title: 'The answer from Intercom does not belong to a connection that this browser began',
+    retry: 'no',
+  },
   oauth_refused: { status: 400, title: 'The connection was refused in Intercom', retry: 'no' },
   oauth_code_invalid: { status: 400, title: 'Intercom did not accept the authorization code', retry: 'no' },
   oauth_redirect_mismatch: { status: 400, title: 'The Intercom app does not list the callback address of this gateway', retry: 'no' },
@@ -77,7 +81,11 @@ export interface ErrorDetails {
   /** Every complaint about an input. */
   readonly issues?: readonly { readonly field: string; readonly problem: string }[];
   /** What Intercom answered: its words are data from outside, cut short. */
-  readonly upstream?: { readonly status: number; readonly requestId?: string; readonly errors: readonly { code: string; message?: string; field?: string }[] };
+  readonly upstream?: {
+    readonly status: number;
+    readonly requestId?: string;
+    readonly errors: readonly { code: string; message?: string; field?: string }[];
+  };
 }
 
 /** What the gateway refuses or cannot do. The message is constant; the case is in `details`. */

@@ -31,7 +31,9 @@ export const catalogue = {
 export type Catalogue = typeof catalogue;
 
 type Values<T> = T[keyof T];
-export type OperationName = Values<{ [R in keyof Catalogue]: Values<{ [V in keyof Catalogue[R]]: Catalogue[R][V] extends { name: infer N } ? N : never }> }>;
+export type OperationName = Values<{
+  [R in keyof Catalogue]: Values<{ [V in keyof Catalogue[R]]: Catalogue[R][V] extends { name: infer N } ? N : never }>;
+}>;
 
 /** Every operation, in the order of its name. */
 export const operations: readonly Operation<OperationName>[] = Object.values(catalogue)

@@ -51,11 +51,7 @@ export interface Example {
  * One action of Intercom's API, as data. Everything that shows an operation (client, MCP tool, REST route, CLI,
  * documents, scope check, sandbox route, tests) is a projection of this; nothing else may know one.
  */
-export interface Operation<
-  Name extends string = string,
-  In extends z.ZodType = z.ZodType,
-  Out extends z.ZodType = z.ZodType,
-> {
+export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
   /** `resource.verb`, permanent. Also the address: `contacts.search` is `contacts/search.ts`. */
   readonly name: Name;
   /** Intercom's own method and path. */
@@ -153,11 +149,7 @@ export function operation<
   const flat = z.strictObject(fields);
   const input = variants ? flat.superRefine(oneOf(variants, Object.keys(bodyFields))) : flat;
   const [method, address] = route.split(' ') as [Method, string];
-  return { ...facts, route, method, path: address, fields, places, input } as unknown as Operation<
-    Name,
-    FlatInput<P, Q, B>,
-    Out
-  >;
+  return { ...facts, route, method, path: address, fields, places, input } as unknown as Operation<Name, FlatInput<P, Q, B>, Out>;
 }
 
 /** One object with every field of every variant: several MCP clients refuse a schema whose root is a choice. */

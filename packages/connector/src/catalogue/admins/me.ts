@@ -19,7 +19,14 @@ export const me = operation({
     {
       title: 'Who am I?',
       input: {},
-      output: { type: 'admin', id: '991267459', name: 'Ada Byron', email: 'ada@example.com', email_verified: true, app: { type: 'app', id_code: 'abc12345', name: 'Example', region: 'US' } },
+      output: {
+        type: 'admin',
+        id: '991267459',
+        name: 'Ada Byron',
+        email: 'ada@example.com',
+        email_verified: true,
+        app: { type: 'app', id_code: 'abc12345', name: 'Example', region: 'US' },
+      },
     },
   ],
 });

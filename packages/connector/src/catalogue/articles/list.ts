@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
-import { NumberedPages, listOf } from '../shared/pages.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
 import { resource } from '../shared/resource.ts';
 
 const Article = resource(
@@ -41,7 +41,11 @@ export const list = operation({
     {
       title: 'The first page',
       input: { page: 1 },
-      output: { type: 'list', data: [{ type: 'article', id: '15009621', title: 'Reset your password', state: 'published' }], total_count: 1 },
+      output: {
+        type: 'list',
+        data: [{ type: 'article', id: '15009621', title: 'Reset your password', state: 'published' }],
+        total_count: 1,
+      },
     },
   ],
 });

@@ -31,7 +31,11 @@ export const list = operation({
     {
       title: 'Find a company by name',
       input: { name: 'Acme Corp' },
-      output: { type: 'list', data: [{ type: 'company', id: '69fc21865a28f6d15c73b075', company_id: 'acme', name: 'Acme Corp', user_count: 12 }], total_count: 1 },
+      output: {
+        type: 'list',
+        data: [{ type: 'company', id: '69fc21865a28f6d15c73b075', company_id: 'acme', name: 'Acme Corp', user_count: 12 }],
+        total_count: 1,
+      },
     },
   ],
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NumberedPages, listOf } from '../shared/pages.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
 import { resource } from '../shared/resource.ts';
 
 /** `id` is Intercom's, `company_id` yours; an unset website, industry or size is absent, not null. */

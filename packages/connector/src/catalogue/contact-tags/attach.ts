@@ -17,5 +17,11 @@ export const attach = operation({
   body: { id: id('Id of the tag.') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtocontact',
-  examples: [{ title: 'Tag one', input: { contact_id: '69fc21865a28f6d15c73b074', id: '14929071' }, output: { type: 'tag', id: '14929071', name: 'VIP' } }],
+  examples: [
+    {
+      title: 'Tag one',
+      input: { contact_id: '69fc21865a28f6d15c73b074', id: '14929071' },
+      output: { type: 'tag', id: '14929071', name: 'VIP' },
+    },
+  ],
 });

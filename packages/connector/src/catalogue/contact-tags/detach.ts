@@ -17,6 +17,10 @@ export const detach = operation({
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromcontact',
   examples: [
-    { title: 'Untag one', input: { contact_id: '69fc21865a28f6d15c73b074', tag_id: '14929071' }, output: { type: 'tag', id: '14929071', name: 'VIP' } },
+    {
+      title: 'Untag one',
+      input: { contact_id: '69fc21865a28f6d15c73b074', tag_id: '14929071' },
+      output: { type: 'tag', id: '14929071', name: 'VIP' },
+    },
   ],
 });

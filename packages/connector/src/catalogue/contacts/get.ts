@@ -6,7 +6,8 @@ export const get = operation({
   name: 'contacts.get',
   route: 'GET /contacts/{contact_id}',
   summary: 'Get a contact',
-  description: 'One contact by its Intercom id, with its attributes. A merged contact answers with the id of the one it became; an archived one is not found.',
+  description:
+    'One contact by its Intercom id, with its attributes. A merged contact answers with the id of the one it became; an archived one is not found.',
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -25,7 +25,11 @@ export const list = operation({
     {
       title: 'The first 50 contacts',
       input: { per_page: 50 },
-      output: { type: 'list', data: [{ type: 'contact', id: '69fc21865a28f6d15c73b074', external_id: 'u-1', role: 'user', name: 'Ada Byron' }], total_count: 1 },
+      output: {
+        type: 'list',
+        data: [{ type: 'contact', id: '69fc21865a28f6d15c73b074', external_id: 'u-1', role: 'user', name: 'Ada Byron' }],
+        total_count: 1,
+      },
     },
   ],
 });

@@ -5,7 +5,12 @@ import { ContactList, includeMergeHistory } from './schemas.ts';
 
 /** An address is matched whole; any other word has to stand in the name. */
 const byWords = (words: string[]) =>
-  every(words.map((word): Filter => (word.includes('@') ? { field: 'email', operator: '=', value: word } : { field: 'name', operator: '~', value: word })));
+  every(
+    words.map(
+      (word): Filter =>
+        word.includes('@') ? { field: 'email', operator: '=', value: word } : { field: 'name', operator: '~', value: word },
+    ),
+  );
 
 export const search = operation({
   name: 'contacts.search',

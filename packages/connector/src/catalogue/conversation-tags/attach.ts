@@ -21,7 +21,13 @@ export const attach = operation({
     {
       title: 'Tag one',
       input: { conversation_id: '512', id: '14928988', admin_id: '991267459' },
-      output: { type: 'tag', id: '14928988', name: 'Feature Request', applied_at: 1778149984, applied_by: { type: 'admin', id: '991267459' } },
+      output: {
+        type: 'tag',
+        id: '14928988',
+        name: 'Feature Request',
+        applied_at: 1778149984,
+        applied_by: { type: 'admin', id: '991267459' },
+      },
     },
   ],
 });

@@ -19,6 +19,10 @@ export const detach = operation({
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromconversation',
   examples: [
-    { title: 'Untag one', input: { conversation_id: '512', tag_id: '14928988', admin_id: '991267459' }, output: { type: 'tag', id: '14928988', name: 'Feature Request', applied_at: null } },
+    {
+      title: 'Untag one',
+      input: { conversation_id: '512', tag_id: '14928988', admin_id: '991267459' },
+      output: { type: 'tag', id: '14928988', name: 'Feature Request', applied_at: null },
+    },
   ],
 });

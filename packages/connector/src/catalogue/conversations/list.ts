@@ -24,7 +24,11 @@ export const list = operation({
     {
       title: 'The 20 last updated',
       input: {},
-      output: { type: 'conversation.list', conversations: [{ type: 'conversation', id: '512', state: 'open', open: true }], total_count: 1 },
+      output: {
+        type: 'conversation.list',
+        conversations: [{ type: 'conversation', id: '512', state: 'open', open: true }],
+        total_count: 1,
+      },
     },
   ],
 });

@@ -8,7 +8,13 @@ export const Author = resource(
 );
 
 const Attachment = resource(
-  { type: z.string().nullish(), name: z.string().nullish(), url: z.string().nullish(), content_type: z.string().nullish(), filesize: z.int().nullish() },
+  {
+    type: z.string().nullish(),
+    name: z.string().nullish(),
+    url: z.string().nullish(),
+    content_type: z.string().nullish(),
+    filesize: z.int().nullish(),
+  },
   { row: ['name', 'url', 'content_type'], untrusted: ['name', 'url', 'content_type'] },
 );
 
@@ -90,9 +96,7 @@ const createdAt = z.int().min(0).max(9_999_999_999).optional().describe('When it
 
 export const AdminReply = z.strictObject({
   type: z.enum(['admin']).describe('`admin` speaks as a teammate, `user` as the contact.'),
-  message_type: z
-    .enum(['comment', 'note', 'quick_reply'])
-    .describe('`comment` reaches the customer; `note` stays inside the team.'),
+  message_type: z.enum(['comment', 'note', 'quick_reply']).describe('`comment` reaches the customer; `note` stays inside the team.'),
   admin_id: z.string().min(1).max(255).describe('The teammate who speaks (see admins.me).'),
   body: z.string().min(1).max(100_000).optional().describe('The text; simple HTML is kept.'),
   created_at: createdAt,

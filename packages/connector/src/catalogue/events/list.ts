@@ -61,7 +61,11 @@ export const list = operation({
     {
       title: 'What did this person do?',
       input: { type: 'user', user_id: 'u-1' },
-      output: { type: 'event.list', events: [{ type: 'event', event_name: 'invited-friend', created_at: 1778131334, user_id: 'u-1' }], pages: { next: null } },
+      output: {
+        type: 'event.list',
+        events: [{ type: 'event', event_name: 'invited-friend', created_at: 1778131334, user_id: 'u-1' }],
+        pages: { next: null },
+      },
     },
   ],
 });

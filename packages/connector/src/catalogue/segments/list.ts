@@ -35,7 +35,10 @@ export const list = operation({
     {
       title: 'With counts',
       input: { include_count: true },
-      output: { type: 'segment.list', segments: [{ type: 'segment', id: '69fc2184546d452769953ebf', name: 'Active', person_type: 'user', count: 9 }] },
+      output: {
+        type: 'segment.list',
+        segments: [{ type: 'segment', id: '69fc2184546d452769953ebf', name: 'Active', person_type: 'user', count: 9 }],
+      },
     },
   ],
 });

@@ -5,8 +5,14 @@ import { Tag } from './schemas.ts';
 const name = z.string().trim().min(1).max(255).describe('Name of the tag.');
 const ref = z.string().min(1).max(255);
 const untag = z.boolean().optional();
-const companies = z.array(z.strictObject({ id: ref.optional(), company_id: ref.optional(), untag })).min(1).max(1000);
-const users = z.array(z.strictObject({ id: ref, untag })).min(1).max(1000);
+const companies = z
+  .array(z.strictObject({ id: ref.optional(), company_id: ref.optional(), untag }))
+  .min(1)
+  .max(1000);
+const users = z
+  .array(z.strictObject({ id: ref, untag }))
+  .min(1)
+  .max(1000);
 
 export const create = operation({
   name: 'tags.create',
