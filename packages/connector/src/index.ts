@@ -3,4 +3,19 @@ export * from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
 export { type Marks, marksOf } from './catalogue/shared/resource.ts';
+export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
+export {
+  type CallOptions,
+  createIntercom,
+  type Intercom,
+  type IntercomOptions,
+  type List,
+  type Region,
+  regionUrls,
+} from './client/create-intercom.ts';
+export { type ClientErrorCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
+export { nextInput, rowsOf } from './client/pages.ts';
+export { latestVersion, type SendOptions, type Sent, send } from './client/send.ts';
+export { fetchTransport } from './client/transports/fetch.ts';
+export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';

@@ -100,7 +100,15 @@ type FlatInput<P extends Shape, Q extends Shape, B extends Body> = B extends Var
     >
   : z.ZodObject<P & Q & B, z.core.$strict>;
 
-interface Spec<Name extends string, R extends Route, Out extends z.ZodType, P extends Shape, Q extends Shape, B extends Body> {
+interface Spec<
+  Name extends string,
+  R extends Route,
+  Out extends z.ZodType,
+  P extends Shape,
+  Q extends Shape,
+  B extends Body,
+  Pg extends Paging | undefined,
+> {
   name: Name;
   route: R;
   summary: string;
@@ -112,7 +120,7 @@ interface Spec<Name extends string, R extends Route, Out extends z.ZodType, P ex
   audit: { event: `${string}.${string}`; target?: (keyof P | keyof Q | (B extends Variants ? string : keyof B)) & string };
   since: ApiVersion;
   tool?: `intercom_${string}`;
-  paging?: Paging;
+  paging?: Pg;
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
   body?: B;
@@ -138,7 +146,10 @@ export function operation<
   P extends PathShape<R> = PathShape<R>,
   Q extends Shape = Record<never, never>,
   B extends Body = Record<never, never>,
->(spec: Spec<Name, R, Out, P, Q, B> & NeedsPath<R, P>): Operation<Name, FlatInput<P, Q, B>, Out> {
+  const Pg extends Paging | undefined = undefined,
+>(
+  spec: Spec<Name, R, Out, P, Q, B, Pg> & NeedsPath<R, P>,
+): Operation<Name, FlatInput<P, Q, B>, Out> & (Pg extends Paging ? { readonly paging: Pg } : unknown) {
   const { path = {}, query = {}, body = {}, route, ...facts } = spec as typeof spec & { path?: Shape };
   const variants = Array.isArray(body) ? (body as unknown as Variants) : undefined;
   const bodyFields = variants ? mergeVariants(variants) : (body as Shape);
@@ -149,7 +160,7 @@ export function operation<
   const flat = z.strictObject(fields);
   const input = variants ? flat.superRefine(oneOf(variants, Object.keys(bodyFields))) : flat;
   const [method, address] = route.split(' ') as [Method, string];
-  return { ...facts, route, method, path: address, fields, places, input } as unknown as Operation<Name, FlatInput<P, Q, B>, Out>;
+  return { ...facts, route, method, path: address, fields, places, input } as never;
 }
 
 /** One object with every field of every variant: several MCP clients refuse a schema whose root is a choice. */

@@ -1,0 +1,144 @@
+import { type Catalogue, catalogue } from '../catalogue/index.ts';
+import type { ApiVersion, InputOf, Operation, OutputOf, Paging } from '../catalogue/operation.ts';
+import type { Budget } from './budget.ts';
+import type { Clock } from './clock.ts';
+import { IntercomError } from './errors.ts';
+import { rowsOf, walk } from './pages.ts';
+import { type SendOptions, send } from './send.ts';
+import type { Transport } from './transports/transport.ts';
+
+export type Region = 'us' | 'eu' | 'au';
+
+/** Where each region's API lives. A token of one region is refused by the others. */
+export const regionUrls: Readonly<Record<Region, string>> = {
+  us: 'https://api.intercom.io',
+  eu: 'https://api.eu.intercom.io',
+  au: 'https://api.au.intercom.io',
+};
+
+export interface IntercomOptions {
+  /** An access token; it never leaves this client except towards Intercom. */
+  readonly token: string;
+  /** Where the workspace is hosted. @default 'us' */
+  readonly region?: Region;
+  /** Instead of a region: a sandbox, or a gateway's `/intercom/{connection}`. */
+  readonly baseUrl?: string;
+  /** @default the newest version of the catalogue */
+  readonly version?: ApiVersion;
+  /** @default the platform's fetch */
+  readonly transport?: Transport;
+  readonly clock?: Clock;
+  readonly random?: () => number;
+  /** Ends every call of this client. */
+  readonly signal?: AbortSignal;
+  /** For one call, repeats and waiting included. @default 30000 */
+  readonly timeoutMs?: number;
+  readonly budget?: Budget;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  readonly timeoutMs?: number;
+}
+
+type Item<O> = O extends { paging: { items: infer Key extends string } }
+  ? OutputOf<O> extends { [K in Key]?: readonly (infer Row)[] | null | undefined }
+    ? Row
+    : never
+  : never;
+
+type Method<O> =
+  Record<never, never> extends InputOf<O>
+    ? (input?: InputOf<O>, options?: CallOptions) => Answer<O>
+    : (input: InputOf<O>, options?: CallOptions) => Answer<O>;
+
+type Answer<O> = O extends { paging: Paging } ? List<OutputOf<O>, Item<O>> : Promise<OutputOf<O>>;
+
+/** `intercom.contacts.search(…)`: a method for every operation of the catalogue. */
+export type Intercom = { readonly [R in keyof Catalogue]: { readonly [V in keyof Catalogue[R]]: Method<Catalogue[R][V]> } };
+
+/**
+ * A list: await it for its first page, or iterate it for every row of every page. Nothing is asked before one of the two.
+ *
+ * @example
+ * const page = await intercom.contacts.list({ per_page: 50 });
+ * for await (const contact of intercom.contacts.list()) console.log(contact.email);
+ */
+export interface List<Page, Row> extends PromiseLike<Page>, AsyncIterable<Row> {
+  /** Page by page instead of row by row. */
+  pages(): AsyncIterable<Page>;
+}
+
+/**
+ * A typed client of Intercom's API.
+ *
+ * @example
+ * const intercom = createIntercom({ token: process.env.INTERCOM_ACCESS_TOKEN });
+ * const contact = await intercom.contacts.get({ contact_id: '69fc21865a28f6d15c73b074' });
+ */
+export function createIntercom(options: IntercomOptions): Intercom {
+  const { region = 'us', ...rest } = options;
+  if (typeof options.token !== 'string' || !/^[\x21-\x7e]+$/.test(options.token)) {
+    throw new TypeError('token: an Intercom access token is expected (visible characters, no spaces)');
+  }
+  const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
+  const settings: SendOptions = { ...rest, baseUrl };
+  const bind = (resource: Record<string, Operation>) =>
+    Object.fromEntries(Object.entries(resource).map(([verb, operation]) => [verb, method(operation, settings)]));
+  return Object.fromEntries(Object.entries(catalogue).map(([name, resource]) => [name, bind(resource)])) as unknown as Intercom;
+}
+
+function method(operation: Operation, settings: SendOptions) {
+  return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
+    const merged = mergeOptions(settings, options);
+    const fetchPage = (asked: Readonly<Record<string, unknown>>) => callOnce(operation, asked, merged);
+    if (!operation.paging) return fetchPage(input);
+    return {
+      // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page, as in other clients of this kind
+      then: (resolve?: (page: unknown) => unknown, reject?: (error: unknown) => unknown) => fetchPage(input).then(resolve, reject),
+      pages: () => walk(operation, input, fetchPage),
+      async *[Symbol.asyncIterator]() {
+        for await (const page of walk(operation, input, fetchPage)) yield* rowsOf(operation, page);
+      },
+    };
+  };
+}
+
+async function callOnce(operation: Operation, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<unknown> {
+  const parsed = operation.input.safeParse(input);
+  if (!parsed.success) {
+    const errors = parsed.error.issues.map((issue) => ({ code: 'input_invalid', field: issue.path.join('.'), message: issue.message }));
+    const first = errors[0];
+    throw new IntercomError('input_invalid', first ? `${first.field || 'input'}: ${first.message}` : 'the input does not fit', {
+      operation: operation.name,
+      outcome: 'not_sent',
+      errors,
+    });
+  }
+  const { body, status, requestId } = await send(operation, parsed.data as Record<string, unknown>, options);
+  const answer = operation.output.safeParse(body);
+  if (answer.success) return answer.data;
+  const issue = answer.error.issues[0];
+  throw new IntercomError('answer_invalid', `the answer does not fit at "${issue?.path.join('.')}"`, {
+    operation: operation.name,
+    outcome: operation.effect === 'read' ? 'failed' : 'unknown',
+    status,
+    ...(requestId === undefined ? {} : { requestId }),
+  });
+}
+
+function mergeOptions(settings: SendOptions, options: CallOptions): SendOptions {
+  const signals = [settings.signal, options.signal].filter((signal) => signal !== undefined);
+  return { ...settings, ...options, ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}) };
+}
+
+/** A token travels only over TLS, or to this machine. */
+function checkBaseUrl(text: string): string {
+  if (!URL.canParse(text)) throw new TypeError(`baseUrl: ${text} is not a URL`);
+  const url = new URL(text);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
+    throw new TypeError('baseUrl: https is needed, or http to this machine');
+  }
+  return (url.origin + url.pathname).replace(/\/+$/, '');
+}

@@ -1,0 +1,94 @@
+/** One complaint, as Intercom words it. */
+export interface IntercomComplaint {
+  readonly code: string;
+  readonly message?: string;
+  readonly field?: string;
+}
+
+/**
+ * What became of the call.
+ *
+ * - `not_sent`: nothing left this machine; repeat it as you like.
+ * - `rejected`: Intercom answered that it did not do it.
+ * - `failed`: a read brought no usable answer; nothing changed.
+ * - `unknown`: a write may or may not have been applied. Look before you repeat it.
+ */
+export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown';
+
+/** Codes of our own; every other code is Intercom's. */
+export type ClientErrorCode =
+  | 'input_invalid'
+  | 'connection_failed'
+  | 'deadline_exceeded'
+  | 'aborted'
+  | 'answer_lost'
+  | 'answer_invalid'
+  | 'answer_too_large'
+  | 'redirect_refused'
+  | 'walk_incomplete';
+
+export interface IntercomErrorFacts {
+  readonly operation: string;
+  readonly outcome: Outcome;
+  readonly status?: number;
+  readonly requestId?: string;
+  readonly retryAfterMs?: number;
+  readonly errors?: readonly IntercomComplaint[];
+  /** Where a merged contact lives on (the `Link` header of a 410). */
+  readonly canonical?: string;
+}
+
+/**
+ * A call that brought no answer, or an answer that says no. It never holds the request's headers, so it can be logged.
+ *
+ * @example
+ * try { await intercom.contacts.get({ contact_id }) }
+ * catch (error) { if (error instanceof IntercomError && error.status === 404) … }
+ */
+export class IntercomError extends Error {
+  override readonly name = 'IntercomError';
+  readonly code: string;
+  readonly operation: string;
+  readonly outcome: Outcome;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  /** When the server said to come back. */
+  readonly retryAfterMs: number | undefined;
+  /** Intercom's own complaints: words from outside. */
+  readonly errors: readonly IntercomComplaint[];
+  readonly canonical: string | undefined;
+
+  constructor(code: ClientErrorCode | (string & {}), message: string, facts: IntercomErrorFacts, options?: ErrorOptions) {
+    super(`${facts.operation}: ${message}`, options);
+    this.code = code;
+    this.operation = facts.operation;
+    this.outcome = facts.outcome;
+    this.status = facts.status;
+    this.requestId = facts.requestId;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.errors = facts.errors ?? [];
+    this.canonical = facts.canonical;
+  }
+}
+
+/** Intercom's error list, and the other shapes in which it complains (some addresses answer no list). */
+export function complaintsOf(body: unknown): IntercomComplaint[] {
+  if (!isRecord(body)) return [];
+  if (Array.isArray(body['errors'])) return body['errors'].filter(isRecord).map(toComplaint);
+  if (isRecord(body['errors'])) {
+    return Object.entries(body['errors']).map(([field, message]) => ({ code: 'parameter_invalid', message: String(message), field }));
+  }
+  if (typeof body['error_key'] === 'string') return [toComplaint({ code: body['error_key'], message: body['message'] })];
+  if (body['type'] === 'error') return [toComplaint({ code: 'client_error', message: body['message'] })];
+  return [];
+}
+
+function toComplaint(raw: Record<string, unknown>): IntercomComplaint {
+  return {
+    code: typeof raw['code'] === 'string' ? raw['code'] : 'unknown',
+    ...(typeof raw['message'] === 'string' ? { message: raw['message'] } : {}),
+    ...(typeof raw['field'] === 'string' ? { field: raw['field'] } : {}),
+  };
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,48 @@
+import type { ApiVersion, Operation } from '../catalogue/operation.ts';
+import { IntercomError } from './errors.ts';
+
+export interface Target {
+  readonly token: string;
+  readonly baseUrl: string;
+  readonly version: ApiVersion;
+}
+
+export interface WireRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** The HTTP request of an operation; `input` has passed the operation's schema. */
+export function toRequest(operation: Operation, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
+  const query = new URLSearchParams();
+  const body: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(input)) {
+    if (value === undefined) continue;
+    if (operation.places[field] === 'body') body[field] = value;
+    else if (operation.places[field] === 'query') query.set(field, Array.isArray(value) ? value.join(',') : String(value));
+  }
+  const search = query.size === 0 ? '' : `?${query}`;
+  const headers: Record<string, string> = {
+    authorization: `Bearer ${target.token}`,
+    accept: 'application/json',
+    'intercom-version': target.version,
+  };
+  const request = { method: operation.method, url: target.baseUrl + path + search };
+  if (operation.method === 'GET' || Object.keys(body).length === 0) return { ...request, headers };
+  return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Keeps a value inside one path segment: encoding stops `/`, but URL parsers still collapse dots. */
+function segment(operation: Operation, field: string, value: string): string {
+  if (value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value)) {
+    throw new IntercomError('input_invalid', `${field} is not an id`, {
+      operation: operation.name,
+      outcome: 'not_sent',
+      errors: [{ code: 'input_invalid', field, message: 'An id has no slashes, dots alone or control characters.' }],
+    });
+  }
+  return encodeURIComponent(value);
+}

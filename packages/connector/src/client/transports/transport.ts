@@ -1,0 +1,37 @@
+/** One HTTP request, ready to send. */
+export interface TransportRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly signal: AbortSignal;
+}
+
+export interface TransportResponse {
+  readonly status: number;
+  header(name: string): string | null;
+  /** The whole body; rejects with `AnswerTooLarge` past `maxBytes`. */
+  text(maxBytes: number): Promise<string>;
+}
+
+/**
+ * How requests travel. It must not follow redirects (the token would travel along) and must not repeat a request by itself.
+ */
+export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
+
+export class AnswerTooLarge extends Error {
+  override readonly name = 'AnswerTooLarge';
+}
+
+export async function readText(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<string> {
+  if (chunks === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw new AnswerTooLarge(`The answer has more than ${maxBytes} bytes.`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
