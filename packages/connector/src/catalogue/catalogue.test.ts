@@ -1,0 +1,155 @@
+import { describe, expect, it, test } from 'vitest';
+import * as z from 'zod';
+import { findOperation, operations, permissions, scopes } from '../index.ts';
+
+const verbs = ['list', 'get', 'search', 'create', 'update', 'archive', 'attach', 'detach', 'reply', 'me'];
+const tools = [
+  'intercom_list_all_contacts',
+  'intercom_get_contact_by_id',
+  'intercom_list_companies',
+  'intercom_get_company_by_id',
+  'intercom_list_attach_contacts_to_company',
+  'intercom_list_segments',
+  'intercom_list_all_teams',
+  'intercom_list_events',
+  'intercom_list_conversations',
+  'intercom_get_conversation_by_id',
+  'intercom_search_conversations',
+  'intercom_search_contacts',
+  'intercom_reply_to_conversation',
+  'intercom_list_articles',
+];
+
+test('names and routes are unique', () => {
+  expect(new Set(operations.map((operation) => operation.name)).size).toBe(operations.length);
+  expect(new Set(operations.map((operation) => operation.route.replace(/\{\w+\}/g, '{}'))).size).toBe(operations.length);
+});
+
+test('the fourteen promised tools exist, and no others', () => {
+  expect(operations.flatMap((operation) => operation.tool ?? []).sort()).toEqual([...tools].sort());
+});
+
+test('39 scopes come first, ours after them and marked', () => {
+  expect(scopes.slice(0, 39).every((scope) => !scope.ours)).toBe(true);
+  expect(scopes.slice(39).every((scope) => scope.ours)).toBe(true);
+  expect(new Set(scopes.map((scope) => scope.key)).size).toBe(scopes.length);
+});
+
+test('four permissions cannot be deselected with Canvas Kit', () => {
+  expect(permissions.filter((permission) => permission.canvasKit).map((permission) => permission.label)).toEqual([
+    'Read and list users and companies',
+    'Read conversations',
+    'Read admins',
+    'Read data when entered into the app',
+  ]);
+});
+
+describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
+  it('is at the address that its name says', async () => {
+    const [resource, verb] = name.split('.') as [string, string];
+    expect(verbs).toContain(verb);
+    const file = await import(`./${resource.replaceAll('_', '-')}/${verb}.ts`);
+    expect(Object.values(file)).toContain(operation);
+  });
+
+  it('declares an effect that its route can have', () => {
+    if (operation.method === 'GET') expect(operation.effect).toBe('read');
+    if (operation.effect === 'read') expect(operation.retry).toBe('R');
+    else expect(operation.retry).not.toBe('R');
+    expect(operation.scope.endsWith(':read')).toBe(operation.effect === 'read');
+  });
+
+  it('asks for a permission that stands for its scope', () => {
+    const standing = permissions.filter((permission) => (operation.permissions as readonly string[]).includes(permission.key));
+    expect(standing.map((permission) => permission.scope)).toContain(operation.scope);
+  });
+
+  it('audits a field that it has', () => {
+    if (operation.audit.target) expect(Object.keys(operation.fields)).toContain(operation.audit.target);
+  });
+
+  it('places every field of its path', () => {
+    const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    expect(Object.keys(operation.places).filter((field) => operation.places[field] === 'path')).toEqual(inPath);
+  });
+
+  it('has a flat JSON Schema without a choice at its root or a reference', () => {
+    const schema = z.toJSONSchema(operation.input, { io: 'input' });
+    expect(schema.type).toBe('object');
+    expect(Object.keys(schema)).not.toEqual(expect.arrayContaining(['anyOf']));
+    expect(JSON.stringify(schema)).not.toContain('$ref');
+  });
+
+  it('is described for a model within 500 characters', () => {
+    expect(operation.summary.length).toBeLessThanOrEqual(60);
+    expect(operation.description.length).toBeLessThanOrEqual(500);
+  });
+
+  it.each(operation.examples)('keeps to its example: $title', ({ input, output }) => {
+    expect(operation.input.safeParse(input).error).toBeUndefined();
+    expect(operation.output.safeParse(output).error).toBeUndefined();
+  });
+
+  it('refuses fields that it does not know', () => {
+    const result = operation.input.safeParse({ ...operation.examples[0].input, surprise: 1 });
+    expect(result.error?.issues.map((issue) => issue.code)).toContain('unrecognized_keys');
+  });
+});
+
+describe('conversations.reply, whose body comes in four forms', () => {
+  const reply = findOperation('conversations.reply');
+
+  it('shows one object with every field', () => {
+    const { properties, required } = z.toJSONSchema(reply?.input as z.ZodType, { io: 'input' }) as unknown as {
+      properties: Record<string, { enum?: string[] }>;
+      required: string[];
+    };
+    expect(Object.keys(properties)).toEqual(expect.arrayContaining(['admin_id', 'intercom_user_id', 'email', 'user_id']));
+    expect(properties['type']?.enum).toEqual(['admin', 'user']);
+    expect(required).toEqual(['conversation_id', 'type', 'message_type']);
+  });
+
+  it.each([
+    [{ type: 'admin', message_type: 'note', body: 'x' }, 'admin_id'],
+    [{ type: 'user', message_type: 'note', body: 'x', email: 'a@b.c' }, 'message_type'],
+    [{ type: 'user', message_type: 'comment', email: 'a@b.c' }, 'body'],
+  ])('names what the nearest form misses: %j', (body, field) => {
+    const result = reply?.input.safeParse({ conversation_id: '1', ...body });
+    expect(result?.error?.issues.map((issue) => issue.path.join('.'))).toContain(field);
+  });
+
+  it('takes no two people at once', () => {
+    const both = { type: 'user', message_type: 'comment', body: 'x', email: 'a@b.c', user_id: '1' };
+    expect(reply?.input.safeParse({ conversation_id: '1', ...both }).success).toBe(false);
+  });
+});
+
+describe('searches take plain words', () => {
+  it.each([
+    ['contacts.search', 'ada@example.com', { field: 'email', operator: '=', value: 'ada@example.com' }],
+    [
+      'conversations.search',
+      'late refund',
+      {
+        operator: 'AND',
+        value: [
+          { field: 'source.body', operator: '~', value: 'late' },
+          { field: 'source.body', operator: '~', value: 'refund' },
+        ],
+      },
+    ],
+  ])('%s %s', (name, query, filters) => {
+    expect(findOperation(name)?.input.parse({ query })).toEqual({ query: filters });
+  });
+
+  it.each([[''], ['   '], [{ operator: 'AND', value: [] }], [{ field: 'email', operator: 'LIKE', value: 'x' }]])('but not %j', (query) => {
+    expect(findOperation('contacts.search')?.input.safeParse({ query }).success).toBe(false);
+  });
+
+  it('refuse a third level', () => {
+    const filter = { field: 'email', operator: '=', value: 'x' };
+    const nest = (depth: number): unknown => (depth === 0 ? filter : { operator: 'AND', value: [nest(depth - 1)] });
+    expect(findOperation('contacts.search')?.input.safeParse({ query: nest(2) }).success).toBe(true);
+    expect(findOperation('contacts.search')?.input.safeParse({ query: nest(3) }).success).toBe(false);
+  });
+});

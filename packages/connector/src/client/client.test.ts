@@ -1,0 +1,301 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Agent } from 'undici';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createIntercom, IntercomError, systemClock, type Transport } from '../index.ts';
+import { fetchTransport } from './transports/fetch.ts';
+import { undiciTransport } from './transports/undici.ts';
+
+type Answering = (request: IncomingMessage & { text: string }, response: ServerResponse, count: number) => void;
+
+const open: Server[] = [];
+
+async function serve(answer: Answering) {
+  const seen: { method: string; url: string; headers: IncomingMessage['headers']; text: string }[] = [];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const text = Buffer.concat(chunks).toString();
+      seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, text });
+      answer(Object.assign(request, { text }), response, seen.length);
+    });
+  });
+  open.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
+}
+
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) => {
+  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req00000000000000001', ...headers });
+  response.end(JSON.stringify(body));
+};
+
+const dispatcher = new Agent();
+const transports: [string, Transport][] = [
+  ['fetch', fetchTransport()],
+  ['undici', undiciTransport(dispatcher)],
+];
+
+/** Waits pass at once, and are told. */
+const instant = () => {
+  const slept: number[] = [];
+  const clock = {
+    now: () => systemClock.now(),
+    sleep: (ms: number, signal?: AbortSignal) => {
+      if (signal && ms >= 20_000) return systemClock.sleep(ms, signal);
+      slept.push(ms);
+      return Promise.resolve();
+    },
+  };
+  return { clock, slept };
+};
+
+const reply = { conversation_id: '512', type: 'admin', message_type: 'comment', admin_id: '1', body: 'Hello' } as const;
+
+describe.each(transports)('over %s', (_name, transport) => {
+  const connect = (baseUrl: string, options = {}) =>
+    createIntercom({ token: 'dG9rOnRlc3Q=', baseUrl, transport, ...instant(), ...options });
+
+  it('sends path, query and body where they belong', async () => {
+    const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'contact', id: '1' }));
+    await connect(baseUrl, { version: '2.11' }).contacts.update({ contact_id: 'a b', include_merge_history: true, name: 'Ada' });
+    expect(seen[0]).toMatchObject({ method: 'PUT', url: '/contacts/a%20b?include_merge_history=true', text: '{"name":"Ada"}' });
+    expect(seen[0]?.headers).toMatchObject({
+      authorization: 'Bearer dG9rOnRlc3Q=',
+      accept: 'application/json',
+      'intercom-version': '2.11',
+    });
+  });
+
+  it('repeats a read whose answer is lost, cut short or a 503', async () => {
+    const { baseUrl, seen } = await serve((request, response, count) => {
+      if (count === 1) request.socket.destroy();
+      else if (count === 2) {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{"type"');
+        setTimeout(() => request.socket.destroy(), 5);
+      } else if (count === 3) json(response, 503, {});
+      else json(response, 200, { type: 'contact', id: '1' });
+    });
+    expect(await connect(baseUrl).contacts.get({ contact_id: '1' })).toMatchObject({ id: '1' });
+    expect(seen).toHaveLength(4);
+  });
+
+  it('sends a reply once and calls its outcome unknown when the answer is lost', async () => {
+    const { baseUrl, seen } = await serve((request) => request.socket.destroy());
+    const error = await connect(baseUrl)
+      .conversations.reply(reply)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'answer_lost', outcome: 'unknown', operation: 'conversations.reply' });
+    expect(seen).toHaveLength(1);
+  });
+
+  it.each([500, 502, 503, 504])('sends a reply once when Intercom answers %i', async (status) => {
+    const { baseUrl, seen } = await serve((_, response) =>
+      json(response, status, { type: 'error.list', errors: [{ code: 'server_error' }] }),
+    );
+    const error = await connect(baseUrl)
+      .conversations.reply(reply)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ outcome: 'unknown', status });
+    expect(seen).toHaveLength(1);
+  });
+
+  it('repeats a reply that was refused for the rate limit, when the window resets', async () => {
+    const reset = Math.floor(Date.now() / 1000) + 5;
+    const { baseUrl, seen } = await serve((_, response, count) =>
+      count === 1
+        ? json(response, 429, { errors: [{ code: 'rate_limit_exceeded' }] }, { 'x-ratelimit-reset': String(reset) })
+        : json(response, 200, { type: 'conversation', id: '512' }),
+    );
+    const time = instant();
+    await connect(baseUrl, time).conversations.reply(reply);
+    expect(seen).toHaveLength(2);
+    expect(time.slept[0]).toBeGreaterThan(3000);
+  });
+
+  it('repeats anything for which no connection came about', async () => {
+    const { baseUrl } = await serve(() => {});
+    await new Promise((resolve) => open.pop()?.close(resolve));
+    const time = instant();
+    const error = await connect(baseUrl, time)
+      .conversations.reply(reply)
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'connection_failed', outcome: 'not_sent' });
+    expect(time.slept).toHaveLength(3);
+  });
+
+  it('ends at its deadline, with a read failed and a write unknown', async () => {
+    const { baseUrl } = await serve(() => {});
+    const intercom = createIntercom({ token: 'x', baseUrl, transport, timeoutMs: 150 });
+    expect(await intercom.contacts.get({ contact_id: '1' }).catch((thrown: unknown) => thrown)).toMatchObject({
+      code: 'deadline_exceeded',
+      outcome: 'failed',
+    });
+    expect(await intercom.conversations.reply(reply).catch((thrown: unknown) => thrown)).toMatchObject({
+      code: 'deadline_exceeded',
+      outcome: 'unknown',
+    });
+  });
+
+  it('follows no redirect, so the token goes nowhere else', async () => {
+    const other = await serve((_, response) => json(response, 200, { type: 'contact', id: 'stolen' }));
+    const { baseUrl } = await serve((_, response) => {
+      response.writeHead(302, { location: `${other.baseUrl}/contacts/1` });
+      response.end();
+    });
+    const error = await connect(baseUrl)
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'redirect_refused' });
+    expect(other.seen).toHaveLength(0);
+  });
+
+  it('stops reading an answer that is too large', async () => {
+    const { baseUrl } = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(`"${'x'.repeat(17 * 1024 * 1024)}"`);
+    });
+    const error = await connect(baseUrl)
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'answer_too_large', outcome: 'failed' });
+  });
+});
+
+describe('errors', () => {
+  it.each([
+    [404, { type: 'error.list', errors: [{ code: 'not_found', message: 'User Not Found' }] }, 'not_found'],
+    [400, { error_key: 'invalid_phone_number', message: 'Invalid phone number' }, 'invalid_phone_number'],
+    [422, { errors: { rating: "Rating isn't an option" } }, 'parameter_invalid'],
+    [400, { type: 'error', message: 'message_id is required' }, 'client_error'],
+    [403, undefined, 'status_403'],
+  ])('reads a %i in the form %j', async (status, body, code) => {
+    const { baseUrl } = await serve((_, response) => (body ? json(response, status, body) : response.writeHead(status).end('<html>')));
+    const error = await createIntercom({ token: 'x', baseUrl })
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(IntercomError);
+    expect(error).toMatchObject({ status, code, outcome: 'rejected' });
+  });
+
+  it('tells where a merged contact lives on', async () => {
+    const { baseUrl } = await serve((_, response) =>
+      json(response, 410, { errors: [{ code: 'contact_merged' }] }, { link: '</contacts/abc123>; rel="canonical"' }),
+    );
+    const error = await createIntercom({ token: 'x', baseUrl })
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ status: 410, canonical: 'abc123' });
+  });
+
+  it('holds no credential', async () => {
+    const { baseUrl } = await serve((_, response) => json(response, 404, {}));
+    const error = await createIntercom({ token: 'canary-token', baseUrl })
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('canary-token');
+  });
+
+  it.each(['.', '..', 'a/b', 'a\\b', 'a\nb'])('refuses %j as an id', async (contact_id) => {
+    const error = await createIntercom({ token: 'x', baseUrl: 'http://127.0.0.1:9' })
+      .contacts.get({ contact_id })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'input_invalid', outcome: 'not_sent', errors: [{ field: 'contact_id' }] });
+  });
+
+  it.each([
+    ['an empty token', { token: '' }],
+    ['a token with a line break', { token: 'a\nb' }],
+    ['a base URL without TLS', { token: 'x', baseUrl: 'http://intercom.example' }],
+    ['a base URL that is none', { token: 'x', baseUrl: 'intercom' }],
+  ])('refuses %s at once', (_title, options) => {
+    expect(() => createIntercom(options)).toThrow(TypeError);
+  });
+
+  it('says where an answer does not fit', async () => {
+    const { baseUrl } = await serve((_, response) => json(response, 200, { type: 'contact', id: 7 }));
+    const error = await createIntercom({ token: 'x', baseUrl })
+      .contacts.get({ contact_id: '1' })
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'answer_invalid', message: 'contacts.get: the answer does not fit at "id"' });
+  });
+});
+
+describe('lists', () => {
+  const three = (path: string, page: (n: number, last: boolean, origin: string) => unknown) =>
+    serve((request, response, count) => {
+      expect(request.url).toContain(path);
+      json(response, 200, page(count, count === 3, `http://${request.headers.host}`));
+    });
+  const collect = async <Row>(rows: AsyncIterable<Row>) => {
+    const all: Row[] = [];
+    for await (const row of rows) all.push(row);
+    return all;
+  };
+
+  it('asks nothing before it is awaited or iterated, and once when awaited', async () => {
+    const { baseUrl, seen } = await three('/contacts', () => ({ type: 'list', data: [{ id: '1' }] }));
+    const list = createIntercom({ token: 'x', baseUrl }).contacts.list({ per_page: 1 });
+    expect(seen).toHaveLength(0);
+    expect((await list).data).toHaveLength(1);
+    expect(seen).toHaveLength(1);
+  });
+
+  it('walks cursors in the query', async () => {
+    const { baseUrl, seen } = await three('/contacts', (n, last) => ({
+      type: 'list',
+      data: [{ id: String(n) }],
+      pages: { next: last ? null : { starting_after: `c${n}` } },
+    }));
+    const contacts = await collect(createIntercom({ token: 'x', baseUrl }).contacts.list({ per_page: 1 }));
+    expect(contacts.map((contact) => contact.id)).toEqual(['1', '2', '3']);
+    expect(seen[2]?.url).toBe('/contacts?per_page=1&starting_after=c2');
+  });
+
+  it('walks cursors in the body', async () => {
+    const { baseUrl, seen } = await three('/conversations/search', (n, last) => ({
+      type: 'conversation.list',
+      conversations: [{ id: String(n) }],
+      pages: last ? {} : { next: { starting_after: `c${n}` } },
+    }));
+    const intercom = createIntercom({ token: 'x', baseUrl });
+    expect(await collect(intercom.conversations.search({ query: 'refund', pagination: { per_page: 1 } }))).toHaveLength(3);
+    expect(JSON.parse(seen[2]?.text ?? '')).toMatchObject({ pagination: { per_page: 1, starting_after: 'c2' } });
+  });
+
+  it('counts pages', async () => {
+    const { baseUrl, seen } = await three('/companies', (n) => ({
+      type: 'list',
+      data: [{ id: String(n) }],
+      pages: { page: n, total_pages: 3 },
+    }));
+    expect(await collect(createIntercom({ token: 'x', baseUrl }).companies.list())).toHaveLength(3);
+    expect(seen.map((request) => request.url)).toEqual(['/companies', '/companies?page=2', '/companies?page=3']);
+  });
+
+  it('follows the URLs of events by their query, never to another host', async () => {
+    const { baseUrl, seen } = await three('/events', (n, last) => ({
+      type: 'event.list',
+      events: [{ event_name: `e${n}` }],
+      pages: { next: last ? null : `https://elsewhere.example/events?type=user&intercom_user_id=abc&before=${n}00&surprise=1` },
+    }));
+    expect(await collect(createIntercom({ token: 'x', baseUrl }).events.list({ type: 'user', user_id: 'u-1' }))).toHaveLength(3);
+    expect(seen[1]?.url).toBe('/events?type=user&before=100&intercom_user_id=abc');
+  });
+
+  it('ends with an error instead of walking in a circle', async () => {
+    const { baseUrl } = await serve((_, response) =>
+      json(response, 200, { type: 'list', data: [], pages: { next: { starting_after: 'same' } } }),
+    );
+    await expect(collect(createIntercom({ token: 'x', baseUrl }).contacts.list())).rejects.toMatchObject({ code: 'walk_incomplete' });
+  });
+});
