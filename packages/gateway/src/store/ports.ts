@@ -51,6 +51,8 @@ export interface MemberStore {
   findByUser(userId: string): Promise<Member | undefined>;
   get(id: string): Promise<Member | undefined>;
   add(member: Member): Promise<void>;
+  /** Adds the member as an administrator and withdraws every claim link; false, and nothing, when there is an administrator. */
+  addFirstAdministrator(member: Member): Promise<boolean>;
   /** False when it would leave the organisation without an administrator. */
   setRole(id: string, role: Role): Promise<boolean>;
   /** Removes the member from every group too. False when it would leave the organisation without an administrator. */
@@ -175,9 +177,9 @@ export interface ConnectionStore {
   get(id: string): Promise<Connection | undefined>;
   findByName(name: string): Promise<Connection | undefined>;
   findByWorkspace(workspaceId: string): Promise<Connection | undefined>;
-  /** Connection and credential stand or fall together. */
+  /** Connection and credential stand or fall together. Throws `conflict` when the name or the workspace is taken. */
   add(connection: Connection, credential: SealedCredential): Promise<void>;
-  /** Puts a new credential in the place of the old one and the connection back to `connected`. */
+  /** Puts a new credential in the place of the old one and the connection back to `connected`. Throws `connection_unknown`. */
   reconnect(connection: Connection, credential: SealedCredential): Promise<void>;
   readCredential(id: string): Promise<SealedCredential | undefined>;
   /** True for the one caller that moved it out of `connected`. */
@@ -236,7 +238,7 @@ export interface AuditRow {
   readonly effect: 'read' | 'create' | 'update' | 'delete' | 'manage';
   readonly target: string | null;
   readonly scope: string | null;
-  /** `pending` between intent and answer: after a crash it stays, and reads as unknown. */
+  /** `pending` between intent and answer; what a crash left pending becomes failed or unknown at the next start. */
   readonly outcome: 'pending' | 'ok' | 'denied' | 'failed' | 'unknown';
   readonly errorCode: string | null;
   readonly explanation: string | null;
@@ -271,6 +273,7 @@ export interface AuditFilter {
 export interface AuditStore {
   /** One durable commit. */
   append(row: NewAuditRow): Promise<void>;
+  /** The first outcome stands. */
   finish(id: string, outcome: AuditOutcome): Promise<void>;
   get(id: string): Promise<AuditRow | undefined>;
   /** Newest first, rows with a sequence below `before`. */
@@ -285,6 +288,9 @@ export interface JournalStore {
   /** Outcome of entry and audit row in one commit. */
   settle(id: string, state: 'done' | 'failed' | 'unknown', now: number, auditId: string, outcome: AuditOutcome): Promise<void>;
   get(id: string): Promise<JournalEntry | undefined>;
-  /** After a crash: entries left in `intent` become failed, those in `sent` unknown, and so do their audit rows. Returns how many. */
+  /**
+   * At the start, after a crash: entries left in `intent` become failed, those in `sent` unknown, and so do their audit rows; other
+   * audit rows left pending become unknown. Returns how many entries.
+   */
   recover(now: number): Promise<{ failed: number; unknown: number }>;
 }

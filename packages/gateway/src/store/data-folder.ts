@@ -1,0 +1,75 @@
+import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { ConfigError } from '../errors.ts';
+
+const setting = 'GATEHOUSE_DATA_DIR';
+
+/** Makes the folder, readable by its owner alone. A folder that exists keeps its mode: it may be a mounted volume. */
+export function makeDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    if (!statSync(dataDir).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+  } catch (error) {
+    throw toConfigError(dataDir, error);
+  }
+}
+
+/** Makes the file, or narrows it, so that only its owner reads it; SQLite gives its side files the same mode. */
+export function makePrivateFile(file: string, dataDir: string): void {
+  try {
+    closeSync(openSync(file, 'a', 0o600));
+    if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
+  } catch (error) {
+    throw toConfigError(dataDir, error);
+  }
+}
+
+/**
+ * One gateway for one folder. The lock is an SQLite lock on a side file, which the operating system drops when the process dies,
+ * however it dies; the file itself stays and means nothing. The database is not locked that way, so that a backup tool can read it.
+ */
+export function lockDataFolder(dataDir: string): { release(): void } {
+  const file = join(dataDir, 'gatehouse.lock');
+  makePrivateFile(file, dataDir);
+  const holder = new DatabaseSync(file, { timeout: 0 });
+  try {
+    holder.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    holder.close();
+    throw new ConfigError(
+      setting,
+      `another Gatehouse is using ${dataDir}`,
+      'Stop the other one, or give this one a data folder of its own.',
+      { cause: error },
+    );
+  }
+  return {
+    release() {
+      if (holder.isOpen) holder.close();
+    },
+  };
+}
+
+/** What the file system or SQLite said, in words that name the setting and the way out. */
+export function toConfigError(dataDir: string, error: unknown): ConfigError {
+  if (error instanceof ConfigError) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  const options = { cause: error };
+  if (code === 'ENOTDIR' || code === 'EEXIST') {
+    return new ConfigError(setting, `${dataDir} is not a folder`, 'Name a folder, or remove the file that is in the way.', options);
+  }
+  if (code === 'ENOSPC' || /database or disk is full/.test(message)) {
+    return new ConfigError(setting, `there is no space left for ${dataDir}`, 'Make space, or name a folder on another disk.', options);
+  }
+  if (/not a database|malformed/.test(message)) {
+    return new ConfigError(setting, `the database in ${dataDir} is damaged`, 'Restore it from a backup.', options);
+  }
+  return new ConfigError(
+    setting,
+    `${dataDir} cannot be written (${code || message})`,
+    'Give the user that runs Gatehouse the right to write there, or name another folder.',
+    options,
+  );
+}

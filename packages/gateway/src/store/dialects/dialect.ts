@@ -1,0 +1,39 @@
+import type { CreateTableBuilder, Dialect, Kysely, Transaction } from 'kysely';
+import type { Tables } from '../schema.ts';
+
+/**
+ * All that differs between database engines. Queries and migrations are written once, with Kysely, and ask here for the rest;
+ * a new engine is one file that gives a `StoreDialect` and one line in `testing/dialects.ts`, which runs every suite against it.
+ */
+export interface StoreDialect {
+  /** As the sign-in library spells it, too. */
+  readonly name: 'sqlite';
+  readonly kysely: Dialect;
+  /** Adds a primary key that numbers rows in the order in which they were added, and never gives a number twice. */
+  addSequence<Table extends string, Columns extends string>(
+    table: CreateTableBuilder<Table, Columns>,
+    column: string,
+  ): CreateTableBuilder<Table, Columns | string>;
+  /**
+   * Makes a table refuse deletes, updates of `fixed` columns, and any update of a row in which `column` is no longer `open`.
+   */
+  protectRows(db: Kysely<Tables>, rule: AppendOnly): Promise<void>;
+  /**
+   * Inside a transaction: nobody else changes the table until it ends. For decisions over several rows, such as "is there another
+   * administrator?", which a condition in one statement does not protect on an engine with several writers.
+   */
+  lock(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
+  /** The migrations run alone, however many processes start at once. */
+  lockMigrations(transaction: Transaction<Tables>): Promise<void>;
+  isUniqueViolation(error: unknown): boolean;
+  /** What is left to let go of after the last query. */
+  close(): void;
+}
+
+export interface AppendOnly {
+  readonly table: keyof Tables;
+  readonly key: string;
+  readonly fixed: readonly string[];
+  readonly column: string;
+  readonly open: string;
+}

@@ -1,0 +1,83 @@
+import { randomUUID } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { type Clock, systemClock } from '@gatehouse/connector';
+import { Kysely, sql } from 'kysely';
+import { lockDataFolder, makeDataFolder, makePrivateFile, toConfigError } from './data-folder.ts';
+import type { StoreDialect } from './dialects/dialect.ts';
+import { sqliteDialect } from './dialects/sqlite.ts';
+import { migrate } from './migrations/index.ts';
+import type { Store } from './ports.ts';
+import { auditStore } from './queries/audit.ts';
+import { connectionStore } from './queries/connections.ts';
+import { groupStore } from './queries/groups.ts';
+import { invitationStore } from './queries/invitations.ts';
+import { journalStore } from './queries/journal.ts';
+import { keyStore } from './queries/keys.ts';
+import { memberStore } from './queries/members.ts';
+import { oauthStateStore } from './queries/oauth-states.ts';
+import { organisationStore } from './queries/organisation.ts';
+import type { Tables } from './schema.ts';
+
+export interface OpenStore extends Store {
+  /**
+   * For the sign-in library's own tables. It gets the same Kysely, not a connection of its own: a second connection that waits for
+   * the first would stop the whole process, and the first with it.
+   */
+  readonly database: { readonly db: Kysely<Tables>; readonly type: StoreDialect['name'] };
+}
+
+export interface OpenOptions {
+  /** A folder, or `:memory:`. */
+  readonly dataDir: string;
+  readonly clock?: Clock;
+  readonly newId?: () => string;
+}
+
+/** Opens the embedded store: locks the folder for this process and brings the tables up to date. Throws `ConfigError`. */
+export async function openStore({ dataDir, clock = systemClock, newId = randomUUID }: OpenOptions): Promise<OpenStore> {
+  if (dataDir === ':memory:') return openWith(sqliteDialect(':memory:'), { clock, newId });
+  makeDataFolder(dataDir);
+  const lock = lockDataFolder(dataDir);
+  try {
+    const file = join(dataDir, 'gatehouse.db');
+    makePrivateFile(file, dirname(file));
+    const store = await openWith(sqliteDialect(file), { clock, newId });
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw toConfigError(dataDir, error);
+  }
+}
+
+/** The store on any engine. */
+export async function openWith(dialect: StoreDialect, { clock, newId }: { clock: Clock; newId: () => string }): Promise<OpenStore> {
+  const db = new Kysely<Tables>({ dialect: dialect.kysely });
+  try {
+    await migrate(db, dialect, clock.now());
+  } catch (error) {
+    dialect.close();
+    throw error;
+  }
+  return {
+    organisation: organisationStore(db, newId),
+    members: memberStore(db, dialect),
+    invitations: invitationStore(db),
+    groups: groupStore(db, dialect),
+    keys: keyStore(db),
+    connections: connectionStore(db),
+    oauthStates: oauthStateStore(db),
+    journal: journalStore(db),
+    audit: auditStore(db),
+    database: { db, type: dialect.name },
+    async ping() {
+      await sql`select 1`.execute(db);
+    },
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Kysely } from 'kysely';
+import type { AuditOutcome, AuditStore } from '../ports.ts';
+import type { Tables } from '../schema.ts';
+
+/** The first outcome stands: a row that is no longer pending is left as it is. */
+export async function settleRow(db: Kysely<Tables>, id: string, outcome: AuditOutcome): Promise<void> {
+  await db.updateTable('audit').set(outcome).where('id', '=', id).where('outcome', '=', 'pending').execute();
+}
+
+export function auditStore(db: Kysely<Tables>): AuditStore {
+  return {
+    async append(row) {
+      await db.insertInto('audit').values(row).execute();
+    },
+    finish: (id, outcome) => settleRow(db, id, outcome),
+    get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
+    list: ({ since, until, ...equal }, { before, limit }) => {
+      let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(limit);
+      const { outcome, operation, groupId, connectionId, actorId, surface } = equal;
+      if (outcome !== undefined) query = query.where('outcome', '=', outcome);
+      if (operation !== undefined) query = query.where('operation', '=', operation);
+      if (groupId !== undefined) query = query.where('groupId', '=', groupId);
+      if (connectionId !== undefined) query = query.where('connectionId', '=', connectionId);
+      if (actorId !== undefined) query = query.where('actorId', '=', actorId);
+      if (surface !== undefined) query = query.where('surface', '=', surface);
+      if (since !== undefined) query = query.where('at', '>=', since);
+      if (until !== undefined) query = query.where('at', '<=', until);
+      if (before !== undefined) query = query.where('sequence', '<', before);
+      return query.execute();
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Kysely } from 'kysely';
+import { GatewayError } from '../../errors.ts';
+import type { ConnectionStore } from '../ports.ts';
+import type { Tables } from '../schema.ts';
+
+export function connectionStore(db: Kysely<Tables>): ConnectionStore {
+  return {
+    list: () => db.selectFrom('connections').selectAll().orderBy('name').execute(),
+    get: (id) => db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst(),
+    findByName: (name) => db.selectFrom('connections').selectAll().where('name', '=', name).executeTakeFirst(),
+    findByWorkspace: (workspaceId) => db.selectFrom('connections').selectAll().where('workspaceId', '=', workspaceId).executeTakeFirst(),
+    add: (connection, credential) =>
+      db.transaction().execute(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('connections')
+          .values(connection)
+          .onConflict((conflict) => conflict.doNothing())
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows !== 1n) {
+          throw new GatewayError('conflict', {
+            field: 'name',
+            connection: connection.name,
+            fix: 'A connection with this name, or to this workspace, exists: choose another name, or connect the existing one again.',
+          });
+        }
+        await transaction.insertInto('credentials').values(credential).execute();
+      }),
+    reconnect: (connection, credential) =>
+      db.transaction().execute(async (transaction) => {
+        const { id, ...change } = connection;
+        const { numUpdatedRows } = await transaction
+          .updateTable('connections')
+          .set({ ...change, state: 'connected', problem: null })
+          .where('id', '=', id)
+          .executeTakeFirst();
+        if (numUpdatedRows !== 1n) throw new GatewayError('connection_unknown', { connection: connection.name });
+        await transaction
+          .insertInto('credentials')
+          .values(credential)
+          .onConflict((conflict) => conflict.column('connectionId').doUpdateSet({ version: credential.version, sealed: credential.sealed }))
+          .execute();
+      }),
+    readCredential: (id) => db.selectFrom('credentials').selectAll().where('connectionId', '=', id).executeTakeFirst(),
+    async requireReconnect(id, problem) {
+      const { numUpdatedRows } = await db
+        .updateTable('connections')
+        .set({ state: 'reconnect_required', problem })
+        .where('id', '=', id)
+        .where('state', '=', 'connected')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+    async markChecked(id, now) {
+      await db.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
+    },
+    // Credential and grants go with it in the same statement: the tables cascade.
+    async remove(id) {
+      const { numDeletedRows } = await db.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import { isScopeKey } from '@gatehouse/connector';
+import type { Kysely } from 'kysely';
+import type { StoreDialect } from '../dialects/dialect.ts';
+import type { Grant, GroupStore } from '../ports.ts';
+import type { Tables } from '../schema.ts';
+
+/** A scope that this version does not know is left out: it can allow nothing. */
+function toGrant(row: Tables['grants']): Grant {
+  const scopes: unknown = JSON.parse(row.scopes);
+  const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string').filter(isScopeKey) : [];
+  return { groupId: row.groupId, connectionId: row.connectionId, scopes: known };
+}
+
+export function groupStore(db: Kysely<Tables>, dialect: StoreDialect): GroupStore {
+  const removeGrant: GroupStore['removeGrant'] = async (groupId, connectionId) => {
+    await db.deleteFrom('grants').where('groupId', '=', groupId).where('connectionId', '=', connectionId).execute();
+  };
+
+  return {
+    list: () => db.selectFrom('groups').selectAll().orderBy('name').execute(),
+    get: (id) => db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst(),
+    async add(group) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('groups')
+        .values(group)
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirst();
+      return numInsertedOrUpdatedRows === 1n;
+    },
+    async update(id, change) {
+      if (change.name === undefined && change.description === undefined) return true;
+      try {
+        await db.updateTable('groups').set(change).where('id', '=', id).execute();
+        return true;
+      } catch (error) {
+        if (dialect.isUniqueViolation(error)) return false;
+        throw error;
+      }
+    },
+    // Members, grants and keys go with it in the same statement: the tables cascade.
+    async remove(id) {
+      const { numDeletedRows } = await db.deleteFrom('groups').where('id', '=', id).executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+    async memberIds(groupId) {
+      const rows = await db.selectFrom('group_members').select('memberId').where('groupId', '=', groupId).orderBy('memberId').execute();
+      return rows.map((row) => row.memberId);
+    },
+    async addMember(groupId, memberId) {
+      await db
+        .insertInto('group_members')
+        .values({ groupId, memberId })
+        .onConflict((conflict) => conflict.columns(['groupId', 'memberId']).doNothing())
+        .execute();
+    },
+    async removeMember(groupId, memberId) {
+      await db.deleteFrom('group_members').where('groupId', '=', groupId).where('memberId', '=', memberId).execute();
+    },
+    async grants() {
+      return (await db.selectFrom('grants').selectAll().orderBy('groupId').orderBy('connectionId').execute()).map(toGrant);
+    },
+    async grantsOf(groupId) {
+      return (await db.selectFrom('grants').selectAll().where('groupId', '=', groupId).orderBy('connectionId').execute()).map(toGrant);
+    },
+    async setGrant({ groupId, connectionId, scopes }) {
+      if (scopes.length === 0) return removeGrant(groupId, connectionId);
+      const row = { groupId, connectionId, scopes: JSON.stringify([...new Set(scopes)].sort()) };
+      await db
+        .insertInto('grants')
+        .values(row)
+        .onConflict((conflict) => conflict.columns(['groupId', 'connectionId']).doUpdateSet({ scopes: row.scopes }))
+        .execute();
+    },
+    removeGrant,
+  };
+}

@@ -1,0 +1,47 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { StoreDialect } from '../dialects/dialect.ts';
+import type { MemberStore } from '../ports.ts';
+import type { Tables } from '../schema.ts';
+
+export function memberStore(db: Kysely<Tables>, dialect: StoreDialect): MemberStore {
+  /** Runs alone among changes of members, so that what it finds out still holds when it acts. */
+  const alone = <T>(change: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
+      await dialect.lock(transaction, 'members');
+      return change(transaction);
+    });
+  const administratorOtherThan = async (transaction: Transaction<Tables>, id: string) =>
+    (await transaction.selectFrom('members').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst()) !==
+    undefined;
+
+  return {
+    list: () => db.selectFrom('members').selectAll().orderBy('createdAt').orderBy('id').execute(),
+    findByUser: (userId) => db.selectFrom('members').selectAll().where('userId', '=', userId).executeTakeFirst(),
+    get: (id) => db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst(),
+    async add(member) {
+      await db.insertInto('members').values(member).execute();
+    },
+    addFirstAdministrator: (member) =>
+      alone(async (transaction) => {
+        if (await administratorOtherThan(transaction, member.id)) return false;
+        await transaction
+          .insertInto('members')
+          .values({ ...member, role: 'admin' })
+          .execute();
+        await transaction.deleteFrom('invitations').where('claim', '=', 1).execute();
+        return true;
+      }),
+    setRole: (id, role) =>
+      alone(async (transaction) => {
+        if (role !== 'admin' && !(await administratorOtherThan(transaction, id))) return false;
+        await transaction.updateTable('members').set({ role }).where('id', '=', id).execute();
+        return true;
+      }),
+    remove: (id) =>
+      alone(async (transaction) => {
+        if (!(await administratorOtherThan(transaction, id))) return false;
+        await transaction.deleteFrom('members').where('id', '=', id).execute();
+        return true;
+      }),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely';
+import type { OrganisationStore } from '../ports.ts';
+import type { Tables } from '../schema.ts';
+
+export function organisationStore(db: Kysely<Tables>, newId: () => string): OrganisationStore {
+  return {
+    async get(now) {
+      const select = db.selectFrom('organisation').select(['id', 'name', 'createdAt']);
+      const found = await select.executeTakeFirst();
+      if (found) return found;
+      await db
+        .insertInto('organisation')
+        .values({ id: newId(), name: 'My organisation', createdAt: now, keyCheck: null })
+        .onConflict((conflict) => conflict.column('singleton').doNothing())
+        .execute();
+      return select.executeTakeFirstOrThrow();
+    },
+    async rename(name) {
+      await db.updateTable('organisation').set({ name }).execute();
+    },
+    async readKeyCheck() {
+      const row = await db.selectFrom('organisation').select('keyCheck').executeTakeFirst();
+      return row?.keyCheck ?? null;
+    },
+    async writeKeyCheck(sealed) {
+      const { numUpdatedRows } = await db
+        .updateTable('organisation')
+        .set({ keyCheck: sealed })
+        .where('keyCheck', 'is', null)
+        .executeTakeFirst();
+      if (numUpdatedRows !== 1n) throw new Error('the key check is written once, after the organisation was made');
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+import type {
+  ApiKey,
+  AuditRow,
+  Connection,
+  Group,
+  Invitation,
+  JournalEntry,
+  Member,
+  OauthState,
+  Organisation,
+  SealedCredential,
+} from './ports.ts';
+
+/**
+ * The tables. Columns carry the names of the ports, so a row is a domain object without a mapping; both engines quote them.
+ * A flag is 0 or 1 and a list is JSON text, because SQLite has neither type.
+ */
+export interface Tables {
+  schema_versions: { number: number; name: string; appliedAt: number };
+  organisation: Organisation & { singleton: Generated<number>; keyCheck: string | null };
+  members: Member;
+  invitations: Omit<Invitation, 'claim'> & { claim: number };
+  groups: Group;
+  group_members: { groupId: string; memberId: string };
+  grants: { groupId: string; connectionId: string; scopes: string };
+  keys: ApiKey;
+  connections: Connection;
+  credentials: SealedCredential;
+  oauth_states: OauthState;
+  journal: JournalEntry;
+  audit: Omit<AuditRow, 'sequence'> & { sequence: GeneratedAlways<number> };
+}
