@@ -1,0 +1,6 @@
+import { expect, test } from 'vitest';
+import { staleFiles } from '../../scripts/generate.ts';
+
+test('generated files are fresh (run "npm run generate")', () => {
+  expect(staleFiles()).toEqual([]);
+});
