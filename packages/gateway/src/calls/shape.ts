@@ -1,0 +1,199 @@
+import { marksOf, nextInput, type Operation } from '@gatehouse/connector';
+import * as z from 'zod';
+import { toPlainText } from './plain-text.ts';
+import { fit } from './shape-limits.ts';
+
+/**
+ * What a model is given of an answer: few fields, nothing empty, and everything that somebody outside wrote in an `untrusted`
+ * object beside the rest, so that a reader can tell data from facts at every depth.
+ */
+export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+
+/** How much of a thing is shown: one thing, a thing within it, or a row of a list. */
+interface Detail {
+  readonly every: boolean;
+  readonly limit: number;
+}
+
+const whole: Detail = { every: true, limit: 4000 };
+const part: Detail = { every: false, limit: 2000 };
+const row: Detail = { every: false, limit: 280 };
+
+type View = (value: unknown, detail: Detail) => unknown;
+
+const shapes = new WeakMap<Operation, Shape>();
+
+/** The shape of an operation, compiled when it is first needed: most processes use a few of them. */
+export function shapeOf(operation: Operation): Shape {
+  const known = shapes.get(operation);
+  if (known) return known;
+  const shape = createShape(operation);
+  shapes.set(operation, shape);
+  return shape;
+}
+
+export function createShape(operation: Operation): Shape {
+  const output = bare(operation.output);
+  const items = operation.paging?.items;
+  if (items !== undefined && output instanceof z.ZodObject) {
+    const list = bare(output.shape[items] as z.ZodType);
+    const view = list instanceof z.ZodArray ? viewOf(list.element as z.ZodType, true) : quote;
+    return (body, input) => fit(shapeList(operation, view, body, input, items));
+  }
+  const view = viewOf(output, true);
+  // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
+  const detail = operation.effect === 'read' ? whole : row;
+  return (body) => {
+    const shown = view(body, detail);
+    return isRecord(shown) ? fit(shown) : { done: true };
+  };
+}
+
+function shapeList(operation: Operation, view: View, body: unknown, input: Readonly<Record<string, unknown>>, items: string) {
+  const answer = isRecord(body) ? body : {};
+  const list = answer[items];
+  const rows = (Array.isArray(list) ? list : []).map((item) => view(item, row)).filter((shown) => shown !== undefined);
+  const following = nextInput(operation, input, body);
+  const next = following && Object.fromEntries(Object.entries(following).filter(([key, value]) => differs(value, input[key])));
+  return {
+    rows,
+    ...(typeof answer['total_count'] === 'number' ? { total: answer['total_count'] } : {}),
+    ...(next && Object.keys(next).length > 0 ? { next } : {}),
+  };
+}
+
+const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
+/** `trusted`: whether the place where the value stands vouches for its text. */
+function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
+  const plain = bare(schema);
+  if (plain instanceof z.ZodObject) return trusted ? objectView(plain) : quoteFields(plain);
+  if (plain instanceof z.ZodArray) {
+    const item = viewOf(plain.element as z.ZodType, trusted, html);
+    return (value, detail) => (Array.isArray(value) ? filled(value.map((each) => item(each, detail.every ? part : detail))) : undefined);
+  }
+  if (!trusted || !isPrimitive(plain)) return (value, detail) => quote(value, detail, html);
+  return (value, { limit }) =>
+    typeof value === 'string' ? orNothing(toPlainText(value, { limit, html })) : typeof value === 'object' ? undefined : value;
+}
+
+interface Field {
+  readonly name: string;
+  readonly view: View;
+  readonly trusted: boolean;
+  readonly inRow: boolean;
+}
+
+function objectView(schema: z.ZodObject): View {
+  const envelope = listInside(schema);
+  if (envelope) return envelope;
+  const fields = fieldsOf(schema);
+  const rowFields = fields.filter((field) => field.inRow);
+  return (value, detail) => {
+    if (!isRecord(value)) return undefined;
+    const shown: Record<string, unknown> = {};
+    const untrusted: Record<string, unknown> = {};
+    for (const { name, view, trusted } of detail.every ? fields : rowFields) {
+      const content = view(value[name], detail);
+      if (content !== undefined) (trusted ? shown : untrusted)[name] = content;
+    }
+    if (Object.keys(untrusted).length > 0) shown['untrusted'] = untrusted;
+    return orNothing(shown);
+  };
+}
+
+function fieldsOf(schema: z.ZodObject): Field[] {
+  const marks = marksOf(schema);
+  const order = marks
+    ? [...marks.row, ...Object.keys(schema.shape).filter((name) => !marks.row.includes(name))]
+    : Object.keys(schema.shape);
+  return order.flatMap((name) => {
+    const field = bare(schema.shape[name] as z.ZodType);
+    // A constant says nothing.
+    if (field instanceof z.ZodLiteral) return [];
+    const trusted = isVouchedFor(field, name, marks?.untrusted);
+    const view = viewOf(field, trusted, marks?.html?.includes(name) ?? false);
+    return [{ name, view, trusted, inRow: marks?.row.includes(name) ?? true }];
+  });
+}
+
+/** Without marks, only an id and a type are known to be Intercom's own words; a free-form record never is. */
+function isVouchedFor(field: z.ZodType, name: string, untrusted: readonly string[] | undefined): boolean {
+  if (untrusted?.includes(name)) return false;
+  const content = field instanceof z.ZodArray ? bare(field.element as z.ZodType) : field;
+  if (content instanceof z.ZodObject) return true;
+  if (!isPrimitive(content)) return false;
+  return untrusted !== undefined || !mayBeText(content) || name === 'id' || name === 'type';
+}
+
+/** `{ type, data: […], total_count }` within a thing: only its list is shown, and how many there are when it is not all. */
+function listInside(schema: z.ZodObject): View | undefined {
+  if (marksOf(schema)) return undefined;
+  const lists = Object.entries(schema.shape).filter(([, field]) => bare(field as z.ZodType) instanceof z.ZodArray);
+  const [name, field] = lists[0] ?? [];
+  if (lists.length !== 1 || name === undefined) return undefined;
+  const view = viewOf(field as z.ZodType, true);
+  return (value, detail) => {
+    if (!isRecord(value)) return undefined;
+    const rows = view(value[name], detail);
+    const total = value['total_count'];
+    return Array.isArray(rows) && typeof total === 'number' && total > rows.length ? { rows, total } : rows;
+  };
+}
+
+/** The named fields of something that is untrusted as a whole. */
+function quoteFields(schema: z.ZodObject): View {
+  const fields = Object.entries(schema.shape).map(([name, field]) => [name, viewOf(field as z.ZodType, false)] as const);
+  return (value, detail) => {
+    if (!isRecord(value)) return undefined;
+    return orNothing(
+      Object.fromEntries(fields.map(([name, view]) => [name, view(value[name], detail)]).filter(([, shown]) => shown !== undefined)),
+    );
+  };
+}
+
+const mostEntries = 50;
+
+/** Anything at all, made readable: texts cleaned, names of fields too, depth and number of entries limited. */
+function quote(value: unknown, detail: Detail, html = false, depth = 0): unknown {
+  if (typeof value === 'string') return orNothing(toPlainText(value, { limit: detail.limit, html }));
+  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  if (depth >= 4) return '… [nested too deeply]';
+  if (Array.isArray(value)) return filled(value.slice(0, mostEntries).map((item) => quote(item, detail, html, depth + 1)));
+  const entries = Object.entries(value).slice(0, mostEntries);
+  const shown = entries.map(([key, item]) => [toPlainText(key, { limit: 100 }), quote(item, detail, html, depth + 1)] as const);
+  return orNothing(Object.fromEntries(shown.filter(([, item]) => item !== undefined)));
+}
+
+function bare(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodNullable ||
+    inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodReadonly
+  ) {
+    inner = inner.unwrap() as z.ZodType;
+  }
+  return inner;
+}
+
+function isPrimitive(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodUnion) return schema.options.every((option) => isPrimitive(bare(option as z.ZodType)));
+  return [z.ZodString, z.ZodStringFormat, z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral].some((kind) => schema instanceof kind);
+}
+
+function mayBeText(schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodUnion) return schema.options.some((option) => mayBeText(bare(option as z.ZodType)));
+  return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const filled = (values: readonly unknown[]) => {
+  const present = values.filter((value) => value !== undefined);
+  return present.length === 0 ? undefined : present;
+};
+
+const orNothing = <T extends string | object>(value: T): T | undefined =>
+  (typeof value === 'string' ? value === '' : Object.keys(value).length === 0) ? undefined : value;
