@@ -1,3 +1,5 @@
+import { isIPv6 } from 'node:net';
+import * as z from 'zod';
 import { ConfigError } from './errors.ts';
 
 /** Every setting, read once at the start. Nothing else looks at the environment. */
@@ -10,7 +12,9 @@ export interface Config {
   /** Key ring as text (`id:base64,…`, the first one seals); null when the data folder holds it. */
   readonly keyring: string | null;
   readonly intercom: IntercomConfig;
-  readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
+  /** Where the sandbox listens, when it is the Intercom to talk to; 0 takes any free port. */
+  readonly sandboxPort: number;
+  readonly logLevel: LogLevel;
 }
 
 export interface IntercomConfig {
@@ -25,4 +29,174 @@ export interface IntercomConfig {
 }
 
 export type Region = 'us' | 'eu' | 'au';
+export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 export { ConfigError };
+
+export interface Setting {
+  readonly name: string;
+  /** What holds when it is not set, in words where it is not a value. */
+  readonly default: string;
+  readonly meaning: string;
+  /** Its value never appears in a message, log or document. */
+  readonly secret: boolean;
+}
+
+const define = <Name extends string>(name: Name, fallback: string, meaning: string, secret = false) =>
+  ({ name, default: fallback, meaning, secret }) as const satisfies Setting;
+
+/** The reference of settings is made from this list, and no other name is read. */
+export const settings = [
+  define('GATEHOUSE_HOST', '127.0.0.1', 'The address to listen on. `0.0.0.0` lets other machines in: set GATEHOUSE_URL then.'),
+  define('GATEHOUSE_PORT', '4400', 'The port to listen on.'),
+  define('GATEHOUSE_URL', 'http:// with host and port', 'The address that people, agents and Intercom use. No path.'),
+  define('GATEHOUSE_DATA_DIR', './data', 'The folder for the database. Only one gateway may use it at a time.'),
+  define(
+    'GATEHOUSE_KEYRING',
+    'keyring.json in the data folder, made at the first start',
+    'Keys that seal credentials: `id:base64-of-32-bytes`, several separated by commas. The first seals, the others still open.',
+    true,
+  ),
+  define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
+  define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox, which runs while there is no INTERCOM_CLIENT_ID. 0 takes a free one.'),
+  define('INTERCOM_CLIENT_ID', 'none: talk to the sandbox', "Client id of your app in Intercom's Developer Hub."),
+  define('INTERCOM_CLIENT_SECRET', 'none', 'Client secret of the same app.', true),
+  define('INTERCOM_REGION', 'us', 'Where your Intercom is hosted: `us`, `eu` or `au`.'),
+  define(
+    'INTERCOM_API_URL',
+    "the region's API",
+    "An Intercom of your own making, such as a sandbox that runs elsewhere: its API's address.",
+  ),
+  define('INTERCOM_AUTHORIZE_URL', "the region's page", 'Where a person authorizes; with INTERCOM_API_URL, `/oauth` on the same address.'),
+] as const;
+
+export type SettingName = (typeof settings)[number]['name'];
+
+/** Regional hosts as Intercom documents them: `servers` of its OpenAPI description, and the OAuth guide. */
+const authorizeUrls: Readonly<Record<Region, string>> = {
+  us: 'https://app.intercom.com/oauth',
+  eu: 'https://app.eu.intercom.com/oauth',
+  au: 'https://app.au.intercom.com/oauth',
+};
+const apiUrls: Readonly<Record<Region, string>> = {
+  us: 'https://api.intercom.io',
+  eu: 'https://api.eu.intercom.io',
+  au: 'https://api.au.intercom.io',
+};
+
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  refuseUnknown(env);
+  const text = (name: SettingName): string | undefined => env[name]?.trim() || undefined;
+  const read = <T>(name: SettingName, schema: z.ZodType<T>, fallback: T, fix: string): T => {
+    const value = text(name);
+    if (value === undefined) return fallback;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    // The value is not shown: a credential may have landed in the wrong setting, or stand in an address.
+    throw new ConfigError(name, `is not ${result.error.issues[0]?.message ?? 'valid'}`, fix);
+  };
+
+  const host = read('GATEHOUSE_HOST', hostName, '127.0.0.1', 'Use a name or an address such as `127.0.0.1` or `::1`, without a port.');
+  const port = read('GATEHOUSE_PORT', portNumber, 4400, 'Use a number from 0 to 65535; 0 takes a free port.');
+  const url = read('GATEHOUSE_URL', origin, null, 'Use an address such as `https://gatehouse.example.com`, without a path.');
+  return {
+    host,
+    port,
+    publicUrl: url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    dataDir: text('GATEHOUSE_DATA_DIR') ?? './data',
+    // An empty value is passed on to be refused: somebody meant to give a key ring.
+    keyring: env['GATEHOUSE_KEYRING'] ?? null,
+    intercom: readIntercom(text, read),
+    sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
+    logLevel: read('GATEHOUSE_LOG_LEVEL', oneOf(['silent', 'error', 'warn', 'info', 'debug']), 'info', 'Use one of them, or leave it out.'),
+  };
+}
+
+function readIntercom(
+  text: (name: SettingName) => string | undefined,
+  read: <T>(name: SettingName, schema: z.ZodType<T>, fallback: T, fix: string) => T,
+): IntercomConfig {
+  const clientId = text('INTERCOM_CLIENT_ID') ?? null;
+  const clientSecret = text('INTERCOM_CLIENT_SECRET') ?? null;
+  const region = read('INTERCOM_REGION', oneOf(['us', 'eu', 'au']), 'us', 'Use the region where the workspace is hosted.');
+  const both = 'Both are on the Authentication page of your app in the Developer Hub. Set neither to use the sandbox.';
+  if (clientId && !clientSecret) throw new ConfigError('INTERCOM_CLIENT_SECRET', 'is missing, while INTERCOM_CLIENT_ID is set', both);
+  if (clientSecret && !clientId) throw new ConfigError('INTERCOM_CLIENT_ID', 'is missing, while INTERCOM_CLIENT_SECRET is set', both);
+
+  const ownApi = read('INTERCOM_API_URL', origin, null, 'Use an address such as `http://127.0.0.1:4500`, without a path.');
+  const ownPage = read('INTERCOM_AUTHORIZE_URL', pageUrl, null, 'Use an address such as `http://127.0.0.1:4500/oauth`.');
+  if (ownPage && !ownApi) {
+    throw new ConfigError('INTERCOM_API_URL', 'is missing, while INTERCOM_AUTHORIZE_URL is set', 'Set both, or neither.');
+  }
+  return {
+    mode: clientId || ownApi ? 'intercom' : 'sandbox',
+    clientId,
+    clientSecret,
+    authorizeUrl: ownPage ?? (ownApi ? `${ownApi}/oauth` : authorizeUrls[region]),
+    defaultRegion: region,
+    apiUrls: ownApi ? { us: ownApi, eu: ownApi, au: ownApi } : apiUrls,
+  };
+}
+
+const oneOf = <const Value extends string>(values: readonly [Value, ...Value[]]) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` });
+
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'a port' })
+  .transform(Number)
+  .refine((port) => port <= 65_535, { error: 'a port' });
+
+const hostName = z.string().refine((host) => /^[A-Za-z0-9.-]+$/.test(host) || isIPv6(host), { error: 'a host' });
+
+/** A password in an address would end up in logs and links. */
+const webUrl = (error: string) =>
+  z.string().transform((text, context) => {
+    const url = URL.parse(text);
+    if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === '') return url;
+    context.addIssue({ code: 'custom', message: error });
+    return z.NEVER;
+  });
+
+const origin = webUrl('an http or https address')
+  .refine((url) => url.pathname === '/' && url.search === '', { error: 'an address without a path' })
+  .transform((url): string | null => url.origin);
+
+const pageUrl = webUrl('an http or https address').transform((url): string | null => url.href);
+
+function refuseUnknown(env: Readonly<Record<string, string | undefined>>): void {
+  if (env['GATEHOUSE_DATABASE_URL'] !== undefined) {
+    throw new ConfigError(
+      'GATEHOUSE_DATABASE_URL',
+      'PostgreSQL is not supported yet',
+      'Remove the setting: data is kept in SQLite, in GATEHOUSE_DATA_DIR.',
+    );
+  }
+  const known = new Set<string>(settings.map((setting) => setting.name));
+  for (const name of Object.keys(env)) {
+    if (!name.startsWith('GATEHOUSE_') || known.has(name) || clientSettings.has(name)) continue;
+    throw new ConfigError(name, 'is not a setting', `Did you mean ${nearest(name)}? Remove or correct it: it has no effect.`);
+  }
+}
+
+/** Read by `gatehouse mcp` and the CLI, which talk to a gateway; often in the same environment. */
+const clientSettings: ReadonlySet<string> = new Set(['GATEHOUSE_API_KEY']);
+
+function nearest(name: string): string {
+  const [best] = settings
+    .map((setting) => ({ name: setting.name, distance: editDistance(name, setting.name) }))
+    .sort((a, b) => a.distance - b.distance);
+  return best?.name ?? '';
+}
+
+/** Levenshtein's distance, one row at a time. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 0; i < a.length; i++) {
+    const next = [i + 1];
+    for (let j = 0; j < b.length; j++) {
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}

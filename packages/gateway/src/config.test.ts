@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig, settings } from './config.ts';
+import { ConfigError } from './errors.ts';
+
+test('without settings it listens locally and talks to the sandbox', () => {
+  expect(readConfig({ PATH: '/bin' })).toEqual({
+    host: '127.0.0.1',
+    port: 4400,
+    publicUrl: 'http://127.0.0.1:4400',
+    dataDir: './data',
+    keyring: null,
+    intercom: {
+      mode: 'sandbox',
+      clientId: null,
+      clientSecret: null,
+      authorizeUrl: 'https://app.intercom.com/oauth',
+      defaultRegion: 'us',
+      apiUrls: { us: 'https://api.intercom.io', eu: 'https://api.eu.intercom.io', au: 'https://api.au.intercom.io' },
+    },
+    sandboxPort: 4500,
+    logLevel: 'info',
+  });
+});
+
+test('the defaults in the reference are the defaults', () => {
+  const plain = settings.filter((setting) => /^[\w./]+$/.test(setting.default) && setting.default !== 'none');
+  expect(plain.length).toBeGreaterThan(5);
+  expect(readConfig(Object.fromEntries(plain.map((setting) => [setting.name, setting.default])))).toEqual(readConfig({}));
+});
+
+test('reads every setting', () => {
+  const config = readConfig({
+    GATEHOUSE_HOST: '::1',
+    GATEHOUSE_PORT: '0',
+    GATEHOUSE_URL: 'https://gate.example.com/',
+    GATEHOUSE_DATA_DIR: '/var/lib/gatehouse',
+    GATEHOUSE_KEYRING: 'k1:x',
+    GATEHOUSE_LOG_LEVEL: 'debug',
+    GATEHOUSE_SANDBOX_PORT: '0',
+    INTERCOM_CLIENT_ID: 'id',
+    INTERCOM_CLIENT_SECRET: 'secret',
+    INTERCOM_REGION: 'eu',
+  });
+  expect(config).toMatchObject({ host: '::1', port: 0, publicUrl: 'https://gate.example.com', keyring: 'k1:x', sandboxPort: 0 });
+  expect(config.intercom).toMatchObject({
+    mode: 'intercom',
+    clientId: 'id',
+    clientSecret: 'secret',
+    defaultRegion: 'eu',
+    authorizeUrl: 'https://app.eu.intercom.com/oauth',
+  });
+});
+
+test('an IPv6 host stands in brackets in the address', () => {
+  expect(readConfig({ GATEHOUSE_HOST: '::1' }).publicUrl).toBe('http://[::1]:4400');
+});
+
+test('an Intercom of your own making serves every region', () => {
+  const { intercom } = readConfig({ INTERCOM_API_URL: 'http://127.0.0.1:4501' });
+  expect(intercom).toMatchObject({ mode: 'intercom', authorizeUrl: 'http://127.0.0.1:4501/oauth' });
+  expect(new Set(Object.values(intercom.apiUrls))).toEqual(new Set(['http://127.0.0.1:4501']));
+});
+
+describe('refuses, naming the setting and the fix and showing no value,', () => {
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    ['a port that is no number', { GATEHOUSE_PORT: 'hidden' }, 'GATEHOUSE_PORT', /0 to 65535/],
+    ['a port that is too large', { GATEHOUSE_PORT: '65536' }, 'GATEHOUSE_PORT', /0 to 65535/],
+    ['a negative port', { GATEHOUSE_SANDBOX_PORT: '-1' }, 'GATEHOUSE_SANDBOX_PORT', /0 to 65535/],
+    ['a host with a port', { GATEHOUSE_HOST: 'hidden:4400' }, 'GATEHOUSE_HOST', /without a port/],
+    ['a host with a port that looks like IPv6', { GATEHOUSE_HOST: 'cafe:4400' }, 'GATEHOUSE_HOST', /without a port/],
+    ['an address without a scheme', { GATEHOUSE_URL: 'hidden.example.com' }, 'GATEHOUSE_URL', /https:/],
+    ['an address with a path', { GATEHOUSE_URL: 'https://hidden.example.com/x' }, 'GATEHOUSE_URL', /without a path/],
+    ['an address with a password', { GATEHOUSE_URL: 'https://me:hidden@example.com' }, 'GATEHOUSE_URL', /https:/],
+    ['another protocol', { INTERCOM_API_URL: 'ftp://hidden' }, 'INTERCOM_API_URL', /http:/],
+    ['a page without an API', { INTERCOM_AUTHORIZE_URL: 'http://hidden/oauth' }, 'INTERCOM_API_URL', /both/],
+    ['a log level', { GATEHOUSE_LOG_LEVEL: 'hidden' }, 'GATEHOUSE_LOG_LEVEL', /leave it out/],
+    ['a region', { INTERCOM_REGION: 'hidden' }, 'INTERCOM_REGION', /region/],
+    ['a client id alone', { INTERCOM_CLIENT_ID: 'hidden' }, 'INTERCOM_CLIENT_SECRET', /Developer Hub/],
+    ['a client secret alone', { INTERCOM_CLIENT_SECRET: 'hidden' }, 'INTERCOM_CLIENT_ID', /Developer Hub/],
+    ['a mistyped name', { GATEHOUSE_PROT: 'hidden' }, 'GATEHOUSE_PROT', /GATEHOUSE_PORT\?/],
+    ['another mistyped name', { GATEHOUSE_KEY_RING: 'hidden' }, 'GATEHOUSE_KEY_RING', /GATEHOUSE_KEYRING\?/],
+    ['PostgreSQL', { GATEHOUSE_DATABASE_URL: 'postgres://me:hidden@db' }, 'GATEHOUSE_DATABASE_URL', /SQLite/],
+  ])('%s', (_, env, setting, fix) => {
+    try {
+      readConfig(env);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      expect(error.setting).toBe(setting);
+      expect(error.fix).toMatch(fix);
+      expect(error.message + error.fix).not.toContain('hidden');
+      return;
+    }
+    throw new Error('was not refused');
+  });
+});
+
+test('the key of a client in the same environment is not an unknown setting', () => {
+  expect(readConfig({ GATEHOUSE_API_KEY: 'gh_x' }).port).toBe(4400);
+});
