@@ -1,0 +1,186 @@
+import { type Clock, catalogue, latestVersion, type Transport, type TransportResponse } from '@gatehouse/connector';
+import * as z from 'zod';
+import type { IntercomConfig, Region } from '../config.ts';
+import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
+
+/** Who a credential acts as, and where. */
+export interface Account {
+  readonly adminId: string;
+  readonly adminName: string;
+  readonly adminEmail: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+  /** Null when Intercom names none that we know. */
+  readonly region: Region | null;
+}
+
+export type MeAnswer =
+  | { readonly kind: 'ok'; readonly account: Account }
+  /** 401: the credential is no longer good. */
+  | { readonly kind: 'refused' }
+  /** 403: the credential is good, but the app may not ask. */
+  | { readonly kind: 'forbidden' };
+
+/** The three calls that concern a credential itself. None of them is repeated: a code works once. */
+export interface IntercomAccount {
+  me(baseUrl: string, token: string): Promise<MeAnswer>;
+  /** Turns an authorization code into an access token. */
+  exchange(code: string): Promise<string>;
+  /** True when Intercom confirmed that the app is uninstalled. */
+  uninstall(baseUrl: string, token: string): Promise<boolean>;
+}
+
+const deadlineMs = 10_000;
+const maxBytes = 64 * 1024;
+
+const Me = z.looseObject({
+  id: z.union([z.string().min(1), z.int().transform(String)]),
+  name: z.string().nullish(),
+  email: z.string().nullish(),
+  app: z.looseObject({ id_code: z.string().min(1).max(100), name: z.string().nullish(), region: z.string().nullish() }),
+});
+const Token = z.looseObject({ access_token: z.string().optional(), token: z.string().optional() });
+const Complaints = z.looseObject({ errors: z.array(z.looseObject({ code: z.string().nullish(), message: z.string().nullish() })) });
+
+interface Answer {
+  readonly status: number;
+  /** Parsed JSON; undefined when it was none. */
+  readonly body: unknown;
+  readonly requestId: string | null;
+}
+
+export function createIntercomAccount(deps: { transport: Transport; clock: Clock; intercom: IntercomConfig }): IntercomAccount {
+  const { transport, clock, intercom } = deps;
+
+  async function ask(method: string, url: string, token: string | null, body?: unknown): Promise<Answer> {
+    const done = new AbortController();
+    const overdue = new AbortController();
+    clock.sleep(deadlineMs, done.signal).then(
+      () => overdue.abort(),
+      () => {},
+    );
+    try {
+      const response = await transport({
+        method,
+        url,
+        signal: overdue.signal,
+        headers: {
+          accept: 'application/json',
+          'intercom-version': latestVersion,
+          ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return await read(response);
+    } catch (cause) {
+      // The cause may quote the request, and the request holds the credential: it goes no further.
+      if (cause instanceof Error && cause.name === 'AnswerTooLarge') throw new GatewayError('upstream_invalid');
+      throw new GatewayError('upstream_unavailable', {
+        fix: overdue.signal.aborted
+          ? `Intercom did not answer within ${deadlineMs / 1000} seconds. Try again in a minute.`
+          : `Check that the gateway reaches ${new URL(url).origin}, then try again.`,
+      });
+    } finally {
+      done.abort();
+    }
+  }
+
+  return {
+    async me(baseUrl, token) {
+      const { me } = catalogue.admins;
+      const answer = await ask(me.method, baseUrl + me.path, token);
+      if (answer.status === 401) return { kind: 'refused' };
+      if (answer.status === 403) return { kind: 'forbidden' };
+      if (answer.status !== 200) throw unusable(answer);
+      const parsed = Me.safeParse(answer.body);
+      if (!parsed.success) throw new GatewayError('upstream_invalid', upstream(answer));
+      return { kind: 'ok', account: toAccount(parsed.data) };
+    },
+
+    async exchange(code) {
+      const { clientId: client_id, clientSecret: client_secret } = intercom;
+      const url = `${intercom.apiUrls[intercom.defaultRegion]}/auth/eagle/token`;
+      const answer = await ask('POST', url, null, { code, client_id, client_secret });
+      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) throw refusedCode(answer);
+      if (answer.status !== 200) throw unusable(answer);
+      const parsed = Token.safeParse(answer.body);
+      const token = parsed.success ? (parsed.data.access_token ?? parsed.data.token) : undefined;
+      if (token === undefined || !isToken(token)) throw new GatewayError('upstream_invalid', { upstream: facts(answer, []) });
+      return token;
+    },
+
+    async uninstall(baseUrl, token) {
+      const answer = await ask('POST', `${baseUrl}/auth/uninstall`, token).catch(() => undefined);
+      return answer !== undefined && answer.status >= 200 && answer.status < 300;
+    },
+  };
+}
+
+/** Visible characters only: anything else is no token, and would be no header either. */
+export const isToken = (text: string): boolean => /^[\x21-\x7e]{1,1000}$/.test(text);
+
+async function read(response: TransportResponse): Promise<Answer> {
+  const text = await response.text(maxBytes);
+  const { status } = response;
+  const requestId = response.header('x-request-id');
+  try {
+    return { status, body: JSON.parse(text), requestId };
+  } catch {
+    return { status, body: undefined, requestId };
+  }
+}
+
+function toAccount(me: z.output<typeof Me>): Account {
+  const region = me.app.region?.toLowerCase();
+  return {
+    adminId: me.id,
+    adminName: line(me.name),
+    adminEmail: line(me.email),
+    workspaceId: me.app.id_code,
+    workspaceName: line(me.app.name) || me.app.id_code,
+    region: region === 'us' || region === 'eu' || region === 'au' ? region : null,
+  };
+}
+
+/** Words from outside that our own pages show: one line, of bounded length. */
+const line = (text: string | null | undefined): string =>
+  (text ?? '')
+    .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
+    .trim()
+    .slice(0, 200);
+
+/** Undocumented which words Intercom uses for a wrong client, so the words decide, and the fix names both causes. */
+function refusedCode(answer: Answer): GatewayError {
+  const complaints = Complaints.safeParse(answer.body);
+  const words = complaints.success ? complaints.data.errors.map(({ code, message }) => `${code} ${message}`).join(' ') : '';
+  if (/client/i.test(words)) {
+    return refused(answer, 'oauth_client_invalid', {
+      field: 'INTERCOM_CLIENT_SECRET',
+      fix: "Whoever runs the gateway sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to the values in Intercom's Developer Hub, your app, Basic information, and starts it again.",
+    });
+  }
+  return refused(answer, 'oauth_code_invalid', {
+    fix: 'Codes work once and for about five minutes: begin again under Integrations. If it keeps failing, compare INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET with the app in Intercom.',
+  });
+}
+
+const refused = (answer: Answer, code: ErrorCode, details: ErrorDetails) => new GatewayError(code, { ...details, ...upstream(answer) });
+
+function unusable(answer: Answer): GatewayError {
+  if (answer.status === 429) return new GatewayError('upstream_rate_limited', { ...upstream(answer), fix: 'Try again in a minute.' });
+  if (answer.status >= 500) return new GatewayError('upstream_failed', { ...upstream(answer), fix: 'Try again in a minute.' });
+  return new GatewayError('upstream_invalid', upstream(answer));
+}
+
+/** Codes only: a message could repeat what we sent, and we sent a secret. */
+function upstream(answer: Answer): ErrorDetails {
+  const complaints = Complaints.safeParse(answer.body);
+  return { upstream: facts(answer, complaints.success ? complaints.data.errors : []) };
+}
+
+const facts = ({ status, requestId }: Answer, errors: readonly { code?: string | null | undefined }[]) => ({
+  status,
+  ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
+  errors: errors.slice(0, 5).map(({ code }) => ({ code: (code ?? 'unknown').replaceAll(/[^\w.-]/g, '').slice(0, 60) })),
+});
