@@ -58,6 +58,7 @@ export const errorTable = {
   upstream_failed: { status: 502, title: 'Intercom failed to answer', retry: 'later' },
   upstream_invalid: { status: 502, title: 'Intercom gave an answer that does not fit the operation', retry: 'later' },
   deadline_exceeded: { status: 504, title: 'Intercom did not answer in time', retry: 'safe' },
+  cancelled: { status: 408, title: 'The caller gave the call up', retry: 'safe' },
   outcome_unknown: { status: 504, title: 'The call may or may not have been carried out: look before you repeat it', retry: 'check' },
   storage_failed: { status: 503, title: 'The gateway could not record the call, so it was not made', retry: 'later' },
   internal: { status: 500, title: 'The gateway failed', retry: 'no' },

@@ -1,5 +1,6 @@
 import type { ApiVersion, Operation } from '@gatehouse/connector';
 import type { KeyPrincipal } from '../access/principal.ts';
+import type { GatewayError } from '../errors.ts';
 import type { AuditRow } from '../store/ports.ts';
 
 export interface Call {
@@ -29,6 +30,6 @@ export interface Answer {
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
   invoke(call: Call): Promise<Answer>;
-  /** A call of something that is not an operation: refused, but audited like one. */
-  refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string }): Promise<never>;
+  /** A call that comes to no operation: refused with `error`, `operation_unknown` unless told, but audited like one. */
+  refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
 }

@@ -21,7 +21,7 @@ const fromHtml = compile({
  * selectors and the tag block, with which text is smuggled past people.
  */
 const invisible =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|\p{Variation_Selector}|\u034f|[\u{e0000}-\u{e0fff}]/gu;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
 export interface TextOptions {

@@ -1,0 +1,19 @@
+import { type Budget, type Clock, createBudget } from '@gatehouse/connector';
+
+/** One budget for each workspace: Intercom counts by workspace, however many connections and groups lead there. */
+export interface Budgets {
+  of(workspaceId: string): Budget;
+}
+
+export function createBudgets({ clock }: { clock: Clock }): Budgets {
+  const budgets = new Map<string, Budget>();
+  return {
+    of(workspaceId) {
+      const known = budgets.get(workspaceId);
+      if (known) return known;
+      const budget = createBudget({ clock });
+      budgets.set(workspaceId, budget);
+      return budget;
+    },
+  };
+}

@@ -1,0 +1,72 @@
+import { type ApiVersion, apiVersions, type Operation } from '@gatehouse/connector';
+import type * as z from 'zod';
+import { GatewayError } from '../errors.ts';
+import { toPlainText } from './plain-text.ts';
+
+export type Input = Readonly<Record<string, unknown>>;
+
+interface Issue {
+  readonly field: string;
+  readonly problem: string;
+}
+
+/** The input as the operation's schema reads it. Throws `input_invalid` with every complaint, or `version_unknown`. */
+export function checkInput(operation: Operation, input: unknown, version: ApiVersion | undefined): Input {
+  if (version !== undefined && apiVersions.indexOf(version) < apiVersions.indexOf(operation.since)) {
+    throw new GatewayError('version_unknown', {
+      field: 'Intercom-Version',
+      operation: operation.name,
+      fix: `${operation.name} exists from version ${operation.since} on; version ${version} was asked for.`,
+    });
+  }
+  const result = operation.input.safeParse(input);
+  const issues = result.success
+    ? idIssues(operation, result.data as Input)
+    : result.error.issues.flatMap((issue) => toIssues(operation, issue)).slice(0, 20);
+  const [first] = issues;
+  if (first) {
+    throw new GatewayError('input_invalid', {
+      operation: operation.name,
+      field: first.field,
+      fix: fixFor(operation, first),
+      issues,
+    });
+  }
+  return (result.success ? result.data : {}) as Input;
+}
+
+/** An id becomes one segment of an address, and URL parsers collapse dots even when they are encoded. */
+function idIssues(operation: Operation, input: Input): Issue[] {
+  return Object.entries(operation.places)
+    .filter(([, place]) => place === 'path')
+    .map(([field]) => ({ field, value: String(input[field]) }))
+    .filter(({ value }) => value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value))
+    .map(({ field }) => ({ field, problem: 'an id has no slashes, no control characters, and is not made of dots' }));
+}
+
+function toIssues(operation: Operation, issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): Issue[] {
+  const path = [...within, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    const known = path.length === 0 ? `; it takes ${Object.keys(operation.fields).join(', ') || 'no fields'}` : '';
+    return issue.keys.map((key) => ({ field: name([...path, key]), problem: `${operation.name} has no such field${known}` }));
+  }
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    // The alternative that the caller most likely meant is the one that got furthest.
+    const nearest = issue.errors.reduce((best, errors) => (depth(errors) > depth(best) ? errors : best));
+    if (depth(nearest) > 0) return nearest.flatMap((inner) => toIssues(operation, inner, path));
+  }
+  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 0) {
+    return [{ field: name(path), problem: 'is needed' }];
+  }
+  return [{ field: name(path), problem: toPlainText(issue.message, { limit: 300 }) }];
+}
+
+const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map((issue) => issue.path.length), 0);
+
+/** Names of unknown fields are the caller's own words, so they are cut. */
+const name = (path: readonly PropertyKey[]) => (path.length === 0 ? 'input' : toPlainText(path.map(String).join('.'), { limit: 100 }));
+
+function fixFor(operation: Operation, { field, problem }: Issue): string {
+  const meaning = Object.hasOwn(operation.fields, field) ? operation.fields[field]?.description : undefined;
+  return `${field}: ${problem}.${meaning === undefined ? '' : ` ${meaning}`}`;
+}

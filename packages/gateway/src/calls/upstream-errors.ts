@@ -1,0 +1,111 @@
+import { type IntercomError, type Operation, permissions } from '@gatehouse/connector';
+import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
+import type { Connection } from '../store/ports.ts';
+import { toPlainText } from './plain-text.ts';
+
+export interface Circumstances {
+  readonly operation: Operation;
+  readonly connection: Connection;
+  readonly journalId?: string;
+  /** What `/me` said after a 401. */
+  readonly afterRefusal?: 'ok' | 'reconnect_required' | 'unreachable';
+}
+
+/** What Intercom or the network did, as an error of the one table. Intercom's words are carried along as data, cut short. */
+export function toGatewayError(error: IntercomError, circumstances: Circumstances): GatewayError {
+  const { operation, connection, journalId } = circumstances;
+  const code = codeOf(error, circumstances);
+  const fix = fixOf(code, error, circumstances);
+  const details: ErrorDetails = {
+    operation: operation.name,
+    connection: connection.name,
+    ...(code === 'permission_missing' ? { scope: operation.scope } : {}),
+    ...(fix === undefined ? {} : { fix }),
+    ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
+    ...(code === 'outcome_unknown' && journalId !== undefined ? { journalId } : {}),
+    ...(error.status === undefined ? {} : { upstream: upstreamOf(error, error.status) }),
+  };
+  return new GatewayError(code, details, { cause: error });
+}
+
+function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCode {
+  if (error.outcome === 'unknown') return 'outcome_unknown';
+  switch (error.code) {
+    case 'connection_failed':
+      return 'upstream_unavailable';
+    case 'deadline_exceeded':
+      return 'deadline_exceeded';
+    case 'aborted':
+      return 'cancelled';
+    case 'input_invalid':
+      return error.status === undefined ? 'input_invalid' : 'upstream_refused';
+    case 'answer_invalid':
+    case 'answer_too_large':
+      return 'upstream_invalid';
+    case 'answer_lost':
+    case 'redirect_refused':
+      return 'upstream_failed';
+  }
+  switch (error.status) {
+    case undefined:
+      return error.code === 'rate_limit_exceeded' ? 'upstream_rate_limited' : 'upstream_failed';
+    case 401:
+      return afterRefusal === 'reconnect_required' ? 'reconnect_required' : 'upstream_refused';
+    case 403:
+      return lacksPermission(error) ? 'permission_missing' : 'upstream_refused';
+    case 404:
+      return 'upstream_not_found';
+    case 409:
+      return 'upstream_conflict';
+    case 410:
+      return 'upstream_merged';
+    case 429:
+      return 'upstream_rate_limited';
+    case 503:
+      return 'upstream_unavailable';
+    default:
+      return error.status >= 500 || error.status === 408 ? 'upstream_failed' : 'upstream_refused';
+  }
+}
+
+/** A 403 is also how Intercom speaks of plans (`api_plan_restricted`), and a load balancer in front of it of nothing at all. */
+export const lacksPermission = (error: IntercomError): boolean =>
+  error.status === 403 && error.errors.some(({ code }) => ['forbidden', 'action_forbidden', 'insufficient_scope'].includes(code));
+
+function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }: Circumstances): string | undefined {
+  switch (code) {
+    case 'permission_missing':
+      return `The Intercom app needs ${labelsOf(operation)}. Tick it in Intercom's Developer Hub (Your apps, the app, Authentication, Edit), then an administrator connects "${connection.name}" again.`;
+    case 'reconnect_required':
+      return `An administrator connects "${connection.name}" again on the Integrations page of the console.`;
+    case 'outcome_unknown':
+      return `Look in Intercom whether ${operation.name} was carried out, and repeat it only when it was not.`;
+    case 'upstream_merged':
+      return error.canonical !== undefined && /^[\w-]{1,64}$/.test(error.canonical)
+        ? `The contact lives on under the id ${error.canonical}.`
+        : undefined;
+    case 'upstream_not_found':
+      return 'Check the id: it must come from this workspace, and archived or merged things are not found.';
+    case 'input_invalid':
+      return error.errors[0]?.message;
+    default:
+      return undefined;
+  }
+}
+
+function labelsOf(operation: Operation): string {
+  const labels = operation.permissions.map((key) => `"${permissions.find((permission) => permission.key === key)?.label ?? key}"`);
+  return labels.length === 1 ? `the permission ${labels[0]}` : `one of the permissions ${labels.join(', ')}`;
+}
+
+function upstreamOf(error: IntercomError, status: number): NonNullable<ErrorDetails['upstream']> {
+  return {
+    status,
+    ...(error.requestId === undefined ? {} : { requestId: toPlainText(error.requestId, { limit: 100 }) }),
+    errors: error.errors.slice(0, 20).map(({ code, message, field }) => ({
+      code: toPlainText(code, { limit: 100 }),
+      ...(message === undefined ? {} : { message: toPlainText(message, { limit: 300 }) }),
+      ...(field === undefined ? {} : { field: toPlainText(field, { limit: 100 }) }),
+    })),
+  };
+}
