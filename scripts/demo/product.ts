@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface Product {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly dataDir: string;
+  readonly claimLink: string;
+  /** Everything that it has printed so far. */
+  output(): string;
+  stop(): Promise<number | null>;
+}
+
+/** Starts the product as a user does (`gatehouse start`), on free ports and a data folder of its own. */
+export async function startProduct({
+  dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-')),
+  keepData = false,
+  console = false,
+} = {}): Promise<Product> {
+  const [port, sandboxPort] = [await freePort(), await freePort()];
+  const url = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, [join(root, 'packages/gateway/src/main.ts'), 'start', ...(console ? [] : ['--no-console'])], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      GATEHOUSE_PORT: String(port),
+      GATEHOUSE_SANDBOX_PORT: String(sandboxPort),
+      GATEHOUSE_DATA_DIR: dataDir,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const stop = async () => {
+    child.kill('SIGTERM');
+    const code = await ended;
+    if (!keepData) rmSync(dataDir, { recursive: true, force: true });
+    return code;
+  };
+  try {
+    await ready(url, child, () => output);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  const claimLink = output.match(/http\S+\/claim\/\S+/)?.[0] ?? '';
+  return { url, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, dataDir, claimLink, output: () => output, stop };
+}
+
+async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    if (child.exitCode !== null) throw new Error(`gatehouse ended with ${child.exitCode}:\n${output()}`);
+    const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`gatehouse was not ready within a minute:\n${output()}`);
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
+    });
+  });
+}
