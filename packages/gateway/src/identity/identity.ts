@@ -15,8 +15,11 @@ export interface People {
   /** Makes a person's account; throws `input_invalid` or `conflict`. */
   createAccount(account: { name: string; email: string; password: string }): Promise<{ userId: string }>;
   removeAccount(userId: string): Promise<void>;
-  /** Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. */
-  signIn(email: string, password: string, headers: Headers): Promise<{ userId: string; cookies: string[] }>;
+  /**
+   * Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. `address` is the peer as the surface saw it, never a
+   * header that anybody can write.
+   */
+  signIn(email: string, password: string, headers: Headers, address?: string): Promise<{ userId: string; cookies: string[] }>;
   signOut(headers: Headers): Promise<{ cookies: string[] }>;
   endSessions(userId: string): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { randomBytes as systemRandomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes as systemRandomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -113,6 +113,11 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** A secret of its own for another room, which says nothing about the key. It changes when another key is put first. */
+export function deriveSecret(ring: KeyRing, purpose: string): string {
+  return Buffer.from(hkdfSync('sha256', ring.current.key, '', `gatehouse ${purpose}`, keyBytes)).toString('base64url');
 }
 
 /** Node's decoder skips what it does not understand, so only a text that comes back the same is taken. */

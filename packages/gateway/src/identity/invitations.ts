@@ -1,0 +1,100 @@
+import { createHash, randomUUID, randomBytes as systemRandomBytes } from 'node:crypto';
+import type { Clock } from '@gatehouse/connector';
+import { GatewayError } from '../errors.ts';
+import type { Invitation, InvitationStore, Member, MemberStore, Role } from '../store/ports.ts';
+import type { People } from './identity.ts';
+
+const claimValidMs = 60 * 60_000;
+const invitationValidMs = 7 * 24 * 60 * 60_000;
+/** Said in the token, so that a claim link that is long gone can still be told from a mistyped one. */
+const claimMark = 'claim_';
+const inviteMark = 'invite_';
+
+/** Single-use links by which people join. The token is in the link alone; the store keeps its hash. */
+export interface Invitations {
+  /** The first administrator's link, valid for an hour, in the place of the ones before it; null once there is an administrator. */
+  createClaim(): Promise<{ readonly invitation: Invitation; readonly token: string } | null>;
+  invite(role: Role, note: string): Promise<{ readonly invitation: Invitation; readonly token: string }>;
+  /** What the link is for, without using it. Throws `invitation_invalid` or `already_claimed`. */
+  look(token: string): Promise<Invitation>;
+  /** Makes the account and the member. Whatever goes wrong, the link can be used again. Throws as `look` and `createAccount` do. */
+  accept(
+    token: string,
+    account: { name: string; email: string; password: string },
+  ): Promise<{ readonly member: Member; readonly claim: boolean }>;
+}
+
+export interface InvitationsOptions {
+  readonly store: { readonly invitations: InvitationStore; readonly members: MemberStore };
+  readonly people: Pick<People, 'createAccount' | 'removeAccount'>;
+  readonly clock: Clock;
+  readonly randomBytes?: (size: number) => Buffer;
+  readonly newId?: () => string;
+}
+
+export function createInvitations(options: InvitationsOptions): Invitations {
+  const { store, people, clock, randomBytes = systemRandomBytes, newId = randomUUID } = options;
+  const isClaimed = async () => (await store.members.list()).some((member) => member.role === 'admin');
+
+  const add = async (link: { role: Role; claim: boolean; note: string; validMs: number }) => {
+    const { validMs, ...what } = link;
+    const token = `${link.claim ? claimMark : inviteMark}${randomBytes(32).toString('base64url')}`;
+    const now = clock.now();
+    const invitation = { id: newId(), tokenHash: hashToken(token), ...what, createdAt: now, expiresAt: now + validMs, usedAt: null };
+    await store.invitations.add(invitation);
+    return { invitation, token };
+  };
+
+  const refuse = async (token: string) =>
+    token.startsWith(claimMark) && (await isClaimed())
+      ? new GatewayError('already_claimed', { fix: 'Ask an administrator for an invitation.' })
+      : new GatewayError('invitation_invalid', {
+          field: 'token',
+          fix: token.startsWith(claimMark)
+            ? 'Start the gateway again: it prints a new link.'
+            : 'Ask an administrator for a new invitation.',
+        });
+
+  /** False when another claim won while this account was being made. */
+  const join = async (member: Member, claim: boolean): Promise<boolean> => {
+    if (claim) return store.members.addFirstAdministrator(member);
+    await store.members.add(member);
+    return true;
+  };
+
+  return {
+    async createClaim() {
+      return (await isClaimed()) ? null : add({ role: 'admin', claim: true, note: '', validMs: claimValidMs });
+    },
+    invite: (role, note) => add({ role, claim: false, note, validMs: invitationValidMs }),
+    async look(token) {
+      const found = await store.invitations.find(hashToken(token), clock.now());
+      if (!found || (found.claim && (await isClaimed()))) throw await refuse(token);
+      return found;
+    },
+    async accept(token, account) {
+      const invitation = await store.invitations.take(hashToken(token), clock.now());
+      if (!invitation) throw await refuse(token);
+      let userId: string | undefined;
+      try {
+        ({ userId } = await people.createAccount(account));
+        const member: Member = {
+          id: newId(),
+          userId,
+          name: account.name.trim(),
+          email: account.email.toLowerCase(),
+          role: invitation.role,
+          createdAt: clock.now(),
+        };
+        if (!(await join(member, invitation.claim))) throw await refuse(token);
+        return { member, claim: invitation.claim };
+      } catch (error) {
+        if (userId !== undefined) await people.removeAccount(userId);
+        await store.invitations.giveBack(invitation.id);
+        throw error;
+      }
+    },
+  };
+}
+
+const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');

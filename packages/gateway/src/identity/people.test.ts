@@ -1,0 +1,185 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { GatewayError } from '../errors.ts';
+import { type OpenStore, openStore } from '../store/open.ts';
+import { createPeople } from './people.ts';
+
+const password = 'correct horse battery';
+const ada = { name: 'Ada', email: 'Ada@Example.com', password };
+let now = Date.now();
+const clock = { now: () => now, sleep: async () => {} };
+const secret = 'S3cret-of-thirty-two-characters-and-more';
+const noHeaders = new Headers();
+
+let store: OpenStore;
+let people: ReturnType<typeof createPeople>;
+
+beforeEach(async () => {
+  now = Date.now();
+  store = await openStore({ dataDir: ':memory:' });
+  people = createPeople({ store, clock, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret });
+});
+afterEach(async () => {
+  await people.ready();
+  await store.close();
+});
+
+async function refusal(attempt: Promise<unknown>): Promise<GatewayError> {
+  const error = await attempt.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (error instanceof GatewayError) return error;
+  throw error ?? new Error('was not refused');
+}
+
+/** What a browser sends back. */
+const toCookies = (cookies: readonly string[]) => new Headers({ cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') });
+
+async function join(account = ada): Promise<string> {
+  const { userId } = await people.createAccount(account);
+  await store.members.add({ id: `member of ${userId}`, userId, name: account.name, email: account.email, role: 'member', createdAt: 1 });
+  return userId;
+}
+
+test('a member signs in, is known by the cookie, and signs out', async () => {
+  const userId = await join();
+  const session = await people.signIn('ada@example.com', password, noHeaders);
+  expect(session.userId).toBe(userId);
+  const headers = toCookies(session.cookies);
+  const { id: organisationId } = await store.organisation.get(1);
+  expect(await people.verify(headers)).toEqual({
+    kind: 'member',
+    organisationId,
+    memberId: `member of ${userId}`,
+    name: 'Ada',
+    role: 'member',
+  });
+  const end = await people.signOut(headers);
+  expect(end.cookies.find((cookie) => cookie.startsWith('gatehouse_session='))).toMatch(/^gatehouse_session=;.*Max-Age=0/);
+  expect((await refusal(people.verify(headers))).code).toBe('session_missing');
+});
+
+test('the cookie is for this site and for HTTP alone, and for HTTPS alone where the gateway has it', async () => {
+  await join();
+  const cookieOf = async (publicUrl: string) => {
+    const one = createPeople({ store, clock, database: store.database, publicUrl, secret });
+    const { cookies } = await one.signIn(ada.email, password, noHeaders);
+    expect(cookies).toHaveLength(1);
+    return cookies[0]?.replace(/=[^;]+/, '=…');
+  };
+  expect(await cookieOf('http://127.0.0.1:4400')).toBe('gatehouse_session=…; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax');
+  expect(await cookieOf('https://gate.example.com')).toBe('gatehouse_session=…; Max-Age=604800; Path=/; HttpOnly; Secure; SameSite=Lax');
+});
+
+test('a cookie that is missing, changed or of another installation signs nobody in', async () => {
+  await join();
+  const { cookies } = await people.signIn(ada.email, password, noHeaders);
+  const cookie = toCookies(cookies).get('cookie') ?? '';
+  const other = createPeople({ store, clock, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret: `${secret}x` });
+  for (const attempt of [
+    people.verify(noHeaders),
+    people.verify(new Headers({ cookie: '' })),
+    people.verify(new Headers({ cookie: `${cookie.slice(0, -8)}AAAAAAA=` })),
+    people.verify(new Headers({ cookie: cookie.replace(/\..*$/, '') })),
+    people.verify(new Headers({ cookie: 'gatehouse_session=x.y' })),
+    other.verify(new Headers({ cookie })),
+  ]) {
+    expect((await refusal(attempt)).code).toBe('session_missing');
+  }
+  expect((await people.verify(new Headers({ cookie }))).name).toBe('Ada');
+});
+
+test('ending the sessions of a person, or removing the account, works at once', async () => {
+  const userId = await join();
+  const first = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
+  await people.endSessions(userId);
+  expect((await refusal(people.verify(first))).code).toBe('session_missing');
+  const second = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
+  await people.removeAccount(userId);
+  expect((await refusal(people.verify(second))).code).toBe('session_missing');
+  expect((await refusal(people.signIn(ada.email, password, noHeaders))).code).toBe('sign_in_refused');
+  await people.createAccount(ada);
+});
+
+test('somebody who is no longer a member is signed in no longer', async () => {
+  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1 });
+  const userId = await join();
+  const headers = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
+  await store.members.remove(`member of ${userId}`);
+  expect((await refusal(people.verify(headers))).code).toBe('session_missing');
+});
+
+describe('an account', () => {
+  test.each([
+    ['name', { ...ada, name: '  ' }],
+    ['email', { ...ada, email: 'ada' }],
+    ['password', { ...ada, password: 'too short 1' }],
+    ['password', { ...ada, password: 'x'.repeat(129) }],
+  ])('is refused for its %s', async (field, account) => {
+    const error = await refusal(people.createAccount(account));
+    expect(error.code).toBe('input_invalid');
+    expect(error.details.field).toBe(field);
+    expect(JSON.stringify(error.details)).not.toContain(account.password);
+  });
+
+  test('is made once for an email address, also by many at once', async () => {
+    const results = await Promise.allSettled(Array.from({ length: 8 }, () => people.createAccount(ada)));
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1);
+    for (const result of results) {
+      if (result.status === 'rejected') expect(result.reason).toMatchObject({ code: 'conflict', details: { field: 'email' } });
+    }
+    expect((await refusal(people.createAccount({ ...ada, email: 'ADA@EXAMPLE.COM' }))).code).toBe('conflict');
+  });
+
+  test('that a crash left without a member gives its address free after a while', async () => {
+    await people.createAccount(ada);
+    expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
+    now += 61_000;
+    await join();
+    now += 61_000;
+    expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
+  });
+
+  test('keeps no password that can be read', async () => {
+    await people.createAccount(ada);
+    const { rows } = await sql<{ password: string }>`select password from signin_accounts`.execute(store.database.db);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
+  });
+});
+
+test('a wrong address and a wrong password are refused alike, with nothing of either in the error', async () => {
+  await join();
+  const errors = await Promise.all([
+    refusal(people.signIn(ada.email, 'another password', noHeaders)),
+    refusal(people.signIn('nobody@example.com', password, noHeaders)),
+    refusal(people.signIn('not an address', password, noHeaders)),
+    refusal(people.signIn(ada.email, 'x'.repeat(129), noHeaders)),
+  ]);
+  for (const error of errors) {
+    expect(error.code).toBe('sign_in_refused');
+    expect(error.details).toEqual(errors[0]?.details);
+    expect(error.cause).toBeUndefined();
+  }
+});
+
+test('guessing is stopped after ten failures, also when all guesses come at once', async () => {
+  await join();
+  const guesses = Array.from({ length: 30 }, (_, index) => refusal(people.signIn(ada.email, `wrong password ${index}`, noHeaders)));
+  const codes = (await Promise.all(guesses)).map((error) => error.code);
+  expect(codes.filter((code) => code === 'sign_in_refused')).toHaveLength(10);
+  expect((await refusal(people.signIn(ada.email, password, noHeaders))).code).toBe('rate_limited');
+  now += 15 * 60_000;
+  await people.signIn(ada.email, password, noHeaders);
+});
+
+test('the library says nothing on the console and asks nothing of the network', async () => {
+  const said = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => vi.spyOn(console, name));
+  const fetched = vi.spyOn(globalThis, 'fetch');
+  await join();
+  await refusal(people.signIn(ada.email, 'wrong password', noHeaders));
+  await people.signIn(ada.email, password, noHeaders);
+  for (const spy of [...said, fetched]) expect(spy).not.toHaveBeenCalled();
+  vi.restoreAllMocks();
+});

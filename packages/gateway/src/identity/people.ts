@@ -1,0 +1,141 @@
+import type { Clock } from '@gatehouse/connector';
+import * as z from 'zod';
+import { GatewayError } from '../errors.ts';
+import type { MemberStore, OrganisationStore } from '../store/ports.ts';
+import { createAttempts } from './attempts.ts';
+import type { People } from './identity.ts';
+import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './sign-in-library.ts';
+
+/** An account whose maker died before the member was added; younger ones may be on their way. */
+const abandonedAfterMs = 60_000;
+
+export interface PeopleOptions extends SignInOptions {
+  readonly store: { readonly members: MemberStore; readonly organisation: OrganisationStore };
+  readonly clock: Clock;
+}
+
+const Account = z.strictObject({
+  name: z.string().trim().min(1, { error: 'must not be empty' }).max(100),
+  email: z.email({ error: 'must be an email address' }).max(254),
+  password: z
+    .string()
+    .min(passwordLength.min, { error: `use at least ${passwordLength.min} characters` })
+    .max(passwordLength.max, { error: `use at most ${passwordLength.max} characters` }),
+});
+
+export function createPeople({ store, clock, ...signInOptions }: PeopleOptions): People & {
+  /** Loads the sign-in library and makes its tables; every method waits for it anyway. */
+  ready(): Promise<void>;
+} {
+  const attempts = createAttempts(clock);
+  let loading: Promise<SignIn> | undefined;
+  const library = (): Promise<SignIn> => {
+    loading ??= loadSignIn(signInOptions).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  };
+
+  return {
+    async ready() {
+      await library();
+    },
+
+    async verify(headers) {
+      // Without the cookie nobody is signed in, and the library need not be loaded to say so.
+      if (!headers.has('cookie')) throw new GatewayError('session_missing');
+      const { api } = await library();
+      const session = await api.getSession({ headers });
+      const member = session && (await store.members.findByUser(session.user.id));
+      if (!member) throw new GatewayError('session_missing');
+      const { id: organisationId } = await store.organisation.get(clock.now());
+      return { kind: 'member', organisationId, memberId: member.id, name: member.name, role: member.role };
+    },
+
+    async createAccount(account) {
+      const { name, email, password } = parseAccount(account);
+      const { context } = await library();
+      const taken = await context.internalAdapter.findUserByEmail(email);
+      if (taken && !(await removeAbandoned(taken.user))) throw emailTaken();
+      const hash = await context.password.hash(password);
+      let user: { id: string };
+      try {
+        user = await context.internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'admin' });
+      } catch (error) {
+        // The table allows an address once, so of two that come together one ends here.
+        if (await context.internalAdapter.findUserByEmail(email)) throw emailTaken(error);
+        throw error;
+      }
+      try {
+        await context.internalAdapter.linkAccount({ userId: user.id, accountId: user.id, providerId: 'credential', password: hash });
+      } catch (error) {
+        await context.internalAdapter.deleteUser(user.id);
+        throw error;
+      }
+      return { userId: user.id };
+    },
+
+    async removeAccount(userId) {
+      const { context } = await library();
+      await context.internalAdapter.deleteUser(userId);
+    },
+
+    async signIn(email, password, headers, address) {
+      const { api } = await library();
+      const attempt = attempts.begin(email, address);
+      try {
+        const answer = await api.signInEmail({ body: { email, password }, headers: withoutCookie(headers), returnHeaders: true });
+        attempt.succeed();
+        return { userId: answer.response.user.id, cookies: answer.headers.getSetCookie() };
+      } catch (error) {
+        if (!isRefusal(error)) throw error;
+        throw new GatewayError('sign_in_refused', { fix: 'Check both, or ask an administrator for a new invitation.' });
+      }
+    },
+
+    async signOut(headers) {
+      const { api } = await library();
+      const answer = await api.signOut({ headers, returnHeaders: true });
+      return { cookies: answer.headers.getSetCookie() };
+    },
+
+    async endSessions(userId) {
+      const { context } = await library();
+      await context.internalAdapter.deleteUserSessions(userId);
+    },
+  };
+
+  async function removeAbandoned(user: { id: string; createdAt: Date }): Promise<boolean> {
+    if (clock.now() - user.createdAt.getTime() < abandonedAfterMs || (await store.members.findByUser(user.id))) return false;
+    const { context } = await library();
+    await context.internalAdapter.deleteUser(user.id);
+    return true;
+  }
+}
+
+function parseAccount(account: { name: string; email: string; password: string }): z.output<typeof Account> {
+  const result = Account.safeParse(account);
+  if (result.success) return { ...result.data, email: result.data.email.toLowerCase() };
+  const issues = result.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
+  throw new GatewayError('input_invalid', { field: issues[0]?.field ?? 'account', issues });
+}
+
+const emailTaken = (cause?: unknown) =>
+  new GatewayError(
+    'conflict',
+    { field: 'email', fix: 'Somebody here has this address already: sign in, or use another address.' },
+    { cause },
+  );
+
+/** The session that a browser still has is not part of signing in. */
+function withoutCookie(headers: Headers): Headers {
+  const rest = new Headers(headers);
+  rest.delete('cookie');
+  return rest;
+}
+
+/** What the library answers to a wrong address or password; anything else is a failure. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' && error.statusCode < 500;
+}
