@@ -39,7 +39,8 @@ export function createCalls(deps: CallsDeps): Calls {
     if (!decision.allow) {
       const { code, explanation, details } = decision;
       await recorded(() => audit.append(toAuditRow(trail, { outcome: 'denied', errorCode: code, explanation })));
-      throw new GatewayError(code, { fix: explanation, ...details });
+      // The whole sentence: it names the group, the scope and who can change it.
+      throw new GatewayError(code, { ...details, fix: explanation });
     }
     let input: Input;
     try {

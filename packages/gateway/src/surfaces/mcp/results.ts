@@ -1,0 +1,33 @@
+import type { CallToolResult } from '@modelcontextprotocol/server';
+import { GatewayError } from '../../errors.ts';
+
+/**
+ * Results are text only. The same data again as `structuredContent` reaches the model twice with some hosts and instead of the
+ * text with others, and without an output schema, which would cost tokens on every list, it says nothing more.
+ */
+export function toResult(value: Readonly<Record<string, unknown>>): CallToolResult {
+  return { content: [{ type: 'text', text: JSON.stringify(value) }] };
+}
+
+/** An error of the one table. What Intercom said about it is data, and stands apart. */
+export function toErrorResult(error: GatewayError, requestId: string): CallToolResult {
+  const { upstream, ...facts } = error.details;
+  const shown = {
+    code: error.code,
+    message: error.message,
+    ...facts,
+    retry: error.retry,
+    requestId,
+    ...(upstream === undefined
+      ? {}
+      : {
+          upstream: { status: upstream.status, ...(upstream.requestId === undefined ? {} : { requestId: upstream.requestId }) },
+          ...(upstream.errors.length === 0 ? {} : { untrusted: { errors: upstream.errors } }),
+        }),
+  };
+  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: shown }) }] };
+}
+
+/** A failure that is nobody's fault but ours says nothing about its inside. */
+export const toGatewayError = (cause: unknown): GatewayError =>
+  cause instanceof GatewayError ? cause : new GatewayError('internal', {}, { cause });

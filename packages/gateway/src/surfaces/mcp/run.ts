@@ -1,0 +1,143 @@
+import { findOperation, type Operation, operations } from '@gatehouse/connector';
+import type { Tool } from '@modelcontextprotocol/server';
+import * as z from 'zod';
+import type { GroupPolicy } from '../../access/access.ts';
+import { GatewayError } from '../../errors.ts';
+import { resources } from './options.ts';
+import { toolName } from './tool-name.ts';
+import { toToolSchema, toWireSchema } from './wire-schema.ts';
+
+const SearchOperations = z.strictObject({
+  query: z.string().trim().min(1).max(300).describe('Words such as `archive contact`, or a name such as `contacts.archive`.'),
+});
+
+const RunOperation = z.strictObject({
+  operation: z.string().min(1).max(200).describe('Name of the operation, such as `tags.list`.'),
+  input: z.record(z.string(), z.unknown()).default({}).describe('Its input.'),
+});
+
+export const searchOperationsTool: Tool = {
+  name: 'intercom_search_operations',
+  title: 'Find an Intercom operation',
+  description: 'Finds what can be done in Intercom beyond the listed tools: names, what they do, whether this group may, and their input.',
+  inputSchema: toWireSchema(SearchOperations) as Tool['inputSchema'],
+  annotations: { readOnlyHint: true, openWorldHint: false },
+};
+
+export const runReadTool: Tool = {
+  name: 'intercom_run_read_operation',
+  title: 'Run a reading operation',
+  description: 'Runs an operation that only reads, found with intercom_search_operations. API: https://developers.intercom.com/docs',
+  inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
+  annotations: { readOnlyHint: true, openWorldHint: true },
+};
+
+export const runWriteTool: Tool = {
+  name: 'intercom_run_write_operation',
+  title: 'Run a writing operation',
+  description: 'Runs an operation that changes something, found with intercom_search_operations. API: https://developers.intercom.com/docs',
+  inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+};
+
+const mostHits = 10;
+/** With so few hits, the model has found what it looked for and needs the input next. */
+const hitsWithSchema = 2;
+
+/** The catalogue searched by words; nothing of a workspace is read. */
+export function searchOperations(args: unknown, policy: GroupPolicy): Readonly<Record<string, unknown>> {
+  const { query } = parse(SearchOperations, args);
+  const words = query
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const ranked = operations
+    .map((operation) => ({ operation, score: scoreOf(operation, words) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0]?.score ?? 0;
+  // What shares only a word or two with the question is noise beside a full match.
+  const hits = ranked.filter(({ score }) => score * 2 >= best).slice(0, mostHits);
+  if (hits.length === 0) return { operations: [], hint: `Nothing fits. There are operations on ${resources.join(', ')}.` };
+  const named = hits.filter(({ operation }) => operation.name === query.trim());
+  const withSchema = named.length > 0 ? named : hits.length <= hitsWithSchema ? hits : [];
+  return {
+    operations: (named.length > 0 ? named : hits).map(({ operation }) =>
+      describe(
+        operation,
+        policy,
+        withSchema.some((hit) => hit.operation === operation),
+      ),
+    ),
+    ...(withSchema.length === 0 ? { hint: 'Search for one of these names to see its input.' } : {}),
+  };
+}
+
+function describe(operation: Operation, policy: GroupPolicy, whole: boolean) {
+  const { name, summary, description, effect, scope } = operation;
+  const where = policy.connections.filter(({ scopes }) => scopes.has(scope)).map(({ connection }) => connection.name);
+  return {
+    operation: name,
+    summary,
+    effect,
+    scope,
+    allowed: where.length > 0,
+    ...(where.length > 0 && where.length < policy.connections.length ? { connections: where } : {}),
+    ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
+    ...(whole ? { description, input: toToolSchema(operation) } : {}),
+  };
+}
+
+/** A word in the name counts most; the start of a word is enough (`tag` finds `tags`, `tagging`). */
+function scoreOf(operation: Operation, words: readonly string[]): number {
+  const places: readonly [string, number][] = [
+    [operation.name, 4],
+    [operation.summary, 3],
+    [`${operation.scope} ${operation.path}`, 2],
+    [operation.description, 1],
+  ];
+  return words.reduce((sum, word) => {
+    const stem = word.length > 3 ? word.replace(/(?:ies|s)$/, '') : word;
+    const found = places.find(([text]) =>
+      text
+        .toLowerCase()
+        .split(/[^a-z0-9]+/)
+        .some((other) => other.startsWith(stem)),
+    );
+    return sum + (found?.[1] ?? 0);
+  }, 0);
+}
+
+export interface Run {
+  readonly operation: Operation | undefined;
+  readonly asked: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  /** Why the executor does not take it. */
+  readonly refusal?: GatewayError;
+}
+
+/** Two executors, so that the hint "only reads" is true of one of them. */
+export function readRun(args: unknown, kind: 'read' | 'write'): Run {
+  const { operation: asked, input } = parse(RunOperation, args);
+  const operation = findOperation(asked);
+  if (!operation) {
+    const fix = 'Find its name with intercom_search_operations.';
+    return { operation, asked, input, refusal: new GatewayError('operation_unknown', { field: 'operation', fix }) };
+  }
+  const other = operation.effect === 'read' ? 'read' : 'write';
+  if (other === kind) return { operation, asked, input };
+  const fix = `${asked} is a ${other}: use intercom_run_${other}_operation.`;
+  return { operation, asked, input, refusal: new GatewayError('input_invalid', { field: 'operation', operation: asked, fix }) };
+}
+
+/** Throws `input_invalid` naming the argument. */
+export function parse<S extends z.ZodType>(schema: S, args: unknown): z.output<S> {
+  const result = schema.safeParse(args);
+  if (result.success) return result.data;
+  const issues = result.error.issues.slice(0, 20).map((issue) => {
+    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
+    return { field: path.map(String).join('.').slice(0, 100) || 'arguments', problem: issue.message.slice(0, 300) };
+  });
+  const [first] = issues;
+  throw new GatewayError('input_invalid', { field: first?.field ?? 'arguments', fix: `${first?.field}: ${first?.problem}`, issues });
+}

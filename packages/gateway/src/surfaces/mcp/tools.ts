@@ -1,0 +1,73 @@
+import { type Operation, operations } from '@gatehouse/connector';
+import type { Tool } from '@modelcontextprotocol/server';
+import type { GroupPolicy } from '../../access/access.ts';
+import { fetchTool, findTools, searchTool } from './find.ts';
+import { type ListOptions, resourceOf } from './options.ts';
+import { runReadTool, runWriteTool, searchOperationsTool } from './run.ts';
+import { toolName } from './tool-name.ts';
+import { toToolSchema } from './wire-schema.ts';
+
+const wireTools = new Map<Operation, Tool>();
+
+export function toTool(operation: Operation): Tool {
+  const known = wireTools.get(operation);
+  if (known) return known;
+  const tool: Tool = {
+    name: toolName(operation),
+    title: operation.summary,
+    description: operation.description,
+    inputSchema: toToolSchema(operation) as Tool['inputSchema'],
+    annotations: annotationsOf(operation),
+  };
+  wireTools.set(operation, tool);
+  return tool;
+}
+
+/** Without a title of its own: the tool has one, and it would be sent twice. */
+function annotationsOf({ effect, retry }: Operation): NonNullable<Tool['annotations']> {
+  if (effect === 'read') return { readOnlyHint: true, openWorldHint: true };
+  return {
+    readOnlyHint: false,
+    // Whatever changes what was there, not only what deletes it; a create that may be repeated overwrites too.
+    destructiveHint: effect !== 'create' || retry === 'S',
+    idempotentHint: retry === 'S',
+    openWorldHint: true,
+  };
+}
+
+const lists = new WeakMap<GroupPolicy, Map<string, readonly Tool[]>>();
+
+/** What a group is shown. A policy is a new object whenever it changes, so a list lives exactly as long as its policy. */
+export function listTools(policy: GroupPolicy, options: ListOptions): readonly Tool[] {
+  const known = lists.get(policy)?.get(options.key);
+  if (known) return known;
+  const list = buildList(policy, options);
+  const kept = lists.get(policy) ?? new Map<string, readonly Tool[]>();
+  kept.set(options.key, list);
+  lists.set(policy, kept);
+  return list;
+}
+
+function buildList(policy: GroupPolicy, options: ListOptions): readonly Tool[] {
+  const may = ({ scope }: Operation) => policy.connections.some(({ scopes }) => scopes.has(scope));
+  const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
+  const names = policy.connections.map(({ connection }) => connection.name);
+  const tools = [
+    ...allowed.filter((operation) => isListed(operation, options)).map(toTool),
+    ...(findTools.some(may) ? [searchTool, fetchTool] : []),
+    ...(allowed.some(({ effect }) => effect === 'read') ? [runReadTool] : []),
+    ...(allowed.some(({ effect }) => effect !== 'read') ? [runWriteTool] : []),
+  ];
+  return [searchOperationsTool, ...(names.length > 1 ? tools.map((tool) => withConnection(tool, names)) : tools)];
+}
+
+function isListed(operation: Operation, { mode, toolsets }: ListOptions): boolean {
+  if (toolsets.length > 0) return toolsets.includes(resourceOf(operation.name)) && mode !== 'lean';
+  return mode === 'full' || (mode === 'default' && operation.tool !== undefined);
+}
+
+function withConnection(tool: Tool, names: readonly string[]): Tool {
+  const { properties, ...schema } = tool.inputSchema;
+  const connection = { type: 'string', enum: [...names], description: 'Which Intercom workspace.' };
+  return { ...tool, inputSchema: { ...schema, properties: { ...properties, connection } } };
+}

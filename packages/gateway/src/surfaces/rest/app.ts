@@ -1,0 +1,118 @@
+import { type ApiVersion, apiVersions } from '@gatehouse/connector';
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { Calls } from '../../calls/calls.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Keys } from '../../identity/identity.ts';
+import { toErrorResponse, toGatewayError } from './errors.ts';
+import { toFlatInput } from './flat-input.ts';
+import { matchOperation } from './match.ts';
+
+export interface RestAppDeps {
+  readonly calls: Calls;
+  readonly keys: Pick<Keys, 'verify'>;
+  readonly newId: () => string;
+  /** Told of failures that are ours; the caller sees only the request id. */
+  readonly onError?: (error: unknown, requestId: string) => void;
+}
+
+const maxBodyBytes = 1024 * 1024;
+
+/** Intercom's own API behind the gateway: its paths, bodies, version header and errors; to be mounted at `/intercom`. */
+export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAppDeps): Hono<{ Variables: { requestId: string } }> {
+  const app = new Hono<{ Variables: { requestId: string } }>();
+
+  app.use(async (c, next) => {
+    c.set('requestId', newId());
+    await next();
+  });
+
+  app.onError((cause, c) => {
+    const error = toGatewayError(cause);
+    const requestId = c.get('requestId');
+    if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
+    return toErrorResponse(error, requestId);
+  });
+
+  const limit = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: () => {
+      throw new GatewayError('request_too_large', { fix: `At most ${maxBodyBytes} bytes.` });
+    },
+  });
+
+  const answer = async (c: Context<{ Variables: { requestId: string } }>): Promise<Response> => {
+    const principal = await keys.verify(c.req.header('authorization'));
+    const { connection, path } = readAddress(c);
+    const requestId = c.get('requestId');
+    const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal };
+    const { method } = c.req;
+    const match = matchOperation(method, path);
+    if (!match) {
+      const fix = `Intercom's API, as far as the catalogue knows it, has no ${method} at this path.`;
+      return calls.refuseUnknown({
+        ...request,
+        asked: `${method} ${path}`,
+        input: undefined,
+        error: new GatewayError('operation_unknown', { fix }),
+      });
+    }
+    const version = readVersion(c.req.header('intercom-version'));
+    const body = method === 'GET' ? undefined : await readBody(c, limit);
+    const input = toFlatInput(match, new URL(c.req.url).searchParams, body);
+    const {
+      status,
+      headers,
+      body: answered,
+    } = await calls.invoke({
+      ...request,
+      operation: match.operation,
+      input,
+      ...(version === undefined ? {} : { version }),
+    });
+    const sent = new Headers({ 'x-request-id': requestId, ...headers });
+    if (answered === undefined) return new Response(null, { status: status === 200 ? 204 : status, headers: sent });
+    sent.set('content-type', 'application/json; charset=utf-8');
+    return new Response(JSON.stringify(answered), { status, headers: sent });
+  };
+
+  app.all('/:connection', answer);
+  app.all('/:connection/*', answer);
+  return app;
+}
+
+/**
+ * The path as it was sent. A `URL` has already collapsed `.` and `..`, encoded or not, so an id made of dots would silently
+ * become another address; Node's own request still has it.
+ */
+function readAddress(c: Context): { connection: string; path: string } {
+  const incoming = (c.env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
+  const raw = (incoming ?? new URL(c.req.url).pathname).replace(/\?.*$/s, '');
+  const [, connection = '', path = ''] = /\/intercom\/([^/]*)(\/.*)?$/s.exec(raw) ?? [];
+  return { connection: connection.slice(0, 100), path };
+}
+
+/** Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
+function readVersion(asked: string | undefined): ApiVersion | undefined {
+  if (asked === undefined) return undefined;
+  const version = apiVersions.find((known) => known === asked.trim());
+  if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
+  return version;
+}
+
+async function readBody(c: Context, limit: ReturnType<typeof bodyLimit>): Promise<unknown> {
+  let text = '';
+  await limit(c, async () => {
+    text = await c.req.text();
+  });
+  if (text.trim() === '') return undefined;
+  const type = c.req.header('content-type');
+  if (type !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/i.test(type.trim())) {
+    throw new GatewayError('content_type_unsupported', { field: 'Content-Type' });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GatewayError('request_malformed', { field: 'body', fix: 'The body is not JSON.' }, { cause });
+  }
+}

@@ -1,0 +1,48 @@
+import { type Operation, operations } from '@gatehouse/connector';
+import { GatewayError } from '../../errors.ts';
+
+interface Route {
+  readonly operation: Operation;
+  readonly segments: readonly string[];
+}
+
+/** Words before parameters, so that `/contacts/search` is not a contact called "search". */
+const routes: ReadonlyMap<string, readonly Route[]> = Map.groupBy(
+  operations
+    .map((operation): Route => ({ operation, segments: operation.path.slice(1).split('/') }))
+    .sort((a, b) => (shape(a.segments) < shape(b.segments) ? -1 : 1)),
+  ({ operation, segments }) => `${operation.method} ${segments.length}`,
+);
+
+/** Orders by segment: a parameter comes after every word. */
+function shape(segments: readonly string[]): string {
+  return segments.map((segment) => (isParameter(segment) ? '~' : segment)).join('/');
+}
+
+const isParameter = (segment: string) => segment.startsWith('{');
+
+export interface Match {
+  readonly operation: Operation;
+  readonly path: Readonly<Record<string, string>>;
+}
+
+/** Finds the operation at one of Intercom's addresses. `path` is as it was sent, still encoded, without a query. */
+export function matchOperation(method: string, path: string): Match | undefined {
+  const segments = path.replace(/^\//, '').split('/').map(decode);
+  const route = routes
+    .get(`${method} ${segments.length}`)
+    ?.find((candidate) => candidate.segments.every((word, index) => isParameter(word) || word === segments[index]));
+  if (!route) return undefined;
+  const parameters = route.segments.flatMap((word, index) =>
+    isParameter(word) ? [[word.slice(1, -1), segments[index] ?? ''] as const] : [],
+  );
+  return { operation: route.operation, path: Object.fromEntries(parameters) };
+}
+
+function decode(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch (cause) {
+    throw new GatewayError('request_malformed', { field: 'path', fix: 'A % in a path must begin an encoded byte.' }, { cause });
+  }
+}
