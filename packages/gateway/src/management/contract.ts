@@ -25,7 +25,14 @@ const define = <In extends z.ZodType, Out extends z.ZodType>(
 ): ManagementOperation<In, Out> => ({ query: [], ...operation });
 
 const id = z.string().min(1).max(100);
-const name = (what: string) => z.string().trim().min(1, { error: 'must not be empty' }).max(100).describe(what);
+/** One line that shows as it is: names stand in explanations, which agents and people read. */
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' });
+const name = (what: string) => line(100).min(1, { error: 'must not be empty' }).describe(what);
 const when = z.number().int().describe('Milliseconds since 1970.');
 const scopeKey = z.enum(scopes.map((scope) => scope.key) as [ScopeKey, ...ScopeKey[]]);
 const role = z.enum(['admin', 'member']);
@@ -220,7 +227,7 @@ export const management = {
     summary: 'Make a single-use link by which one person joins',
     access: 'admin',
     audit: 'member.invited',
-    input: z.strictObject({ role: role.default('member'), note: z.string().trim().max(200).default('').describe('For whom it is.') }),
+    input: z.strictObject({ role: role.default('member'), note: line(200).default('').describe('For whom it is.') }),
     output: z.strictObject({ invitation: Invitation, url: z.string().describe('Shown once.') }),
   }),
   'invitations.withdraw': define({

@@ -1,8 +1,9 @@
 import type { Clock, Transport } from '@gatehouse/connector';
 import { catalogue, permissions } from '@gatehouse/connector';
+import { type Audit, system } from '../audit/audit.ts';
 import type { IntercomConfig, Region } from '../config.ts';
 import { GatewayError } from '../errors.ts';
-import type { AuditStore, Connection, ConnectionKind, Store } from '../store/ports.ts';
+import type { Connection, ConnectionKind, Store } from '../store/ports.ts';
 import { toConnectionName } from './connection-name.ts';
 import { toCredential } from './credential.ts';
 import { type Account, createIntercomAccount, isToken } from './intercom-account.ts';
@@ -39,7 +40,7 @@ export interface Connections {
 
 export interface VaultDeps {
   readonly store: Pick<Store, 'connections' | 'oauthStates'>;
-  readonly audit: Pick<AuditStore, 'append'>;
+  readonly audit: Pick<Audit, 'record'>;
   readonly ring: KeyRing;
   readonly organisationId: string;
   readonly intercom: IntercomConfig;
@@ -80,37 +81,26 @@ export function createVault(deps: VaultDeps): Vault & Connections {
           cause.reason === 'unknown_key'
             ? `The key ring (${ring.source}) lacks the key ${cause.keyId}, with which the credential was sealed.`
             : 'The stored credential was changed from outside.';
-        await append('connection.credential_unreadable', connection, why);
+        await record('connection.credential_unreadable', connection, why);
       }
       throw new GatewayError('reconnect_required', { connection: connection.name, fix }, { cause });
     }
   }
 
-  const append = (event: string, connection: Connection, explanation: string) =>
-    audit.append({
-      id: newId(),
-      at: clock.now(),
-      actorKind: 'system',
-      actorId: 'gatehouse',
-      actorName: 'Gatehouse',
-      groupId: null,
-      groupName: null,
-      surface: 'system',
-      connectionId: connection.id,
-      connectionName: connection.name,
-      operation: event,
-      event,
-      effect: 'manage',
-      target: connection.id,
-      scope: null,
-      outcome: 'ok',
-      errorCode: null,
-      explanation,
-      requestId: newId(),
-      intercomRequestId: null,
-      status: null,
-      durationMs: null,
-    });
+  const record = (event: string, connection: Connection, explanation: string) =>
+    audit.record(
+      {
+        actor: system,
+        surface: 'system',
+        effect: 'manage',
+        operation: event,
+        connection,
+        target: connection.id,
+        explanation,
+        requestId: newId(),
+      },
+      'ok',
+    );
 
   /** Only the credential that was refused takes its connection along: a new one may have come in the meantime. */
   async function requireReconnect(connection: Connection, refusedVersion: number): Promise<boolean> {
@@ -121,7 +111,7 @@ export function createVault(deps: VaultDeps): Vault & Connections {
       'An administrator connects the workspace again under Integrations.';
     if (await store.connections.requireReconnect(connection.id, problem)) {
       changed();
-      await append('connection.reconnect_required', connection, problem);
+      await record('connection.reconnect_required', connection, problem);
     }
     return true;
   }

@@ -1,0 +1,29 @@
+import type { Clock } from '@gatehouse/connector';
+import { GatewayError } from '../errors.ts';
+
+const perWindow = 30;
+const windowMs = 60_000;
+const mostAddresses = 10_000;
+
+/**
+ * Changes that nobody has signed in for (signing in, using a link), by the peer's address. Each costs a durable audit row, so
+ * without a limit anybody could fill the disk.
+ */
+export function createAnonymousLimit(clock: Clock): (address: string | undefined) => void {
+  const windows = new Map<string, { startedAt: number; count: number }>();
+  return (address) => {
+    if (address === undefined) return;
+    const now = clock.now();
+    let window = windows.get(address);
+    if (!window || now - window.startedAt >= windowMs) {
+      if (windows.size >= mostAddresses) windows.clear();
+      window = { startedAt: now, count: 0 };
+      windows.set(address, window);
+    }
+    window.count += 1;
+    if (window.count > perWindow) {
+      const retryAfterMs = window.startedAt + windowMs - now;
+      throw new GatewayError('rate_limited', { retryAfterMs, fix: `Wait ${Math.ceil(retryAfterMs / 1000)} seconds.` });
+    }
+  };
+}

@@ -1,0 +1,189 @@
+import { apiVersions, latestVersion, type Operation, operations } from '@gatehouse/connector';
+import * as z from 'zod';
+import { errorTable } from '../errors.ts';
+import { type ManagementOperation, management } from './contract.ts';
+
+type Json = Record<string, unknown>;
+
+interface Described {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+  readonly input: z.ZodType;
+  readonly output: z.ZodType;
+  place(field: string): 'path' | 'query' | 'body';
+  /** What does not come from the schemas. */
+  readonly about: Json;
+  readonly parameters: readonly Json[];
+  readonly error: string;
+}
+
+let described: { readonly key: string; readonly document: Json } | undefined;
+
+/** One OpenAPI document for the management API and for `/intercom/{connection}/…`; made once. */
+export function describe({ publicUrl, version }: { publicUrl: string; version: string }): Json {
+  const key = `${publicUrl} ${version}`;
+  if (described?.key !== key) described = { key, document: build(publicUrl, version) };
+  return described.document;
+}
+
+function build(publicUrl: string, version: string): Json {
+  const all = [...Object.entries(management).map(([name, operation]) => fromManagement(name, operation)), ...operations.map(fromCatalogue)];
+  const paths: Record<string, Json> = {};
+  for (const one of all) {
+    paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOperation(one) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Gatehouse',
+      version,
+      description:
+        "The management API, with a person's session, and Intercom's own API through a connection, with an API key. " +
+        'Below `/intercom/{connection}` paths, bodies and answers are Intercom’s; `default` names the only connection of the key’s group.',
+    },
+    servers: [{ url: publicUrl }],
+    paths,
+    components: {
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'gatehouse_session', description: 'A person who signed in to the console.' },
+        key: { type: 'http', scheme: 'bearer', description: 'An API key of a group: `gh_…`.' },
+      },
+      responses: {
+        Error: { description: 'Refused or failed.', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
+        IntercomError: {
+          description: 'Refused or failed, in the form of Intercom.',
+          content: { 'application/json': { schema: { $ref: '#/components/schemas/IntercomError' } } },
+        },
+      },
+      schemas: { Error: toSchema(ErrorAnswer, 'output'), IntercomError: toSchema(IntercomErrorAnswer, 'output') },
+    },
+  };
+}
+
+const ErrorAnswer = z.strictObject({
+  error: z.strictObject({
+    code: z.enum(Object.keys(errorTable) as [string, ...string[]]).describe('Permanent.'),
+    message: z.string().describe('The same for every case of the code.'),
+    details: z
+      .looseObject({
+        field: z.string().optional(),
+        fix: z.string().optional().describe('What to do about it, and who can.'),
+        issues: z.array(z.strictObject({ field: z.string(), problem: z.string() })).optional(),
+      })
+      .describe('The facts of the case.'),
+    request_id: z.string(),
+    retry: z.enum(['safe', 'later', 'no', 'check']).describe('`check`: look whether it was done before you repeat it.'),
+  }),
+});
+
+const IntercomErrorAnswer = z.looseObject({
+  type: z.literal('error.list'),
+  request_id: z.string().nullable(),
+  errors: z.array(z.looseObject({ code: z.string(), message: z.string().optional(), field: z.string().optional() })),
+});
+
+function fromManagement(name: string, operation: ManagementOperation): Described {
+  const inPath = new Set([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field));
+  return {
+    name,
+    method: operation.method,
+    path: `/api/v1${operation.path}`,
+    input: operation.input,
+    output: operation.output,
+    place: (field) => (inPath.has(field) ? 'path' : operation.query.includes(field) ? 'query' : 'body'),
+    about: {
+      tags: ['management'],
+      summary: operation.summary,
+      security: operation.access === 'public' ? [] : [{ session: [] }],
+      ...(operation.access === 'admin' ? { description: 'For administrators of the organisation.' } : {}),
+    },
+    parameters: [],
+    error: 'Error',
+  };
+}
+
+function fromCatalogue(operation: Operation): Described {
+  return {
+    name: operation.name,
+    method: operation.method,
+    path: `/intercom/{connection}${operation.path}`,
+    input: operation.input,
+    output: operation.output,
+    place: (field) => operation.places[field] ?? 'body',
+    about: {
+      tags: [operation.name.split('.')[0]],
+      summary: operation.summary,
+      description: `${operation.description}\n\nNeeds the scope \`${operation.scope}\`.`,
+      externalDocs: { url: operation.docs },
+      security: [{ key: [] }],
+    },
+    parameters: [
+      { name: 'connection', in: 'path', required: true, schema: { type: 'string' }, description: 'Name of a connection, or `default`.' },
+      { name: 'Intercom-Version', in: 'header', schema: { type: 'string', enum: apiVersions, default: latestVersion } },
+    ],
+    error: 'IntercomError',
+  };
+}
+
+function toOperation({ name, input, output, place, about, parameters, error }: Described): Json {
+  const { properties = {}, required = [] } = toSchema(input, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const fields = Object.entries(properties).map(([field, schema]) => ({
+    field,
+    schema,
+    required: required.includes(field),
+    in: place(field),
+  }));
+  const body = fields.filter((field) => field.in === 'body');
+  const needed = body.filter((field) => field.required).map(({ field }) => field);
+  return {
+    operationId: name,
+    ...about,
+    parameters: [
+      ...parameters,
+      ...fields
+        .filter((field) => field.in !== 'body')
+        .map(({ field, schema: { description, ...schema }, required: isRequired, in: where }) => ({
+          name: field,
+          in: where,
+          ...(where === 'path' || isRequired ? { required: true } : {}),
+          ...(description === undefined ? {} : { description }),
+          schema,
+        })),
+    ],
+    ...(body.length === 0
+      ? {}
+      : {
+          requestBody: {
+            required: needed.length > 0,
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  properties: Object.fromEntries(body.map(({ field, schema }) => [field, schema])),
+                  ...(needed.length > 0 ? { required: needed } : {}),
+                  additionalProperties: false,
+                },
+              },
+            },
+          },
+        }),
+    responses: {
+      '200': { description: 'Done.', content: { 'application/json': { schema: toSchema(output, 'output') } } },
+      default: { $ref: `#/components/responses/${error}` },
+    },
+  };
+}
+
+/** What a schema cannot say in JSON Schema stands as "anything": the server checks it all the same. */
+function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // How a thing is shown to a model is our own affair.
+      delete jsonSchema['marks'];
+    },
+  });
+  return made as Json;
+}

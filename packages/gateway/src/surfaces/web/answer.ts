@@ -1,0 +1,34 @@
+import type { Context, ErrorHandler } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import { GatewayError } from '../../errors.ts';
+
+export interface WebEnv {
+  Variables: { requestId: string };
+}
+
+/** Told of what only whoever runs the gateway can mend; the caller gets a request id to ask about. */
+export type OnError = (cause: unknown, requestId: string) => void;
+
+/** `{ error: … }`, the same for every failure of the web surface. */
+export function answerError(c: Context, error: GatewayError): Response {
+  const { code, message, details, retry, status } = error;
+  const headers: Record<string, string> = {};
+  if (details.retryAfterMs !== undefined) headers['retry-after'] = String(Math.ceil(details.retryAfterMs / 1000));
+  return c.json({ error: { code, message, details, request_id: c.get('requestId') ?? null, retry } }, status, headers);
+}
+
+export function toGatewayError(cause: unknown): GatewayError {
+  if (cause instanceof GatewayError) return cause;
+  if (cause instanceof HTTPException && cause.status < 500) return new GatewayError('request_malformed', {}, { cause });
+  return new GatewayError('internal', {}, { cause });
+}
+
+export const isForOperator = (error: GatewayError): boolean => ['internal', 'storage_failed', 'outcome_unknown'].includes(error.code);
+
+export const errorHandler =
+  (onError: OnError = () => {}): ErrorHandler =>
+  (cause, c) => {
+    const error = toGatewayError(cause);
+    if (isForOperator(error)) onError(cause, c.get('requestId'));
+    return answerError(c, error);
+  };
