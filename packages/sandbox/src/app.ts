@@ -1,0 +1,167 @@
+import { type Operation, type OperationName, operations } from '@gatehouse/connector';
+import { type Context, Hono } from 'hono';
+import { type Auth, sha256, type Token } from './auth.ts';
+import { ApiError, errorList, notFound } from './errors.ts';
+import { handlers } from './handlers/index.ts';
+import type { Ledger } from './ledger.ts';
+import type { Allowance, Limits } from './limits.ts';
+import { createRandom, hash32 } from './random.ts';
+import { requireSince, type Version, versionOf } from './versions.ts';
+import type { World } from './world.ts';
+
+const maxBodyBytes = 10 * 1024 * 1024;
+
+export interface AppDeps {
+  auth: Auth;
+  limits: Limits;
+  ledger: Ledger;
+  /** Asked for at each request: a reset puts another world in its place. */
+  world: () => World;
+  now: () => number;
+  seed: number;
+  indexDelayMs: number;
+  nextRequestId: () => string;
+}
+
+/** What the answer's headers need to know, filled in while the gates are passed. */
+interface Visit {
+  allowance: Allowance;
+  version: Version | undefined;
+}
+
+/** Intercom's paths, one route for each operation of the catalogue, and Intercom's order of refusals. */
+export function createApi(deps: AppDeps): Hono {
+  const app = new Hono();
+  // A fixed path wins over one with a variable in the same place.
+  const routes = [...operations].sort((a, b) => variables(a) - variables(b));
+  for (const operation of routes) {
+    const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
+    app.on(operation.method, path, (c) => visit(deps, c, (state) => run(deps, c, operation, state)));
+  }
+  // Intercom answers a wrong method like an unknown path.
+  app.all('*', (c) =>
+    visit(deps, c, (state) => {
+      enter(deps, c, state);
+      throw notFound();
+    }),
+  );
+  return app;
+}
+
+const variables = (operation: Operation) => operation.path.split('{').length - 1;
+
+async function visit(deps: AppDeps, c: Context, answer: (state: Visit) => object | Promise<object>): Promise<Response> {
+  const requestId = deps.nextRequestId();
+  const state: Visit = { allowance: deps.limits.look(), version: undefined };
+  try {
+    const body = await answer(state);
+    return json(200, body, headersOf(requestId, state));
+  } catch (error) {
+    if (!(error instanceof ApiError)) {
+      return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, state));
+    }
+    return json(error.status, errorList(requestId, error.code, error.message, error.field), {
+      ...headersOf(requestId, state),
+      ...error.headers,
+    });
+  }
+}
+
+const json = (status: number, body: object, headers: Record<string, string>) => new Response(JSON.stringify(body), { status, headers });
+
+function headersOf(requestId: string, { allowance, version }: Visit): Record<string, string> {
+  return {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'max-age=0, private, must-revalidate',
+    'x-request-id': requestId,
+    'x-ratelimit-limit': String(allowance.limit),
+    'x-ratelimit-remaining': String(allowance.remaining),
+    'x-ratelimit-reset': String(allowance.reset),
+    ...(version ? { 'intercom-version': version.name } : {}),
+  };
+}
+
+/** The gates that every address has: token, rate, version, media type. */
+function enter({ auth, limits }: AppDeps, c: Context, state: Visit): { token: Token; version: Version } {
+  const token = auth.find(c.req.header('authorization'));
+  const { exceeded, ...allowance } = limits.take(token.clientId ?? token.fingerprint);
+  state.allowance = allowance;
+  if (exceeded !== undefined) throw new ApiError(429, 'rate_limit_exceeded', `Exceeded rate limit of ${exceeded} in 10_seconds`);
+  const version = versionOf(c.req.header('intercom-version'));
+  state.version = version;
+  if (!acceptsJson(c.req.header('accept'))) {
+    throw new ApiError(406, 'media_type_not_acceptable', 'The Accept header should send a media type of application/json');
+  }
+  return { token, version };
+}
+
+function acceptsJson(accept: string | undefined): boolean {
+  const types = (accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
+  return types.some((type) => type === 'application/json' || type === 'application/*' || type === '*/*');
+}
+
+async function run(deps: AppDeps, c: Context, operation: Operation<OperationName>, state: Visit): Promise<object> {
+  const { token, version } = enter(deps, c, state);
+  requireSince(version, operation.since);
+  if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
+    const [first] = operation.permissions;
+    throw new ApiError(403, 'forbidden', `You do not have the required scope (${first}) to access this resource`);
+  }
+  const text = operation.method === 'GET' ? '' : await readText(c);
+  const body = parseBody(text, c.req.header('content-type'));
+  const now = deps.now();
+  const url = new URL(c.req.url);
+  const sequence = deps.ledger.nextSequence();
+  const seconds = Math.floor(now / 1000);
+  return handlers[operation.name]({
+    params: c.req.param() as Record<string, string>,
+    url,
+    body,
+    version,
+    token,
+    world: deps.world(),
+    now: seconds,
+    nowMs: now,
+    indexDelayMs: deps.indexDelayMs,
+    newHexId: () => `${seconds.toString(16).padStart(8, '0')}${createRandom(hash32(`${deps.seed}/${sequence}`)).hex(16)}`,
+    newNumber: (from) => String(from + sequence),
+    commit: (targets, changes) =>
+      deps.ledger.commit(
+        {
+          at: now,
+          operation: operation.name,
+          method: operation.method,
+          path: url.pathname,
+          targets,
+          bodyHash: sha256(text),
+          body,
+          token: token.fingerprint,
+        },
+        changes,
+      ),
+  });
+}
+
+async function readText(c: Context): Promise<string> {
+  const tooLong = () => new ApiError(413, 'request_entity_too_large', 'The request body is too large');
+  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLong();
+  const text = await c.req.text();
+  if (text.length > maxBodyBytes) throw tooLong();
+  return text;
+}
+
+function parseBody(text: string, contentType: string | undefined): Record<string, unknown> {
+  if (text.trim() === '') return {};
+  if (!/^application\/(json|[\w.+-]+\+json)\b/i.test(contentType?.trim() ?? '')) {
+    throw new ApiError(415, 'unsupported_media_type', 'The Content-Type header should be application/json');
+  }
+  const malformed = () => new ApiError(400, 'bad_request', 'The request body is not a valid JSON object');
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    throw malformed();
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed();
+  return body as Record<string, unknown>;
+}

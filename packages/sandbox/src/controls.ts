@@ -1,0 +1,230 @@
+import { type PermissionKey, permissions } from '@gatehouse/connector';
+import { type Context, Hono } from 'hono';
+import type { App, AppOptions, Auth } from './auth.ts';
+import { type FaultKind, type FaultRule, type Faults, faultKinds } from './faults.ts';
+import type { Ledger } from './ledger.ts';
+import { isAllowedRedirect } from './oauth.ts';
+import type { RequestLog } from './requests.ts';
+
+export interface ControlDeps {
+  auth: Auth;
+  faults: Faults;
+  ledger: Ledger;
+  requests: RequestLog;
+  defaultAdminId: () => string;
+  isAdmin: (id: string) => boolean;
+  reset: () => void;
+}
+
+const overview = {
+  'GET /_sandbox/': 'this list',
+  'GET /_sandbox/apps': 'the apps, without their secrets',
+  'POST /_sandbox/apps': 'create one: { clientId, clientSecret, name, redirectUrls, permissions? }',
+  'PUT /_sandbox/apps/{clientId}': 'change one: { clientSecret?, name?, redirectUrls?, permissions? }; tokens keep what they were granted',
+  'GET /_sandbox/tokens': 'the tokens, as fingerprints',
+  'POST /_sandbox/tokens': 'mint one: { clientId?, permissions?, adminId? }; without clientId for a private app',
+  'DELETE /_sandbox/tokens': 'revoke: { token } or { fingerprint } or { clientId }',
+  'POST /_sandbox/reset': 'the seeded world again; ledger, requests, faults and rate windows emptied; apps and tokens stay',
+  'GET /_sandbox/faults': 'the rules and how often each fired',
+  'POST /_sandbox/faults': `add one: { kind, method?, path?, times?, share?, status?, delayMs?, body?, headers?, afterCommit? }; kinds: ${faultKinds.join(', ')}`,
+  'DELETE /_sandbox/faults': 'all of them; DELETE /_sandbox/faults/{id} for one',
+  'GET /_sandbox/ledger': 'every effect that was applied, in order; ?after={sequence}',
+  'GET /_sandbox/requests': 'the last 5,000 requests; ?after={sequence}',
+};
+
+/** A control was used wrongly; the message says how it is meant. */
+class ControlError extends Error {
+  override readonly name = 'ControlError';
+  readonly status: 400 | 404 | 409;
+
+  constructor(status: 400 | 404 | 409, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** The test bench of the sandbox. Not Intercom's, without authentication, for this machine only. */
+export function createControls(deps: ControlDeps): Hono {
+  const { auth, faults, ledger, requests } = deps;
+  const app = new Hono().basePath('/_sandbox');
+
+  app.get('/', (c) => c.json({ controls: overview }));
+
+  app.get('/apps', (c) => c.json({ apps: auth.apps().map(appView) }));
+  app.post('/apps', async (c) => {
+    const options = readApp(await readBody(c, ['clientId', 'clientSecret', 'name', 'redirectUrls', 'permissions']));
+    if (auth.app(options.clientId)) throw new ControlError(409, `The app "${options.clientId}" exists; change it with PUT.`);
+    return c.json(appView(auth.saveApp(options)), 201);
+  });
+  app.put('/apps/:clientId', async (c) => {
+    const body = await readBody(c, ['clientSecret', 'name', 'redirectUrls', 'permissions']);
+    const current = auth.app(c.req.param('clientId'));
+    if (!current) throw new ControlError(404, 'There is no app with this client id; create it with POST /_sandbox/apps.');
+    if (body['clientSecret'] !== undefined) {
+      return c.json(appView(auth.saveApp(readApp({ ...appView(current), ...body }))));
+    }
+    const { clientId, name, redirectUrls, permissions: granted } = readApp({ ...appView(current), ...body, clientSecret: 'unchanged' });
+    const changed: App = {
+      ...current,
+      clientId,
+      name,
+      redirectUrls: [...redirectUrls],
+      permissions: [...(granted ?? current.permissions)],
+    };
+    auth.changeApp(changed);
+    return c.json(appView(changed));
+  });
+
+  app.get('/tokens', (c) =>
+    c.json({
+      tokens: auth
+        .tokens()
+        .map(({ fingerprint, clientId, adminId, permissions: granted }) => ({ fingerprint, clientId, adminId, permissions: granted })),
+    }),
+  );
+  app.post('/tokens', async (c) => {
+    const body = await readBody(c, ['clientId', 'permissions', 'adminId']);
+    const adminId = body['adminId'] === undefined ? deps.defaultAdminId() : text(body, 'adminId');
+    if (!deps.isAdmin(adminId)) throw new ControlError(400, '"adminId" is not a teammate of the workspace.');
+    const clientId = body['clientId'] === undefined ? null : text(body, 'clientId');
+    const owner = clientId === null ? undefined : auth.app(clientId);
+    if (clientId !== null && !owner) throw new ControlError(404, `There is no app "${clientId}".`);
+    const granted = body['permissions'] === undefined ? (owner?.permissions ?? permissionKeys) : readPermissions(body['permissions']);
+    return c.json({ token: auth.mint(clientId, adminId, granted), clientId, adminId, permissions: granted }, 201);
+  });
+  app.delete('/tokens', async (c) => {
+    const body = await readBody(c, ['token', 'fingerprint', 'clientId']);
+    if (body['token'] !== undefined) return c.json({ revoked: auth.revoke(text(body, 'token')) ? 1 : 0 });
+    if (body['fingerprint'] !== undefined) return c.json({ revoked: auth.revokeFingerprint(text(body, 'fingerprint')) });
+    if (body['clientId'] !== undefined) return c.json({ revoked: auth.revokeApp(text(body, 'clientId')) });
+    throw new ControlError(400, 'Say what to revoke: "token", "fingerprint" or "clientId".');
+  });
+
+  app.post('/reset', (c) => {
+    deps.reset();
+    return c.json({ reset: true });
+  });
+
+  app.get('/faults', (c) => c.json({ faults: faults.list() }));
+  app.post('/faults', async (c) => c.json(faults.add(readFault(await readBody(c, faultFields))), 201));
+  app.delete('/faults', (c) => c.json({ removed: faults.remove() }));
+  app.delete('/faults/:id', (c) => {
+    const removed = faults.remove(Number(c.req.param('id')));
+    if (removed === 0) throw new ControlError(404, 'There is no fault with this id.');
+    return c.json({ removed });
+  });
+
+  app.get('/ledger', (c) => c.json({ entries: after(ledger.entries(), c) }));
+  app.get('/requests', (c) => c.json({ requests: after(requests.entries(), c) }));
+
+  app.notFound((c) => c.json({ error: `There is no control ${c.req.method} ${c.req.path}.`, controls: overview }, 404));
+  app.onError((error, c) => {
+    if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
+    throw error;
+  });
+  return app;
+}
+
+const permissionKeys: readonly PermissionKey[] = permissions.map((permission) => permission.key);
+
+const appView = ({ clientId, name, redirectUrls, permissions: granted }: App) => ({ clientId, name, redirectUrls, permissions: granted });
+
+function after<T extends { readonly sequence: number }>(entries: readonly T[], c: Context): readonly T[] {
+  const from = c.req.query('after');
+  if (from === undefined) return entries;
+  if (!/^\d+$/.test(from)) throw new ControlError(400, '"after" must be a sequence number.');
+  return entries.filter((entry) => entry.sequence > Number(from));
+}
+
+type Body = Record<string, unknown>;
+
+async function readBody(c: Context, fields: readonly string[]): Promise<Body> {
+  let body: unknown;
+  try {
+    body = JSON.parse((await c.req.text()) || '{}');
+  } catch {
+    throw new ControlError(400, 'The body must be JSON.');
+  }
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ControlError(400, 'The body must be a JSON object.');
+  const unknown = Object.keys(body).find((name) => !fields.includes(name));
+  if (unknown !== undefined) throw new ControlError(400, `Unknown field "${unknown}". Known: ${fields.join(', ')}.`);
+  return body as Body;
+}
+
+function text(body: Body, name: string): string {
+  const value = body[name];
+  if (typeof value !== 'string' || value === '') throw new ControlError(400, `"${name}" must be a text that is not empty.`);
+  return value;
+}
+
+export function readApp(body: Body): AppOptions {
+  const redirectUrls = body['redirectUrls'];
+  if (!Array.isArray(redirectUrls) || redirectUrls.length === 0)
+    throw new ControlError(400, '"redirectUrls" must be a list of at least one URL.');
+  for (const url of redirectUrls as unknown[]) {
+    if (typeof url !== 'string' || !isAllowedRedirect(url)) {
+      throw new ControlError(400, `"redirectUrls": ${JSON.stringify(url)} is neither https nor on this machine (localhost, 127.0.0.1).`);
+    }
+  }
+  return {
+    clientId: text(body, 'clientId'),
+    clientSecret: text(body, 'clientSecret'),
+    name: text(body, 'name'),
+    redirectUrls: redirectUrls as string[],
+    ...(body['permissions'] === undefined ? {} : { permissions: readPermissions(body['permissions']) }),
+  };
+}
+
+function readPermissions(value: unknown): PermissionKey[] {
+  if (!Array.isArray(value)) throw new ControlError(400, '"permissions" must be a list of keys.');
+  const unknown = value.find((key) => !permissionKeys.includes(key as PermissionKey));
+  if (unknown !== undefined) {
+    throw new ControlError(400, `"permissions": ${JSON.stringify(unknown)} is unknown. Known: ${permissionKeys.join(', ')}.`);
+  }
+  return value as PermissionKey[];
+}
+
+const faultFields = ['kind', 'method', 'path', 'times', 'share', 'status', 'delayMs', 'body', 'headers', 'afterCommit'];
+
+export function readFault(body: Body): FaultRule {
+  if (!faultKinds.includes(body['kind'] as FaultKind)) throw new ControlError(400, `"kind" must be one of ${faultKinds.join(', ')}.`);
+  const rule: FaultRule = { kind: body['kind'] as FaultKind };
+  if (body['method'] !== undefined) rule.method = text(body, 'method');
+  if (body['path'] !== undefined) rule.path = path(text(body, 'path'));
+  if (body['times'] !== undefined) rule.times = number(body, 'times', 1, 1_000_000);
+  if (body['status'] !== undefined) rule.status = number(body, 'status', 200, 599);
+  if (body['delayMs'] !== undefined) rule.delayMs = number(body, 'delayMs', 0, 600_000);
+  if (body['share'] !== undefined) {
+    const share = body['share'];
+    if (typeof share !== 'number' || share < 0 || share > 1) throw new ControlError(400, '"share" must be a number from 0 to 1.');
+    rule.share = share;
+  }
+  if (body['body'] !== undefined) rule.body = body['body'];
+  if (body['headers'] !== undefined) rule.headers = headers(body['headers']);
+  if (body['afterCommit'] !== undefined) {
+    if (typeof body['afterCommit'] !== 'boolean') throw new ControlError(400, '"afterCommit" must be true or false.');
+    rule.afterCommit = body['afterCommit'];
+  }
+  return rule;
+}
+
+function path(value: string): string {
+  if (!value.startsWith('/') && !value.startsWith('*')) throw new ControlError(400, '"path" must begin with / or *.');
+  return value;
+}
+
+function number(body: Body, name: string, min: number, max: number): number {
+  const value = body[name];
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
+    throw new ControlError(400, `"${name}" must be a whole number from ${min} to ${max}.`);
+  }
+  return value;
+}
+
+function headers(value: unknown): Record<string, string | null> {
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : undefined;
+  if (!entries?.every(([, one]) => one === null || typeof one === 'string')) {
+    throw new ControlError(400, '"headers" must be an object of texts, or null to leave a header out.');
+  }
+  return Object.fromEntries(entries) as Record<string, string | null>;
+}

@@ -1,0 +1,59 @@
+import type { Token } from '../auth.ts';
+import type { Change } from '../changes.ts';
+import { invalid } from '../errors.ts';
+import type { Version } from '../versions.ts';
+import type { World } from '../world.ts';
+
+/** One request that passed every gate, as a handler sees it. */
+export interface Call {
+  readonly params: Readonly<Record<string, string>>;
+  readonly url: URL;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly version: Version;
+  readonly token: Token;
+  readonly world: World;
+  /** Unix seconds. */
+  readonly now: number;
+  readonly nowMs: number;
+  readonly indexDelayMs: number;
+  /** New ids, which a replay of the same effects would give again. */
+  readonly newHexId: () => string;
+  readonly newNumber: (from: number) => string;
+  /** Applies one effect: durable, in the ledger, visible. */
+  readonly commit: (targets: Record<string, string>, changes: readonly Change[]) => void;
+}
+
+/** Answers what Intercom would, or throws an `ApiError`. */
+export type Handler = (call: Call) => object;
+
+export const param = (call: Call, name: string): string => call.params[name] ?? '';
+export const query = (call: Call, name: string): string | undefined => call.url.searchParams.get(name) ?? undefined;
+
+/** Ids are taken as strings and as numbers. */
+export function idOf(value: unknown): string | undefined {
+  if (typeof value === 'string' && value !== '') return value;
+  return typeof value === 'number' && Number.isSafeInteger(value) ? String(value) : undefined;
+}
+
+/** A text that may be left out, or null to clear it. */
+export function textOf(body: Readonly<Record<string, unknown>>, name: string): string | null | undefined {
+  const value = body[name];
+  if (value === undefined || value === null || typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  throw invalid(`${name} must be a string`, name);
+}
+
+export function secondsOf(body: Readonly<Record<string, unknown>>, name: string): number | null | undefined {
+  const value = body[name];
+  if (value === undefined || value === null) return value;
+  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 0) return number;
+  throw invalid(`${name} must be a Unix timestamp (integer)`, name);
+}
+
+export function booleanOf(body: Readonly<Record<string, unknown>>, name: string): boolean | null | undefined {
+  const value = body[name];
+  if (value === undefined || value === null || typeof value === 'boolean') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  throw invalid(`${name} must be a boolean`, name);
+}

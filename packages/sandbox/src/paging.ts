@@ -1,0 +1,148 @@
+import { ApiError, invalid } from './errors.ts';
+
+export type SortValue = number | string | null;
+
+/** `[sort value, id, page]`: where the page before ended. */
+export type Cursor = readonly [value: SortValue, id: string, page: number];
+
+export interface CursorPage<T> {
+  readonly rows: readonly T[];
+  readonly total_count: number;
+  readonly pages: {
+    type: 'pages';
+    page: number;
+    per_page: number;
+    total_pages: number;
+    /** Left out on the last page. */
+    next?: { page: number; starting_after: string };
+  };
+}
+
+export const encodeCursor = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64');
+
+export function decodeCursor(text: unknown): Cursor | undefined {
+  if (text === undefined || text === null || text === '') return undefined;
+  const cursor = typeof text === 'string' && /^[A-Za-z0-9+/_-]+={0,2}$/.test(text) ? parse(text) : undefined;
+  if (!cursor) {
+    throw new ApiError(
+      400,
+      'client_error',
+      'Invalid starting_after param. Please try again using a starting_after value from a paginated response',
+    );
+  }
+  return cursor;
+}
+
+function parse(text: string): Cursor | undefined {
+  try {
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64').toString());
+    if (!Array.isArray(value) || value.length !== 3) return undefined;
+    const [sort, id, page] = value as unknown[];
+    const sortable = sort === null || typeof sort === 'string' || (typeof sort === 'number' && Number.isFinite(sort));
+    return sortable && typeof id === 'string' && id !== '' && Number.isInteger(page) && (page as number) > 1
+      ? [sort as SortValue, id, page as number]
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What is out of range is clamped, as `/content/search` documents; what is no number is an error. */
+export function perPage(given: unknown, standard: number, max: number): number {
+  if (given === undefined || given === null || given === '') return standard;
+  const count = typeof given === 'string' && /^-?\d+$/.test(given) ? Number(given) : given;
+  if (typeof count !== 'number' || !Number.isInteger(count)) throw invalid('per_page must be an integer', 'per_page');
+  return Math.min(Math.max(count, 1), max);
+}
+
+/** Nothing sorts before everything; otherwise numbers by size and words by code unit. */
+export function compareValues(a: SortValue, b: SortValue): number {
+  if (a === b) return 0;
+  if (a === null) return -1;
+  if (b === null) return 1;
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [left, right] = [String(a), String(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+interface CursorRequest<T> {
+  perPage: number;
+  cursor: Cursor | undefined;
+  /** The row's place in the order in which `rows` stand. */
+  keyOf: (row: T) => readonly [value: SortValue, id: string];
+  descending: boolean;
+}
+
+/**
+ * A page of rows that are already in order. A cursor names a place, not a number of rows: rows that come, go or move while somebody
+ * pages neither shift the pages nor break the cursor.
+ */
+export function cursorPage<T>(rows: readonly T[], { perPage, cursor, keyOf, descending }: CursorRequest<T>): CursorPage<T> {
+  const start = cursor ? firstAfter(rows, cursor, keyOf, descending) : 0;
+  const slice = rows.slice(start, start + perPage);
+  const page = cursor?.[2] ?? 1;
+  const last = slice.at(-1);
+  return {
+    rows: slice,
+    total_count: rows.length,
+    pages: {
+      type: 'pages',
+      page,
+      per_page: perPage,
+      total_pages: Math.max(1, Math.ceil(rows.length / perPage)),
+      ...(last !== undefined && start + slice.length < rows.length
+        ? { next: { page: page + 1, starting_after: encodeCursor([...keyOf(last), page + 1]) } }
+        : {}),
+    },
+  };
+}
+
+function firstAfter<T>(rows: readonly T[], [value, id]: Cursor, keyOf: CursorRequest<T>['keyOf'], descending: boolean): number {
+  const sign = descending ? -1 : 1;
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const [rowValue, rowId] = keyOf(rows[middle] as T);
+    const order = sign * (compareValues(rowValue, value) || compareValues(rowId, id));
+    if (order <= 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+interface NumberedRequest {
+  url: URL;
+  standard: number;
+  max: number;
+  /** Companies answer `next: null` on the last page, articles leave it out. */
+  nextAtEnd: 'null' | 'absent';
+  /** Beyond this many rows Intercom refuses. */
+  depth?: number;
+}
+
+/** The page form: numbers from 1, and the next page as a whole URL. */
+export function numberedPage<T>(rows: readonly T[], { url, standard, max, nextAtEnd, depth }: NumberedRequest) {
+  const size = perPage(url.searchParams.get('per_page'), standard, max);
+  const given = url.searchParams.get('page');
+  if (given !== null && given !== '' && !/^-?\d{1,9}$/.test(given)) throw invalid('page must be an integer', 'page');
+  const page = Math.max(1, Number(given || 1));
+  if (depth !== undefined && page * size > depth) throw new ApiError(400, 'client_error', 'page limit reached, please use scroll API');
+  const start = (page - 1) * size;
+  const slice = rows.slice(start, start + size);
+  const next = new URL(url);
+  next.searchParams.set('per_page', String(size));
+  next.searchParams.set('page', String(page + 1));
+  const more = start + slice.length < rows.length && slice.length > 0;
+  return {
+    rows: slice,
+    total_count: rows.length,
+    pages: {
+      type: 'pages' as const,
+      ...(more ? { next: next.href } : nextAtEnd === 'null' ? { next: null } : {}),
+      page,
+      per_page: size,
+      total_pages: Math.max(1, Math.ceil(rows.length / size)),
+    },
+  };
+}

@@ -1,0 +1,208 @@
+import { randomBytes as cryptoBytes } from 'node:crypto';
+import { type AddressInfo, isIP } from 'node:net';
+import { type Clock, type PermissionKey, systemClock } from '@gatehouse/connector';
+import { createAdaptorServer } from '@hono/node-server';
+import { createApi } from './app.ts';
+import { type App, type AppOptions, allPermissions, createAuth, fingerprintOf } from './auth.ts';
+import { applyChange } from './changes.ts';
+import { createControls } from './controls.ts';
+import { requestIds } from './errors.ts';
+import { perform, type Socket } from './fault-effects.ts';
+import { createFaults, type Fault, type FaultRule } from './faults.ts';
+import { createLedger, type LedgerEntry } from './ledger.ts';
+import { createLimits } from './limits.ts';
+import { createOAuth } from './oauth.ts';
+import { createRandom } from './random.ts';
+import { createRequestLog, type SeenRequest } from './requests.ts';
+import { fullSize, type Size, seedWorld } from './seed/index.ts';
+import { memoryOnly, type Opening, openStateFile, type StateRecord } from './state-file.ts';
+import { type Admin, createWorld, type Workspace, type World } from './world.ts';
+
+export interface SandboxOptions {
+  /** The same seed, size and region, started on the same day of the clock (UTC), make the same world, byte for byte. 1 unless told. */
+  seed?: number;
+  clock?: Clock;
+  apps?: readonly AppOptions[];
+  /** Calls of one app in a window of ten seconds; the workspace has two and a half times as many. 1666 unless told. */
+  rateLimit?: number;
+  /** How long a search does not find a new contact. Minutes at Intercom, 0 here unless told. */
+  indexDelayMs?: number;
+  /** Keeps what happens in this file; without it a restart forgets. Credentials are written as hashes. */
+  stateFile?: string;
+  region?: string;
+  /** For small worlds. At least 13 contacts and one company are made. */
+  size?: Partial<Size>;
+  /** Where credentials come from. */
+  randomBytes?: (count: number) => Uint8Array;
+}
+
+export interface Listening {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** An Intercom on this machine. */
+export interface Sandbox {
+  /** Answers in process. Faults that cut a connection reject, as `fetch` does. */
+  fetch(request: Request): Promise<Response>;
+  /** Port 0 takes a free one. */
+  listen(port: number, host?: string): Promise<Listening>;
+  readonly workspace: Workspace;
+  readonly admins: readonly Admin[];
+  /** Creates the app, or changes it. */
+  saveApp(app: AppOptions): Omit<App, 'secretHash'>;
+  /** An access token: of an app with its permissions, or of a private app with all or the given ones. */
+  mintToken(options?: { clientId?: string; permissions?: readonly PermissionKey[]; adminId?: string }): string;
+  revokeToken(token: string): boolean;
+  addFault(rule: FaultRule): Fault;
+  faults(): readonly Fault[];
+  clearFaults(): void;
+  ledger(): readonly LedgerEntry[];
+  requests(): readonly SeenRequest[];
+  /** The seeded world again. Apps and tokens stay. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const dayMs = 86_400_000;
+
+export function createSandbox(options: SandboxOptions = {}): Sandbox {
+  const clock = options.clock ?? systemClock;
+  const fresh: Opening = {
+    kind: 'opened',
+    format: 1,
+    seed: options.seed ?? 1,
+    // Whole days, so that two sandboxes started on one day are the same.
+    base: (Math.floor(clock.now() / dayMs) * dayMs) / 1000,
+    region: options.region ?? 'US',
+    size: { ...fullSize, ...options.size },
+  };
+  const state = options.stateFile === undefined ? memoryOnly(fresh) : openStateFile(options.stateFile, fresh);
+  const { seed, base, size, region } = state.opening;
+  const makeWorld = (): World => createWorld(seedWorld(seed, base, size, region));
+  let world = makeWorld();
+
+  const random = createRandom(seed);
+  const nextRequestId = requestIds();
+  const closing = new AbortController();
+  const limits = createLimits(clock, options.rateLimit ?? 1666);
+  const faults = createFaults(random);
+  const requests = createRequestLog(() => clock.now(), fingerprintOf);
+  const auth = createAuth({ clock, randomBytes: options.randomBytes ?? cryptoBytes, record: state.append });
+  const ledger = createLedger(state.append, (change) => applyChange(world, change));
+
+  const forget = () => {
+    world = makeWorld();
+    ledger.clear();
+  };
+  for (const record of state.records) replay(record);
+  function replay(record: StateRecord): void {
+    if (record.kind === 'effect') ledger.restore(record);
+    else if (record.kind === 'reset') forget();
+    else if (record.kind !== 'opened') auth.restore(record);
+  }
+  for (const app of options.apps ?? []) auth.saveApp(app);
+
+  const defaultAdminId = () => world.admins.find((admin) => !admin.bot)?.id ?? '';
+  const reset = () => {
+    state.append({ kind: 'reset', at: clock.now() });
+    forget();
+    faults.reset();
+    requests.clear();
+    limits.reset();
+  };
+  const deps = {
+    auth,
+    limits,
+    ledger,
+    world: () => world,
+    now: () => clock.now(),
+    seed,
+    indexDelayMs: options.indexDelayMs ?? 0,
+    nextRequestId,
+  };
+  const api = createApi(deps);
+  const oauth = createOAuth(deps);
+  const isAdmin = (id: string) => world.admins.some((admin) => admin.id === id);
+  const controls = createControls({ auth, faults, ledger, requests, defaultAdminId, isAdmin, reset });
+
+  const isOAuth = (path: string) => path === '/oauth' || path === '/auth/eagle/token' || path === '/auth/uninstall';
+
+  async function serve(request: Request, socket: Socket): Promise<Response> {
+    const url = new URL(request.url);
+    if (url.pathname === '/_sandbox' || url.pathname.startsWith('/_sandbox/')) {
+      return isLocal(request, url, socket)
+        ? await controls.fetch(request)
+        : new Response('Controls answer on this machine only.\n', { status: 403 });
+    }
+    const seen = requests.open(request, url);
+    const handle = async () => await (isOAuth(url.pathname) ? oauth : api).fetch(request);
+    const fault = faults.next(request.method, url.pathname);
+    seen.fault = fault?.kind ?? null;
+    const response = await (fault
+      ? perform(fault, request, socket, handle, { clock, limits, nextRequestId, closing: closing.signal })
+      : handle());
+    if (!response.headers.has('x-hono-already-sent')) seen.status = response.status;
+    return response;
+  }
+
+  const servers = new Set<Listening>();
+
+  return {
+    fetch: (request) => serve(request, {}),
+    listen: async (port, host = '127.0.0.1') => {
+      const server = createAdaptorServer({ fetch: (request, env) => serve(request, env as Socket) });
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, resolve);
+      });
+      const { port: actual } = server.address() as AddressInfo;
+      const listening: Listening = {
+        url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
+        close: async () => {
+          servers.delete(listening);
+          const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+          if ('closeAllConnections' in server) server.closeAllConnections();
+          await closed;
+        },
+      };
+      servers.add(listening);
+      return listening;
+    },
+    workspace: world.workspace,
+    admins: world.admins,
+    saveApp: (app) => {
+      const { secretHash: _, ...view } = auth.saveApp(app);
+      return view;
+    },
+    mintToken: ({ clientId, permissions, adminId = defaultAdminId() } = {}) => {
+      const app = clientId === undefined ? undefined : auth.app(clientId);
+      if (clientId !== undefined && !app) throw new Error(`The sandbox has no app "${clientId}".`);
+      return auth.mint(clientId ?? null, adminId, permissions ?? app?.permissions ?? allPermissions);
+    },
+    revokeToken: (token) => auth.revoke(token),
+    addFault: (rule) => faults.add(rule),
+    faults: () => faults.list(),
+    clearFaults: () => {
+      faults.remove();
+    },
+    ledger: () => ledger.entries(),
+    requests: () => requests.entries(),
+    reset,
+    close: async () => {
+      closing.abort(new Error('The sandbox is closing.'));
+      await Promise.all([...servers].map((server) => server.close()));
+      state.close();
+    },
+  };
+}
+
+/** From this machine, and not from a web page that was led here: neither by another name for this address nor from another site. */
+function isLocal(request: Request, url: URL, { incoming }: Socket): boolean {
+  if (!incoming) return true;
+  const names = ['localhost', '127.0.0.1', '[::1]'];
+  const origin = request.headers.get('origin');
+  const from = incoming.socket.remoteAddress ?? '';
+  const local = from === '::1' || /^(::ffff:)?127\./.test(from);
+  return local && names.includes(url.hostname) && (origin === null || (URL.canParse(origin) && names.includes(new URL(origin).hostname)));
+}
