@@ -1,0 +1,41 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { IconActivity, IconHelpCircle, IconKey, IconPlugConnected, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useIsAdmin } from '../queries/session.ts';
+import { setupQuery } from '../queries/setup.ts';
+
+const pages = [
+  { to: '/integrations', label: 'Integrations', Icon: IconPlugConnected, adminOnly: false },
+  { to: '/groups', label: 'Groups', Icon: IconShieldLock, adminOnly: false },
+  { to: '/people', label: 'People', Icon: IconUsers, adminOnly: false },
+  { to: '/keys', label: 'Keys', Icon: IconKey, adminOnly: false },
+  { to: '/activity', label: 'Activity', Icon: IconActivity, adminOnly: true },
+  { to: '/help', label: 'Troubleshooting', Icon: IconHelpCircle, adminOnly: false },
+] as const;
+
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
+  const isAdmin = useIsAdmin();
+  const setup = useQuery(setupQuery);
+  return (
+    <nav className="gh-nav" aria-label="Pages">
+      {pages
+        .filter((page) => isAdmin || !page.adminOnly)
+        .map(({ to, label, Icon }) => (
+          <Link key={to} to={to} className="gh-nav-link" onClick={onNavigate}>
+            <Icon size={18} stroke={1.7} aria-hidden="true" />
+            {label}
+          </Link>
+        ))}
+      {setup.data?.intercom.mode === 'sandbox' ? (
+        <div className="gh-nav-foot">
+          <Tooltip label="This gateway talks to the sandbox on this machine, not to Intercom. Nothing here reaches a real customer.">
+            <Badge variant="light" color="orange" radius="sm" tt="none" fullWidth>
+              Sandbox
+            </Badge>
+          </Tooltip>
+        </div>
+      ) : null}
+    </nav>
+  );
+}

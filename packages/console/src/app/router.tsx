@@ -1,0 +1,127 @@
+import type { QueryClient } from '@tanstack/react-query';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type RouterHistory,
+  redirect,
+} from '@tanstack/react-router';
+import { isSignedOut } from '../queries/query-client.ts';
+import { sessionQuery } from '../queries/session.ts';
+import { CrashPage, NotFoundPage } from './crash-page.tsx';
+import { PendingPage } from './pending-page.tsx';
+import { toActivitySearch, toGroupTab, toText } from './search.ts';
+import { Shell } from './shell.tsx';
+
+const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet, notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => toText('next', search['next']),
+  component: lazyRouteComponent(() => import('../pages/entry/sign-in.tsx'), 'SignInPage'),
+});
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claim/$token',
+  component: lazyRouteComponent(() => import('../pages/entry/accept.tsx'), 'ClaimPage'),
+});
+const join = createRoute({
+  getParentRoute: () => root,
+  path: '/join/$token',
+  component: lazyRouteComponent(() => import('../pages/entry/accept.tsx'), 'JoinPage'),
+});
+
+/** Everything behind the sign-in. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queryClient.ensureQueryData(sessionQuery);
+    } catch (error) {
+      if (!isSignedOut(error)) throw error;
+      throw redirect({ to: '/sign-in', search: location.pathname === '/' ? {} : { next: location.href } });
+    }
+  },
+});
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/integrations' });
+  },
+});
+const integrations = createRoute({
+  getParentRoute: () => app,
+  path: '/integrations',
+  validateSearch: (search: Record<string, unknown>): { connected?: string; error?: string } => ({
+    ...toText('connected', search['connected']),
+    ...toText('error', search['error']),
+  }),
+  component: lazyRouteComponent(() => import('../pages/integrations/list.tsx'), 'IntegrationsPage'),
+});
+const groups = createRoute({
+  getParentRoute: () => app,
+  path: '/groups',
+  component: lazyRouteComponent(() => import('../pages/groups/list.tsx'), 'GroupsPage'),
+});
+const group = createRoute({
+  getParentRoute: () => app,
+  path: '/groups/$groupId',
+  validateSearch: toGroupTab,
+  component: lazyRouteComponent(() => import('../pages/groups/show.tsx'), 'GroupPage'),
+});
+const people = createRoute({
+  getParentRoute: () => app,
+  path: '/people',
+  component: lazyRouteComponent(() => import('../pages/people/list.tsx'), 'PeoplePage'),
+});
+const keys = createRoute({
+  getParentRoute: () => app,
+  path: '/keys',
+  validateSearch: (search: Record<string, unknown>): { group?: string } => toText('group', search['group']),
+  component: lazyRouteComponent(() => import('../pages/keys/list.tsx'), 'KeysPage'),
+});
+const activity = createRoute({
+  getParentRoute: () => app,
+  path: '/activity',
+  validateSearch: toActivitySearch,
+  component: lazyRouteComponent(() => import('../pages/activity/list.tsx'), 'ActivityPage'),
+});
+const help = createRoute({
+  getParentRoute: () => app,
+  path: '/help',
+  component: lazyRouteComponent(() => import('../pages/help/show.tsx'), 'HelpPage'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  claim,
+  join,
+  app.addChildren([home, integrations, groups, group, people, keys, activity, help]),
+]);
+
+export function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    ...(history ? { history } : {}),
+    defaultPreload: 'intent',
+    defaultPreloadStaleTime: 0,
+    defaultPendingComponent: PendingPage,
+    defaultErrorComponent: CrashPage,
+    scrollRestoration: true,
+  });
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter;
+  }
+}

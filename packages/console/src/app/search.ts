@@ -1,0 +1,50 @@
+/** What the address bar may hold. Anything else in it is dropped, never shown. */
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 500) || null : null;
+
+export function toText<N extends string>(name: N, value: unknown): { [K in N]?: string } {
+  const found = text(value);
+  return (found === null ? {} : { [name]: found }) as { [K in N]?: string };
+}
+
+function toOneOf<N extends string, const V extends string>(name: N, value: unknown, allowed: readonly V[]): { [K in N]?: V } {
+  const found = allowed.find((candidate) => candidate === value);
+  return (found === undefined ? {} : { [name]: found }) as { [K in N]?: V };
+}
+
+export const outcomes = ['pending', 'ok', 'denied', 'failed', 'unknown'] as const;
+export const surfaces = ['mcp', 'rest', 'console', 'stdio', 'system'] as const;
+/** How far back; the gateway gets a time. */
+export const spans = ['1h', '24h', '7d', '30d'] as const;
+
+export interface ActivitySearch {
+  readonly outcome?: (typeof outcomes)[number];
+  readonly surface?: (typeof surfaces)[number];
+  readonly span?: (typeof spans)[number];
+  readonly operation?: string;
+  readonly groupId?: string;
+  readonly connectionId?: string;
+}
+
+export const toActivitySearch = (search: Record<string, unknown>): ActivitySearch => ({
+  ...toOneOf('outcome', search['outcome'], outcomes),
+  ...toOneOf('surface', search['surface'], surfaces),
+  ...toOneOf('span', search['span'], spans),
+  ...toText('operation', search['operation']),
+  ...toText('groupId', search['groupId']),
+  ...toText('connectionId', search['connectionId']),
+});
+
+export interface GroupSearch {
+  readonly tab?: 'integrations' | 'members';
+  readonly connection?: string;
+}
+
+export const toGroupTab = (search: Record<string, unknown>): GroupSearch => ({
+  ...toOneOf('tab', search['tab'], ['integrations', 'members']),
+  ...toText('connection', search['connection']),
+});
+
+/** Where to go after signing in: a page of this console, never another site. */
+export const toOwnPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/integrations');

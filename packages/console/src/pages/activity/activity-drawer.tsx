@@ -1,0 +1,89 @@
+import { Alert, Drawer, Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
+import type { ActivityRow } from '../../queries/contract.ts';
+import { CopyIcon } from '../../ui/copy.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { Mono } from '../../ui/mono.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { Time } from '../../ui/time.tsx';
+import { adviceFor, effectWords, formatDuration, outcomeWords, surfaceWords } from './words.ts';
+
+export function ActivityDrawer({ row, onClose }: { row: ActivityRow | null; onClose: () => void }) {
+  return (
+    <Drawer
+      opened={row !== null}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title={row ? <Mono>{row.operation}</Mono> : null}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      transitionProps={{ duration: 120 }}
+    >
+      {row ? <Detail row={row} /> : null}
+    </Drawer>
+  );
+}
+
+function Detail({ row }: { row: ActivityRow }) {
+  const outcome = outcomeWords[row.outcome];
+  const advice = adviceFor(row);
+  return (
+    <Stack>
+      <Group gap="xs">
+        <StateBadge tone={outcome.tone}>{outcome.label}</StateBadge>
+        <Text size="sm" c="dimmed">
+          <Time at={row.at} form="exact" />
+        </Text>
+      </Group>
+      {row.explanation ? <Text size="sm">{row.explanation}</Text> : null}
+      {advice ? (
+        <Alert color={advice.tone} icon={<IconAlertTriangle size={18} />} title={advice.title}>
+          <Stack gap="xs">
+            <Text size="sm">{advice.text}</Text>
+            {advice.trouble ? <TroubleSteps trouble={advice.trouble} /> : null}
+          </Stack>
+        </Alert>
+      ) : null}
+      <Facts
+        inline
+        facts={[
+          { label: 'Who', value: `${row.actorName} (${actorWords[row.actorKind]})` },
+          { label: 'Group', value: row.groupName ?? '–' },
+          { label: 'Via', value: surfaceWords[row.surface] },
+          { label: 'Workspace', value: row.connectionName ?? '–' },
+          { label: 'Effect', value: effectWords[row.effect] },
+          { label: 'Target', value: row.target ?? '–' },
+          { label: 'Scope', value: row.scope ? <Mono>{row.scope}</Mono> : '–' },
+          { label: 'Event', value: <Mono>{row.event}</Mono> },
+          { label: 'Error', value: row.errorCode ? <Mono>{row.errorCode}</Mono> : '–' },
+          { label: 'Status', value: row.status ?? '–' },
+          { label: 'Took', value: formatDuration(row.durationMs) },
+          { label: 'Request', value: <Copyable value={row.requestId} what="request id" /> },
+          {
+            label: 'Intercom’s request',
+            value: row.intercomRequestId ? <Copyable value={row.intercomRequestId} what="Intercom’s request id" /> : '–',
+          },
+          { label: 'Number', value: row.sequence },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+const actorWords: Record<ActivityRow['actorKind'], string> = {
+  key: 'key',
+  member: 'member',
+  local: 'local user',
+  anonymous: 'not signed in',
+  system: 'the gateway itself',
+};
+
+function Copyable({ value, what }: { value: string; what: string }) {
+  return (
+    <Group gap={4} wrap="nowrap">
+      <Mono>{value}</Mono>
+      <CopyIcon value={value} what={what} />
+    </Group>
+  );
+}

@@ -1,0 +1,21 @@
+import { Modal, Text } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { useCreateGroup } from '../../queries/groups.ts';
+import { GroupForm } from './group-form.tsx';
+
+export function CreateGroupDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const create = useCreateGroup();
+  const navigate = useNavigate();
+  return (
+    <Modal opened={opened} onClose={onClose} title={<Text fw={650}>Create a group</Text>} closeButtonProps={{ 'aria-label': 'Close' }}>
+      <GroupForm
+        submit="Create"
+        onCancel={onClose}
+        onSubmit={async (values) => {
+          const group = await create.mutateAsync(values);
+          await navigate({ to: '/groups/$groupId', params: { groupId: group.id } });
+        }}
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,63 @@
+import { NativeSelect, Skeleton } from '@mantine/core';
+import { IconPlugConnected } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { EmptyState } from '../../patterns/empty-state.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { connectionsQuery } from '../../queries/connections.ts';
+import type { Group } from '../../queries/contract.ts';
+import { scopesQuery } from '../../queries/scopes.ts';
+import { ButtonLink } from '../../ui/links.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { GrantEditor } from './grant-editor.tsx';
+
+const route = getRouteApi('/app/groups/$groupId');
+
+export function GroupIntegrations({ group }: { group: Group }) {
+  const { connection: chosen } = route.useSearch();
+  const navigate = route.useNavigate();
+  const connections = useQuery(connectionsQuery);
+  const scopes = useQuery(scopesQuery);
+  const skeleton = <Skeleton height={360} radius={12} />;
+  return (
+    <Loaded query={connections} skeleton={skeleton}>
+      {(list) => {
+        const connection = list.find(({ id }) => id === chosen) ?? list.find(({ id }) => hasGrant(group, id)) ?? list[0];
+        if (!connection) return <NoConnection />;
+        const select =
+          list.length > 1 ? (
+            <NativeSelect
+              aria-label="Workspace"
+              value={connection.id}
+              onChange={(event) => void navigate({ search: { tab: 'integrations', connection: event.currentTarget.value } })}
+              data={list.map(({ id, workspaceName }) => ({
+                value: id,
+                label: hasGrant(group, id) ? `${workspaceName} (has access)` : workspaceName,
+              }))}
+            />
+          ) : null;
+        return (
+          <Loaded query={scopes} skeleton={skeleton}>
+            {(all) => <GrantEditor key={connection.id} group={group} connection={connection} scopes={all} select={select} />}
+          </Loaded>
+        );
+      }}
+    </Loaded>
+  );
+}
+
+const hasGrant = (group: Group, connectionId: string): boolean => group.grants.some((grant) => grant.connectionId === connectionId);
+
+function NoConnection() {
+  return (
+    <Panel>
+      <EmptyState
+        icon={<IconPlugConnected size={22} />}
+        title="No workspace is connected"
+        action={<ButtonLink to="/integrations">Go to Integrations</ButtonLink>}
+      >
+        Scopes are given on a connected workspace. An administrator connects one first.
+      </EmptyState>
+    </Panel>
+  );
+}

@@ -1,0 +1,112 @@
+import { ActionIcon, Alert, Button, Group, Menu, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAlertTriangle, IconDots, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
+import { AdminOnly } from '../../patterns/admin-only.tsx';
+import { HelpLink } from '../../patterns/help-link.tsx';
+import { useAuthorize, useCheckConnection } from '../../queries/connections.ts';
+import type { Connection } from '../../queries/contract.ts';
+import { notifyError } from '../../queries/use-operation.ts';
+import { Facts } from '../../ui/facts.tsx';
+import { Mono } from '../../ui/mono.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { Time } from '../../ui/time.tsx';
+import { ConnectDialog } from './connect-dialog.tsx';
+import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { PermissionTable } from './permission-table.tsx';
+import { connectionStates, kinds, regions } from './words.ts';
+
+export function ConnectionCard({ connection }: { connection: Connection }) {
+  const state = connectionStates[connection.state];
+  const check = useCheckConnection();
+  const authorize = useAuthorize();
+  const [tokenOpened, token] = useDisclosure();
+  const [removing, remove] = useDisclosure();
+  const reconnect = async (): Promise<void> => {
+    if (connection.kind === 'access_token') return token.open();
+    try {
+      const { authorizeUrl } = await authorize.mutateAsync({});
+      window.location.assign(authorizeUrl);
+    } catch (error) {
+      if (error instanceof Error) notifyError(error);
+    }
+  };
+  return (
+    <Panel
+      flush
+      title={
+        <Group gap="xs" component="span">
+          {connection.workspaceName}
+          <StateBadge tone={state.tone}>{state.label}</StateBadge>
+        </Group>
+      }
+      description={
+        <>
+          {regions[connection.region]} · {kinds[connection.kind]} · <Mono>{connection.name}</Mono>
+        </>
+      }
+      actions={
+        <AdminOnly>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconRefresh size={14} />}
+            loading={check.isPending}
+            onClick={() => check.mutate({ id: connection.id })}
+          >
+            Check
+          </Button>
+          <Button
+            variant={connection.state === 'connected' ? 'default' : 'filled'}
+            size="xs"
+            loading={authorize.isPending}
+            onClick={() => void reconnect()}
+          >
+            Reconnect
+          </Button>
+          <Menu position="bottom-end">
+            <Menu.Target>
+              <ActionIcon variant="default" size={30} aria-label={`More about ${connection.workspaceName}`}>
+                <IconDots size={16} />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item color="red" leftSection={<IconPlugConnectedX size={16} />} onClick={remove.open}>
+                Disconnect…
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </AdminOnly>
+      }
+    >
+      <Stack gap="md" p="lg">
+        {connection.state === 'connected' ? null : <Broken connection={connection} />}
+        <Facts
+          facts={[
+            { label: 'Acts as', value: connection.adminName },
+            { label: 'Email', value: connection.adminEmail },
+            { label: 'Workspace id', value: <Mono>{connection.workspaceId}</Mono> },
+            { label: 'Connected', value: <Time at={connection.connectedAt} form="absolute" /> },
+            { label: 'Last check', value: <Time at={connection.checkedAt} never="Not checked yet" /> },
+          ]}
+        />
+      </Stack>
+      <PermissionTable connection={connection} />
+      <DisconnectDialog connection={connection} opened={removing} onClose={remove.close} />
+      <ConnectDialog opened={tokenOpened} onClose={token.close} tokenFor={connection} />
+    </Panel>
+  );
+}
+
+function Broken({ connection }: { connection: Connection }) {
+  return (
+    <Alert color="red" icon={<IconAlertTriangle size={18} />} title="Intercom no longer accepts this connection">
+      <Text size="sm">
+        {connection.problem ??
+          'The app was uninstalled there, or its token was replaced. An administrator connects the workspace again with Reconnect.'}{' '}
+        Until then every call on it is refused. Groups keep their scopes.
+      </Text>
+      <HelpLink trouble="reconnect" />
+    </Alert>
+  );
+}

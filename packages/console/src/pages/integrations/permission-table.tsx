@@ -1,0 +1,67 @@
+import { Alert, Box, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { HelpLink } from '../../patterns/help-link.tsx';
+import type { Connection, PermissionUse } from '../../queries/contract.ts';
+import { type Column, DataTable } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/links.tsx';
+import { Mono } from '../../ui/mono.tsx';
+import { StateBadge } from '../../ui/state-badge.tsx';
+import { permissionStates } from './words.ts';
+import './permission-table.css';
+
+const columns: readonly Column<PermissionUse>[] = [
+  { id: 'scope', header: 'Scope', width: '24%', cell: (use) => <Mono>{use.scope}</Mono> },
+  { id: 'groups', header: 'Used by', width: '24%', cell: (use) => use.groups.join(', ') },
+  {
+    id: 'permission',
+    header: 'Intercom permission',
+    cell: (use) => (use.permissions.length === 0 ? 'None needed' : use.permissions.map((label) => `“${label}”`).join(' or ')),
+  },
+  {
+    id: 'state',
+    header: 'State',
+    width: '8.5rem',
+    cell: ({ state }) => <StateBadge tone={permissionStates[state].tone}>{permissionStates[state].label}</StateBadge>,
+  },
+];
+
+/** What groups use on a connection against what the app may do in Intercom. */
+export function PermissionTable({ connection }: { connection: Connection }) {
+  const missing = connection.permissions.filter((use) => use.state === 'missing');
+  if (connection.permissions.length === 0) {
+    return (
+      <div className="gh-permissions-none">
+        <Text size="sm" c="dimmed">
+          No group has scopes on this workspace yet.{' '}
+          <TextLink to="/groups" size="sm">
+            Choose a group
+          </TextLink>{' '}
+          and switch on what it needs.
+        </Text>
+      </div>
+    );
+  }
+  return (
+    <div className="gh-permissions">
+      {missing.length > 0 ? (
+        <Box px="lg" pb="md">
+          <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="The Intercom app lacks permissions that groups need">
+            <Text size="sm">
+              Whoever manages the app ticks {missing.map((use) => use.permissions.map((label) => `“${label}”`).join(' or ')).join('; ')} in
+              Intercom → Developer Hub → the app → Configure → Authentication. Then reconnect here: the present token keeps the permissions
+              it was made with.
+            </Text>
+            <HelpLink trouble="permission-missing" />
+          </Alert>
+        </Box>
+      ) : null}
+      <DataTable
+        label={`Permissions that groups need of ${connection.workspaceName}`}
+        columns={columns}
+        rows={connection.permissions}
+        rowKey={(use) => use.scope}
+        rowTone={(use) => (use.state === 'missing' ? 'warning' : 'plain')}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
+import { connectionsQuery } from '../../queries/connections.ts';
+import { TextLink } from '../../ui/links.tsx';
+import { explainOauthError } from './oauth-errors.ts';
+
+const route = getRouteApi('/app/integrations');
+
+/** What came of the way through Intercom's consent page. */
+export function ReturnNotice() {
+  const { connected, error } = route.useSearch();
+  const navigate = route.useNavigate();
+  const connections = useQuery(connectionsQuery);
+  const dismiss = () => void navigate({ search: {}, replace: true });
+  if (error) {
+    const explained = explainOauthError(error);
+    return (
+      <Alert
+        color="red"
+        icon={<IconAlertTriangle size={18} />}
+        title={explained.title}
+        withCloseButton
+        closeButtonLabel="Dismiss"
+        onClose={dismiss}
+      >
+        <Stack gap="xs">
+          <Text size="sm">{explained.cause}</Text>
+          <TroubleSteps trouble={explained} />
+        </Stack>
+      </Alert>
+    );
+  }
+  const connection = connections.data?.find(({ id, name }) => id === connected || name === connected);
+  if (!connected || !connection) return null;
+  return (
+    <Alert
+      color="teal"
+      icon={<IconCircleCheck size={18} />}
+      title={`Connected to ${connection.workspaceName}`}
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={dismiss}
+    >
+      Nobody can use it yet. Next:{' '}
+      <TextLink to="/groups" size="sm">
+        give a group scopes on it
+      </TextLink>
+      , then{' '}
+      <TextLink to="/keys" size="sm">
+        create a key for the group
+      </TextLink>
+      .
+    </Alert>
+  );
+}

@@ -1,0 +1,94 @@
+import { Button, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKey, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ClientSetup } from '../../patterns/client-setup/client-setup.tsx';
+import { EmptyState } from '../../patterns/empty-state.tsx';
+import { Loaded } from '../../patterns/loaded.tsx';
+import { groupsQuery } from '../../queries/groups.ts';
+import { keysQuery } from '../../queries/keys.ts';
+import { useSession } from '../../queries/session.ts';
+import { DataTable, TableSkeleton } from '../../ui/data-table.tsx';
+import { TextLink } from '../../ui/links.tsx';
+import { PageHeader } from '../../ui/page-header.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { CreateKeyDialog } from './create-dialog.tsx';
+import { keyColumns } from './key-columns.tsx';
+
+const route = getRouteApi('/app/keys');
+
+export function KeysPage() {
+  const { group: groupId } = route.useSearch();
+  const keys = useQuery(keysQuery);
+  const groups = useQuery(groupsQuery);
+  const { member } = useSession();
+  const [opened, { open, close }] = useDisclosure();
+  const usable = (groups.data ?? []).filter((group) => member.role === 'admin' || group.memberIds.includes(member.id));
+  const filtered = groups.data?.find((group) => group.id === groupId);
+  const create = (
+    <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={usable.length === 0}>
+      Create key
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader
+        title="Keys"
+        description="A key belongs to one group and may do what the group may, through MCP, REST and the command line."
+        actions={keys.data && keys.data.length > 0 ? create : null}
+      />
+      <Stack gap="md">
+        {filtered ? (
+          <Text size="sm">
+            Keys of <b>{filtered.name}</b>.{' '}
+            <TextLink to="/keys" size="sm">
+              Show all keys
+            </TextLink>
+          </Text>
+        ) : null}
+        <Panel flush>
+          <Loaded query={keys} skeleton={<TableSkeleton columns={keyColumns} />}>
+            {(all) => {
+              const rows = all.filter((key) => !filtered || key.groupId === filtered.id).toSorted(byUse);
+              return rows.length === 0 ? (
+                <NoKeys usable={usable.length > 0} loaded={groups.data !== undefined} action={create} />
+              ) : (
+                <DataTable
+                  label="Keys"
+                  columns={keyColumns}
+                  rows={rows}
+                  rowKey={(key) => key.id}
+                  rowTone={(key) => (key.revokedAt === null ? 'plain' : 'faded')}
+                />
+              );
+            }}
+          </Loaded>
+        </Panel>
+        <Panel title="Use a key" description="The same snippets as when the key was made, with YOUR_KEY in its place.">
+          <ClientSetup connection="default" secret={null} />
+        </Panel>
+      </Stack>
+      <CreateKeyDialog opened={opened} onClose={close} groups={usable} preselected={filtered?.id ?? null} />
+    </>
+  );
+}
+
+/** Working keys first, the newest first among them. */
+const byUse = (one: { revokedAt: number | null; createdAt: number }, other: { revokedAt: number | null; createdAt: number }): number =>
+  Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || other.createdAt - one.createdAt;
+
+function NoKeys({ usable, loaded, action }: { usable: boolean; loaded: boolean; action: ReactNode }) {
+  return (
+    <EmptyState icon={<IconKey size={22} />} title="No keys" action={usable || !loaded ? action : null}>
+      {usable || !loaded ? (
+        'Create one for each assistant, script or person, so that each can be told apart and revoked alone.'
+      ) : (
+        <>
+          A key needs a group. <TextLink to="/groups">Open Groups</TextLink> to create or join one first.
+        </>
+      )}
+    </EmptyState>
+  );
+}

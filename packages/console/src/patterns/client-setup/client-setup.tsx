@@ -1,0 +1,39 @@
+import { Stack, Tabs, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { setupQuery } from '../../queries/setup.ts';
+import { CodeSnippet } from '../code-snippet.tsx';
+import { clientsFor } from './snippets.ts';
+
+interface Props {
+  readonly connection: string;
+  readonly secret: string | null;
+}
+
+/** Ready-to-paste set-up for everything that can use a key. */
+export function ClientSetup({ connection, secret }: Props) {
+  const setup = useQuery(setupQuery);
+  const clients = clientsFor({ publicUrl: setup.data?.publicUrl ?? window.location.origin, connection, secret });
+  return (
+    <Tabs defaultValue="claude" keepMounted={false}>
+      <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
+        {clients.map((client) => (
+          <Tabs.Tab key={client.id} value={client.id} px="sm">
+            {client.name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      {clients.map((client) => (
+        <Tabs.Panel key={client.id} value={client.id} pt="sm">
+          <Stack gap="sm">
+            <Text size="sm" c="dimmed">
+              {client.note}
+            </Text>
+            {client.snippets.map((snippet) => (
+              <CodeSnippet key={snippet.label} label={snippet.label} code={snippet.code} />
+            ))}
+          </Stack>
+        </Tabs.Panel>
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,110 @@
+export interface Snippet {
+  /** Where it goes. */
+  readonly label: string;
+  readonly code: string;
+}
+
+export interface Client {
+  readonly id: string;
+  readonly name: string;
+  readonly note: string;
+  readonly snippets: readonly Snippet[];
+}
+
+interface Facts {
+  /** The gateway's public address, without a slash at the end. */
+  readonly publicUrl: string;
+  /** A connection's short name, or `default`. */
+  readonly connection: string;
+  /** Null where it is no longer known; then a placeholder stands in its place. */
+  readonly secret: string | null;
+}
+
+const json = (value: unknown): string => JSON.stringify(value, null, 2);
+
+/**
+ * What to paste where. Only commands hold the key itself: files are shared and committed, so they read it from the environment
+ * or let the editor ask for it.
+ */
+export function clientsFor({ publicUrl, connection, secret }: Facts): readonly Client[] {
+  const key = secret ?? 'YOUR_KEY';
+  const mcp = `${publicUrl}/mcp`;
+  const rest = `${publicUrl}/intercom/${connection}`;
+  const environment: Snippet = { label: 'In the shell that starts it', code: `export GATEHOUSE_API_KEY='${key}'` };
+  return [
+    {
+      id: 'claude',
+      name: 'Claude',
+      note: 'Either the command, which keeps the key in your own settings, or a file that a project can share.',
+      snippets: [
+        {
+          label: 'Claude Code, once in a terminal',
+          code: `claude mcp add --transport http gatehouse ${mcp} \\\n  --header "Authorization: Bearer ${key}"`,
+        },
+        {
+          label: '.mcp.json of a project, with GATEHOUSE_API_KEY set',
+          code: json({
+            mcpServers: { gatehouse: { type: 'http', url: mcp, headers: { Authorization: `Bearer \${GATEHOUSE_API_KEY}` } } },
+          }),
+        },
+      ],
+    },
+    {
+      id: 'vscode',
+      name: 'VS Code',
+      note: 'VS Code asks for the key the first time and stores it safely. Nothing secret is in the file.',
+      snippets: [
+        {
+          label: '.vscode/mcp.json',
+          code: json({
+            inputs: [{ type: 'promptString', id: 'gatehouse-key', description: 'Gatehouse API key', password: true }],
+            servers: { gatehouse: { type: 'http', url: mcp, headers: { Authorization: `Bearer \${input:gatehouse-key}` } } },
+          }),
+        },
+      ],
+    },
+    {
+      id: 'cursor',
+      name: 'Cursor',
+      note: 'The file reads the key from the environment that Cursor was started in.',
+      snippets: [
+        {
+          label: '~/.cursor/mcp.json, or .cursor/mcp.json of a project',
+          code: json({ mcpServers: { gatehouse: { url: mcp, headers: { Authorization: `Bearer \${env:GATEHOUSE_API_KEY}` } } } }),
+        },
+        environment,
+      ],
+    },
+    {
+      id: 'rest',
+      name: 'REST',
+      note: 'Intercom’s own paths, bodies and answers under another address.',
+      snippets: [
+        {
+          label: 'curl',
+          code: `curl '${rest}/contacts?per_page=5' \\\n  -H 'Authorization: Bearer ${key}' \\\n  -H 'Intercom-Version: 2.16'`,
+        },
+      ],
+    },
+    {
+      id: 'sdk',
+      name: 'Intercom SDK',
+      note: 'Existing code changes its address and its token, and nothing else.',
+      snippets: [
+        {
+          label: 'TypeScript, package intercom-client',
+          code: [
+            "import { IntercomClient } from 'intercom-client';",
+            '',
+            'const intercom = new IntercomClient({',
+            "  token: process.env['GATEHOUSE_API_KEY'],",
+            `  environment: '${rest}',`,
+            '});',
+            'const page = await intercom.contacts.list();',
+          ].join('\n'),
+        },
+        environment,
+      ],
+    },
+  ];
+}
