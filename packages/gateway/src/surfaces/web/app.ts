@@ -15,15 +15,19 @@ export interface WebDeps extends ApiDeps {
   /** Where the built console lies. @default packages/gateway/dist/console */
   readonly consoleDir?: string;
   readonly onError?: OnError;
+  /** Other surfaces, by the path below which they answer; they get the same protection. */
+  readonly mounted?: Readonly<Record<`/${string}`, Hono | Hono<WebEnv>>>;
 }
 
 /** What a browser talks to: management API, OAuth callbacks, health and the console. To be mounted last, at `/`. */
 export function createWeb(deps: WebDeps): Hono<WebEnv> {
-  const { management, people, publicUrl, newId, version, ready, consoleDir = builtConsole, onError = () => {} } = deps;
+  const { management, people, publicUrl, newId, version, ready, consoleDir = builtConsole, onError = () => {}, mounted = {} } = deps;
   const app = new Hono<WebEnv>();
   app.onError(errorHandler(onError));
   app.notFound((c) => answerError(c, new GatewayError('not_found')));
   app.use(...protect({ publicUrl, newId, isClaimed: management.isClaimed }));
+
+  for (const [path, surface] of Object.entries(mounted)) app.route(path, surface as Hono);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {

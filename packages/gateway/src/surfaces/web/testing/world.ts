@@ -1,0 +1,258 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { fetchTransport, type PermissionKey, systemClock } from '@gatehouse/connector';
+import { createSandbox, type SandboxOptions } from '@gatehouse/sandbox';
+import { sql } from 'kysely';
+import { CookieJar } from 'tough-cookie';
+import { createAccess } from '../../../access/decide.ts';
+import { createAudit } from '../../../audit/audit.ts';
+import type { IntercomConfig } from '../../../config.ts';
+import { createInvitations } from '../../../identity/invitations.ts';
+import { createKeys } from '../../../identity/keys.ts';
+import { createPeople } from '../../../identity/people.ts';
+import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/contract.ts';
+import { createManagement } from '../../../management/run.ts';
+import { openStore } from '../../../store/open.ts';
+import { createVault } from '../../../vault/connections.ts';
+import { parseKeyRing } from '../../../vault/keyring.ts';
+import { callbackPaths } from '../../../vault/oauth-flow.ts';
+import { createWeb } from '../app.ts';
+
+export const publicUrl = 'http://127.0.0.1:4400';
+export const password = 'correct horse battery staple';
+const clientId = 'gatehouse-test';
+const clientSecret = 'client-secret-canary';
+const tiny = { contacts: 13, companies: 1, conversations: 1, articles: 1 };
+
+export type World = Awaited<ReturnType<typeof startWorld>>;
+
+/** Every room that the web surface needs, for real, on a clock that can be put forward, with a sandbox as Intercom. */
+export async function startWorld(
+  options: {
+    dataDir?: string;
+    permissions?: readonly PermissionKey[];
+    sandbox?: SandboxOptions;
+    consoleDir?: string;
+    intercom?: Partial<IntercomConfig>;
+  } = {},
+) {
+  const app = { clientId, clientSecret, name: 'Gatehouse', redirectUrls: callbackPaths.map((path) => publicUrl + path) };
+  const sandbox = createSandbox({
+    size: tiny,
+    ...options.sandbox,
+    apps: [options.permissions ? { ...app, permissions: options.permissions } : app],
+  });
+  const { url: sandboxUrl } = await sandbox.listen(0);
+  const intercom: IntercomConfig = {
+    mode: 'sandbox',
+    clientId,
+    clientSecret,
+    authorizeUrl: `${sandboxUrl}/oauth`,
+    defaultRegion: 'us',
+    apiUrls: { us: sandboxUrl, eu: sandboxUrl, au: sandboxUrl },
+    ...options.intercom,
+  };
+
+  let ahead = 0;
+  const clock = { now: () => Date.now() + ahead, sleep: systemClock.sleep };
+  const store = await openStore({ dataDir: options.dataDir ?? ':memory:', clock });
+  const organisation = await store.organisation.get(clock.now());
+  const people = createPeople({ store, clock, database: store.database, publicUrl, secret: randomBytes(32).toString('base64') });
+  const invitations = createInvitations({ store, people, clock });
+  const audit = createAudit({ store, clock });
+  const access = createAccess({ store });
+  const vault = createVault({
+    store,
+    audit,
+    ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
+    organisationId: organisation.id,
+    intercom,
+    publicUrl,
+    clock,
+    random: randomBytes,
+    newId: randomUUID,
+    transport: fetchTransport(),
+    changed: access.changed,
+  });
+  const runner = createManagement({
+    store,
+    people,
+    keys: createKeys({ store, clock }),
+    invitations,
+    vault,
+    access,
+    audit,
+    clock,
+    newId: randomUUID,
+    intercom,
+    publicUrl,
+    version: '0.0.0',
+  });
+  const failures: unknown[] = [];
+  const web = createWeb({
+    management: runner,
+    people,
+    publicUrl,
+    newId: randomUUID,
+    version: '0.0.0',
+    ready: () => store.ping(),
+    onError: (cause) => failures.push(cause),
+    ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
+  });
+
+  const claimToken = async (): Promise<string> => (await invitations.createClaim())?.token ?? '';
+  return {
+    sandbox,
+    sandboxUrl,
+    clientId,
+    clientSecret,
+    store,
+    people,
+    invitations,
+    access,
+    vault,
+    management: runner,
+    web,
+    failures,
+    claimToken,
+    putForward: (ms: number) => {
+      ahead += ms;
+    },
+    browser: () => new Browser(web),
+    /** A browser in which the first administrator has just claimed the installation. */
+    async claim(): Promise<Browser> {
+      const browser = new Browser(web);
+      await browser.call('invitations.accept', {
+        token: await claimToken(),
+        name: 'Ada Admin',
+        organisation: 'Example Ltd',
+        email: 'ada@example.com',
+        password,
+      });
+      return browser;
+    },
+    /** A browser in which somebody has joined by an invitation. */
+    async join(administrator: Browser, name: string, role: 'admin' | 'member' = 'member'): Promise<Browser> {
+      const { url } = await administrator.call('members.invite', { role });
+      const browser = new Browser(web);
+      const email = `${name.toLowerCase()}@example.com`;
+      await browser.call('invitations.accept', { token: url.split('/').at(-1) ?? '', name, email, password });
+      return browser;
+    },
+    /** Everything that is remembered, besides the audit and who is signed in. */
+    async state(): Promise<string> {
+      const { db } = store.database;
+      const { rows } = await sql<{ name: string }>`select name from sqlite_master where type = 'table' order by name`.execute(db);
+      const left = rows.map(({ name }) => name).filter((name) => !/^(audit|signin_sessions|oauth_states|sqlite_)/.test(name));
+      const tables = await Promise.all(left.map(async (name) => [name, (await sql`select * from ${sql.table(name)}`.execute(db)).rows]));
+      return JSON.stringify(tables);
+    },
+    audit: async (filter: Parameters<typeof store.audit.list>[0] = {}) => store.audit.list(filter, { limit: 500 }),
+    async close() {
+      await people.ready();
+      await sandbox.close();
+      await store.close();
+    },
+  };
+}
+
+interface Web {
+  request(input: Request): Response | Promise<Response>;
+}
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+}
+
+/** A person's browser: keeps cookies by the rules of the web, says where its requests come from, and follows no redirect by itself. */
+export class Browser {
+  readonly jar = new CookieJar();
+  readonly #web: Web;
+
+  constructor(web: Web) {
+    this.#web = web;
+  }
+
+  /** Goes to the gateway in process, and to anybody else over the network. */
+  async go(address: string, init: RequestInit = {}): Promise<Reply> {
+    const url = new URL(address, publicUrl);
+    const headers = new Headers(init.headers);
+    const cookies = await this.jar.getCookieString(url.href);
+    if (cookies && !headers.has('cookie')) headers.set('cookie', cookies);
+    const request = new Request(url, { ...init, headers, redirect: 'manual' });
+    const response = url.origin === publicUrl ? await this.#web.request(request) : await fetch(request);
+    for (const cookie of response.headers.getSetCookie()) await this.jar.setCookie(cookie, url.href);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: parse(text) };
+  }
+
+  /** As the console sends it. */
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+    return this.go(`/api/v1${path}`, {
+      method,
+      headers: {
+        origin: publicUrl,
+        'sec-fetch-site': 'same-origin',
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  }
+
+  /** An operation by its name; throws what is not a success, and whatever does not fit the contract. */
+  async call<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<ManagementOutput<N>> {
+    const reply = await this.attempt(name, input);
+    if (reply.status !== 200) throw new Error(`${name} answered ${reply.status}: ${reply.text}`);
+    return management[name].output.parse(reply.body) as ManagementOutput<N>;
+  }
+
+  async attempt<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<Reply> {
+    const { method, path, query } = management[name];
+    const fields = new Map(Object.entries(input));
+    const take = (field: string) => {
+      const value = fields.get(field);
+      fields.delete(field);
+      return String(value);
+    };
+    const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(take(field)));
+    const search = new URLSearchParams(query.filter((field) => fields.has(field)).map((field) => [field, take(field)]));
+    const body = method === 'POST' || method === 'PUT' ? Object.fromEntries(fields) : undefined;
+    return this.send(method, search.size > 0 ? `${address}?${search}` : address, body);
+  }
+
+  /** Through the consent page; answers the address that Intercom sends the browser back to. */
+  async consent(authorizeUrl: string, action: 'authorize' | 'cancel' = 'authorize'): Promise<string> {
+    const page = await this.go(authorizeUrl);
+    if (page.status !== 200) throw new Error(`the consent page answered ${page.status}: ${page.text.slice(0, 2000)}`);
+    const form = new URLSearchParams({ action });
+    for (const [, name, value] of page.text.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)) {
+      form.set(name ?? '', (value ?? '').replaceAll('&amp;', '&'));
+    }
+    const { origin } = new URL(authorizeUrl);
+    const answer = await this.go(`${origin}/oauth`, { method: 'POST', body: form, headers: { origin } });
+    return answer.headers.get('location') ?? '';
+  }
+
+  /** The whole way; answers where the browser ends up. */
+  async connect(input: ManagementInput<'connections.authorize'> = {}): Promise<string> {
+    const { authorizeUrl } = await this.call('connections.authorize', input);
+    return this.comeBack(await this.consent(authorizeUrl));
+  }
+
+  async comeBack(callback: string): Promise<string> {
+    const reply = await this.go(callback, { headers: { 'sec-fetch-site': 'cross-site' } });
+    if (reply.status !== 303) throw new Error(`the callback answered ${reply.status}: ${reply.text}`);
+    return reply.headers.get('location') ?? '';
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
