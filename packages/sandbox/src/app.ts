@@ -36,11 +36,11 @@ export function createApi(deps: AppDeps): Hono {
   const routes = [...operations].sort((a, b) => variables(a) - variables(b));
   for (const operation of routes) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(operation.method, path, (c) => visit(deps, c, (state) => run(deps, c, operation, state)));
+    app.on(operation.method, path, (c) => visit(deps, (state) => run(deps, c, operation, state)));
   }
   // Intercom answers a wrong method like an unknown path.
   app.all('*', (c) =>
-    visit(deps, c, (state) => {
+    visit(deps, (state) => {
       enter(deps, c, state);
       throw notFound();
     }),
@@ -50,7 +50,7 @@ export function createApi(deps: AppDeps): Hono {
 
 const variables = (operation: Operation) => operation.path.split('{').length - 1;
 
-async function visit(deps: AppDeps, c: Context, answer: (state: Visit) => object | Promise<object>): Promise<Response> {
+async function visit(deps: AppDeps, answer: (state: Visit) => object | Promise<object>): Promise<Response> {
   const requestId = deps.nextRequestId();
   const state: Visit = { allowance: deps.limits.look(), version: undefined };
   try {

@@ -1,6 +1,6 @@
 import { dayIn } from './calendar.ts';
 import { contactOperators, conversationOperators, type Field, type FieldType, type Searchable } from './search.ts';
-import { statisticsOf } from './statistics.ts';
+import { type Statistics, statisticsOf } from './statistics.ts';
 import type { Version } from './versions.ts';
 import type { Contact, Conversation, World } from './world.ts';
 
@@ -83,7 +83,7 @@ export function contactSearchable(world: World, now: number, version: Version): 
   };
 }
 
-type Statistic = Exclude<keyof ReturnType<typeof statisticsOf>, 'type'>;
+type Statistic = Exclude<keyof Statistics, 'type'>;
 
 const statistics: readonly [Statistic, FieldType][] = [
   ['time_to_assignment', 'integer'],

@@ -2,8 +2,20 @@ import type { Conversation, Part } from './world.ts';
 
 const isPublic = (part: Part) => part.part_type === 'comment' || part.part_type === 'quick_reply' || part.part_type === 'open';
 
-/** Worked out from the parts each time it is asked for, so that it cannot disagree with them. */
-export function statisticsOf(conversation: Conversation) {
+const known = new WeakMap<Conversation, { parts: number; statistics: Statistics }>();
+
+export type Statistics = ReturnType<typeof workOut>;
+
+/** Worked out from the parts, and again when there are more of them, so that it cannot disagree with them. */
+export function statisticsOf(conversation: Conversation): Statistics {
+  const kept = known.get(conversation);
+  if (kept?.parts === conversation.parts.length) return kept.statistics;
+  const statistics = workOut(conversation);
+  known.set(conversation, { parts: conversation.parts.length, statistics });
+  return statistics;
+}
+
+function workOut(conversation: Conversation) {
   const started = conversation.created_at;
   const admin = conversation.parts.filter((part) => isPublic(part) && part.author.type === 'admin');
   const contact = conversation.parts.filter((part) => isPublic(part) && part.author.type !== 'admin');

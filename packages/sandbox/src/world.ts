@@ -139,7 +139,6 @@ export interface Conversation {
 }
 
 export interface ContactEvent {
-  readonly id: string;
   readonly event_name: string;
   readonly created_at: number;
   readonly metadata: Record<string, unknown>;

@@ -124,7 +124,7 @@ function readFields({ body, now }: Call, current: Company | undefined): CompanyF
 
 /** Plans are set by name. Those that the sandbox does not know get an id of their own. */
 function planOf(name: string): NonNullable<Company['plan']> {
-  const place = planNames.findIndex((known) => known === name);
+  const place = (planNames as readonly string[]).indexOf(name);
   return { id: String(844_781 + (place < 0 ? planNames.length + name.length : place)), name };
 }
 

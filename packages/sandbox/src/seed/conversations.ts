@@ -43,8 +43,9 @@ export function seedConversations(random: Random, count: number, cast: Cast): Co
     while (arrived < reachable.length && (reachable[arrived] as Contact).created_at <= created) arrived += 1;
     const contact = reachable[random.int(0, Math.max(0, arrived - 1))] as Contact;
     const topic = random.pick(topics);
+    const name = escapeHtml(contact.name?.split(' ')[0] ?? 'there');
     const fill = (text: string) =>
-      text.replaceAll('{n}', String(random.int(100, 99_999))).replaceAll('{name}', escapeHtml(contact.name?.split(' ')[0] ?? 'there'));
+      text.includes('{') ? text.replace('{n}', String(random.int(100, 99_999))).replace('{name}', name) : text;
     const hostile = hostileMessages[index];
     const opening = hostile ?? `<p>${fill(random.pick(topic.opening))}</p>`;
     const email = hostile === undefined && random.chance(0.2);

@@ -153,7 +153,7 @@ function eventsOf(random: Random, now: number, contact: Contact, count: number):
     .sort((a, b) => b - a)
     .map((created_at) => {
       const event_name = random.pick(eventNames);
-      return { id: random.hex(32), event_name, created_at, metadata: metadataOf(random, event_name, created_at) };
+      return { event_name, created_at, metadata: metadataOf(random, event_name, created_at) };
     });
 }
 

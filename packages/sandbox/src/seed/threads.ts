@@ -6,7 +6,7 @@ export const topics = [
     opening: [
       'I was charged twice for invoice {n}. Can you check my billing?',
       'My billing address is wrong on invoice {n}, could you correct it?',
-      'Why did our subscription price go up this month? The invoice says ${n}.',
+      'Why did our subscription price go up this month? The invoice says €{n}.',
       'Can I pay by bank transfer instead of card for invoice {n}?',
     ],
   },
@@ -15,7 +15,7 @@ export const topics = [
     team: 1,
     opening: [
       'I would like a refund for order {n}, it arrived damaged.',
-      'Please refund my last payment of ${n}. I cancelled before the renewal.',
+      'Please refund my last payment of €{n}. I cancelled before the renewal.',
       'How long does a refund take? I returned order {n} two weeks ago.',
       'You refunded the wrong amount for order {n}.',
     ],
@@ -86,7 +86,7 @@ export const adminLines = [
   'I have asked our engineers, and will come back to you by tomorrow.',
   'That is done. Please reload the page and tell me whether it works.',
   'I have passed this on to billing; reference {n}.',
-  'Sorry about the trouble! We credited ${n} to your account.',
+  'Sorry about the trouble! We credited €{n} to your account.',
 ] as const;
 
 export const customerLines = [
