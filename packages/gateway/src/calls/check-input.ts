@@ -22,7 +22,7 @@ export function checkInput(operation: Operation, input: unknown, version: ApiVer
   const result = operation.input.safeParse(input);
   const issues = result.success
     ? idIssues(operation, result.data as Input)
-    : result.error.issues.flatMap((issue) => toIssues(operation, issue)).slice(0, 20);
+    : result.error.issues.flatMap((issue) => toIssues({ operation, input }, issue)).slice(0, 20);
   const [first] = issues;
   if (first) {
     throw new GatewayError('input_invalid', {
@@ -44,24 +44,37 @@ function idIssues(operation: Operation, input: Input): Issue[] {
     .map(({ field }) => ({ field, problem: 'an id has no slashes, no control characters, and is not made of dots' }));
 }
 
-function toIssues(operation: Operation, issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): Issue[] {
+interface Checked {
+  readonly operation: Operation;
+  readonly input: unknown;
+}
+
+function toIssues(checked: Checked, issue: z.core.$ZodIssue, within: readonly PropertyKey[] = []): Issue[] {
+  const { operation, input } = checked;
   const path = [...within, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = path.length === 0 ? `; it takes ${Object.keys(operation.fields).join(', ') || 'no fields'}` : '';
     return issue.keys.map((key) => ({ field: name([...path, key]), problem: `${operation.name} has no such field${known}` }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    // The alternative that the caller most likely meant is the one that got furthest.
-    const nearest = issue.errors.reduce((best, errors) => (depth(errors) > depth(best) ? errors : best));
-    if (depth(nearest) > 0) return nearest.flatMap((inner) => toIssues(operation, inner, path));
+    // The alternative that the caller most likely meant is the one that got furthest, with the fewest complaints.
+    const nearest = issue.errors.reduce((best, errors) =>
+      (depth(errors) - depth(best) || best.length - errors.length) > 0 ? errors : best,
+    );
+    if (depth(nearest) > 0) return nearest.flatMap((inner) => toIssues(checked, inner, path));
   }
-  if (issue.code === 'invalid_type' && issue.input === undefined && path.length > 0) {
-    return [{ field: name(path), problem: 'is needed' }];
-  }
+  if (path.length > 0 && valueAt(input, path) === undefined) return [{ field: name(path), problem: 'is needed' }];
   return [{ field: name(path), problem: toPlainText(issue.message, { limit: 300 }) }];
 }
 
-const depth = (issues: readonly z.core.$ZodIssue[]): number => Math.max(...issues.map((issue) => issue.path.length), 0);
+const depth = (issues: readonly z.core.$ZodIssue[]): number =>
+  Math.max(0, ...issues.map((issue) => issue.path.length + (issue.code === 'invalid_union' ? Math.max(0, ...issue.errors.map(depth)) : 0)));
+
+const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (within, key) => (typeof within === 'object' && within !== null ? (within as Record<PropertyKey, unknown>)[key] : undefined),
+    value,
+  );
 
 /** Names of unknown fields are the caller's own words, so they are cut. */
 const name = (path: readonly PropertyKey[]) => (path.length === 0 ? 'input' : toPlainText(path.map(String).join('.'), { limit: 100 }));

@@ -1,21 +1,23 @@
 import { type Clock, IntercomError, type Sent, type Transport } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
+import type { Audit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
-import type { AuditOutcome, AuditStore, Connection, JournalStore } from '../store/ports.ts';
+import type { AuditOutcome, Connection, JournalStore } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Budgets, createBudgets } from './budgets.ts';
 import type { Answer, Call, Calls } from './calls.ts';
 import { checkInput, type Input } from './check-input.ts';
 import { createEgress } from './egress.ts';
 import { inputHash } from './input-hash.ts';
-import { type Trail, toAuditRow, type Verdict } from './trail.ts';
+import { createRecentWrites } from './recent-writes.ts';
+import { type Trail, toAuditEntry, type Verdict } from './trail.ts';
 import { lacksPermission, toGatewayError } from './upstream-errors.ts';
 
 export interface CallsDeps {
-  readonly access: Pick<Access, 'decide'>;
+  readonly access: Access;
   readonly vault: Vault;
   readonly journal: Pick<JournalStore, 'intend' | 'markSent' | 'settle'>;
-  readonly audit: Pick<AuditStore, 'append'>;
+  readonly audit: Pick<Audit, 'row' | 'record'>;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly random: () => number;
@@ -30,15 +32,16 @@ export interface CallsDeps {
 export function createCalls(deps: CallsDeps): Calls {
   const { access, vault, journal, audit, clock, newId, budgets = createBudgets({ clock }), onError = () => {} } = deps;
   const depart = createEgress({ ...deps, budgets });
+  const recent = createRecentWrites({ clock });
 
   async function invoke(call: Call): Promise<Answer> {
     const { operation } = call;
-    const begun: Begun = { id: newId(), at: clock.now(), call, operation };
+    const begun = { begunAt: clock.now(), call, operation };
     const decision = await recorded(() => access.decide(call.principal, call.connection, operation));
     const trail: Trail = { ...begun, groupName: decision.groupName, connection: decision.connection };
     if (!decision.allow) {
       const { code, explanation, details } = decision;
-      await recorded(() => audit.append(toAuditRow(trail, { outcome: 'denied', errorCode: code, explanation })));
+      await record(trail, { outcome: 'denied', errorCode: code, explanation });
       // The whole sentence: it names the group, the scope and who can change it.
       throw new GatewayError(code, { ...details, fix: explanation });
     }
@@ -46,11 +49,32 @@ export function createCalls(deps: CallsDeps): Calls {
     try {
       input = checkInput(operation, call.input, call.version);
     } catch (error) {
-      if (error instanceof GatewayError) await recorded(() => audit.append(toAuditRow(trail, failureOf(error))));
+      if (error instanceof GatewayError) await record(trail, failureOf(error));
       throw error;
     }
     const job: Job = { call, input, connection: decision.connection, trail };
-    return operation.effect === 'read' ? read(job) : write(job);
+    if (operation.effect === 'read') return read(job);
+    // A call that sets a state ends in the same state however often it is made.
+    return operation.retry === 'S' ? write(job) : writeOnce(job);
+  }
+
+  async function writeOnce(job: Job): Promise<Answer> {
+    const { call, connection, input, trail } = job;
+    const key = `${call.principal.keyId} ${connection.id} ${inputHash(call.operation, input)}`;
+    const earlier = recent.earlier(key);
+    if (!earlier) {
+      const work = write(job);
+      recent.remember(key, work, call.signal);
+      return work;
+    }
+    const explanation = 'The same call as one just before, whose caller did not learn its outcome: not sent again.';
+    const outcome = await earlier.then(
+      () => 'ok' as const,
+      () => 'unknown' as const,
+    );
+    const errorCode = outcome === 'ok' ? null : 'outcome_unknown';
+    await record(trail, { outcome, errorCode, explanation });
+    return earlier;
   }
 
   /**
@@ -62,19 +86,20 @@ export function createCalls(deps: CallsDeps): Calls {
     const departure = { connection, groupId: principal.groupId, operation, input, ...optional({ version, signal }) };
     const arrival = await settled(() => depart(departure));
     const { answer, error } = await judge(call, connection, arrival);
-    const verdict = { ...verdictOf(arrival, error), durationMs: clock.now() - trail.at };
-    await recorded(() => audit.append(toAuditRow(trail, verdict)), 'The answer was withheld because it could not be recorded.');
+    const verdict = { ...verdictOf(arrival, error), durationMs: clock.now() - trail.begunAt };
+    const auditId = await record(trail, verdict, 'The answer was withheld because it could not be recorded.');
     if (error) throw error;
-    return { ...answer, auditId: trail.id };
+    return { ...answer, auditId };
   }
 
   async function write({ call, input, connection, trail }: Job): Promise<Answer> {
     const { operation, principal, version } = call;
     const journalId = newId();
     const now = clock.now();
+    const row = audit.row(toAuditEntry(trail), 'pending');
     const entry = {
       id: journalId,
-      auditId: trail.id,
+      auditId: row.id,
       connectionId: connection.id,
       operation: operation.name,
       inputHash: inputHash(operation, input),
@@ -82,7 +107,7 @@ export function createCalls(deps: CallsDeps): Calls {
       createdAt: now,
       updatedAt: now,
     };
-    await recorded(() => journal.intend(toAuditRow(trail, { outcome: 'pending' }), entry));
+    await recorded(() => journal.intend(row, entry));
     const caller = follow(call.signal);
     let unrecorded: unknown;
     const onSent = async () => {
@@ -102,13 +127,16 @@ export function createCalls(deps: CallsDeps): Calls {
       unrecorded === undefined
         ? await judge(call, connection, arrival, journalId)
         : { answer: nothing, error: new GatewayError('storage_failed', {}, { cause: unrecorded }) };
-    const verdict: AuditOutcome = { ...verdictOf(arrival, error), durationMs: clock.now() - trail.at };
+    const verdict: AuditOutcome = { ...verdictOf(arrival, error), durationMs: clock.now() - trail.begunAt };
     const state = error === undefined ? 'done' : error.code === 'outcome_unknown' ? 'unknown' : 'failed';
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
-    await journal.settle(journalId, state, clock.now(), trail.id, verdict).catch(onError);
+    await journal.settle(journalId, state, clock.now(), row.id, verdict).catch(onError);
     if (error) throw error;
-    return { ...answer, auditId: trail.id };
+    return { ...answer, auditId: row.id };
   }
+
+  const record = (trail: Trail, { outcome, ...verdict }: Verdict, fix?: string) =>
+    recorded(() => audit.record(toAuditEntry(trail, verdict), outcome), fix);
 
   async function judge(call: Call, connection: Connection, arrival: Arrival, journalId?: string): Promise<Judged> {
     const { operation } = call;
@@ -136,14 +164,13 @@ export function createCalls(deps: CallsDeps): Calls {
     invoke,
     async refuseUnknown({ asked, error, ...call }) {
       const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
-      const trail: Trail = { id: newId(), at: clock.now(), call, operation: { asked }, groupName: null, connection: undefined };
-      await recorded(() => audit.append(toAuditRow(trail, { ...failureOf(refusal), outcome: 'denied' })));
+      const { groupName } = await recorded(() => access.policyOf(call.principal));
+      const trail: Trail = { begunAt: clock.now(), call, operation: { asked }, groupName, connection: undefined };
+      await record(trail, { ...failureOf(refusal), outcome: 'denied' });
       throw refusal;
     },
   };
 }
-
-type Begun = Pick<Trail, 'id' | 'at' | 'call' | 'operation'>;
 
 interface Job {
   readonly call: Call;

@@ -1,50 +1,34 @@
 import type { Operation } from '@gatehouse/connector';
-import type { AuditRow, Connection, NewAuditRow } from '../store/ports.ts';
+import { type Actor, type AuditEntry, actorOf } from '../audit/audit.ts';
+import type { AuditRow, Connection } from '../store/ports.ts';
 import type { Call } from './calls.ts';
 import { toPlainText } from './plain-text.ts';
 
 /** What is known of a call before its outcome. */
 export interface Trail {
-  readonly id: string;
-  readonly at: number;
+  readonly begunAt: number;
   readonly call: Pick<Call, 'principal' | 'surface' | 'requestId' | 'input'>;
   readonly operation: Operation | { readonly asked: string };
-  readonly groupName: string | null;
+  readonly groupName: string;
   readonly connection: Connection | undefined;
 }
 
-export type Verdict = Pick<AuditRow, 'outcome'> &
-  Partial<Pick<AuditRow, 'errorCode' | 'explanation' | 'intercomRequestId' | 'status' | 'durationMs'>>;
+export interface Verdict extends Partial<Pick<AuditRow, 'errorCode' | 'explanation' | 'intercomRequestId' | 'status' | 'durationMs'>> {
+  readonly outcome: Exclude<AuditRow['outcome'], 'pending'>;
+}
 
-/** The audit's row of a call. It names what was acted on, never what was in it. */
-export function toAuditRow({ id, at, call, operation, groupName, connection }: Trail, verdict: Verdict): NewAuditRow {
+/** What the audit keeps of a call. It names what was acted on, never what was in it. */
+export function toAuditEntry({ call, operation, groupName, connection }: Trail, verdict: Omit<Verdict, 'outcome'> = {}): AuditEntry {
   const { principal, surface, requestId } = call;
-  const known = 'name' in operation ? operation : undefined;
-  return {
-    id,
-    at,
-    // On stdio nobody is asked for a key: whoever started the process is calling.
-    actorKind: surface === 'stdio' ? 'local' : 'key',
-    actorId: principal.keyId,
-    actorName: principal.keyName,
-    groupId: principal.groupId,
-    groupName,
-    surface,
-    connectionId: connection?.id ?? null,
-    connectionName: connection?.name ?? null,
-    operation: known?.name ?? toPlainText('asked' in operation ? operation.asked : '', { limit: 200 }),
-    event: known?.audit.event ?? 'operation.unknown',
-    effect: known?.effect ?? 'read',
-    target: known ? targetOf(known, call.input) : null,
-    scope: known?.scope ?? null,
-    outcome: verdict.outcome,
-    errorCode: verdict.errorCode ?? null,
-    explanation: verdict.explanation ?? null,
-    requestId,
-    intercomRequestId: verdict.intercomRequestId ?? null,
-    status: verdict.status ?? null,
-    durationMs: verdict.durationMs ?? null,
-  };
+  // On stdio nobody is asked for a key: whoever started the process is calling.
+  const actor: Actor = surface === 'stdio' ? { ...actorOf(principal), kind: 'local' } : actorOf(principal);
+  const group = { id: principal.groupId, name: groupName };
+  const rest = { actor, group, connection: connection ?? null, surface, requestId, ...verdict };
+  if ('asked' in operation) {
+    return { ...rest, operation: toPlainText(operation.asked, { limit: 200 }), event: 'operation.unknown', effect: 'read' };
+  }
+  const { name, audit, effect, scope } = operation;
+  return { ...rest, operation: name, event: audit.event, effect, scope, target: targetOf(operation, call.input) };
 }
 
 function targetOf(operation: Operation, input: unknown): string | null {

@@ -22,7 +22,7 @@ interface Session {
 }
 
 /** MCP over HTTP for both eras; to be mounted at `/mcp`. */
-export function createMcpApp(deps: McpAppDeps): Hono {
+export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: string } }> {
   const { keys, newId, onError = () => {} } = deps;
   const handler = createMcpHandler(
     ({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }),
@@ -30,7 +30,7 @@ export function createMcpApp(deps: McpAppDeps): Hono {
     { maxRequestBodySize: maxBodyBytes, onerror: () => {} },
   );
   const publicOrigin = new URL(deps.publicUrl).origin;
-  const app = new Hono();
+  const app = new Hono<{ Variables: { requestId: string } }>();
 
   app.onError((cause, c) => {
     const error = toGatewayError(cause);

@@ -17,12 +17,8 @@ export function toErrorResponse(error: GatewayError, requestId: string): Respons
   return new Response(JSON.stringify(body), { status: statusOf(error), headers });
 }
 
-/**
- * Where Intercom refused, its own status. Not its 401: that would tell the caller that the API key is wrong. And not a 5xx for
- * a write whose outcome is unknown: Intercom's SDK blindly repeats those, and a customer would get the same reply twice.
- */
+/** Where Intercom refused, its own status. Not its 401: that would tell the caller that the API key is wrong. */
 function statusOf(error: GatewayError): number {
-  if (error.code === 'outcome_unknown') return 409;
   const status = error.details.upstream?.status;
   return status !== undefined && status >= 400 && status < 500 && status !== 401 && error.code.startsWith('upstream_')
     ? status

@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import type { Transport } from '@modelcontextprotocol/server';
+import { type StdioServerHandle, serveStdio } from '@modelcontextprotocol/server/stdio';
+import type { KeyPrincipal } from '../../access/principal.ts';
+import { type ListOptions, standardOptions } from './options.ts';
+import { createMcpServer, type McpDeps } from './server.ts';
+
+export interface StdioDeps extends Omit<McpDeps, 'newId'> {
+  readonly principal: KeyPrincipal;
+  readonly options?: ListOptions;
+  readonly newId?: () => string;
+  /** Instead of this process's own input and output. */
+  readonly transport?: Transport;
+}
+
+/** MCP on this process's input and output, for whoever started it. Nothing else may be written to stdout. */
+export function serveOverStdio({
+  principal,
+  options = standardOptions,
+  newId = randomUUID,
+  transport,
+  ...deps
+}: StdioDeps): StdioServerHandle {
+  return serveStdio(() => createMcpServer({ ...deps, newId }, { principal, surface: 'stdio', options }), {
+    ...(transport === undefined ? {} : { transport }),
+    onerror: (error) => deps.onError?.(error, ''),
+  });
+}
