@@ -41,6 +41,8 @@ export function readOptions(query: URLSearchParams): ListOptions {
 
 export const standardOptions = readOptions(new URLSearchParams());
 
-const isMode = (text: string): text is Mode => modes.includes(text);
+function isMode(text: string): text is Mode {
+  return modes.includes(text);
+}
 
 const wrong = (field: string, fix: string) => new GatewayError('input_invalid', { field, fix });

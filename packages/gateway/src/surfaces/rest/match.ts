@@ -19,7 +19,9 @@ function shape(segments: readonly string[]): string {
   return segments.map((segment) => (isParameter(segment) ? '~' : segment)).join('/');
 }
 
-const isParameter = (segment: string) => segment.startsWith('{');
+function isParameter(segment: string): boolean {
+  return segment.startsWith('{');
+}
 
 export interface Match {
   readonly operation: Operation;

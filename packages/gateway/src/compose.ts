@@ -1,0 +1,133 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { systemClock } from '@gatehouse/connector';
+import { undiciTransport } from '@gatehouse/connector/undici';
+import { Agent } from 'undici';
+import { createAccess } from './access/decide.ts';
+import { createAudit } from './audit/audit.ts';
+import { createCalls } from './calls/invoke.ts';
+import type { Config, IntercomConfig } from './config.ts';
+import { createInvitations } from './identity/invitations.ts';
+import { createKeys } from './identity/keys.ts';
+import { createPeople } from './identity/people.ts';
+import { createManagement } from './management/run.ts';
+import { openStore } from './store/open.ts';
+import { createMcpApp } from './surfaces/mcp/http.ts';
+import { createRestApp } from './surfaces/rest/app.ts';
+import { createWeb } from './surfaces/web/app.ts';
+import { createVault } from './vault/connections.ts';
+import { checkKeyRing } from './vault/key-check.ts';
+import { deriveSecret, openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
+import { version } from './version.ts';
+
+/** Told of failures that are ours, with the id that the caller was given. */
+export type OnError = (error: unknown, requestId?: string) => void;
+
+export interface Gateway {
+  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>;
+  /** For the first administrator; null once somebody claimed the installation. */
+  readonly claimLink: string | null;
+  /** The key ring that was made just now, if one was. */
+  readonly madeKeyRing: string | null;
+  /** Writes whose outcome a crash left open. */
+  readonly unknownWrites: number;
+  close(): Promise<void>;
+}
+
+export interface ComposeDeps {
+  readonly onError: OnError;
+  /** Starts the Intercom to talk to, once the data folder is known to be ours and in order. @default what the settings say */
+  readonly startIntercom?: () => Promise<IntercomConfig>;
+}
+
+/** How long it takes to find out that nobody answers at an address. */
+const connectTimeoutMs = 5000;
+
+/** Puts the rooms together; the only file that knows every one of them. Throws `ConfigError`. */
+export async function compose(config: Config, { onError, startIntercom }: ComposeDeps): Promise<Gateway> {
+  const { publicUrl } = config;
+  const clock = systemClock;
+  const newId = () => randomUUID();
+  const store = await openStore({ dataDir: config.dataDir, clock, newId });
+  const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+  const close = async () => {
+    await dispatcher.close();
+    await store.close();
+  };
+  try {
+    const file = config.keyring === null ? openKeyRingFile(config.dataDir) : undefined;
+    const ring = file?.ring ?? parseKeyRing(config.keyring ?? '');
+    const organisation = await store.organisation.get(clock.now());
+    await checkKeyRing(store, ring, organisation.id);
+    const intercom = (await startIntercom?.()) ?? config.intercom;
+    const recovered = await store.journal.recover(clock.now());
+
+    const audit = createAudit({ store, clock, newId });
+    const transport = undiciTransport(dispatcher);
+    const access = createAccess({ store });
+    const vault = createVault({
+      store,
+      audit,
+      ring,
+      organisationId: organisation.id,
+      intercom,
+      publicUrl,
+      clock,
+      random: randomBytes,
+      newId,
+      transport,
+      changed: access.changed,
+    });
+    const calls = createCalls({
+      access,
+      vault,
+      journal: store.journal,
+      audit,
+      transport,
+      clock,
+      random: Math.random,
+      newId,
+      onError,
+    });
+    const keys = createKeys({ store, clock });
+    const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });
+    const invitations = createInvitations({ store, people, clock });
+    const management = createManagement({
+      store,
+      people,
+      keys,
+      invitations,
+      vault,
+      access,
+      audit,
+      clock,
+      newId,
+      intercom,
+      publicUrl,
+      version,
+    });
+    const web = createWeb({
+      management,
+      people,
+      publicUrl,
+      newId,
+      version,
+      ready: () => store.ping(),
+      onError,
+      mounted: {
+        '/mcp': createMcpApp({ calls, access, keys, publicUrl, newId, onError }),
+        '/intercom': createRestApp({ calls, keys, newId, onError }),
+      },
+    });
+    const claim = await invitations.createClaim();
+    return {
+      fetch: web.fetch,
+      claimLink: claim ? `${publicUrl}/claim/${claim.token}` : null,
+      madeKeyRing: file?.made ? file.file : null,
+      unknownWrites: recovered.unknown,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

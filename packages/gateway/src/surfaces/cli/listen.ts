@@ -1,0 +1,69 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { ConfigError } from '../../errors.ts';
+
+export type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
+
+export interface Listening {
+  readonly port: number;
+  /** Until then everybody is told to come back. */
+  serve(fetch: Fetch): void;
+  /** No new calls; those under way get their answer, within limits. */
+  close(): Promise<void>;
+}
+
+/** Slow senders are cut off; what a client may send at once fits easily. */
+const [headersTimeout, requestTimeout] = [10_000, 30_000];
+/** Calls under way have this long when the process is asked to end. */
+const drainMs = 8000;
+
+export async function listen({ host, port }: { host: string; port: number }): Promise<Listening> {
+  let answer: Fetch = () => new Response('Gatehouse is starting.\n', { status: 503, headers: { 'retry-after': '1' } });
+  const server = createServer(
+    { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000 },
+    getRequestListener((request, env) => answer(request, env)),
+  );
+  await bind(server, host, port);
+  return {
+    port: (server.address() as AddressInfo).port,
+    serve(fetch) {
+      answer = fetch;
+    },
+    close: () =>
+      new Promise((resolve) => {
+        // A kept-alive connection ends with its answer, not by itself.
+        const idle = setInterval(() => server.closeIdleConnections(), 50);
+        const impatient = setTimeout(() => server.closeAllConnections(), drainMs);
+        server.close(() => {
+          clearInterval(idle);
+          clearTimeout(impatient);
+          resolve();
+        });
+      }),
+  };
+}
+
+function bind(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(toConfigError(cause, host, port)));
+    server.listen(port, host, resolve);
+  });
+}
+
+function toConfigError(cause: NodeJS.ErrnoException, host: string, port: number): Error {
+  if (cause.code === 'EADDRINUSE') {
+    return new ConfigError('GATEHOUSE_PORT', `the port ${port} is taken by another program`, 'End that program, or set another port.', {
+      cause,
+    });
+  }
+  if (cause.code === 'EACCES') {
+    return new ConfigError('GATEHOUSE_PORT', `the port ${port} is reserved`, 'Use one above 1023, or run behind a proxy.', { cause });
+  }
+  if (cause.code === 'EADDRNOTAVAIL' || cause.code === 'ENOTFOUND') {
+    return new ConfigError('GATEHOUSE_HOST', `this machine has no address ${host}`, 'Use 127.0.0.1, or 0.0.0.0 for all addresses.', {
+      cause,
+    });
+  }
+  return cause;
+}

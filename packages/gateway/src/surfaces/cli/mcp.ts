@@ -1,0 +1,54 @@
+import { ConfigError } from '../../errors.ts';
+import { version } from '../../version.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Ends when its input does. Nothing but the protocol goes to stdout. */
+export async function mcp(env: Env, options: { mode?: string; toolsets?: string; readonly?: boolean }): Promise<void> {
+  const query = new URLSearchParams();
+  if (options.mode) query.set('mode', options.mode);
+  if (options.toolsets) query.set('toolsets', options.toolsets);
+  if (options.readonly) query.set('readonly', '1');
+
+  const [gatewayUrl, apiKey, token] = ['GATEHOUSE_URL', 'GATEHOUSE_API_KEY', 'INTERCOM_ACCESS_TOKEN'].map((name) => env[name]?.trim());
+  if (gatewayUrl || apiKey) {
+    if (!gatewayUrl)
+      throw new ConfigError('GATEHOUSE_URL', 'is missing, while GATEHOUSE_API_KEY is set', 'Set the address of the gateway.');
+    if (!apiKey)
+      throw new ConfigError('GATEHOUSE_API_KEY', 'is missing, while GATEHOUSE_URL is set', 'Make a key in the console under Keys.');
+    if (!URL.canParse(gatewayUrl))
+      throw new ConfigError('GATEHOUSE_URL', 'is not an address', 'Use one such as https://gatehouse.example.com.');
+    const { forwardOverStdio } = await import('../mcp/stdio-forward.ts');
+    const onProblem = (problem: string) => console.error(problem);
+    const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), version, onProblem });
+    await inputEnded();
+    await handle.close();
+    return;
+  }
+  if (!token) {
+    throw new ConfigError(
+      'INTERCOM_ACCESS_TOKEN',
+      'is missing',
+      'Set it to talk to Intercom directly, or GATEHOUSE_URL and GATEHOUSE_API_KEY to go through a gateway.',
+    );
+  }
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new ConfigError('INTERCOM_ACCESS_TOKEN', 'is not an access token', 'Paste it without spaces.');
+  const region = env['INTERCOM_REGION'] ?? 'us';
+  if (region !== 'us' && region !== 'eu' && region !== 'au')
+    throw new ConfigError('INTERCOM_REGION', 'is not a region', 'Use us, eu or au.');
+  const apiUrl = env['INTERCOM_API_URL']?.replace(/\/+$/, '');
+  if (apiUrl !== undefined && !URL.canParse(apiUrl))
+    throw new ConfigError('INTERCOM_API_URL', 'is not an address', 'Leave it out, or name a sandbox.');
+  const [{ composeDirect }, { serveOverStdio }, { readOptions }] = await Promise.all([
+    import('../../compose-direct.ts'),
+    import('../mcp/stdio.ts'),
+    import('../mcp/options.ts'),
+  ]);
+  const direct = await composeDirect({ token, region, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });
+  await inputEnded();
+  await handle.close();
+  await direct.close();
+}
+
+const inputEnded = () => new Promise<void>((resolve) => process.stdin.once('end', resolve).once('close', resolve));

@@ -1,0 +1,59 @@
+import { Command, CommanderError, Option } from 'commander';
+import { ConfigError } from '../../errors.ts';
+import { version } from '../../version.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or settings. */
+export async function run(argv: readonly string[], env: Env): Promise<number> {
+  try {
+    await program(env).parseAsync([...argv]);
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof ConfigError) {
+      console.error(`${error.message}\n${error.fix}`);
+      return 2;
+    }
+    console.error(error);
+    return 1;
+  }
+}
+
+function program(env: Env): Command {
+  const gatehouse = new Command('gatehouse')
+    .description("One governed door to an organisation's Intercom workspaces.")
+    .version(version)
+    .showHelpAfterError('(gatehouse --help lists the commands)')
+    .exitOverride();
+
+  gatehouse
+    .command('start', { isDefault: true })
+    .description('start the gateway and its console, and the sandbox while there is no INTERCOM_CLIENT_ID')
+    .option('--no-console', 'do not build the console when it is not built')
+    .addHelpText('after', '\nSettings come from the environment: docs/reference/settings.md lists them.')
+    .action(async ({ console: withConsole }: { console: boolean }) => {
+      // Each command loads its own rooms: an MCP host waits for the first list.
+      const { start } = await import('./start.ts');
+      await start(env, { withConsole });
+    });
+
+  gatehouse
+    .command('mcp')
+    .description('speak MCP on standard input and output, for hosts that start programs')
+    .addOption(new Option('--mode <mode>', 'which tools to list').choices(['lean', 'default', 'full']))
+    .option('--toolsets <names>', 'list all operations of these resources, such as contacts,conversations')
+    .option('--readonly', 'no writes')
+    .addHelpText(
+      'after',
+      `
+With GATEHOUSE_URL and GATEHOUSE_API_KEY it passes everything through a gateway. With INTERCOM_ACCESS_TOKEN it talks to Intercom itself
+(INTERCOM_REGION us, eu or au; INTERCOM_API_URL for a sandbox).`,
+    )
+    .action(async (options: { mode?: string; toolsets?: string; readonly?: boolean }) => {
+      const { mcp } = await import('./mcp.ts');
+      await mcp(env, options);
+    });
+
+  return gatehouse;
+}

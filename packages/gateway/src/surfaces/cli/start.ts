@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import { pino } from 'pino';
+import { compose } from '../../compose.ts';
+import { type Config, readConfig } from '../../config.ts';
+import { version } from '../../version.ts';
+import { buildConsole } from './build-console.ts';
+import { listen } from './listen.ts';
+import { startSandbox } from './sandbox.ts';
+
+/** Runs until it is asked to end. Throws `ConfigError` for a setting that keeps it from working. */
+export async function start(env: Readonly<Record<string, string | undefined>>, { withConsole }: { withConsole: boolean }): Promise<void> {
+  const settings = readConfig(env);
+  const log = pino({ level: settings.logLevel, base: null, redact: ['*.token', '*.authorization', '*.cookie'] }, pino.destination(2));
+  const server = await listen(settings);
+  const config = server.port === settings.port ? settings : withPort(settings, server.port);
+  const closing: (() => Promise<void>)[] = [() => server.close()];
+  try {
+    if (withConsole) await buildConsole();
+    let sandboxUrl: string | undefined;
+    const startIntercom = async () => {
+      if (config.intercom.mode === 'intercom') return config.intercom;
+      const sandbox = await startSandbox(config, randomBytes(24).toString('base64url'));
+      closing.push(sandbox.close);
+      sandboxUrl = sandbox.url;
+      return sandbox.intercom;
+    };
+    const onError = (error: unknown, requestId?: string) => log.error({ err: error, requestId }, 'request failed');
+    const gateway = await compose(config, { onError, startIntercom });
+    closing.splice(1, 0, gateway.close);
+    server.serve(gateway.fetch);
+    announce(config, sandboxUrl, gateway);
+    await ended();
+  } finally {
+    for (const close of closing) await close();
+  }
+}
+
+const withPort = (config: Config, port: number): Config => ({
+  ...config,
+  port,
+  publicUrl: config.publicUrl.replace(/:0$/, `:${port}`),
+});
+
+const ended = () =>
+  new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+
+function announce(
+  { publicUrl, dataDir }: Config,
+  sandboxUrl: string | undefined,
+  gateway: { claimLink: string | null; madeKeyRing: string | null; unknownWrites: number },
+): void {
+  const lines = [
+    `Gatehouse ${version}`,
+    `  console   ${publicUrl}`,
+    `  MCP       ${publicUrl}/mcp`,
+    `  REST      ${publicUrl}/intercom/default`,
+    sandboxUrl === undefined
+      ? '  Intercom  as configured'
+      : `  Intercom  the sandbox on ${sandboxUrl} (set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to talk to Intercom)`,
+    `  data      ${resolve(dataDir)}`,
+  ];
+  if (gateway.madeKeyRing)
+    lines.push(`  key ring  made: ${gateway.madeKeyRing}. Whoever has it and the data can open the credentials; back it up.`);
+  if (gateway.unknownWrites > 0) lines.push(`  ${gateway.unknownWrites} writes were cut off and are unknown: see Activity.`);
+  if (gateway.claimLink)
+    lines.push('', 'Nobody has claimed this installation yet. Open this link (it works once, for an hour):', `  ${gateway.claimLink}`);
+  console.log(lines.join('\n'));
+}
