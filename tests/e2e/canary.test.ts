@@ -5,16 +5,14 @@ import { Browser } from '../../scripts/demo/browser.ts';
 import { type Product, startProduct } from '../../scripts/demo/product.ts';
 import { account, agent, dataFolder, everyScope, use } from './product.ts';
 
-/** Looks like Intercom's own tokens, and is found in whatever form it is written. */
-const secretPart = 'canary-4f1c9e77-do-not-leak';
-const token = Buffer.from(`tok:${secretPart}`).toString('base64');
-const forms = [
+/** The credential in the ways in which it could be written down. */
+const formsOf = (token: string) => [
   token,
   token.replace(/=+$/, ''),
   encodeURIComponent(token),
   Buffer.from(token).toString('base64').slice(0, 40),
   Buffer.from(token).toString('hex'),
-  secretPart,
+  Buffer.from(token, 'base64').toString('latin1'),
 ];
 
 const folder = dataFolder();
@@ -39,9 +37,10 @@ it('an access token is in no answer, error, address, log or file in clear', asyn
   const minted = await fetch(`${product.sandboxUrl}/_sandbox/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ token }),
+    body: '{}',
   });
-  expect(minted.ok).toBe(true);
+  const { token } = (await minted.json()) as { token: string };
+  const forms = formsOf(token);
   const admin = new Browser(product.url);
   await admin.call('invitations.accept', { token: product.claimLink.split('/').at(-1) ?? '', ...account });
   const connection = await admin.call('connections.add_token', { accessToken: token });
