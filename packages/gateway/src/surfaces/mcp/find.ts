@@ -22,7 +22,7 @@ export const searchTool: Tool = {
   title: 'Search Intercom',
   description: 'Finds contacts and conversations by plain words; fetch reads one of them.',
   inputSchema: toWireSchema(Search) as Tool['inputSchema'],
-  annotations: { readOnlyHint: true, openWorldHint: true },
+  annotations: { title: 'Search Intercom', readOnlyHint: true, openWorldHint: true },
 };
 
 export const fetchTool: Tool = {
@@ -30,7 +30,7 @@ export const fetchTool: Tool = {
   title: 'Fetch from Intercom',
   description: 'Reads one contact or conversation that search found.',
   inputSchema: toWireSchema(Fetch) as Tool['inputSchema'],
-  annotations: { readOnlyHint: true, openWorldHint: true },
+  annotations: { title: 'Fetch from Intercom', readOnlyHint: true, openWorldHint: true },
 };
 
 interface Kind {

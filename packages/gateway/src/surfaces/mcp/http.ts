@@ -107,5 +107,7 @@ function refusal(error: GatewayError, request: Request, requestId: string): Resp
     headers.set('www-authenticate', `Bearer realm="Gatehouse"${given}`);
   }
   if (error.status === 405) headers.set('allow', 'POST');
+  // The rest of the body is not read, so the connection cannot be used again.
+  if (error.status === 413) headers.set('connection', 'close');
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }

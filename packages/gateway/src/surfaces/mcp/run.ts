@@ -21,7 +21,7 @@ export const searchOperationsTool: Tool = {
   title: 'Find an Intercom operation',
   description: 'Finds what can be done in Intercom beyond the listed tools: names, what they do, whether this group may, and their input.',
   inputSchema: toWireSchema(SearchOperations) as Tool['inputSchema'],
-  annotations: { readOnlyHint: true, openWorldHint: false },
+  annotations: { title: 'Find an Intercom operation', readOnlyHint: true, openWorldHint: false },
 };
 
 export const runReadTool: Tool = {
@@ -29,7 +29,7 @@ export const runReadTool: Tool = {
   title: 'Run a reading operation',
   description: 'Runs an operation that only reads, found with intercom_search_operations. API: https://developers.intercom.com/docs',
   inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
-  annotations: { readOnlyHint: true, openWorldHint: true },
+  annotations: { title: 'Run a reading operation', readOnlyHint: true, openWorldHint: true },
 };
 
 export const runWriteTool: Tool = {
@@ -37,7 +37,7 @@ export const runWriteTool: Tool = {
   title: 'Run a writing operation',
   description: 'Runs an operation that changes something, found with intercom_search_operations. API: https://developers.intercom.com/docs',
   inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+  annotations: { title: 'Run a writing operation', readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
 };
 
 const mostHits = 10;

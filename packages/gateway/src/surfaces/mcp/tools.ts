@@ -23,10 +23,11 @@ export function toTool(operation: Operation): Tool {
   return tool;
 }
 
-/** Without a title of its own: the tool has one, and it would be sent twice. */
-function annotationsOf({ effect, retry }: Operation): NonNullable<Tool['annotations']> {
-  if (effect === 'read') return { readOnlyHint: true, openWorldHint: true };
+/** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */
+function annotationsOf({ summary: title, effect, retry }: Operation): NonNullable<Tool['annotations']> {
+  if (effect === 'read') return { title, readOnlyHint: true, openWorldHint: true };
   return {
+    title,
     readOnlyHint: false,
     // Whatever changes what was there, not only what deletes it; a create that may be repeated overwrites too.
     destructiveHint: effect !== 'create' || retry === 'S',

@@ -12,6 +12,8 @@ export function toErrorResponse(error: GatewayError, requestId: string): Respons
   const { retryAfterMs } = error.details;
   const headers = new Headers({ 'content-type': 'application/json', 'x-request-id': requestId });
   if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  // The rest of the body is not read, so the connection cannot be used again.
+  if (error.status === 413) headers.set('connection', 'close');
   if (error.status === 401) headers.set('www-authenticate', 'Bearer realm="Gatehouse"');
   const body = { type: 'error.list', request_id: requestId, errors: complaintsOf(error) };
   return new Response(JSON.stringify(body), { status: statusOf(error), headers });
