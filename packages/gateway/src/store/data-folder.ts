@@ -1,5 +1,5 @@
-import { chmodSync, closeSync, mkdirSync, openSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../errors.ts';
 
@@ -8,10 +8,22 @@ const setting = 'GATEHOUSE_DATA_DIR';
 /** Makes the folder, readable by its owner alone. A folder that exists keeps its mode: it may be a mounted volume. */
 export function makeDataFolder(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(resolve(dataDir));
     if (!statSync(dataDir).isDirectory()) throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
   } catch (error) {
     throw toConfigError(dataDir, error);
+  }
+}
+
+/** Node's own `recursive` never returns where a folder exists and takes no folders, as in `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another gateway that starts at the same moment made it; the lock will tell them apart.
+    if (!existsSync(folder)) throw error;
   }
 }
 
@@ -34,7 +46,7 @@ export function lockDataFolder(dataDir: string): { release(): void } {
   makePrivateFile(file, dataDir);
   const holder = new DatabaseSync(file, { timeout: 0 });
   try {
-    holder.exec('BEGIN EXCLUSIVE');
+    holder.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {
     holder.close();
     throw new ConfigError(

@@ -5,7 +5,7 @@ import { Kysely, sql } from 'kysely';
 import { lockDataFolder, makeDataFolder, makePrivateFile, toConfigError } from './data-folder.ts';
 import type { StoreDialect } from './dialects/dialect.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
-import { migrate } from './migrations/index.ts';
+import { type Migration, migrate, migrations } from './migrations/index.ts';
 import type { Store } from './ports.ts';
 import { auditStore } from './queries/audit.ts';
 import { connectionStore } from './queries/connections.ts';
@@ -56,10 +56,13 @@ export async function openStore({ dataDir, clock = systemClock, newId = randomUU
 }
 
 /** The store on any engine. */
-export async function openWith(dialect: StoreDialect, { clock, newId }: { clock: Clock; newId: () => string }): Promise<OpenStore> {
+export async function openWith(
+  dialect: StoreDialect,
+  { clock, newId, list = migrations }: { clock: Clock; newId: () => string; list?: readonly Migration[] },
+): Promise<OpenStore> {
   const db = new Kysely<Tables>({ dialect: dialect.kysely });
   try {
-    await migrate(db, dialect, clock.now());
+    await migrate(db, dialect, clock.now(), list);
   } catch (error) {
     dialect.close();
     throw error;

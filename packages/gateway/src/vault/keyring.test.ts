@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../errors.ts';
 import { openStore } from '../store/open.ts';
 import { checkKeyRing } from './key-check.ts';
-import { openKeyRingFile, parseKeyRing } from './keyring.ts';
+import { deriveSecret, openKeyRingFile, parseKeyRing } from './keyring.ts';
 
 const key = () => randomBytes(32).toString('base64');
 const folder = () => mkdtempSync(join(tmpdir(), 'gatehouse-keyring-'));
@@ -53,6 +53,16 @@ describe('a ring from the setting', () => {
     expect(error.message).toMatch(problem);
     expect(error.message + error.fix).not.toContain(good.slice(0, 8));
   });
+});
+
+test('a derived secret depends on the key and the purpose, and is not the key', () => {
+  const text = `k1:${key()}`;
+  const secret = deriveSecret(parseKeyRing(text), 'sign-in');
+  expect(secret).toMatch(/^[\w-]{43}$/);
+  expect(deriveSecret(parseKeyRing(`${text},k0:${key()}`), 'sign-in')).toBe(secret);
+  expect(deriveSecret(parseKeyRing(text), 'other')).not.toBe(secret);
+  expect(deriveSecret(parseKeyRing(`k1:${key()}`), 'sign-in')).not.toBe(secret);
+  expect(secret).not.toBe(parseKeyRing(text).current.key.toString('base64url'));
 });
 
 describe('a ring in the data folder', () => {

@@ -16,12 +16,7 @@ export const migrations: readonly Migration[] = [{ name: '0001-first', up: first
  * Brings the tables to the newest version, all or nothing. Kysely's own migrator is not used because it runs without a transaction
  * on SQLite.
  */
-export async function migrate(
-  db: Kysely<Tables>,
-  dialect: StoreDialect,
-  now: number,
-  list: readonly Migration[] = migrations,
-): Promise<void> {
+export async function migrate(db: Kysely<Tables>, dialect: StoreDialect, now: number, list: readonly Migration[]): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await dialect.lockMigrations(transaction);
     await transaction.schema

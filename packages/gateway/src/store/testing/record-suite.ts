@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import type { AuditFilter, Store } from '../ports.ts';
+import { anAuditRow, anEntry } from './rows.ts';
+
+/** Audit and journal. */
+export function recordSuite(open: () => Store): void {
+  const outcomeOf = async (id: string) => (await open().audit.get(id))?.outcome;
+  const intend = (id: string) => open().journal.intend(anAuditRow(`audit of ${id}`, { effect: 'create' }), anEntry(id));
+
+  describe('audit', () => {
+    test('numbers rows in their order and lists the newest first, page by page', async () => {
+      const { audit } = open();
+      for (let index = 0; index < 25; index++) await audit.append(anAuditRow(`row ${index}`, { at: 1000 - index }));
+      const seen: string[] = [];
+      let before: number | undefined;
+      for (;;) {
+        const rows = await audit.list({}, before === undefined ? { limit: 10 } : { limit: 10, before });
+        seen.push(...rows.map((row) => row.id));
+        before = rows.at(-1)?.sequence;
+        if (rows.length < 10) break;
+      }
+      expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => `row ${24 - index}`));
+    });
+
+    test('filters by each field, and by all of them', async () => {
+      const { audit } = open();
+      await audit.append(anAuditRow('other', { groupId: null, groupName: null }));
+      const row = anAuditRow('wanted', {
+        outcome: 'denied',
+        operation: 'tags.create',
+        groupId: 'g2',
+        connectionId: 'c2',
+        actorId: 'k2',
+        surface: 'rest',
+        at: 200,
+      });
+      await audit.append(row);
+      const { outcome, operation, actorId, surface } = row;
+      const filters: AuditFilter[] = [
+        ...[{ outcome }, { operation }, { groupId: 'g2' }, { connectionId: 'c2' }, { actorId }, { surface }, { since: 200 }],
+        { outcome, operation, groupId: 'g2', connectionId: 'c2', actorId, surface, since: 200, until: 200 },
+      ];
+      for (const filter of filters) {
+        expect((await audit.list(filter, { limit: 10 })).map((found) => found.id)).toEqual(['wanted']);
+      }
+      expect((await audit.list({ until: 199 }, { limit: 10 })).map((found) => found.id)).toEqual(['other']);
+    });
+
+    test('keeps the first outcome', async () => {
+      const { audit } = open();
+      const row = anAuditRow('row');
+      await audit.append(row);
+      await audit.finish('row', { outcome: 'ok', status: 200, durationMs: 1.5, intercomRequestId: 'r' });
+      await audit.finish('row', { outcome: 'failed', errorCode: 'upstream_failed' });
+      const { sequence: _, ...found } = (await audit.get('row')) ?? { sequence: 0 };
+      expect(found).toEqual({ ...row, outcome: 'ok', status: 200, durationMs: 1.5, intercomRequestId: 'r' });
+    });
+
+    test('takes one row for an id', async () => {
+      const { audit } = open();
+      await audit.append(anAuditRow('row'));
+      await expect(audit.append(anAuditRow('row', { actorName: 'Mallory' }))).rejects.toThrow();
+      expect((await audit.get('row'))?.actorName).toBe('Key');
+    });
+  });
+
+  describe('journal', () => {
+    test('holds intent and audit row, or neither', async () => {
+      await intend('e');
+      expect(await open().journal.get('e')).toEqual(anEntry('e'));
+      expect(await outcomeOf('audit of e')).toBe('pending');
+      await expect(open().journal.intend(anAuditRow('other'), anEntry('e'))).rejects.toThrow();
+      expect(await outcomeOf('other')).toBeUndefined();
+    });
+
+    test('goes from intent over sent to its end, and stays there', async () => {
+      const { journal } = open();
+      await intend('e');
+      await journal.markSent('e', 5);
+      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'sent', updatedAt: 5 }));
+      await journal.settle('e', 'done', 6, 'audit of e', { outcome: 'ok', status: 200 });
+      await journal.settle('e', 'failed', 7, 'audit of e', { outcome: 'failed' });
+      await journal.markSent('e', 8);
+      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'done', updatedAt: 6 }));
+      expect(await outcomeOf('audit of e')).toBe('ok');
+    });
+
+    test('says after a crash what did not happen and what may have', async () => {
+      const { journal, audit } = open();
+      for (const id of ['intent', 'sent', 'done']) await intend(id);
+      await journal.markSent('sent', 2);
+      await journal.markSent('done', 2);
+      await journal.settle('done', 'done', 3, 'audit of done', { outcome: 'ok' });
+      await audit.append(anAuditRow('read'));
+
+      expect(await journal.recover(9)).toEqual({ failed: 1, unknown: 1 });
+      expect(await journal.recover(10)).toEqual({ failed: 0, unknown: 0 });
+      expect((await journal.get('intent'))?.state).toBe('failed');
+      expect(await journal.get('sent')).toMatchObject({ state: 'unknown', updatedAt: 9 });
+      expect((await journal.get('done'))?.state).toBe('done');
+      const outcomes = await Promise.all(['intent', 'sent', 'done'].map((id) => outcomeOf(`audit of ${id}`)));
+      expect(outcomes).toEqual(['failed', 'unknown', 'ok']);
+      expect(await outcomeOf('read')).toBe('unknown');
+    });
+  });
+}

@@ -1,0 +1,108 @@
+import type { ApiKey, Connection, Group, Invitation, JournalEntry, Member, NewAuditRow, SealedCredential } from '../ports.ts';
+
+/** Rows for tests; what a test is about is given, the rest is filled in. */
+export const aMember = (id: string, change: Partial<Member> = {}): Member => ({
+  id,
+  userId: `user of ${id}`,
+  name: id,
+  email: `${id}@example.com`,
+  role: 'member',
+  createdAt: 1,
+  ...change,
+});
+
+export const anInvitation = (id: string, change: Partial<Invitation> = {}): Invitation => ({
+  id,
+  tokenHash: `hash of ${id}`,
+  role: 'member',
+  claim: false,
+  note: '',
+  createdAt: 1,
+  expiresAt: 1000,
+  usedAt: null,
+  ...change,
+});
+
+export const aGroup = (id: string, change: Partial<Group> = {}): Group => ({
+  id,
+  name: `Group ${id}`,
+  description: '',
+  createdAt: 1,
+  ...change,
+});
+
+export const aKey = (id: string, groupId: string, change: Partial<ApiKey> = {}): ApiKey => ({
+  id,
+  groupId,
+  name: id,
+  prefix: 'gh_12345678',
+  hash: `hash of ${id}`,
+  createdAt: 1,
+  createdBy: 'member',
+  lastUsedAt: null,
+  revokedAt: null,
+  ...change,
+});
+
+export const aConnection = (id: string, change: Partial<Connection> = {}): Connection => ({
+  id,
+  name: `name-${id}`,
+  kind: 'oauth',
+  state: 'connected',
+  workspaceId: `workspace of ${id}`,
+  workspaceName: 'Acme',
+  region: 'us',
+  adminId: '1',
+  adminName: 'Ada',
+  adminEmail: 'ada@example.com',
+  createdAt: 1,
+  createdBy: 'member',
+  connectedAt: 1,
+  checkedAt: null,
+  problem: null,
+  ...change,
+});
+
+export const aCredential = (connectionId: string, version = 1): SealedCredential => ({
+  connectionId,
+  version,
+  sealed: `sealed ${connectionId} ${version}`,
+});
+
+export const anAuditRow = (id: string, change: Partial<NewAuditRow> = {}): NewAuditRow => ({
+  id,
+  at: 100,
+  actorKind: 'key',
+  actorId: 'key',
+  actorName: 'Key',
+  groupId: 'group',
+  groupName: 'Group',
+  surface: 'mcp',
+  connectionId: 'connection',
+  connectionName: 'acme',
+  operation: 'contacts.list',
+  event: 'contacts.listed',
+  effect: 'read',
+  target: null,
+  scope: 'contacts:read',
+  outcome: 'pending',
+  errorCode: null,
+  explanation: null,
+  requestId: `request ${id}`,
+  intercomRequestId: null,
+  status: null,
+  durationMs: null,
+  ...change,
+});
+
+export const anEntry = (id: string, change: Partial<JournalEntry> = {}): JournalEntry => ({
+  id,
+  auditId: `audit of ${id}`,
+  connectionId: 'connection',
+  operation: 'contacts.create',
+  inputHash: 'hash',
+  state: 'intent',
+  createdAt: 1,
+  updatedAt: 1,
+  ...change,
+});

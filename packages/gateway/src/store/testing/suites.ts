@@ -1,0 +1,252 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Store } from '../ports.ts';
+import type { TestDialect } from './dialects.ts';
+import { recordSuite } from './record-suite.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation } from './rows.ts';
+
+const callers = 50;
+/** Many callers at the same moment; answers what each got. */
+export const race = <T>(attempt: (caller: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: callers }, (_, caller) => attempt(caller)));
+export const winners = <T>(answers: readonly T[]): T[] => answers.filter(Boolean);
+
+/** What the ports promise, on any engine. */
+export function storeSuite(dialect: TestDialect): void {
+  let store: Store;
+  let remove: () => Promise<void>;
+  beforeEach(async () => {
+    ({ store, remove } = await dialect.open());
+  });
+  afterEach(() => remove());
+
+  describe('organisation', () => {
+    test('is made once, however many ask first, and keeps its name', async () => {
+      const answers = await race((caller) => store.organisation.get(caller));
+      expect(new Set(answers.map((answer) => answer.id)).size).toBe(1);
+      await store.organisation.rename('Acme');
+      expect(await store.organisation.get(9)).toEqual({ ...answers[0], name: 'Acme' });
+    });
+
+    test('keeps one key check', async () => {
+      expect(await store.organisation.readKeyCheck()).toBeNull();
+      await expect(store.organisation.writeKeyCheck('too early')).rejects.toThrow();
+      await store.organisation.get(1);
+      await store.organisation.writeKeyCheck('first');
+      await expect(store.organisation.writeKeyCheck('second')).rejects.toThrow();
+      expect(await store.organisation.readKeyCheck()).toBe('first');
+    });
+  });
+
+  describe('members', () => {
+    test('are listed, found and changed', async () => {
+      const [chief, bob] = [aMember('chief', { role: 'admin' }), aMember('bob', { createdAt: 2 })];
+      await store.members.add(bob);
+      await store.members.add(chief);
+      expect(await store.members.list()).toEqual([chief, bob]);
+      expect(await store.members.findByUser(bob.userId)).toEqual(bob);
+      expect(await store.members.get('nobody')).toBeUndefined();
+      expect(await store.members.setRole('bob', 'admin')).toBe(true);
+      expect((await store.members.get('bob'))?.role).toBe('admin');
+      await expect(store.members.add(aMember('twin', { userId: bob.userId }))).rejects.toThrow();
+    });
+
+    test('never lose the last administrator, whoever leaves at the same moment', async () => {
+      const ids = Array.from({ length: callers }, (_, caller) => `admin ${caller}`);
+      for (const id of ids) await store.members.add(aMember(id, { role: 'admin' }));
+      const answers = await race((caller) => {
+        const id = `admin ${caller}`;
+        return caller % 2 ? store.members.setRole(id, 'member') : store.members.remove(id);
+      });
+      expect(winners(answers)).toHaveLength(callers - 1);
+      expect((await store.members.list()).filter((member) => member.role === 'admin')).toHaveLength(1);
+    });
+
+    test('get one first administrator, and the claim links go with it', async () => {
+      await store.members.add(aMember('plain'));
+      await store.invitations.add(anInvitation('claim', { claim: true }));
+      await store.invitations.add(anInvitation('other'));
+      const answers = await race((caller) => store.members.addFirstAdministrator(aMember(`admin ${caller}`)));
+      expect(winners(answers)).toHaveLength(1);
+      expect((await store.members.list()).map((member) => member.role)).toEqual(['admin', 'member']);
+      expect((await store.invitations.listOpen(1)).map((invitation) => invitation.id)).toEqual(['other']);
+    });
+
+    test('leave their groups when they are removed', async () => {
+      await store.members.add(aMember('chief', { role: 'admin' }));
+      await store.members.add(aMember('bob'));
+      await store.groups.add(aGroup('g'));
+      await store.groups.addMember('g', 'bob');
+      expect(await store.members.remove('bob')).toBe(true);
+      expect(await store.groups.memberIds('g')).toEqual([]);
+    });
+  });
+
+  describe('invitations', () => {
+    test('are taken by one, and by one again after they were given back', async () => {
+      const invitation = anInvitation('i', { role: 'admin', note: 'for Bob' });
+      await store.invitations.add(invitation);
+      expect(await store.invitations.find(invitation.tokenHash, 999)).toEqual(invitation);
+      for (const _ of [1, 2]) {
+        const answers = await race(() => store.invitations.take(invitation.tokenHash, 5));
+        expect(winners(answers)).toEqual([{ ...invitation, usedAt: 5 }]);
+        expect(await store.invitations.find(invitation.tokenHash, 5)).toBeUndefined();
+        expect(await store.invitations.listOpen(5)).toEqual([]);
+        await store.invitations.giveBack('i');
+      }
+    });
+
+    test('end at their time, or when they are withdrawn', async () => {
+      await store.invitations.add(anInvitation('i', { expiresAt: 10 }));
+      expect(await store.invitations.find('hash of i', 10)).toBeUndefined();
+      expect(await store.invitations.take('hash of i', 10)).toBeUndefined();
+      expect(await store.invitations.listOpen(10)).toEqual([]);
+      expect(await store.invitations.listOpen(9)).toHaveLength(1);
+      expect(await store.invitations.withdraw('i')).toBe(true);
+      expect(await store.invitations.withdraw('i')).toBe(false);
+      expect(await store.invitations.take('hash of i', 9)).toBeUndefined();
+    });
+
+    test('hold one claim link, the newest', async () => {
+      await store.invitations.add(anInvitation('old', { claim: true }));
+      await store.invitations.add(anInvitation('plain'));
+      await store.invitations.add(anInvitation('new', { claim: true }));
+      expect((await store.invitations.listOpen(1)).map((one) => [one.id, one.claim])).toEqual([
+        ['new', true],
+        ['plain', false],
+      ]);
+    });
+  });
+
+  describe('groups', () => {
+    test('have a name of their own, also when many choose it at once', async () => {
+      const answers = await race((caller) => store.groups.add(aGroup(`g${caller}`, { name: 'Support' })));
+      expect(winners(answers)).toHaveLength(1);
+      const [support] = await store.groups.list();
+      if (!support) throw new Error('no group was made');
+      expect(await store.groups.add(aGroup('sales', { name: 'Sales' }))).toBe(true);
+      expect(await store.groups.update('sales', { name: 'Support', description: 'new' })).toBe(false);
+      expect(await store.groups.get('sales')).toEqual(aGroup('sales', { name: 'Sales' }));
+      expect(await store.groups.update('sales', { description: 'new' })).toBe(true);
+      expect(await store.groups.update('sales', {})).toBe(true);
+      expect(await store.groups.list()).toEqual([aGroup('sales', { name: 'Sales', description: 'new' }), support]);
+    });
+
+    test('have members, each once', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.members.add(aMember('bob'));
+      await race(() => store.groups.addMember('g', 'bob'));
+      expect(await store.groups.memberIds('g')).toEqual(['bob']);
+      await expect(store.groups.addMember('g', 'nobody')).rejects.toThrow();
+      await store.groups.removeMember('g', 'bob');
+      expect(await store.groups.memberIds('g')).toEqual([]);
+    });
+
+    test('have grants, each replaced as a whole', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.groups.add(aGroup('h'));
+      await store.connections.add(aConnection('c'), aCredential('c'));
+      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write', 'contacts:read'] });
+      await store.groups.setGrant({ groupId: 'h', connectionId: 'c', scopes: ['users:read'] });
+      expect(await store.groups.grantsOf('g')).toEqual([{ groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write'] }]);
+      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['tags:read'] });
+      expect((await store.groups.grants()).map((grant) => grant.scopes)).toEqual([['tags:read'], ['users:read']]);
+      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: [] });
+      await store.groups.removeGrant('h', 'c');
+      expect(await store.groups.grants()).toEqual([]);
+    });
+
+    test('take their keys and grants with them', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.connections.add(aConnection('c'), aCredential('c'));
+      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
+      await store.keys.add(aKey('k', 'g'));
+      expect(await store.groups.remove('g')).toBe(true);
+      expect(await store.groups.remove('g')).toBe(false);
+      expect(await store.keys.findByHash('hash of k')).toBeUndefined();
+      expect(await store.groups.grants()).toEqual([]);
+    });
+  });
+
+  describe('keys', () => {
+    test('are found by their hash until they are revoked, once', async () => {
+      await store.groups.add(aGroup('g'));
+      const key = aKey('k', 'g');
+      await store.keys.add(key);
+      await expect(store.keys.add(aKey('twin', 'g', { hash: key.hash }))).rejects.toThrow();
+      await expect(store.keys.add(aKey('stray', 'no group'))).rejects.toThrow();
+      await store.keys.touch('k', 7);
+      expect(await store.keys.findByHash(key.hash)).toEqual({ ...key, lastUsedAt: 7 });
+      expect(winners(await race((caller) => store.keys.revoke('k', 10 + caller)))).toHaveLength(1);
+      expect(await store.keys.findByHash(key.hash)).toBeUndefined();
+      expect(await store.keys.get('k')).toEqual({ ...key, lastUsedAt: 7, revokedAt: 10 });
+      expect(await store.keys.list()).toHaveLength(1);
+    });
+  });
+
+  describe('connections', () => {
+    test('come with their credential or not at all, and once for a name and a workspace', async () => {
+      const connection = aConnection('c');
+      await store.connections.add(connection, aCredential('c'));
+      expect(await store.connections.findByName('name-c')).toEqual(connection);
+      expect(await store.connections.findByWorkspace(connection.workspaceId)).toEqual(connection);
+      expect(await store.connections.readCredential('c')).toEqual(aCredential('c'));
+      for (const change of [{ name: connection.name }, { workspaceId: connection.workspaceId }]) {
+        await expect(store.connections.add(aConnection('d', change), aCredential('d'))).rejects.toMatchObject({ code: 'conflict' });
+      }
+      await expect(store.connections.add(aConnection('e'), aCredential('c'))).rejects.toThrow();
+      expect(await store.connections.list()).toEqual([connection]);
+    });
+
+    test('are called for authorizing again by one caller, and then work again with the new credential', async () => {
+      const connection = aConnection('c');
+      await store.connections.add(connection, aCredential('c'));
+      const answers = await race((caller) => store.connections.requireReconnect('c', `problem ${caller}`));
+      expect(winners(answers)).toHaveLength(1);
+      expect(await store.connections.get('c')).toEqual({ ...connection, state: 'reconnect_required', problem: 'problem 0' });
+
+      const again = { ...connection, adminName: 'Grace', connectedAt: 5 };
+      await store.connections.reconnect({ ...again, state: 'reconnect_required', problem: 'old' }, aCredential('c', 2));
+      expect(await store.connections.get('c')).toEqual(again);
+      expect(await store.connections.readCredential('c')).toEqual(aCredential('c', 2));
+      await store.connections.markChecked('c', 8);
+      expect((await store.connections.get('c'))?.checkedAt).toBe(8);
+    });
+
+    test('that were removed are forgotten with credential and grants, and do not come back', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.connections.add(aConnection('c'), aCredential('c'));
+      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
+      expect(winners(await race(() => store.connections.remove('c')))).toHaveLength(1);
+      expect(await store.connections.readCredential('c')).toBeUndefined();
+      expect(await store.groups.grants()).toEqual([]);
+      await expect(store.connections.reconnect(aConnection('c'), aCredential('c', 2))).rejects.toMatchObject({
+        code: 'connection_unknown',
+      });
+      expect(await store.connections.readCredential('c')).toBeUndefined();
+    });
+  });
+
+  describe('OAuth states', () => {
+    const aState = (stateHash: string, expiresAt: number) => ({
+      stateHash,
+      browserHash: 'b',
+      memberId: 'm',
+      redirectUri: 'https://gate.example.com/api/oauth-callback/intercom',
+      connectionName: null,
+      expiresAt,
+    });
+
+    test('are taken by one caller, and not after their time', async () => {
+      await store.oauthStates.add(aState('s', 100));
+      await store.oauthStates.add(aState('late', 50));
+      expect(winners(await race(() => store.oauthStates.take('s', 99)))).toEqual([aState('s', 100)]);
+      expect(await store.oauthStates.take('late', 49)).toBeUndefined();
+    });
+  });
+
+  recordSuite(() => store);
+
+  test('answers whether it can be asked', async () => {
+    await store.ping();
+  });
+}
