@@ -70,9 +70,10 @@ describe('other faults', () => {
   });
 
   it('an answer of the wrong shape is called so', async () => {
-    const intercom = createIntercom({ token: secret, baseUrl: `${product.url}/intercom/default` });
     await sandbox('faults', 'POST', { method: 'GET', path: '/teams', kind: 'wrong_shape', times: 1 });
-    await expect(intercom.teams.list()).rejects.toMatchObject({ status: 502, code: 'upstream_invalid' });
+    const response = await fetch(`${product.url}/intercom/default/teams`, { headers: { authorization: `Bearer ${secret}` } });
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ type: 'error.list', errors: [{ code: 'upstream_invalid' }] });
   });
 });
 
@@ -83,13 +84,12 @@ describe('a token that Intercom refuses', () => {
       const key = await own.key(everyScope);
       const intercom = createIntercom({ token: key.secret, baseUrl: `${own.url}/intercom/default` });
       await intercom.tags.list();
-      const grants = (await (await fetch(`${own.sandboxUrl}/_sandbox/tokens`)).json()) as {
-        tokens?: { id?: string; token?: string; fingerprint?: string }[];
-      };
-      expect(grants.tokens?.length).toBeGreaterThan(0);
-      for (const { fingerprint } of grants.tokens ?? []) {
-        await fetch(`${own.sandboxUrl}/_sandbox/tokens/${fingerprint}`, { method: 'DELETE' });
-      }
+      const revoked = await fetch(`${own.sandboxUrl}/_sandbox/tokens`, {
+        method: 'DELETE',
+        headers: { 'content-type': 'application/json' },
+        body: '{"clientId":"gatehouse-local"}',
+      });
+      expect(await revoked.json()).toEqual({ revoked: 1 });
       const answers = await Promise.all(
         Array.from({ length: 8 }, () =>
           Promise.resolve(intercom.tags.list()).then(
