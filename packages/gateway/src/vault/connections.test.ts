@@ -1,0 +1,413 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { inspect } from 'node:util';
+import { fetchTransport, type PermissionKey, permissions, systemClock, type Transport } from '@gatehouse/connector';
+import { createSandbox, type Sandbox, type SandboxOptions } from '@gatehouse/sandbox';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createAudit } from '../audit/audit.ts';
+import type { Region } from '../config.ts';
+import { GatewayError } from '../errors.ts';
+import { openStore } from '../store/open.ts';
+import { createVault } from './connections.ts';
+import { parseKeyRing } from './keyring.ts';
+
+const publicUrl = 'http://127.0.0.1:4400';
+const app = {
+  clientId: 'gatehouse-test',
+  clientSecret: 'a-secret',
+  name: 'Gatehouse',
+  redirectUrls: [`${publicUrl}/api/oauth-callback/intercom`],
+};
+
+async function startSandbox(options: SandboxOptions = {}): Promise<{ sandbox: Sandbox; url: string }> {
+  const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 }, apps: [app], ...options });
+  onTestFinished(() => sandbox.close());
+  return { sandbox, url: (await sandbox.listen(0)).url };
+}
+
+/** An Intercom that answers what a test wants. */
+async function startServer(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+interface Options {
+  readonly apiUrls: Record<Region, string>;
+  readonly clientSecret?: string | null;
+  readonly transport?: Transport;
+}
+
+async function startVault({ apiUrls, clientSecret = app.clientSecret, transport = fetchTransport() }: Options) {
+  // The ten seconds that a call may take pass in a fifth of one.
+  const clock = { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 50, signal) };
+  const store = await openStore({ dataDir: ':memory:', clock });
+  onTestFinished(() => store.close());
+  const organisation = await store.organisation.get(clock.now());
+  let changes = 0;
+  const deps = {
+    store,
+    audit: createAudit({ store, clock }),
+    ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
+    organisationId: organisation.id,
+    intercom: {
+      mode: 'intercom',
+      clientId: app.clientId,
+      clientSecret,
+      authorizeUrl: `${apiUrls.us}/oauth`,
+      defaultRegion: 'us',
+      apiUrls,
+    } as const,
+    publicUrl,
+    clock,
+    random: randomBytes,
+    newId: randomUUID,
+    transport,
+    changed: () => {
+      changes += 1;
+    },
+  };
+  return {
+    store,
+    deps,
+    vault: createVault(deps),
+    changes: () => changes,
+    events: async () => (await store.audit.list({}, { limit: 100 })).map(({ event }) => event),
+  };
+}
+
+const everywhere = (url: string) => ({ us: url, eu: url, au: url });
+
+async function start(options: Omit<Options, 'apiUrls'> & { sandbox?: SandboxOptions } = {}) {
+  const { sandbox, url } = await startSandbox(options.sandbox);
+  return { sandbox, url, ...(await startVault({ ...options, apiUrls: everywhere(url) })) };
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<GatewayError> {
+  const error = await attempt.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (error instanceof GatewayError) return error;
+  throw error ?? new Error('was not refused');
+}
+
+/** Begins, consents, and answers what the browser brings back. */
+async function consent({ vault, url }: { vault: ReturnType<typeof createVault>; url: string }, name?: string) {
+  const { authorizeUrl, browserCookie } = await vault.begin('m1', { name, callback: '/api/oauth-callback/intercom' });
+  const form = new URLSearchParams(new URL(authorizeUrl).searchParams);
+  form.set('action', 'authorize');
+  const answer = await fetch(`${url}/oauth`, { method: 'POST', body: form, redirect: 'manual' });
+  const back = new URL(answer.headers.get('location') ?? '').searchParams;
+  return { code: back.get('code') ?? undefined, state: back.get('state') ?? undefined, error: undefined, browserCookie, memberId: 'm1' };
+}
+
+const meCalls = (sandbox: Sandbox) => sandbox.requests().filter(({ path }) => path === '/me').length;
+const allBut = (...keys: PermissionKey[]) => permissions.map(({ key }) => key).filter((key) => !keys.includes(key));
+
+test('what is stored opens again, for its own connection only, and shows itself to nobody', async () => {
+  const world = await start();
+  const { connection, again } = await world.vault.complete(await consent(world));
+  expect(again).toBe(false);
+  expect(connection).toMatchObject({ name: 'sandbox-workspace', kind: 'oauth', state: 'connected', region: 'us', createdBy: 'm1' });
+  const credential = await world.vault.open(connection);
+  const me = await fetch(`${credential.baseUrl}/me`, { headers: { authorization: `Bearer ${credential.token}` } });
+  expect(me.status).toBe(200);
+  expect(inspect(credential) + JSON.stringify(credential)).not.toContain(credential.token);
+  expect(world.changes()).toBeGreaterThan(0);
+});
+
+describe('what goes wrong at Intercom is said, and stores nothing', () => {
+  type Spoil = (sandbox: Sandbox) => unknown;
+  test.each<[string, string, Parameters<typeof start>[0], Spoil]>([
+    ['a wrong client secret', 'oauth_client_invalid', { clientSecret: 'mistyped' }, () => {}],
+    [
+      'an app that may not even ask who it is',
+      'permission_missing',
+      { sandbox: { apps: [{ ...app, permissions: allBut('read_single_admin', 'read_admins') }] } },
+      () => {},
+    ],
+    [
+      'a failing exchange',
+      'upstream_failed',
+      {},
+      (sandbox) => sandbox.addFault({ kind: 'status', path: '/auth/eagle/token', status: 503 }),
+    ],
+    ['a busy exchange', 'upstream_rate_limited', {}, (sandbox) => sandbox.addFault({ kind: 'rate_limit', path: '/auth/eagle/token' })],
+    [
+      'a lost exchange',
+      'upstream_unavailable',
+      {},
+      (sandbox) => sandbox.addFault({ kind: 'reset_after_commit', path: '/auth/eagle/token' }),
+    ],
+    ['an exchange that hangs', 'upstream_unavailable', {}, (sandbox) => sandbox.addFault({ kind: 'hang', path: '/auth/eagle/token' })],
+    ['a cut answer', 'upstream_unavailable', {}, (sandbox) => sandbox.addFault({ kind: 'truncate', path: '/auth/eagle/token' })],
+    [
+      'an exchange of another shape',
+      'upstream_invalid',
+      {},
+      (sandbox) => sandbox.addFault({ kind: 'wrong_shape', path: '/auth/eagle/token', body: { token: 7 } }),
+    ],
+    ['a /me of another shape', 'upstream_invalid', {}, (sandbox) => sandbox.addFault({ kind: 'wrong_shape', path: '/me', body: '<html>' })],
+    ['a failing /me', 'upstream_failed', {}, (sandbox) => sandbox.addFault({ kind: 'status', path: '/me', status: 500 })],
+  ])('%s', async (_, code, options, spoil) => {
+    const world = await start(options);
+    spoil(world.sandbox);
+    const error = await refusal(consent(world).then(world.vault.complete));
+    expect([error.code, error.details.fix ?? error.details.upstream]).toEqual([code, expect.anything()]);
+    expect(await world.store.connections.list()).toEqual([]);
+    // A code works once, so nothing that concerns it is asked twice.
+    expect(world.sandbox.requests().filter(({ path }) => path === '/auth/eagle/token')).toHaveLength(1);
+    expect(meCalls(world.sandbox)).toBeLessThanOrEqual(1);
+  });
+
+  test('OAuth without a client id', async () => {
+    const world = await start({ clientSecret: null });
+    const error = await refusal(world.vault.begin('m1', { callback: '/api/oauth-callback/intercom' }));
+    expect([error.code, error.details.field]).toEqual(['oauth_client_invalid', 'INTERCOM_CLIENT_SECRET']);
+  });
+});
+
+describe('an access token', () => {
+  test.each([
+    ['unknown', 'dG9rOnVua25vd24='],
+    ['with a line break', 'dG9rOmF\nauthorization: x'],
+    ['of other letters', 'dG9rOé'],
+    ['over-long', 'A'.repeat(5000)],
+  ])('%s is refused', async (_, accessToken) => {
+    const world = await start();
+    const error = await refusal(world.vault.addToken('m1', { accessToken }));
+    expect([error.code, error.details.field]).toEqual(['token_invalid', 'accessToken']);
+    expect(JSON.stringify(error.details)).not.toContain(accessToken);
+    expect(await world.store.connections.list()).toEqual([]);
+    // One Intercom behind three names is asked once.
+    expect(meCalls(world.sandbox)).toBeLessThanOrEqual(1);
+  });
+
+  test('of another region is found there', async () => {
+    const us = await startSandbox();
+    const eu = await startSandbox({ seed: 2, region: 'EU' });
+    const { vault } = await startVault({ apiUrls: { us: us.url, eu: eu.url, au: us.url } });
+    const { connection } = await vault.addToken('m1', { accessToken: eu.sandbox.mintToken() });
+    expect(connection).toMatchObject({ region: 'eu', workspaceId: eu.sandbox.workspace.id_code });
+    expect((await vault.open(connection)).baseUrl).toBe(eu.url);
+    expect([meCalls(us.sandbox), meCalls(eu.sandbox)]).toEqual([1, 1]);
+  });
+
+  test('is not called invalid while one region cannot be asked', async () => {
+    const us = await startSandbox();
+    const gone = await startServer((request) => request.socket.destroy());
+    const { vault } = await startVault({ apiUrls: { us: us.url, eu: gone, au: us.url } });
+    expect((await refusal(vault.addToken('m1', { accessToken: 'dG9rOnVua25vd24=' }))).code).toBe('upstream_unavailable');
+  });
+
+  test('does not follow a redirect', async () => {
+    let visits = 0;
+    const elsewhere = await startServer((_, response) => {
+      visits += 1;
+      response.end('{}');
+    });
+    const url = await startServer((_, response) => response.writeHead(307, { location: `${elsewhere}/me` }).end());
+    const { vault } = await startVault({ apiUrls: everywhere(url) });
+    expect((await refusal(vault.addToken('m1', { accessToken: 'dG9rOnVua25vd24=' }))).code).toBe('upstream_invalid');
+    expect(visits).toBe(0);
+  });
+
+  test('is not kept on the word of an endless answer', async () => {
+    const url = await startServer((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      const chunk = Buffer.alloc(64 * 1024, ' ');
+      const pour = () => {
+        while (!response.destroyed && response.write(chunk));
+        if (!response.destroyed) response.once('drain', pour);
+      };
+      pour();
+    });
+    const { vault, store } = await startVault({ apiUrls: everywhere(url) });
+    expect((await refusal(vault.addToken('m1', { accessToken: 'dG9rOnVua25vd24=' }))).code).toBe('upstream_invalid');
+    expect(await store.connections.list()).toEqual([]);
+  });
+
+  test('error words of Intercom that repeat the secret go nowhere', async () => {
+    const accessToken = 'dG9rOmNhbmFyeQ==';
+    const url = await startServer((request, response) => {
+      response.writeHead(500, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ errors: [{ code: 'server_error', message: `You sent ${request.headers.authorization}` }] }));
+    });
+    const { vault } = await startVault({ apiUrls: everywhere(url) });
+    const error = await refusal(vault.addToken('m1', { accessToken }));
+    expect(error.details.upstream).toMatchObject({ status: 500, errors: [{ code: 'server_error' }] });
+    expect(inspect(error, { depth: 10 })).not.toContain('dG9rOmNhbmFyeQ');
+  });
+});
+
+describe('names', () => {
+  test('a name that belongs to another workspace is a conflict', async () => {
+    const us = await startSandbox();
+    const eu = await startSandbox({ seed: 2, region: 'EU' });
+    const { vault, store } = await startVault({ apiUrls: { us: us.url, eu: eu.url, au: us.url } });
+    await vault.addToken('m1', { accessToken: us.sandbox.mintToken(), name: 'acme' });
+    const before = await store.connections.list();
+    const error = await refusal(vault.addToken('m1', { accessToken: eu.sandbox.mintToken(), name: 'acme' }));
+    expect([error.code, error.details.field, error.details.fix]).toEqual([
+      'conflict',
+      'name',
+      expect.stringContaining('another workspace'),
+    ]);
+    expect(await store.connections.list()).toEqual(before);
+    const { connection } = await vault.addToken('m1', { accessToken: eu.sandbox.mintToken() });
+    expect(connection.name).toBe('sandbox-workspace');
+  });
+
+  test('two people who connect one workspace at once end with one connection', async () => {
+    const world = await start();
+    const answers = await Promise.all([consent(world), consent(world), consent(world)]);
+    const saved = await Promise.all(answers.map((answer) => world.vault.complete(answer)));
+    expect(new Set(saved.map(({ connection }) => connection.id)).size).toBe(1);
+    expect(saved.filter(({ again }) => again)).toHaveLength(2);
+    const [connection] = await world.store.connections.list();
+    expect((await world.store.connections.readCredential(connection?.id ?? ''))?.version).toBe(3);
+  });
+});
+
+describe('after a 401', () => {
+  async function connected(options: Parameters<typeof start>[0] = {}) {
+    const world = await start(options);
+    const token = world.sandbox.mintToken();
+    const { connection } = await world.vault.addToken('m1', { accessToken: token });
+    const state = async () => (await world.store.connections.get(connection.id))?.state;
+    return { ...world, token, connection, state, probes: () => meCalls(world.sandbox) - 1 };
+  }
+
+  test('however many calls met it, Intercom is asked once and one row is written', async () => {
+    const world = await connected();
+    world.sandbox.revokeToken(world.token);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => world.vault.confirmRefused(world.connection)));
+    expect(new Set(answers)).toEqual(new Set(['reconnect_required']));
+    expect(await world.vault.confirmRefused(world.connection)).toBe('reconnect_required');
+    expect(world.probes()).toBe(1);
+    expect(await world.state()).toBe('reconnect_required');
+    expect(await world.events()).toEqual(['connection.reconnect_required']);
+  });
+
+  test('a credential that still works stays', async () => {
+    const world = await connected();
+    expect(await world.vault.confirmRefused(world.connection)).toBe('ok');
+    expect([await world.state(), await world.events()]).toEqual(['connected', []]);
+  });
+
+  test('an Intercom that cannot be asked proves nothing', async () => {
+    const world = await connected();
+    world.sandbox.addFault({ kind: 'status', path: '/me', status: 500 });
+    expect(await world.vault.confirmRefused(world.connection)).toBe('unreachable');
+    expect([await world.state(), await world.events()]).toEqual(['connected', []]);
+  });
+
+  test('a 403 of /me is about a permission, not about the credential', async () => {
+    const world = await connected();
+    world.sandbox.addFault({ kind: 'status', path: '/me', status: 403 });
+    expect(await world.vault.confirmRefused(world.connection)).toBe('ok');
+    expect(await world.state()).toBe('connected');
+  });
+
+  test('a credential that came while the old one was refused stays', async () => {
+    let hold: Promise<void> | undefined;
+    const transport = fetchTransport();
+    const world = await connected({
+      transport: async (request) => {
+        const response = await transport(request);
+        await hold;
+        return response;
+      },
+    });
+    let release = () => {};
+    hold = new Promise((resolve) => {
+      release = resolve;
+    });
+    world.sandbox.revokeToken(world.token);
+    const probing = world.vault.confirmRefused(world.connection);
+    while (world.probes() < 1) await systemClock.sleep(5);
+    hold = undefined;
+    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken() });
+    release();
+    expect(await probing).toBe('ok');
+    expect(await world.state()).toBe('connected');
+  });
+
+  test('a check finds it as well, and finds when the credential works again', async () => {
+    const world = await connected();
+    const unauthorized = { type: 'error.list', errors: [{ code: 'token_suspended' }] };
+    world.sandbox.addFault({ kind: 'status', path: '/me', status: 401, times: 1, body: unauthorized });
+    expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'reconnect_required' });
+    expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'connected', problem: null });
+    expect((await world.vault.open(world.connection)).token).toBe(world.token);
+  });
+
+  test('what was seen of permissions is forgotten with the credential', async () => {
+    const world = await connected();
+    const { id } = world.connection;
+    world.vault.permissionSeen(id, 'contacts:read', false);
+    world.vault.permissionSeen(id, 'tags:read', true);
+    expect(['contacts:read', 'tags:read', 'events:read'].map((scope) => world.vault.permissionState(id, scope))).toEqual([
+      'missing',
+      'granted',
+      'unseen',
+    ]);
+    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken() });
+    expect(world.vault.permissionState(id, 'contacts:read')).toBe('unseen');
+  });
+});
+
+describe('a stored credential that was touched', () => {
+  async function twoConnections() {
+    const us = await startSandbox();
+    const eu = await startSandbox({ seed: 2, region: 'EU' });
+    const world = await startVault({ apiUrls: { us: us.url, eu: eu.url, au: us.url } });
+    const one = await world.vault.addToken('m1', { accessToken: us.sandbox.mintToken(), name: 'one' });
+    const two = await world.vault.addToken('m1', { accessToken: eu.sandbox.mintToken(), name: 'two' });
+    const { db } = world.store.database;
+    const write = (id: string, change: { sealed?: string; version?: number }) =>
+      db.updateTable('credentials').set(change).where('connectionId', '=', id).execute();
+    const read = async (id: string) => (await world.store.connections.readCredential(id))?.sealed ?? '';
+    const asked = () => us.sandbox.requests().length + eu.sandbox.requests().length;
+    return { ...world, one: one.connection, two: two.connection, write, read, asked };
+  }
+
+  test.each<[string, (world: Awaited<ReturnType<typeof twoConnections>>) => Promise<unknown>]>([
+    ['one byte', async ({ one, write, read }) => write(one.id, { sealed: flipLast(await read(one.id)) })],
+    ['of another connection', async ({ one, two, write, read }) => write(one.id, { sealed: await read(two.id) })],
+    ['of another version', async ({ one, write }) => write(one.id, { version: 7 })],
+    ['in clear', async ({ one, write }) => write(one.id, { sealed: 'dG9rOmNhbmFyeQ==' })],
+    ['empty', async ({ one, write }) => write(one.id, { sealed: '' })],
+  ])('%s: does not open, is told once, and reaches nobody', async (_, spoil) => {
+    const world = await twoConnections();
+    await spoil(world);
+    const before = world.asked();
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      const error = await refusal(world.vault.open(world.one));
+      expect([error.code, error.details.connection]).toEqual(['reconnect_required', 'one']);
+    }
+    expect(await world.vault.confirmRefused(world.one)).toBe('reconnect_required');
+    expect(world.asked()).toBe(before);
+    expect(await world.events()).toEqual(['connection.credential_unreadable']);
+    expect((await world.vault.open(world.two)).token).toMatch(/^dG9rO/);
+    expect(await world.vault.disconnect(world.one.id)).toEqual({ uninstalled: false });
+    expect(await world.store.connections.get(world.one.id)).toBeUndefined();
+  });
+
+  test('a key ring that lacks the key says so, and nothing is lost when it is back', async () => {
+    const world = await twoConnections();
+    const other = createVault({ ...world.deps, ring: parseKeyRing(`k2:${randomBytes(32).toString('base64')}`) });
+    expect((await refusal(other.open(world.one))).code).toBe('reconnect_required');
+    const [row] = await world.store.audit.list({}, { limit: 1 });
+    expect(row?.explanation).toBe('The key ring (GATEHOUSE_KEYRING) lacks the key k1, with which the credential was sealed.');
+    expect((await world.vault.open(world.one)).token).toMatch(/^dG9rO/);
+  });
+});
+
+const flipLast = (sealed: string): string => sealed.slice(0, -1) + (sealed.endsWith('A') ? 'Q' : 'A');
