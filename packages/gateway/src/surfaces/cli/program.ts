@@ -28,7 +28,7 @@ function program(env: Env): Command {
     .exitOverride();
 
   gatehouse
-    .command('start', { isDefault: true })
+    .command('start')
     .description('start the gateway and its console, and the sandbox while there is no INTERCOM_CLIENT_ID')
     .option('--no-console', 'do not build the console when it is not built')
     .addHelpText('after', '\nSettings come from the environment: docs/reference/settings.md lists them.')
