@@ -106,10 +106,10 @@ function readAnswer(text: string): Reply | undefined {
 }
 
 function describe(status: number, address: string, error: Reply['error']): string {
-  if (status === 401)
-    return `The gateway at ${address} does not accept GATEHOUSE_API_KEY: it is mistyped or revoked. Ask an administrator for a new key.`;
   if (status >= 300 && status < 400) return `${address} redirects elsewhere. Set GATEHOUSE_URL to the gateway's own address.`;
   if (error === undefined) return `${address} is not a Gatehouse gateway (it answered ${status}). Check GATEHOUSE_URL.`;
+  if (status === 401)
+    return `The gateway at ${address} does not accept GATEHOUSE_API_KEY: it is mistyped or revoked. Ask an administrator for a new key.`;
   const fix = error.data?.fix;
   return `${error.message}.${typeof fix === 'string' ? ` ${fix}` : ''}`;
 }

@@ -1,0 +1,159 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { serve } from '@hono/node-server';
+import { type CallToolResult, Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { createMcpApp } from './http.ts';
+
+const main = join(import.meta.dirname, '../../main.ts');
+const sandbox = createSandbox({ size: { contacts: 60, companies: 5, conversations: 20 } });
+
+let intercom: Listening;
+let rooms: Rooms;
+let gateway: ReturnType<typeof serve>;
+let gatewayUrl: string;
+let secret: string;
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const connection = await rooms.connect('main', sandbox.mintToken());
+  ({ secret } = await rooms.group('Agents', [[connection, ['contacts:read', 'tags:read']]]));
+  const app = new Hono();
+  await new Promise<void>((resolve) => {
+    gateway = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve());
+  });
+  gatewayUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
+  app.route('/mcp', createMcpApp({ ...rooms, publicUrl: gatewayUrl }));
+});
+
+afterAll(async () => {
+  await new Promise((resolve) => gateway.close(resolve));
+  await rooms.stop();
+  await intercom.close();
+  await sandbox.close();
+});
+
+type Env = Record<string, string>;
+
+const direct = (): Env => ({ INTERCOM_ACCESS_TOKEN: sandbox.mintToken(), INTERCOM_API_URL: intercom.url });
+const forward = (over: Env = {}): Env => ({ GATEHOUSE_URL: gatewayUrl, GATEHOUSE_API_KEY: secret, ...over });
+
+async function connect(env: Env, { era = 'legacy', args = [] }: { era?: 'legacy' | 'modern'; args?: string[] } = {}) {
+  const mode = era === 'legacy' ? 'legacy' : { pin: '2026-07-28' };
+  const client = new Client({ name: 'test', version: '1' }, { versionNegotiation: { mode } });
+  const transport = new StdioClientTransport({ command: process.execPath, args: [main, 'mcp', ...args], env, stderr: 'pipe' });
+  const said: string[] = [];
+  transport.stderr?.on('data', (chunk: Buffer) => said.push(String(chunk)));
+  await client.connect(transport);
+  return { client, said };
+}
+
+const read = (result: CallToolResult) => {
+  const [item] = result.content;
+  return JSON.parse(item?.type === 'text' ? item.text : '') as Record<string, unknown>;
+};
+
+describe.each(['legacy', 'modern'] as const)('on stdio (%s)', (era) => {
+  test.each([
+    ['with an access token', direct, 19],
+    ['through a gateway', forward, 8],
+  ])('%s, tools are listed and called', async (_, env, least) => {
+    const began = performance.now();
+    const { client } = await connect(env(), { era });
+    const { tools } = await client.listTools();
+    console.info(`stdio, ${era}, ${_}: ${Math.round(performance.now() - began)} ms to the first list of ${tools.length} tools`);
+    expect(tools.length).toBeGreaterThanOrEqual(least);
+    const answer = read((await client.callTool({ name: 'intercom_list_all_contacts', arguments: { per_page: 3 } })) as CallToolResult);
+    expect(answer['rows']).toHaveLength(3);
+    expect(answer['next']).toMatchObject({ starting_after: expect.any(String) });
+    await client.close();
+  });
+});
+
+test('the gateway decides what a forwarded caller may do', async () => {
+  const { client } = await connect(forward());
+  const answer = (await client.callTool({ name: 'intercom_list_conversations', arguments: {} })) as CallToolResult;
+  expect(answer.isError).toBe(true);
+  expect(read(answer)).toMatchObject({ error: { code: 'scope_missing', group: 'Agents' } });
+  expect((await rooms.rows())[0]).toMatchObject({ surface: 'mcp', actorKind: 'key', outcome: 'denied' });
+  await client.close();
+});
+
+test('options narrow the list here, too', async () => {
+  for (const env of [direct(), forward()]) {
+    const { client } = await connect(env, { args: ['--mode', 'lean', '--readonly'] });
+    const { tools } = await client.listTools();
+    expect(tools.map(({ name }) => name)).not.toContain('intercom_list_all_contacts');
+    expect(tools.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+    await client.close();
+  }
+});
+
+describe('says what is wrong', () => {
+  test.each([
+    ['a revoked key', () => forward({ GATEHOUSE_API_KEY: 'gh_wrong' }), /GATEHOUSE_API_KEY/],
+    ['a gateway that is not there', () => forward({ GATEHOUSE_URL: 'http://127.0.0.1:9' }), /GATEHOUSE_URL/],
+    ['an address that is something else', () => forward({ GATEHOUSE_URL: `${intercom.url}/elsewhere` }), /is not a Gatehouse gateway/],
+  ])('%s', async (_, env, words) => {
+    const { client, said } = await connect(env());
+    await expect(client.listTools()).rejects.toThrow(words);
+    expect(said.join('')).toMatch(words);
+    expect(said.join('')).not.toContain(secret);
+    await client.close();
+  });
+
+  test('a gateway that moved does not get the key', async () => {
+    const seen: unknown[] = [];
+    const elsewhere = createServer((request, response) => {
+      seen.push(request.headers.authorization);
+      response.end();
+    });
+    await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+    const target = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/mcp`;
+    const moved = createServer((_, response) => response.writeHead(307, { location: target }).end());
+    await new Promise<void>((resolve) => moved.listen(0, '127.0.0.1', resolve));
+    const { client } = await connect(forward({ GATEHOUSE_URL: `http://127.0.0.1:${(moved.address() as AddressInfo).port}` }));
+    await expect(client.listTools()).rejects.toThrow(/redirects elsewhere/);
+    expect(seen).toEqual([]);
+    await client.close();
+    elsewhere.close();
+    moved.close();
+  });
+
+  test('an access token that Intercom refuses', async () => {
+    const { client } = await connect({ ...direct(), INTERCOM_ACCESS_TOKEN: 'tok-refused-canary' });
+    const answer = (await client.callTool({ name: 'intercom_list_segments', arguments: {} })) as CallToolResult;
+    expect(read(answer)).toMatchObject({ error: { code: 'reconnect_required' } });
+    expect(JSON.stringify(answer)).not.toContain('canary');
+    await client.close();
+  });
+});
+
+test('stdout carries nothing but JSON-RPC, whatever comes in, and the process ends with its input', async () => {
+  const child: ChildProcess = spawn(process.execPath, [main, 'mcp'], { env: direct(), stdio: ['pipe', 'pipe', 'pipe'] });
+  let out = '';
+  child.stdout?.on('data', (chunk: Buffer) => {
+    out += String(chunk);
+  });
+  const send = (line: string) => child.stdin?.write(`${line}\n`);
+  send('this is no JSON');
+  send(
+    '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}',
+  );
+  send('{"jsonrpc":"2.0","method":"notifications/initialized"}');
+  send('{"jsonrpc":"2.0","id":2,"method":"no/such"}');
+  send('{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":7}}');
+  send('{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"nonsense","arguments":{"x":1}}}');
+  while (!out.includes('"id":4')) await new Promise((resolve) => setTimeout(resolve, 20));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.stdin?.end();
+  expect(await ended).toBe(0);
+  for (const line of out.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
+});
