@@ -106,7 +106,8 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
         redirectUrls: [...app.redirectUrls],
         permissions: [...(app.permissions ?? apps.get(app.clientId)?.permissions ?? allPermissions)],
       };
-      commit({ kind: 'app', app: saved });
+      // A start with the same app adds nothing to the state file.
+      if (JSON.stringify(apps.get(app.clientId)) !== JSON.stringify(saved)) commit({ kind: 'app', app: saved });
       return saved;
     },
     changeApp: (app: App): void => commit({ kind: 'app', app }),

@@ -46,7 +46,7 @@ class ControlError extends Error {
 /** The test bench of the sandbox. Not Intercom's, without authentication, for this machine only. */
 export function createControls(deps: ControlDeps): Hono {
   const { auth, faults, ledger, requests } = deps;
-  const app = new Hono().basePath('/_sandbox');
+  const app = new Hono({ strict: false }).basePath('/_sandbox');
 
   app.get('/', (c) => c.json({ controls: overview }));
 

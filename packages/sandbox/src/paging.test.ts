@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { cursorPage, decodeCursor, encodeCursor, perPage } from './paging.ts';
+import { type Answer, createCaller, errorOf, rows, text } from './test-client.ts';
+
+const caller = createCaller({ size: { contacts: 230, companies: 70, conversations: 130, articles: 40 } });
+
+const idsOf = (list: unknown) => rows(list).map((row) => text(row['id']));
+
+/** Follows a list to its end and answers every id, in the order in which it came. */
+async function walk(first: Answer, list: string, next: (answer: Answer) => Promise<Answer> | undefined): Promise<string[]> {
+  const ids: string[] = [];
+  for (let answer: Answer | undefined = first; answer; answer = await next(answer)) {
+    expect(answer.status).toBe(200);
+    ids.push(...idsOf(answer.body[list]));
+  }
+  return ids;
+}
+
+const cursorOf = (answer: Answer) => text(answer.body['pages']?.['next']?.['starting_after']) || undefined;
+
+describe('every form walks the whole list, without loss or repetition', () => {
+  test.each([
+    ['/contacts?per_page=7', 'data'],
+    ['/conversations?per_page=9', 'conversations'],
+  ])('cursor: %s', async (path, list) => {
+    const first = await caller.get(path);
+    const ids = await walk(first, list, (answer) => {
+      const cursor = cursorOf(answer);
+      return cursor === undefined ? undefined : caller.get(`${path}&starting_after=${encodeURIComponent(cursor)}`);
+    });
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(first.body['total_count']);
+  });
+
+  test.each([
+    ['/contacts/search', 'data', { field: 'role', operator: '=', value: 'user' }, undefined],
+    ['/contacts/search', 'data', { field: 'role', operator: '=', value: 'user' }, { field: 'name', order: 'ascending' }],
+    ['/contacts/search', 'data', { field: 'role', operator: '!=', value: 'x' }, { field: 'last_seen_at', order: 'descending' }],
+    ['/conversations/search', 'conversations', { field: 'id', operator: '!=', value: '1' }, undefined],
+  ])('body cursor: %s %#', async (path, list, query, sort) => {
+    const ask = (cursor?: string) => caller.send('POST', path, { query, sort, pagination: { per_page: 8, starting_after: cursor } });
+    const first = await ask();
+    const ids = await walk(first, list, (answer) => {
+      const cursor = cursorOf(answer);
+      return cursor === undefined ? undefined : ask(cursor);
+    });
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(first.body['total_count']);
+    expect(ids.length).toBeGreaterThan(8);
+  });
+
+  test.each(['/companies?per_page=8', '/articles?per_page=7'])('page: %s, by the URL of the next page', async (path) => {
+    const first = await caller.get(path);
+    const ids = await walk(first, 'data', (answer) => {
+      const next = text(answer.body['pages']?.['next']);
+      return next ? caller.get(next) : undefined;
+    });
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids.length).toBe(first.body['total_count']);
+  });
+
+  test('url: events, newest first', async () => {
+    const company = await caller.get('/companies?company_id=acme');
+    const people = await caller.get(`/companies/${company.body['data']?.[0]?.['id']}/contacts`);
+    expect(people.body['total_count']).toBe(12);
+    const seen = await Promise.all(
+      rows(people.body['data']).map(async (contact) => {
+        const path = `/events?type=user&user_id=${contact['external_id']}`;
+        const all = await caller.get(`${path}&per_page=150`);
+        const ids = await walk(await caller.get(`${path}&per_page=2`), 'events', (answer) => {
+          const next = text(answer.body['pages']?.['next']);
+          return next ? caller.get(next) : undefined;
+        });
+        expect(ids).toEqual(idsOf(all.body['events']));
+        return ids.length;
+      }),
+    );
+    expect(Math.max(...seen)).toBeGreaterThan(4);
+  });
+});
+
+test('the last page of contacts has no next, that of companies has null', async () => {
+  const contacts = await caller.get(`/contacts?per_page=150&starting_after=${encodeURIComponent(encodeCursor([9e15, 'f', 2]))}`);
+  expect(contacts.body['data']).toEqual([]);
+  expect(Object.keys(contacts.body['pages'] ?? {})).not.toContain('next');
+  expect((await caller.get('/companies?page=9000&per_page=1')).body['pages']).toMatchObject({ next: null, page: 9000 });
+  expect(errorOf(await caller.get('/companies?page=9000&per_page=60'))).toEqual([
+    400,
+    'client_error',
+    'page limit reached, please use scroll API',
+  ]);
+});
+
+test.each([
+  ['/contacts', 10],
+  ['/conversations', 20],
+  ['/companies', 15],
+  ['/articles', 25],
+])('%s has its own standard page', async (path, count) => {
+  expect((await caller.get(path)).body['pages']?.['per_page']).toBe(count);
+});
+
+test('the size of a page is clamped, and must be a number', async () => {
+  expect((await caller.get('/contacts?per_page=9999')).body['pages']?.['per_page']).toBe(150);
+  expect((await caller.get('/contacts?per_page=0')).body['pages']?.['per_page']).toBe(1);
+  expect((await caller.get('/contacts?per_page=ten')).status).toBe(400);
+  expect(perPage('25', 10, 150)).toBe(25);
+});
+
+test.each(['nonsense', 'WzFd', Buffer.from('[1,"a",0]').toString('base64'), Buffer.from('{"a":1}').toString('base64'), '%%%'])(
+  'a bad cursor is refused in words: %s',
+  async (cursor) => {
+    const expected = [
+      400,
+      'client_error',
+      'Invalid starting_after param. Please try again using a starting_after value from a paginated response',
+    ];
+    expect(errorOf(await caller.get(`/contacts?starting_after=${encodeURIComponent(cursor)}`))).toEqual(expected);
+    const query = { field: 'role', operator: '=', value: 'user' };
+    expect(errorOf(await caller.send('POST', '/contacts/search', { query, pagination: { starting_after: cursor } }))).toEqual(expected);
+  },
+);
+
+test('a cursor names a place: rows that disappear shift nothing', () => {
+  const rows = [1, 2, 3, 4, 5, 6].map((value) => ({ value, id: `r${value}` }));
+  const request = { perPage: 2, keyOf: (row: { value: number; id: string }) => [row.value, row.id] as const, descending: false };
+  const first = cursorPage(rows, { ...request, cursor: undefined });
+  const without = rows.filter((row) => row.value > 2);
+  const second = cursorPage(without, { ...request, cursor: decodeCursor(first.pages.next?.starting_after) });
+  expect(second.rows.map((row) => row.value)).toEqual([3, 4]);
+});

@@ -1,0 +1,162 @@
+import { describe, expect, test } from 'vitest';
+import { dayIn } from './calendar.ts';
+import { compileQuery, contactOperators, conversationOperators, type Field, type Searchable, wordsOf } from './search.ts';
+import { createCaller, errorOf } from './test-client.ts';
+
+interface Row {
+  name: string | null;
+  body: string;
+  count: number | null;
+  flag: boolean;
+  at: number | null;
+  tags: string[];
+}
+
+const row: Row = {
+  name: 'Ada Byron',
+  body: '<p>I need <b>support</b>, please!</p>',
+  count: 5,
+  flag: true,
+  at: 1_000_000,
+  tags: ['t1', 't2'],
+};
+const fields = new Map<string, Field<Row>>([
+  ['name', { type: 'string', read: (one) => one.name }],
+  ['body', { type: 'words', read: (one) => one.body }],
+  ['count', { type: 'integer', read: (one) => one.count }],
+  ['flag', { type: 'boolean', read: (one) => one.flag }],
+  ['at', { type: 'date', read: (one) => one.at }],
+  ['tag_id', { type: 'tag', read: (one) => one.tags }],
+]);
+const exact: Searchable<Row> = { field: (name) => fields.get(name), operators: conversationOperators };
+const byDay: Searchable<Row> = { field: (name) => fields.get(name), operators: contactOperators, dayOf: dayIn('America/Los_Angeles') };
+
+describe('one filter', () => {
+  test.each<[string, string, unknown, boolean]>([
+    ['name', '=', 'ada byron', true],
+    ['name', '=', 'ada', false],
+    ['name', '!=', 'Grace', true],
+    ['name', '~', 'byr', true],
+    ['name', '!~', 'byr', false],
+    ['name', '^', 'Ada', true],
+    ['name', '^', 'Byron', false],
+    ['name', '$', 'byron', true],
+    ['name', 'IN', ['x', 'Ada Byron'], true],
+    ['name', 'NIN', ['x', 'Ada Byron'], false],
+    ['name', '=', null, false],
+    ['name', '!=', null, true],
+    ['count', '>', 5, false],
+    ['count', '>=', 5, true],
+    ['count', '<', '6', true],
+    ['count', '<=', 4, false],
+    ['count', 'IN', [4, 5], true],
+    ['flag', '=', true, true],
+    ['flag', '=', 'false', false],
+    ['at', '=', 1_000_000, true],
+    ['at', '>', 999_999, true],
+    ['at', '<', 1_000_000, false],
+    ['tag_id', '=', 't2', true],
+    ['tag_id', '!=', 't2', false],
+    ['tag_id', '!=', 't3', true],
+    ['tag_id', 'IN', ['t3', 't1'], true],
+    ['body', '=', 'support', true],
+    ['body', '=', 'need support', false],
+    ['body', '~', 'supp', true],
+    ['body', '~', 'need support', false],
+    ['body', '^', 'plea', true],
+    ['body', '!~', 'refund', true],
+    ['body', '=', 'b', false],
+  ])('%s %s %j is %s', (field, operator, value, expected) => {
+    expect(compileQuery({ field, operator, value }, exact)(row)).toBe(expected);
+  });
+
+  test('what is not set is null, and no text matches it', () => {
+    const empty = { ...row, name: null, tags: [] };
+    expect(compileQuery({ field: 'name', operator: '=', value: null }, exact)(empty)).toBe(true);
+    expect(compileQuery({ field: 'name', operator: '~', value: 'null' }, exact)(empty)).toBe(false);
+    expect(compileQuery({ field: 'tag_id', operator: '=', value: null }, exact)(empty)).toBe(true);
+  });
+});
+
+describe('groups', () => {
+  const yes = { field: 'flag', operator: '=', value: true };
+  const no = { field: 'flag', operator: '=', value: false };
+  const group = (operator: string, ...value: unknown[]) => ({ operator, value });
+
+  test('AND and OR, two levels deep', () => {
+    expect(compileQuery(group('AND', yes, group('OR', no, yes)), exact)(row)).toBe(true);
+    expect(compileQuery(group('AND', yes, group('OR', no, no)), exact)(row)).toBe(false);
+  });
+
+  test.each([
+    ['a third level', group('AND', group('OR', group('AND', yes)))],
+    ['sixteen filters', group('AND', ...Array.from({ length: 16 }, () => yes))],
+    ['an unknown word', group('XOR', yes)],
+    ['no filters', group('AND')],
+    ['a text', 'refund'],
+    ['nothing', undefined],
+  ])('%s is refused', (_, query) => {
+    expect(() => compileQuery(query, exact)).toThrowError(expect.objectContaining({ status: 400 }));
+  });
+
+  test('fifteen filters are allowed', () => {
+    expect(compileQuery(group('OR', ...Array.from({ length: 15 }, () => yes)), exact)(row)).toBe(true);
+  });
+});
+
+describe('contacts compare whole days of the workspace', () => {
+  // 2026-03-10 15:30 in UTC is 08:30 on the 10th in Los Angeles; the day there lasts from 07:00 to 07:00 UTC.
+  const noon = Date.UTC(2026, 2, 10, 15, 30) / 1000;
+  const test1 = (operator: string, at: number) => compileQuery({ field: 'at', operator, value: noon }, byDay)({ ...row, at });
+  const start = Date.UTC(2026, 2, 10, 7) / 1000;
+  const end = Date.UTC(2026, 2, 11, 7) / 1000;
+
+  test('= is the day, > from the next day on, < before it', () => {
+    expect([start - 1, start, end - 1, end].map((at) => test1('=', at))).toEqual([false, true, true, false]);
+    expect([end - 1, end].map((at) => test1('>', at))).toEqual([false, true]);
+    expect([start - 1, start].map((at) => test1('<', at))).toEqual([true, false]);
+  });
+
+  test('a day with a clock change has 23 hours', () => {
+    const [from, to] = dayIn('America/Los_Angeles')(Date.UTC(2026, 2, 8, 20) / 1000);
+    expect(to - from).toBe(23 * 3600);
+  });
+
+  test('milliseconds match nothing and raise nothing', () => {
+    expect(compileQuery({ field: 'at', operator: '=', value: 1_773_156_600_000_000 }, byDay)(row)).toBe(false);
+  });
+
+  test.each(['>=', '<=', '!=', 'IN'])('%s is refused for dates', (operator) => {
+    expect(() => compileQuery({ field: 'at', operator, value: noon }, byDay)).toThrowError(expect.objectContaining({ status: 400 }));
+  });
+});
+
+test.each([
+  ['unknown field', { field: 'shoe_size', operator: '=', value: 1 }, [400, 'invalid_field', 'shoe_size is not a valid search field']],
+  [
+    'unknown attribute',
+    { field: 'custom_attributes.x', operator: '=', value: 1 },
+    [400, 'invalid_field', 'custom_attributes.x is not a valid search field'],
+  ],
+  ['list without list', { field: 'email', operator: 'IN', value: 'a' }, [400, 'type_mismatch', 'The value of IN must be an array']],
+  ['text for a date', { field: 'created_at', operator: '>', value: 'yesterday' }, [400, 'type_mismatch', 'The value must be of type date']],
+  ['AND on a field', { field: 'email', operator: 'AND', value: [] }, [500, 'server_error', 'An unexpected error occurred']],
+  ['no query', undefined, [400, 'parameter_not_found', 'query is a required parameter']],
+])('%s ends in an error of Intercom', async (_, query, expected) => {
+  expect(errorOf(await createCaller().send('POST', '/contacts/search', { query }))).toEqual(expected);
+});
+
+test('the order of a search is checked from 2.16 on', async () => {
+  const caller = createCaller();
+  const body = { query: { field: 'role', operator: '=', value: 'user' }, sort: { field: 'name', order: 'desc' } };
+  expect(errorOf(await caller.send('POST', '/contacts/search', body))).toEqual([
+    400,
+    'invalid_sort_order',
+    "Invalid sort order 'desc'. Must be one of: ascending, descending",
+  ]);
+  expect((await caller.send('POST', '/contacts/search', body, { 'intercom-version': '2.15' })).status).toBe(200);
+});
+
+test('words come from the text, not from the markup', () => {
+  expect(wordsOf('<p class="refund">Größe, e-mail &amp; "Order" #12!</p>')).toEqual(['größe', 'e-mail', 'amp', 'order', '12']);
+});
