@@ -56,7 +56,7 @@ export function createManagement(deps: ManagementDeps): RunManagement {
   async function admit(name: ManagementName, operation: ManagementOperation, input: unknown, asked: Asked): Promise<void> {
     if (operation.access === 'public') return;
     const { principal } = asked;
-    if (!principal) throw new GatewayError('session_missing', { operation: name, fix: 'Sign in to the console.' });
+    if (!principal) throw signInFirst(name);
     if (operation.access === 'member' || principal.role === 'admin') return;
     const error = new GatewayError('admin_needed', { operation: name, fix: 'Ask an administrator of the organisation to do it.' });
     if (operation.audit) await recorder.refused({ operation: name, event: operation.audit, input: asFields(input), asked }, error);
@@ -102,6 +102,9 @@ export function createManagement(deps: ManagementDeps): RunManagement {
     isClaimed,
   };
 }
+
+export const signInFirst = (name: ManagementName): GatewayError =>
+  new GatewayError('session_missing', { operation: name, fix: 'Sign in to the console.' });
 
 function parse(name: ManagementName, operation: ManagementOperation, raw: unknown): Readonly<Record<string, unknown>> {
   const parsed = operation.input.safeParse(raw);

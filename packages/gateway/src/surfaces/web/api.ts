@@ -1,5 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import type { MemberPrincipal } from '../../access/principal.ts';
@@ -7,7 +7,7 @@ import { GatewayError } from '../../errors.ts';
 import type { People } from '../../identity/identity.ts';
 import { type ManagementName, type ManagementOperation, management } from '../../management/contract.ts';
 import type { Asked } from '../../management/handler.ts';
-import type { RunManagement } from '../../management/run.ts';
+import { type RunManagement, signInFirst } from '../../management/run.ts';
 import type { WebEnv } from './answer.ts';
 import { checkOrigin } from './protect.ts';
 
@@ -16,6 +16,10 @@ export const browserCookie = 'gatehouse_oauth';
 const browserCookieSeconds = 600;
 const maxBodyBytes = 1024 * 1024;
 
+interface ApiEnv {
+  Variables: WebEnv['Variables'] & { principal: MemberPrincipal | null };
+}
+
 export interface ApiDeps {
   readonly management: RunManagement;
   readonly people: Pick<People, 'verify'>;
@@ -23,8 +27,8 @@ export interface ApiDeps {
 }
 
 /** The management API: every operation of the contract, in one way. To be mounted at `/api/v1`. */
-export function createApi({ management: runner, people, publicUrl }: ApiDeps): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
+export function createApi({ management: runner, people, publicUrl }: ApiDeps): Hono<ApiEnv> {
+  const app = new Hono<ApiEnv>();
   const { origin, protocol } = new URL(publicUrl);
   const methods = new Map<string, Set<string>>();
   const limit = bodyLimit({
@@ -37,11 +41,17 @@ export function createApi({ management: runner, people, publicUrl }: ApiDeps): H
   for (const [name, operation] of Object.entries(management) as [ManagementName, ManagementOperation][]) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methods.set(path, (methods.get(path) ?? new Set()).add(operation.method));
-    app.on(operation.method, path, limit, async (c) => {
+    // What somebody unknown sends is not even read.
+    const admit: MiddlewareHandler<ApiEnv> = async (c, next) => {
       if (operation.method !== 'GET') checkOrigin(c, origin);
       const principal = operation.access === 'public' ? null : await findMember(people, c.req.raw.headers);
+      if (operation.access !== 'public' && principal === null) throw signInFirst(name);
+      c.set('principal', principal);
+      await next();
+    };
+    app.on(operation.method, path, admit, limit, async (c) => {
       const input = toInput(operation, c.req.param() as Record<string, string>, c.req.queries(), await readBody(c));
-      const { output, cookies, browserCookie: value } = await runner.run(name, input, toAsked(c, principal));
+      const { output, cookies, browserCookie: value } = await runner.run(name, input, toAsked(c, c.get('principal')));
       for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
       if (value !== null) {
         const secure = protocol === 'https:';
@@ -60,7 +70,7 @@ export function createApi({ management: runner, people, publicUrl }: ApiDeps): H
   return app;
 }
 
-export const toAsked = (c: Context<WebEnv>, principal: MemberPrincipal | null): Asked => ({
+export const toAsked = <Env extends WebEnv>(c: Context<Env>, principal: MemberPrincipal | null): Asked => ({
   principal,
   requestId: c.get('requestId'),
   headers: c.req.raw.headers,

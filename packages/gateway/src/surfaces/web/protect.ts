@@ -66,7 +66,9 @@ function isOwnHost(c: Context, own: URL): boolean {
   return names.every((name) => name !== undefined && (name === own.hostname || loopbackNames.has(name)));
 }
 
-export const hostnameOf = (host: string): string | undefined => URL.parse(`http://${host}`)?.hostname;
+/** Host and port only: a URL parser would find a name of ours behind somebody else's `name@`. */
+export const hostnameOf = (host: string): string | undefined =>
+  /^(\[[\da-f:.]+\]|[\w.-]+)(:\d{1,5})?$/i.test(host) ? URL.parse(`http://${host}`)?.hostname : undefined;
 
 export const isLoopback = (name: string | undefined): boolean => name !== undefined && loopbackNames.has(name);
 
@@ -77,7 +79,10 @@ export const isLoopback = (name: string | undefined): boolean => name !== undefi
 export function checkOrigin(c: Context, publicOrigin: string): void {
   const origin = c.req.header('origin');
   const site = c.req.header('sec-fetch-site');
-  const ownOrigin = origin === undefined || origin === publicOrigin || URL.parse(origin)?.host === c.req.header('host');
+  const parsed = origin === undefined ? null : URL.parse(origin);
+  // The host was checked before: it is one of ours.
+  const sameHost = parsed !== null && parsed.origin === origin && parsed.host === (c.req.header('host') ?? new URL(c.req.url).host);
+  const ownOrigin = origin === undefined || origin === publicOrigin || sameHost;
   if (ownOrigin && (site === undefined ? origin !== undefined : site === 'same-origin')) return;
   throw new GatewayError('origin_denied', {
     field: 'Origin',

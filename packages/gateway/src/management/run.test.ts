@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import type { MemberPrincipal } from '../access/principal.ts';
+import { GatewayError } from '../errors.ts';
+import type { Role } from '../store/ports.ts';
+import { startWorld, type World } from '../surfaces/web/testing/world.ts';
+import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './contract.ts';
+import type { Asked } from './handler.ts';
+
+let w: World;
+let ada: MemberPrincipal;
+let cleo: MemberPrincipal;
+beforeEach(async () => {
+  w = await startWorld();
+  onTestFinished(() => w.close());
+  ada = await member('Ada', 'admin');
+  cleo = await member('Cleo', 'member');
+});
+
+async function member(name: string, role: Role): Promise<MemberPrincipal> {
+  const id = randomUUID();
+  await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
+  const { id: organisationId } = await w.store.organisation.get(1);
+  return { kind: 'member', organisationId, memberId: id, name, role };
+}
+
+const asked = (principal: MemberPrincipal | null, address?: string): Asked => ({
+  principal,
+  requestId: randomUUID(),
+  headers: new Headers(),
+  address,
+});
+
+async function run<N extends ManagementName>(as: MemberPrincipal | null, name: N, input: ManagementInput<N>): Promise<ManagementOutput<N>> {
+  const { output } = await w.management.run(name, input, asked(as));
+  return management[name].output.parse(output) as ManagementOutput<N>;
+}
+
+async function refusal(attempt: Promise<unknown>): Promise<GatewayError> {
+  const error = await attempt.then(
+    () => undefined,
+    (cause: unknown) => cause,
+  );
+  if (error instanceof GatewayError) return error;
+  throw error ?? new Error('was not refused');
+}
+
+const trail = async () =>
+  (await w.audit()).map(({ event, outcome, errorCode, actorName }) => [event, outcome, errorCode, actorName]).reverse();
+
+describe('who may', () => {
+  const everything = Object.entries(management) as [ManagementName, (typeof management)[ManagementName]][];
+
+  test.each(everything.filter(([, { access }]) => access === 'admin'))('%s: administrators only', async (name, { audit }) => {
+    const before = await w.state();
+    expect((await refusal(w.management.run(name, {}, asked(null)))).code).toBe('session_missing');
+    expect((await refusal(w.management.run(name, {}, asked(cleo)))).code).toBe('admin_needed');
+    expect(await w.state()).toBe(before);
+    // Refused attempts of somebody known are told; of somebody unknown there could be any number.
+    expect(await trail()).toEqual(audit ? [[audit, 'denied', 'admin_needed', 'Cleo']] : []);
+  });
+
+  test.each(everything.filter(([, { access }]) => access === 'member'))('%s: members only', async (name) => {
+    expect((await refusal(w.management.run(name, {}, asked(null)))).code).toBe('session_missing');
+    expect(await trail()).toEqual([]);
+  });
+
+  test('a member sees, makes and revokes keys of their own groups only', async () => {
+    const own = await run(ada, 'groups.create', { name: 'Own' });
+    const other = await run(ada, 'groups.create', { name: 'Other' });
+    await run(ada, 'groups.add_member', { id: own.id, memberId: cleo.memberId });
+    const foreign = await run(ada, 'keys.create', { groupId: other.id, name: 'foreign' });
+    const mine = await run(cleo, 'keys.create', { groupId: own.id, name: 'mine' });
+    expect(mine.key).toMatchObject({ groupName: 'Own', createdBy: 'Cleo' });
+    expect((await run(cleo, 'keys.list', {})).keys.map(({ name }) => name)).toEqual(['mine']);
+    expect((await run(ada, 'keys.list', {})).keys.map(({ name }) => name).sort()).toEqual(['foreign', 'mine']);
+
+    const absent = await refusal(run(cleo, 'keys.create', { groupId: 'nowhere', name: 'a' }));
+    const withheld = await refusal(run(cleo, 'keys.create', { groupId: other.id, name: 'a' }));
+    expect([withheld.code, withheld.details]).toEqual([absent.code, absent.details]);
+    expect((await refusal(run(cleo, 'keys.revoke', { id: foreign.key.id }))).code).toBe('not_found');
+    await run(cleo, 'keys.revoke', { id: mine.key.id });
+    await run(ada, 'groups.remove_member', { id: own.id, memberId: cleo.memberId });
+    expect((await run(cleo, 'keys.list', {})).keys).toEqual([]);
+    expect((await refusal(run(cleo, 'keys.create', { groupId: own.id, name: 'a' }))).code).toBe('not_found');
+  });
+
+  test('the secret of a key is in one answer and nowhere else', async () => {
+    const group = await run(ada, 'groups.create', { name: 'Support' });
+    const { secret, key } = await run(ada, 'keys.create', { groupId: group.id, name: 'CI' });
+    expect(JSON.stringify([await run(ada, 'keys.list', {}), await w.audit(), await w.state()])).not.toContain(secret);
+    expect(Object.keys(key)).not.toContain('hash');
+  });
+});
+
+describe('the audit', () => {
+  test('tells who did what to what, in words that outlive the thing', async () => {
+    const group = await run(ada, 'groups.create', { name: 'Support' });
+    await run(ada, 'groups.update', { id: group.id, name: 'Care' });
+    await run(ada, 'groups.add_member', { id: group.id, memberId: cleo.memberId });
+    await run(ada, 'members.set_role', { id: cleo.memberId, role: 'admin' });
+    await run(ada, 'members.remove', { id: cleo.memberId });
+    await run(ada, 'groups.remove', { id: group.id });
+    const { rows } = await run(ada, 'activity.list', {});
+    expect(rows.map(({ event, groupName, explanation }) => [event, groupName, explanation]).reverse()).toEqual([
+      ['group.created', null, null],
+      ['group.updated', 'Support', 'Renamed from "Support" to "Care".'],
+      ['group.member_added', 'Care', 'Cleo is in "Care".'],
+      ['member.role_set', null, 'Cleo is an administrator.'],
+      ['member.removed', null, 'Removed Cleo (Cleo@example.com).'],
+      ['group.removed', 'Care', 'Removed "Care": its keys and grants are gone.'],
+    ]);
+    expect(
+      rows.every(
+        ({ outcome, surface, status, durationMs }) => outcome === 'ok' && surface === 'console' && status === 200 && durationMs !== null,
+      ),
+    ).toBe(true);
+  });
+
+  test('tells what was refused and what failed', async () => {
+    await run(ada, 'groups.create', { name: 'Support' });
+    await refusal(run(ada, 'groups.create', { name: 'Support' }));
+    await refusal(run(ada, 'connections.add_token', { accessToken: 'dG9rOmNhbmFyeQ==' }));
+    await refusal(run(cleo, 'groups.create', { name: 'Mine' }));
+    expect(await trail()).toEqual([
+      ['group.created', 'ok', null, 'Ada'],
+      ['group.created', 'failed', 'conflict', 'Ada'],
+      ['connection.added', 'failed', 'token_invalid', 'Ada'],
+      ['group.created', 'denied', 'admin_needed', 'Cleo'],
+    ]);
+    expect(JSON.stringify(await w.audit())).not.toContain('dG9rOmNhbmFyeQ');
+  });
+
+  test('an input that does not fit is no change, and is not told', async () => {
+    await refusal(run(ada, 'groups.create', { name: '' }));
+    expect(await trail()).toEqual([]);
+  });
+
+  test('what cannot be written down is not done', async () => {
+    const { db } = w.store.database;
+    await sql`create trigger full before insert on audit begin select raise(abort, 'disk is full'); end`.execute(db);
+    const before = await w.state();
+    for (const attempt of [
+      run(ada, 'groups.create', { name: 'Support' }),
+      run(ada, 'connections.add_token', { accessToken: w.sandbox.mintToken() }),
+      run(cleo, 'groups.create', { name: 'Mine' }),
+    ]) {
+      expect((await refusal(attempt)).code).toBe('storage_failed');
+    }
+    expect(await w.state()).toBe(before);
+    expect(w.sandbox.requests()).toEqual([]);
+    await sql`drop trigger full`.execute(db);
+    await run(ada, 'groups.create', { name: 'Support' });
+  });
+
+  test('a change whose end cannot be written down is called unknown', async () => {
+    await sql`create trigger full before update on audit begin select raise(abort, 'disk is full'); end`.execute(w.store.database.db);
+    const error = await refusal(run(ada, 'groups.create', { name: 'Support' }));
+    expect([error.code, error.retry]).toEqual(['outcome_unknown', 'check']);
+    expect((await w.audit())[0]).toMatchObject({ event: 'group.created', outcome: 'pending' });
+  });
+
+  test('pages through, newest first, and filters', async () => {
+    for (const name of ['one', 'two', 'three']) await run(ada, 'groups.create', { name });
+    const first = await run(ada, 'activity.list', { limit: 2 });
+    expect(first.rows.map(({ target }) => target)).toEqual(['three', 'two']);
+    const second = await run(ada, 'activity.list', { limit: 2, before: first.nextBefore ?? 0 });
+    expect([second.rows.map(({ target }) => target), second.nextBefore]).toEqual([['one'], null]);
+    expect((await run(ada, 'activity.list', { outcome: 'denied' })).rows).toEqual([]);
+    expect((await run(ada, 'activity.list', { actorId: ada.memberId, limit: 1 })).rows).toHaveLength(1);
+  });
+});
+
+test('a change of policy holds before it is acknowledged', async () => {
+  const group = await run(ada, 'groups.create', { name: 'Support' });
+  const connection = await run(ada, 'connections.add_token', { accessToken: w.sandbox.mintToken() });
+  const principal = { kind: 'key', organisationId: ada.organisationId, keyId: 'k', keyName: 'CI', groupId: group.id } as const;
+  const scopes = async () => [...((await w.access.policyOf(principal)).connections[0]?.scopes ?? [])];
+  expect(await scopes()).toEqual([]);
+  await run(ada, 'groups.set_grant', { id: group.id, connectionId: connection.id, scopes: ['contacts:read', 'contacts:read'] });
+  expect(await scopes()).toEqual(['contacts:read']);
+  await run(ada, 'groups.update', { id: group.id, name: 'Care' });
+  expect((await w.access.policyOf(principal)).groupName).toBe('Care');
+  await run(ada, 'connections.remove', { id: connection.id });
+  expect(await scopes()).toEqual([]);
+});
+
+test('nobody fills the disk by failing to sign in', async () => {
+  const attempt = () =>
+    refusal(
+      w.management.run(
+        'invitations.accept',
+        { token: 'x', name: 'x', email: 'x@example.com', password: 'x'.repeat(12) },
+        asked(null, '10.0.0.9'),
+      ),
+    );
+  for (let count = 0; count < 30; count += 1) expect((await attempt()).code).toBe('invitation_invalid');
+  const error = await attempt();
+  expect([error.code, error.details.retryAfterMs]).toEqual(['rate_limited', expect.any(Number)]);
+  expect(await w.audit()).toHaveLength(30);
+  w.putForward(60_000);
+  expect((await attempt()).code).toBe('invitation_invalid');
+});
+
+test('every scope is listed with the operations and the permissions behind it', async () => {
+  const { scopes } = await run(cleo, 'scopes.list', {});
+  expect(scopes.filter(({ ours }) => !ours)).toHaveLength(39);
+  expect(scopes.find(({ key }) => key === 'contacts:read')).toMatchObject({
+    description: 'Read and list users and companies',
+    access: 'Read only',
+    operations: expect.arrayContaining([expect.objectContaining({ name: 'contacts.search', effect: 'read' })]),
+    permissions: expect.arrayContaining(['Read and list users and companies']),
+  });
+  expect(scopes.filter(({ permissions }) => permissions.length === 0).map(({ key }) => key)).toEqual([]);
+});
