@@ -1,0 +1,128 @@
+import { findOperation, type Operation, operations } from '@gatehouse/connector';
+import { createSandbox, type FaultKind, type Listening } from '@gatehouse/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { GatewayError } from '../errors.ts';
+import { shapeOf } from './shape.ts';
+import { everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
+
+const sandbox = createSandbox();
+let intercom: Listening;
+let rooms: Rooms;
+let principal: Awaited<ReturnType<Rooms['group']>>['principal'];
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url, { timeoutMs: 3000 });
+  const connection = await rooms.connect('main', sandbox.mintToken());
+  ({ principal } = await rooms.group('Support', [[connection, everyScope]]));
+});
+
+afterEach(() => sandbox.clearFaults());
+
+afterAll(async () => {
+  await rooms.stop();
+  await intercom.close();
+  await sandbox.close();
+});
+
+const op = (name: string): Operation => {
+  const operation = findOperation(name);
+  if (!operation) throw new Error(name);
+  return operation;
+};
+const invoke = async (name: string, input: Record<string, unknown> = {}) =>
+  (await rooms.calls.invoke({ principal, surface: 'mcp', requestId: 'r', connection: 'default', operation: op(name), input })).body;
+const shown = async (name: string, input: Record<string, unknown> = {}) => shapeOf(op(name))(await invoke(name, input), input);
+const seen = (path: string) => sandbox.requests().filter((request) => request.path.startsWith(path)).length;
+
+let conversationId: string;
+const reply = async (body: string) => {
+  conversationId ??= ((await shown('conversations.list', { per_page: 1 }))['rows'] as { id: string }[])[0]?.id ?? '';
+  const adminId = sandbox.admins[0]?.id ?? '';
+  return invoke('conversations.reply', { conversation_id: conversationId, type: 'admin', message_type: 'note', admin_id: adminId, body });
+};
+
+describe('an answer that is lost', () => {
+  test.each(['reset_after_commit', 'truncate'] satisfies FaultKind[])(
+    'after a reply was applied (%s): unknown, and once in the ledger',
+    async (kind) => {
+      sandbox.addFault({ kind, method: 'POST', path: '/conversations/*/reply', times: 5 });
+      const error = await reply(`lost ${kind}`).catch((thrown: unknown) => thrown);
+      expect(error).toBeInstanceOf(GatewayError);
+      expect(error).toMatchObject({ code: 'outcome_unknown', retry: 'check' });
+      expect(sandbox.ledger().filter((entry) => JSON.stringify(entry).includes(`lost ${kind}`))).toHaveLength(1);
+      expect(await rooms.store.journal.get((error as GatewayError).details.journalId ?? '')).toMatchObject({ state: 'unknown' });
+      expect((await rooms.rows())[0]).toMatchObject({ outcome: 'unknown', operation: 'conversations.reply' });
+    },
+  );
+
+  test('before a reply was applied: unknown too, since nobody can tell, and not in the ledger', async () => {
+    sandbox.addFault({ kind: 'reset_before', method: 'POST', path: '/conversations/*/reply', times: 1 });
+    await expect(reply('never applied')).rejects.toMatchObject({ code: 'outcome_unknown' });
+    expect(JSON.stringify(sandbox.ledger())).not.toContain('never applied');
+  });
+
+  test.each(['reset_after_commit', 'reset_before', 'truncate'] satisfies FaultKind[])('of a read (%s): asked again', async (kind) => {
+    const before = seen('/tags');
+    sandbox.addFault({ kind, method: 'GET', path: '/tags', times: 1 });
+    expect(await invoke('tags.list')).toMatchObject({ type: 'list' });
+    expect(seen('/tags') - before).toBe(2);
+  });
+
+  test('of a read that hangs: over in time', async () => {
+    sandbox.addFault({ kind: 'hang', method: 'GET', path: '/tags', times: 1 });
+    await expect(invoke('tags.list')).rejects.toMatchObject({ code: 'deadline_exceeded' });
+  });
+
+  test('of a read in another shape: said so', async () => {
+    sandbox.addFault({ kind: 'wrong_shape', method: 'GET', path: '/teams', times: 1 });
+    await expect(invoke('teams.list')).rejects.toMatchObject({ code: 'upstream_invalid' });
+  });
+});
+
+test('a token that lacks a permission: the permission is named as Intercom labels it', async () => {
+  const connection = await rooms.connect('narrow', sandbox.mintToken({ permissions: ['read_users'] }));
+  const { principal: narrow } = await rooms.group('Narrow', [[connection, everyScope]]);
+  const call = { principal: narrow, surface: 'mcp' as const, requestId: 'r', connection: 'default', input: {} };
+  const error = await rooms.calls.invoke({ ...call, operation: op('tags.list') }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ code: 'permission_missing', details: { fix: expect.stringContaining('"Read tags"') } });
+});
+
+describe('what a seeded workspace costs to read', () => {
+  const tokens = (value: unknown) => Math.ceil(JSON.stringify(value).length / 4);
+
+  test('50 contacts at most 2,500 tokens', async () => {
+    const contacts = await shown('contacts.list', { per_page: 50 });
+    expect(contacts['rows']).toHaveLength(50);
+    const costs = {
+      contacts: tokens(contacts),
+      companies: tokens(await shown('companies.list', { per_page: 50 })),
+      conversations: tokens(await shown('conversations.list', { per_page: 50 })),
+      conversation: tokens(await shown('conversations.get', { conversation_id: conversationId })),
+      articles: tokens(await shown('articles.list', { per_page: 25 })),
+    };
+    console.info('tokens of sandbox answers:', costs);
+    expect(costs.contacts).toBeLessThanOrEqual(2500);
+  });
+
+  test('every page of a walk is reached by adding next to the call', async () => {
+    let input: Record<string, unknown> = { per_page: 60 };
+    const ids = new Set<unknown>();
+    for (let pages = 0; pages < 10; pages += 1) {
+      const { rows, next } = (await shown('companies.list', input)) as { rows: { id: string }[]; next?: Record<string, unknown> };
+      for (const { id } of rows) ids.add(id);
+      if (!next) break;
+      input = { ...input, ...next };
+    }
+    expect(ids.size).toBeGreaterThan(150);
+  });
+
+  test('every list fits its operation and shows rows', async () => {
+    const lists = operations.filter(({ paging, path }) => paging && !path.includes('{'));
+    for (const { name } of lists) {
+      if (name === 'events.list') continue;
+      const input = name.endsWith('.search') ? { query: 'a' } : {};
+      expect(Array.isArray((await shown(name, input))['rows']), name).toBe(true);
+    }
+  });
+});
