@@ -20,7 +20,7 @@ export function AccountMenu() {
       <Menu.Target>
         <UnstyledButton className="gh-account" aria-label={`Account of ${member.name}`}>
           <Avatar size={30} color="pine" radius="xl" name={member.name} />
-          <div>
+          <div className="gh-account-text">
             <Text size="sm" fw={600} truncate>
               {member.name}
             </Text>

@@ -1,9 +1,10 @@
-import { Badge, Tooltip } from '@mantine/core';
+import { Tooltip } from '@mantine/core';
 import { IconActivity, IconHelpCircle, IconKey, IconPlugConnected, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useIsAdmin } from '../queries/session.ts';
 import { setupQuery } from '../queries/setup.ts';
+import { StateBadge } from '../ui/state-badge.tsx';
 
 const pages = [
   { to: '/integrations', label: 'Integrations', Icon: IconPlugConnected, adminOnly: false },
@@ -30,9 +31,9 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       {setup.data?.intercom.mode === 'sandbox' ? (
         <div className="gh-nav-foot">
           <Tooltip label="This gateway talks to the sandbox on this machine, not to Intercom. Nothing here reaches a real customer.">
-            <Badge variant="light" color="orange" radius="sm" tt="none" fullWidth>
-              Sandbox
-            </Badge>
+            <span>
+              <StateBadge tone="warning">Sandbox</StateBadge>
+            </span>
           </Tooltip>
         </div>
       ) : null}

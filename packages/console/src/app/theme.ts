@@ -1,6 +1,14 @@
 import { Alert, Button, type CSSVariablesResolver, createTheme, Modal, Tooltip } from '@mantine/core';
 
+/** The library's notices shout; these tint the surface they stand on. */
+const quiet = (color: string) => ({
+  '--alert-bg': `color-mix(in srgb, var(--mantine-color-${color}-6) 9%, var(--gh-surface))`,
+  '--alert-bd': `1px solid color-mix(in srgb, var(--mantine-color-${color}-6) 28%, var(--gh-surface))`,
+  '--alert-color': `color-mix(in srgb, var(--mantine-color-${color}-6) 75%, var(--gh-ink))`,
+});
+
 export const theme = createTheme({
+  black: '#1b2320',
   primaryColor: 'pine',
   // Shade 7 carries white text at a contrast of 6:1 in both schemes.
   primaryShade: 7,
@@ -25,7 +33,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Alert: Alert.extend({ defaultProps: { variant: 'light' } }),
+    Alert: Alert.extend({ vars: (_, { color = 'pine' }) => ({ root: quiet(color) }) }),
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
     Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 120 } } }),
     Tooltip: Tooltip.extend({ defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } }),
@@ -38,6 +46,8 @@ export const variables: CSSVariablesResolver = ({ colors }) => ({
   light: {
     '--mantine-color-dimmed': colors.gray[7],
     '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': colors.red[8],
+    '--gh-ink': '#10201a',
     '--gh-page': colors.gray[0],
     '--gh-surface': '#ffffff',
     '--gh-sunken': colors.gray[1],
@@ -50,6 +60,8 @@ export const variables: CSSVariablesResolver = ({ colors }) => ({
     '--mantine-color-dimmed': colors.dark[2],
     '--mantine-color-placeholder': colors.dark[2],
     '--mantine-color-body': colors.dark[7],
+    '--mantine-color-error': colors.red[4],
+    '--gh-ink': '#ffffff',
     '--gh-page': colors.dark[8],
     '--gh-surface': colors.dark[7],
     '--gh-sunken': colors.dark[8],

@@ -28,7 +28,7 @@ export function ConfirmDanger({ opened, title, children, consequences, confirm, 
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button color="red" loading={busy} onClick={onConfirm}>
+          <Button color="red.9" loading={busy} onClick={onConfirm}>
             {confirm}
           </Button>
         </Group>

@@ -137,14 +137,16 @@ export const using = [
 export type TroubleId = (typeof connecting)[number]['id'] | (typeof using)[number]['id'];
 
 /** What an error of the gateway is a case of. */
-export const troubleOfCode: Readonly<Record<string, TroubleId>> = {
-  oauth_redirect_mismatch: 'redirect-mismatch',
-  oauth_scope_invalid: 'invalid-scope',
-  scope_missing: 'no-data',
-  connection_unknown: 'no-data',
-  not_connected: 'not-connected',
-  reconnect_required: 'reconnect',
-  permission_missing: 'permission-missing',
-};
+export const troubleOfCode: ReadonlyMap<string, TroubleId> = new Map<string, TroubleId>(
+  Object.entries({
+    oauth_redirect_mismatch: 'redirect-mismatch',
+    oauth_scope_invalid: 'invalid-scope',
+    scope_missing: 'no-data',
+    connection_unknown: 'no-data',
+    not_connected: 'not-connected',
+    reconnect_required: 'reconnect',
+    permission_missing: 'permission-missing',
+  } as const),
+);
 
 export const findTrouble = (id: TroubleId): Trouble | undefined => [...connecting, ...using].find((trouble) => trouble.id === id);

@@ -25,6 +25,8 @@ export function useForm<V extends Record<string, string>>(initial: V, rules: { r
     name,
     value: values[name] ?? '',
     error: errors[name],
+    // The password field of the library marks only its box.
+    'aria-invalid': errors[name] !== undefined,
     onChange: (event: { currentTarget: { value: string } }) => set(name, event.currentTarget.value),
   });
 

@@ -38,7 +38,7 @@ export function DataTable<Row>({ label, columns, rows, rowKey, rowTone, onRowCli
           >
             {columns.map((column) => (
               <td key={column.id} data-label={column.header} data-wide={column.wideOnly === true} data-actions={column.header === ''}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>

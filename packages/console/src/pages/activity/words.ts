@@ -54,9 +54,10 @@ export function adviceFor(row: ActivityRow): Advice | null {
       trouble: null,
     };
   }
-  const id = row.errorCode === null ? undefined : troubleOfCode[row.errorCode];
+  const id = row.errorCode === null ? undefined : troubleOfCode.get(row.errorCode);
   const trouble = (id ? findTrouble(id) : adviceByOperation(row)) ?? null;
-  if (trouble) return { tone: 'orange', title: trouble.title, text: trouble.cause, trouble };
+  if (trouble)
+    return { tone: 'orange', title: row.outcome === 'denied' ? 'If this should be allowed' : trouble.title, text: trouble.cause, trouble };
   if (row.errorCode === 'upstream_rate_limited') {
     return {
       tone: 'orange',

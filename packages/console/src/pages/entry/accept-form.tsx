@@ -60,7 +60,6 @@ export function AcceptForm({ token, link }: Props) {
           <PasswordInput
             label="Password"
             description="12 characters or more. A few words in a row are easy to remember."
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
             autoComplete="new-password"
             {...form.field('password')}
           />

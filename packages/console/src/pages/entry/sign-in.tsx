@@ -1,4 +1,4 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useRouter } from '@tanstack/react-router';
 import { toOwnPath } from '../../app/search.ts';
@@ -31,16 +31,13 @@ export function SignInPage() {
           {setup.error ? <ErrorNotice error={setup.error} onRetry={() => void setup.refetch()} /> : null}
           {form.failure ? <ErrorNotice error={form.failure} /> : null}
           <TextInput label="Email" type="email" autoComplete="username" autoFocus {...form.field('email')} />
-          <PasswordInput
-            label="Password"
-            description="Forgotten? Ask an administrator to remove you and invite you again."
-            inputWrapperOrder={['label', 'input', 'error', 'description']}
-            autoComplete="current-password"
-            {...form.field('password')}
-          />
+          <PasswordInput label="Password" autoComplete="current-password" {...form.field('password')} />
           <Button type="submit" loading={form.busy} fullWidth mt="xs">
             Sign in
           </Button>
+          <Text size="xs" c="dimmed">
+            Password forgotten? Ask an administrator to remove you and invite you again.
+          </Text>
         </Stack>
       </form>
     </EntryLayout>

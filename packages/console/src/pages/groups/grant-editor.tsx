@@ -49,7 +49,7 @@ export function GrantEditor({ group, connection, scopes, select }: Props) {
           <Text size="sm" fw={600} aria-live="polite">
             {difference(saved, enabled)}
           </Text>
-          <Row gap="xs">
+          <Row gap="xs" wrap="nowrap">
             <Button variant="default" size="xs" onClick={() => setDraft(null)} disabled={save.isPending}>
               Discard
             </Button>

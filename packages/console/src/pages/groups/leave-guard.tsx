@@ -17,7 +17,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
           <Button variant="default" onClick={() => blocker.reset?.()}>
             Stay
           </Button>
-          <Button color="red" onClick={() => blocker.proceed?.()}>
+          <Button color="red.9" onClick={() => blocker.proceed?.()}>
             Leave
           </Button>
         </Group>

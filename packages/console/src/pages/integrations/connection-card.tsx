@@ -79,12 +79,21 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         </AdminOnly>
       }
     >
-      <Stack gap="md" p="lg">
+      <Stack gap="md" p="1.15rem">
         {connection.state === 'connected' ? null : <Broken connection={connection} />}
         <Facts
           facts={[
-            { label: 'Acts as', value: connection.adminName },
-            { label: 'Email', value: connection.adminEmail },
+            {
+              label: 'Acts as',
+              value: (
+                <>
+                  {connection.adminName}
+                  <Text size="xs" c="dimmed">
+                    {connection.adminEmail}
+                  </Text>
+                </>
+              ),
+            },
             { label: 'Workspace id', value: <Mono>{connection.workspaceId}</Mono> },
             { label: 'Connected', value: <Time at={connection.connectedAt} form="absolute" /> },
             { label: 'Last check', value: <Time at={connection.checkedAt} never="Not checked yet" /> },

@@ -81,11 +81,11 @@ const others: Readonly<Record<string, OauthError>> = {
 
 /** Words for the code that the callback put into the address; never text from the address itself. */
 export function explainOauthError(code: string): OauthError {
-  const id = troubleOfCode[code];
+  const id = troubleOfCode.get(code);
   const trouble = id ? findTrouble(id) : undefined;
   return (
     trouble ??
-    others[code] ?? {
+    (Object.hasOwn(others, code) ? others[code] : undefined) ?? {
       title: 'The workspace could not be connected',
       cause: 'The gateway reported an error that this page has no words for. Activity has the details.',
       steps: [again, 'If it fails again, look it up in Activity.'],
@@ -96,4 +96,4 @@ export function explainOauthError(code: string): OauthError {
 }
 
 /** The codes that this page explains. */
-export const explainedCodes: readonly string[] = [...Object.keys(others), ...Object.keys(troubleOfCode)];
+export const explainedCodes: readonly string[] = [...Object.keys(others), ...troubleOfCode.keys()];

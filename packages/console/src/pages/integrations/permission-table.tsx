@@ -44,7 +44,7 @@ export function PermissionTable({ connection }: { connection: Connection }) {
   return (
     <div className="gh-permissions">
       {missing.length > 0 ? (
-        <Box px="lg" pb="md">
+        <Box px="1.15rem" pb="md">
           <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="The Intercom app lacks permissions that groups need">
             <Text size="sm">
               Whoever manages the app ticks {missing.map((use) => use.permissions.map((label) => `“${label}”`).join(' or ')).join('; ')} in

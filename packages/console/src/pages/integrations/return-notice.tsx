@@ -44,7 +44,7 @@ export function ReturnNotice() {
       closeButtonLabel="Dismiss"
       onClose={dismiss}
     >
-      Nobody can use it yet. Next:{' '}
+      {connection.permissions.length > 0 ? 'Groups keep the scopes they had on it. Where more is needed:' : 'Nobody can use it yet. Next:'}{' '}
       <TextLink to="/groups" size="sm">
         give a group scopes on it
       </TextLink>

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import type { Group, Member } from '../../queries/contract.ts';
 import type { Column } from '../../ui/data-table.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { KindBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { MemberMenu } from './member-menu.tsx';
 
@@ -31,7 +31,7 @@ export const memberColumns = (selfId: string, groups: readonly Group[]): readonl
     header: 'Role',
     width: '9rem',
     cell: (member) => (
-      <StateBadge tone={member.role === 'admin' ? 'accent' : 'neutral'}>{member.role === 'admin' ? 'Administrator' : 'Member'}</StateBadge>
+      <KindBadge tone={member.role === 'admin' ? 'accent' : 'neutral'}>{member.role === 'admin' ? 'Administrator' : 'Member'}</KindBadge>
     ),
   },
   {

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import type { Scope, ScopeKey } from '../../queries/contract.ts';
 import { Mono } from '../../ui/mono.tsx';
-import { StateBadge } from '../../ui/state-badge.tsx';
+import { KindBadge, StateBadge } from '../../ui/state-badge.tsx';
 
 interface Props {
   readonly scope: Scope;
@@ -33,7 +33,7 @@ export function ScopeRow({ scope, on, missing, readOnly, onToggle }: Props) {
       </div>
       <div className="gh-scope-marks">
         {missing ? <StateBadge tone="bad">Missing in Intercom</StateBadge> : null}
-        <StateBadge tone={scope.access === 'Read only' ? 'neutral' : 'accent'}>{scope.access}</StateBadge>
+        <KindBadge tone={scope.access === 'Read only' ? 'neutral' : 'accent'}>{scope.access}</KindBadge>
       </div>
     </li>
   );

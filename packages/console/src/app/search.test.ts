@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { toActivitySearch, toGroupTab, toOwnPath } from './search.ts';
+
+test.each([
+  ['/keys?group=g1', '/keys?group=g1'],
+  [undefined, '/integrations'],
+  ['https://elsewhere.example/', '/integrations'],
+  ['//elsewhere.example/', '/integrations'],
+  ['/\\elsewhere.example/', '/integrations'],
+  ['javascript:alert(1)', '/integrations'],
+])('after signing in, %s leads to %s', (next, path) => {
+  expect(toOwnPath(next)).toBe(path);
+});
+
+test('keeps only what the address bar may hold', () => {
+  expect(toActivitySearch({ outcome: 'denied', surface: 'fax', span: '7d', operation: 5, groupId: '', actorId: 'x' })).toEqual({
+    outcome: 'denied',
+    span: '7d',
+    operation: '5',
+  });
+  expect(toGroupTab({ tab: 'elsewhere', connection: { id: 1 } })).toEqual({});
+});
