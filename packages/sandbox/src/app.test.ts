@@ -1,4 +1,4 @@
-import { operations } from '@gatehouse/connector';
+import { findOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
 import { createCaller, createTestClock, errorOf, text } from './test-client.ts';
 
@@ -19,6 +19,35 @@ test('every operation of the catalogue answers at its own address', async () => 
     expect(answer.status, `${operation.name}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBe(200);
     expect(operation.output.safeParse(answer.body).error, operation.name).toBeUndefined();
   }
+});
+
+test('what the writes answer fits the catalogue, and each stands once in the ledger', async () => {
+  const writer = createCaller();
+  const contact = text((await writer.get('/contacts?per_page=1')).body['data']?.[0]?.['id']);
+  const conversation = text((await writer.get('/conversations?per_page=1')).body['conversations']?.[0]?.['id']);
+  const tag = text((await writer.get('/tags')).body['data']?.[0]?.['id']);
+  const admin_id = text(writer.sandbox.admins[0]?.id);
+  const calls: [name: string, path: string, body: object][] = [
+    ['companies.create', '/companies', { company_id: 'new', name: 'New' }],
+    ['contact_tags.attach', `/contacts/${contact}/tags`, { id: tag }],
+    ['contact_tags.detach', `/contacts/${contact}/tags/${tag}`, {}],
+    ['contacts.create', '/contacts', { email: 'new@example.com' }],
+    ['contacts.update', `/contacts/${contact}`, { name: 'New' }],
+    ['contacts.archive', `/contacts/${contact}/archive`, {}],
+    ['conversation_tags.attach', `/conversations/${conversation}/tags`, { id: tag, admin_id }],
+    ['conversation_tags.detach', `/conversations/${conversation}/tags/${tag}`, { admin_id }],
+    ['conversations.reply', `/conversations/${conversation}/reply`, { type: 'admin', message_type: 'comment', admin_id, body: 'Hi' }],
+    ['tags.create', '/tags', { name: 'New' }],
+  ];
+  const writes = operations.filter((operation) => operation.effect !== 'read').map((operation) => operation.name);
+  expect(calls.map(([name]) => name).sort()).toEqual([...writes].sort());
+  for (const [name, path, body] of calls) {
+    const operation = findOperation(name);
+    const answer = await writer.send(operation?.method ?? '', path, body);
+    expect(answer.status, `${name}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBe(200);
+    expect(operation?.output.safeParse(answer.body).error, name).toBeUndefined();
+  }
+  expect(writer.sandbox.ledger().map((entry) => entry.operation)).toEqual(calls.map(([name]) => name));
 });
 
 test('every answer has a request id of 20 characters, the version and the limits', async () => {

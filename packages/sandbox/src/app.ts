@@ -58,6 +58,8 @@ async function visit(deps: AppDeps, answer: (state: Visit) => object | Promise<o
     return json(200, body, headersOf(requestId, state));
   } catch (error) {
     if (!(error instanceof ApiError)) {
+      // A mistake of the sandbox itself: whoever runs it has to see it.
+      console.error(error);
       return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, state));
     }
     return json(error.status, errorList(requestId, error.code, error.message, error.field), {

@@ -56,12 +56,12 @@ const encode = (body: unknown) => (typeof body === 'string' ? body : JSON.string
 
 function refusal(fault: Fault, status: number, code: string, message: string, { limits, nextRequestId }: Deps): Response {
   const id = nextRequestId();
-  const { limit, reset } = limits.look();
+  const { limit, remaining, reset } = limits.look();
   const headers = new Headers({
     'content-type': 'application/json; charset=utf-8',
     'x-request-id': id,
     'x-ratelimit-limit': String(limit),
-    'x-ratelimit-remaining': '0',
+    'x-ratelimit-remaining': String(status === 429 ? 0 : remaining),
     'x-ratelimit-reset': String(reset),
   });
   for (const [name, value] of Object.entries(fault.headers ?? {})) {

@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSandbox, type FaultRule, type Listening, type Sandbox } from './index.ts';
 import { createCaller, createTestClock, smallSize } from './test-client.ts';
@@ -77,6 +78,8 @@ describe('on a real connection', () => {
     const { sandbox, url, token } = await listen();
     sandbox.addFault({ kind: 'hang', afterCommit: true });
     const hanging = call(`${url}/tags`, token, 'POST', { name: 'x' });
+    const unfinished = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+    unfinished.write('GET /me HTTP/1.1\r\nHost: ');
     while (sandbox.ledger().length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     const started = performance.now();
     await sandbox.close();

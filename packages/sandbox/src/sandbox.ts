@@ -190,6 +190,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     requests: () => requests.entries(),
     reset,
     close: async () => {
+      if (closing.signal.aborted) return;
       closing.abort(new Error('The sandbox is closing.'));
       await Promise.all([...servers].map((server) => server.close()));
       state.close();

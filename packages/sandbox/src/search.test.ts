@@ -163,5 +163,5 @@ test('the order of a search is checked from 2.16 on', async () => {
 });
 
 test('words come from the text, not from the markup', () => {
-  expect(wordsOf('<p class="refund">Größe, e-mail &amp; "Order" #12!</p>')).toEqual(['größe', 'e-mail', 'amp', 'order', '12']);
+  expect(wordsOf('<p class="refund">Größe, e-mail &amp; "Order" #12!</p>')).toEqual(['größe', 'e-mail', 'order', '12']);
 });

@@ -1,4 +1,5 @@
 import { ApiError, invalid, missing } from './errors.ts';
+import { plainText } from './html.ts';
 
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
 type Value = string | number | boolean | null;
@@ -141,8 +142,7 @@ export function wordsOf(html: string): readonly string[] {
   const kept = known.get(html);
   if (kept) return kept;
   const words =
-    html
-      .replaceAll(/<[^>]*>/g, ' ')
+    plainText(html)
       .toLowerCase()
       .match(/[\p{L}\p{N}'@._-]+/gu) ?? [];
   const trimmed = words.map((word) => word.replaceAll(/^['._-]+|['._-]+$/g, ''));

@@ -14,6 +14,7 @@ test('the long thread shows its newest 500 parts, and its statistics tell of all
   expect(whole['statistics']?.['count_conversation_parts']).toBe(520);
   const times = rows(whole['conversation_parts']?.['conversation_parts']).map((part) => Number(part['created_at']));
   expect(times).toEqual([...times].sort((a, b) => a - b));
+  expect(times.at(-1)).toBe(whole['updated_at']);
 });
 
 test('what is unassigned is 0 and priority a word from 2.16 on; null and not_priority before', async () => {
@@ -45,6 +46,25 @@ test('a note is a paragraph at the end of the whole conversation, once in the le
   expect(caller.sandbox.ledger()).toMatchObject([
     { operation: 'conversations.reply', targets: { conversation: id, part: part?.['id'] }, body, at: clock.now() },
   ]);
+});
+
+test('a note leaves the customer waiting, a comment does not', async () => {
+  const clock = createTestClock();
+  const caller = createCaller({ clock });
+  const query = { field: 'waiting_since', operator: '>', value: 0 };
+  const waiting = thing((await caller.send('POST', '/conversations/search', { query })).body['conversations']?.[0]);
+  clock.advance(60_000);
+  const reply = async (message_type: string) =>
+    (
+      await caller.send('POST', `/conversations/${waiting['id']}/reply`, {
+        type: 'admin',
+        message_type,
+        admin_id: adminOf(caller),
+        body: 'x',
+      })
+    ).body;
+  expect(await reply('note')).toMatchObject({ waiting_since: waiting['waiting_since'], updated_at: clock.now() / 1000 });
+  expect(await reply('comment')).toMatchObject({ waiting_since: null, state: waiting['state'] });
 });
 
 test("a contact's answer opens a closed conversation again and moves it to the top", async () => {
