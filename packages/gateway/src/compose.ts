@@ -54,7 +54,8 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
     await store.close();
   };
   try {
-    const file = config.keyring === null ? openKeyRingFile(config.dataDir) : undefined;
+    const mayMake = (await store.organisation.readKeyCheck()) === null;
+    const file = config.keyring === null ? openKeyRingFile(config.dataDir, { mayMake }) : undefined;
     const ring = file?.ring ?? parseKeyRing(config.keyring ?? '');
     const organisation = await store.organisation.get(clock.now());
     await checkKeyRing(store, ring, organisation.id);

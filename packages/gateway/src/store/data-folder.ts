@@ -49,6 +49,7 @@ export function lockDataFolder(dataDir: string): { release(): void } {
     holder.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE;');
   } catch (error) {
     holder.close();
+    if (!isBusy(error)) throw toConfigError(dataDir, error);
     throw new ConfigError(
       setting,
       `another Gatehouse is using ${dataDir}`,
@@ -63,25 +64,32 @@ export function lockDataFolder(dataDir: string): { release(): void } {
   };
 }
 
-/** What the file system or SQLite said, in words that name the setting and the way out. */
-export function toConfigError(dataDir: string, error: unknown): ConfigError {
-  if (error instanceof ConfigError) return error;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  const options = { cause: error };
-  if (code === 'ENOTDIR' || code === 'EEXIST') {
-    return new ConfigError(setting, `${dataDir} is not a folder`, 'Name a folder, or remove the file that is in the way.', options);
+/** SQLite's primary result codes, https://sqlite.org/rescode.html. */
+const sqliteCodes = { busy: 5, corrupt: 11, full: 13, notADatabase: 26 } as const;
+const sqliteWriteCodes: readonly number[] = [3, 8, 10, 14];
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === sqliteCodes.busy;
+
+/** What the file system or SQLite said, in words that name the setting and the way out; any other error as it is. */
+export function toConfigError(dataDir: string, error: unknown): unknown {
+  if (error instanceof ConfigError || !(error instanceof Error) || !('code' in error)) return error;
+  const { code } = error;
+  const sqlite = 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
+  const say = (problem: string, fix: string) => new ConfigError(setting, problem, fix, { cause: error });
+  if (code === 'ENOTDIR') return say(`${dataDir} is not a folder`, 'Name a folder, or remove the file that is in the way.');
+  if (code === 'ENOSPC' || sqlite === sqliteCodes.full) {
+    return say(`there is no space left for ${dataDir}`, 'Make space, or name a folder on another disk.');
   }
-  if (code === 'ENOSPC' || /database or disk is full/.test(message)) {
-    return new ConfigError(setting, `there is no space left for ${dataDir}`, 'Make space, or name a folder on another disk.', options);
+  if (sqlite === sqliteCodes.corrupt || sqlite === sqliteCodes.notADatabase) {
+    return say(`the database in ${dataDir} is damaged`, 'Restore it from a backup.');
   }
-  if (/not a database|malformed/.test(message)) {
-    return new ConfigError(setting, `the database in ${dataDir} is damaged`, 'Restore it from a backup.', options);
+  if (isBusy(error)) {
+    return say(`another program is writing to the database in ${dataDir}`, 'Close it, and start again.');
   }
-  return new ConfigError(
-    setting,
-    `${dataDir} cannot be written (${code || message})`,
+  if (sqlite !== undefined && !sqliteWriteCodes.includes(sqlite)) return error;
+  return say(
+    `${dataDir} cannot be written (${sqlite === undefined ? code : error.message})`,
     'Give the user that runs Gatehouse the right to write there, or name another folder.',
-    options,
   );
 }

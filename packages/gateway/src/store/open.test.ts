@@ -134,6 +134,14 @@ describe('the lock', () => {
     await (await openStore({ dataDir })).close();
   });
 
+  test('of another program on the database is named as that', async () => {
+    await (await openStore({ dataDir })).close();
+    const other = new DatabaseSync(join(dataDir, 'gatehouse.db'));
+    other.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE mine (id TEXT)');
+    expect((await refusal(dataDir)).message).toContain('another program is writing');
+    other.close();
+  });
+
   test('does not keep a backup tool from reading', async () => {
     const store = await openStore({ dataDir });
     await store.groups.add(aGroup('g'));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -102,6 +102,14 @@ describe('a ring in the data folder', () => {
     expect(error.message).toContain(file);
     expect(error.message + error.fix).not.toContain(good.slice(0, 8));
     expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+
+  test('that was lost is not replaced', () => {
+    const dataDir = folder();
+    expect(refusal(() => openKeyRingFile(dataDir, { mayMake: false })).message).toContain('is missing, and the data was sealed with it');
+    expect(readdirSync(dataDir)).toEqual([]);
+    openKeyRingFile(dataDir);
+    expect(openKeyRingFile(dataDir, { mayMake: false }).made).toBe(false);
   });
 
   test('that cannot be made names the folder', () => {

@@ -48,13 +48,19 @@ const KeyRingFile = z.strictObject({
   keys: z.array(z.strictObject({ id: z.string().regex(idPattern), key: z.string() })).min(1),
 });
 
+export interface KeyRingFileOptions {
+  /** False once something was sealed: another ring could not open it, and would stand in the way of the lost one. @default true */
+  readonly mayMake?: boolean;
+  readonly randomBytes?: RandomBytes;
+}
+
 /** The ring in the data folder, made on the first start. Whoever has the folder has the keys: for more, set GATEHOUSE_KEYRING. */
 export function openKeyRingFile(
   dataDir: string,
-  randomBytes: RandomBytes = systemRandomBytes,
+  { mayMake = true, randomBytes = systemRandomBytes }: KeyRingFileOptions = {},
 ): { readonly ring: KeyRing; readonly file: string; readonly made: boolean } {
   const file = join(dataDir, 'keyring.json');
-  const made = makeFile(file, randomBytes);
+  const made = mayMake && makeFile(file, randomBytes);
   return { ring: readFile(file), file, made };
 }
 
@@ -92,6 +98,9 @@ function readFile(file: string): KeyRing {
     text = readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof ConfigError) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+      throw refuse('is missing, and the data was sealed with it', `Restore it from a backup, or set ${setting} to the ring that was used.`);
+    }
     throw refuse('cannot be read', 'Give the user that runs Gatehouse the right to read it.', error);
   }
   const malformed = () =>

@@ -2,8 +2,8 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlit
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { StoreDialect } from './dialect.ts';
 
-/** How long a writer waits for a reader from outside, such as a backup tool. */
-const busyTimeoutMs = 5_000;
+/** How long to wait for a program from outside, such as a backup tool. Nothing else runs in the meantime, so not for long. */
+const busyTimeoutMs = 2_000;
 /** Queries are made by a few functions, so their texts are few; the bound only guards against a mistake. */
 const maxStatements = 500;
 
