@@ -121,7 +121,7 @@ async function work(product: Product, secret: string): Promise<void> {
   for (const contact of contacts.rows) {
     const userId = contact.untrusted?.['external_id'];
     if (typeof userId !== 'string') continue;
-    const happened = await rows('intercom_list_events', { type: 'user', user_id: userId });
+    const happened = await rows('intercom_list_events', { user_id: userId });
     events += happened.rows.length;
     came(
       `${String(contact.untrusted?.['name'])}: ${happened.rows.length} events${happened.rows[0] ? `, last ${cut(JSON.stringify(happened.rows[0]), 90)}` : ''}`,

@@ -68,6 +68,10 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     if (operation.audit.target) expect(Object.keys(operation.fields)).toContain(operation.audit.target);
   });
 
+  it('needs fields that it has', () => {
+    expect(Object.keys(operation.fields)).toEqual(expect.arrayContaining([...(operation.needs?.of ?? [])]));
+  });
+
   it('places every field of its path', () => {
     const inPath = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
     expect(Object.keys(operation.places).filter((field) => operation.places[field] === 'path')).toEqual(inPath);
@@ -121,6 +125,22 @@ describe('conversations.reply, whose body comes in four forms', () => {
   it('takes no two people at once', () => {
     const both = { type: 'user', message_type: 'comment', body: 'x', email: 'a@b.c', user_id: '1' };
     expect(reply?.input.safeParse({ conversation_id: '1', ...both }).success).toBe(false);
+  });
+});
+
+describe('rules between fields', () => {
+  it.each([
+    ['events.list', {}, 'user_id', 'intercom_list_all_contacts'],
+    ['events.list', { user_id: 'u', email: 'a@b.c' }, 'email', 'exactly one'],
+    ['contacts.create', { name: 'Ada' }, 'email', 'at least one'],
+  ])('%s refuses %j at %s', (name, input, field, says) => {
+    const [issue] = findOperation(name)?.input.safeParse(input).error?.issues ?? [];
+    expect(issue?.path).toEqual([field]);
+    expect(issue?.message).toContain(says);
+  });
+
+  it('events are those of a user unless told', () => {
+    expect(findOperation('events.list')?.input.parse({ user_id: 'u' })).toEqual({ type: 'user', user_id: 'u' });
   });
 });
 

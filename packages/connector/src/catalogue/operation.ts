@@ -38,6 +38,14 @@ export interface Paging {
   readonly items: string;
 }
 
+/** A rule between fields that a schema of single fields cannot state. */
+export interface Needs {
+  readonly amount: 'exactly one' | 'at least one';
+  readonly of: readonly string[];
+  /** Where to get what is missing. */
+  readonly hint: string;
+}
+
 /** Which group of the HTTP request a field of the flat input belongs to. */
 export type Place = 'path' | 'query' | 'body';
 
@@ -71,6 +79,7 @@ export interface Operation<Name extends string = string, In extends z.ZodType = 
   /** Only on the operations that MCP lists directly. */
   readonly tool?: string;
   readonly paging?: Paging;
+  readonly needs?: Needs;
   /** Flat: path, query and body fields side by side. */
   readonly input: In;
   /** The bare fields of the input, before variants are checked; for forms, command lines and JSON Schema. */
@@ -121,6 +130,7 @@ interface Spec<
   since: ApiVersion;
   tool?: `intercom_${string}`;
   paging?: Pg;
+  needs?: Needs;
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
   body?: B;
@@ -158,7 +168,11 @@ export function operation<
     Object.keys(fields).map((key) => [key, key in path ? 'path' : key in query ? 'query' : 'body'] as const),
   );
   const flat = z.strictObject(fields);
-  const input = variants ? flat.superRefine(oneOf(variants, Object.keys(bodyFields))) : flat;
+  const input = variants
+    ? flat.superRefine(oneOf(variants, Object.keys(bodyFields)))
+    : spec.needs
+      ? flat.superRefine(needed(spec.needs))
+      : flat;
   const [method, address] = route.split(' ') as [Method, string];
   return { ...facts, route, method, path: address, fields, places, input } as never;
 }
@@ -187,6 +201,14 @@ function joinSchemas(schemas: readonly z.ZodType[]): z.ZodType {
     ? z.enum([...new Set(words.flat().map(String))] as [string, ...string[]])
     : first;
   return description === undefined ? joined : joined.describe(description);
+}
+
+function needed({ amount, of, hint }: Needs) {
+  return (value: Record<string, unknown>, context: z.RefinementCtx) => {
+    const given = of.filter((field) => value[field] !== undefined);
+    if (given.length === 1 || (given.length > 1 && amount === 'at least one')) return;
+    context.addIssue({ code: 'custom', path: [given[1] ?? of[0] ?? ''], message: `${amount} of ${of.join(', ')} is needed. ${hint}` });
+  };
 }
 
 function oneOf(variants: Variants, bodyKeys: readonly string[]) {

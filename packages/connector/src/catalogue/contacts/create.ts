@@ -14,6 +14,7 @@ export const create = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.created', target: 'external_id' },
   since: '2.7',
+  needs: { amount: 'at least one', of: ['email', 'external_id', 'role'], hint: 'A user has an email address or an external_id of yours.' },
   query: { include_merge_history: includeMergeHistory },
   body: contactFields,
   output: Contact,

@@ -42,7 +42,7 @@ export const Contact = resource(
     notes: attached,
   },
   {
-    row: ['id', 'external_id', 'role', 'last_seen_at', 'name', 'email'],
+    row: ['id', 'external_id', 'role', 'name', 'email'],
     untrusted: ['external_id', 'name', 'email', 'phone', 'custom_attributes', 'location', 'browser', 'os', 'language_override'],
   },
 );

@@ -28,7 +28,7 @@ const Event = resource(
 );
 
 const who = {
-  type: z.literal('user').describe('Always `user`.'),
+  type: z.literal('user').default('user').describe('Always `user`.'),
   summary: z.boolean().optional().describe('Count each kind of event instead of listing them.'),
   per_page: z.int().min(1).max(150).optional().describe('Rows a page.'),
   before: z.string().min(1).max(100).optional().describe('From the page before.'),
@@ -49,6 +49,11 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_events',
   paging: { form: 'url', items: 'events' },
+  needs: {
+    amount: 'exactly one',
+    of: ['user_id', 'email', 'intercom_user_id'],
+    hint: "user_id is the contact's external_id: take it from contacts.list (intercom_list_all_contacts).",
+  },
   query: {
     ...who,
     user_id: id("The contact's external_id.").optional(),
@@ -60,7 +65,7 @@ export const list = operation({
   examples: [
     {
       title: 'What did this person do?',
-      input: { type: 'user', user_id: 'u-1' },
+      input: { user_id: 'u-1' },
       output: {
         type: 'event.list',
         events: [{ type: 'event', event_name: 'invited-friend', created_at: 1778131334, user_id: 'u-1' }],
