@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
-import { ConfigError } from '../../errors.ts';
+import { ConfigError } from '../errors.ts';
 
 export type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
 

@@ -1,5 +1,5 @@
-import { ConfigError } from '../../errors.ts';
-import { version } from '../../version.ts';
+import { ConfigError } from '../errors.ts';
+import { version } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +18,7 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
       throw new ConfigError('GATEHOUSE_API_KEY', 'is missing, while GATEHOUSE_URL is set', 'Make a key in the console under Keys.');
     if (!URL.canParse(gatewayUrl))
       throw new ConfigError('GATEHOUSE_URL', 'is not an address', 'Use one such as https://gatehouse.example.com.');
-    const { forwardOverStdio } = await import('../mcp/stdio-forward.ts');
+    const { forwardOverStdio } = await import('../surfaces/mcp/stdio-forward.ts');
     const onProblem = (problem: string) => console.error(problem);
     const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), version, onProblem });
     await inputEnded();
@@ -40,9 +40,9 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
   if (apiUrl !== undefined && !URL.canParse(apiUrl))
     throw new ConfigError('INTERCOM_API_URL', 'is not an address', 'Leave it out, or name a sandbox.');
   const [{ composeDirect }, { serveOverStdio }, { readOptions }] = await Promise.all([
-    import('../../compose-direct.ts'),
-    import('../mcp/stdio.ts'),
-    import('../mcp/options.ts'),
+    import('../compose-direct.ts'),
+    import('../surfaces/mcp/stdio.ts'),
+    import('../surfaces/mcp/options.ts'),
   ]);
   const direct = await composeDirect({ token, region, ...(apiUrl === undefined ? {} : { apiUrl }) });
   const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });

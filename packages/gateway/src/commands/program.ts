@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ConfigError } from '../../errors.ts';
-import { version } from '../../version.ts';
+import { ConfigError } from '../errors.ts';
+import { version } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { compose } from '../../compose.ts';
-import { type Config, readConfig } from '../../config.ts';
-import { version } from '../../version.ts';
+import { compose } from '../compose.ts';
+import { type Config, readConfig } from '../config.ts';
+import { version } from '../version.ts';
 import { buildConsole } from './build-console.ts';
 import { listen } from './listen.ts';
 import { startSandbox } from './sandbox.ts';

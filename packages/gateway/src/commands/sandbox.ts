@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { createSandbox } from '@gatehouse/sandbox';
-import type { Config, IntercomConfig } from '../../config.ts';
-import { ConfigError } from '../../errors.ts';
-import { callbackPaths } from '../../vault/oauth-flow.ts';
+import type { Config, IntercomConfig } from '../config.ts';
+import { ConfigError } from '../errors.ts';
+import { callbackPaths } from '../vault/oauth-flow.ts';
 
 const clientId = 'gatehouse-local';
 
