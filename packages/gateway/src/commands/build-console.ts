@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '../../../..');
-const built = join(import.meta.dirname, '../dist/console/index.html');
+const built = join(import.meta.dirname, '../../dist/console/index.html');
 const source = join(root, 'packages/console');
 
 /** In a clone the console is source; a published package brings it built. Without it everything but the console works. */
