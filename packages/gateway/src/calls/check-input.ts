@@ -1,6 +1,7 @@
 import { type ApiVersion, apiVersions, type Operation } from '@gatehouse/connector';
 import type * as z from 'zod';
 import { GatewayError } from '../errors.ts';
+import { fieldMeaning } from './field-meaning.ts';
 import { toPlainText } from './plain-text.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
@@ -63,7 +64,9 @@ function toIssues(checked: Checked, issue: z.core.$ZodIssue, within: readonly Pr
     );
     if (depth(nearest) > 0) return nearest.flatMap((inner) => toIssues(checked, inner, path));
   }
-  if (path.length > 0 && valueAt(input, path) === undefined) return [{ field: name(path), problem: 'is needed' }];
+  // A rule between fields has its own words; an absent value only has a type that it is not.
+  if (issue.code !== 'custom' && path.length > 0 && valueAt(input, path) === undefined)
+    return [{ field: name(path), problem: 'is needed' }];
   return [{ field: name(path), problem: toPlainText(issue.message, { limit: 300 }) }];
 }
 
@@ -80,6 +83,6 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
 const name = (path: readonly PropertyKey[]) => (path.length === 0 ? 'input' : toPlainText(path.map(String).join('.'), { limit: 100 }));
 
 function fixFor(operation: Operation, { field, problem }: Issue): string {
-  const meaning = Object.hasOwn(operation.fields, field) ? operation.fields[field]?.description : undefined;
-  return `${field}: ${problem}.${meaning === undefined ? '' : ` ${meaning}`}`;
+  const meaning = fieldMeaning(operation, field);
+  return `${field}: ${problem.replace(/\.$/, '')}.${meaning === undefined ? '' : ` ${meaning}`}`;
 }

@@ -41,7 +41,6 @@ test('a list becomes rows with few fields, a total, and what to add for the next
       {
         id: '69fc21865a28f6d15c73b001',
         role: 'user',
-        last_seen_at: 1778131334,
         untrusted: {
           external_id: '035c0b02-f5a0-4d64-9cca-ffdf90d27001',
           name: 'Ada Byron 1',

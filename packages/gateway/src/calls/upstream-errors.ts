@@ -1,6 +1,7 @@
 import { type IntercomError, type Operation, permissions } from '@gatehouse/connector';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
+import { fieldMeaning } from './field-meaning.ts';
 import { toPlainText } from './plain-text.ts';
 
 export interface Circumstances {
@@ -85,12 +86,22 @@ function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }:
         ? `The contact lives on under the id ${error.canonical}.`
         : undefined;
     case 'upstream_not_found':
-      return 'Check the id: it must come from this workspace, and archived or merged things are not found.';
+      return `${targetOf(operation)} Archived, deleted and merged things are not found.`;
+    case 'upstream_refused':
+      // Intercom's complaint is data; what the operation asks for stands in our own words.
+      return error.errors.some((complaint) => complaint.code.startsWith('parameter')) ? operation.description : undefined;
     case 'input_invalid':
       return error.errors[0]?.message;
     default:
       return undefined;
   }
+}
+
+/** Most often it is the right id of the wrong kind, so the field's own words say which one is meant. */
+function targetOf(operation: Operation): string {
+  const field = operation.audit.target;
+  const meaning = field === undefined ? undefined : fieldMeaning(operation, field);
+  return field === undefined ? 'Check what was asked for.' : `Check ${field}${meaning === undefined ? '.' : `: ${meaning}`}`;
 }
 
 function labelsOf(operation: Operation): string {

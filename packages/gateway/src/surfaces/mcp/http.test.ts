@@ -231,6 +231,13 @@ describe.each(eras)('a call (%s)', (era) => {
     expect(body).toMatchObject({ error: { code: 'input_invalid', field: 'per_page' } });
   });
 
+  test('with a value as deep as it is long names the field', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const message = `{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"intercom_list_all_contacts","arguments":{"per_page":${deep}}}}`;
+    const [answer] = await frames(await post(message));
+    expect(read(answer?.['result'] as CallToolResult).body).toMatchObject({ error: { code: 'input_invalid', field: 'per_page' } });
+  });
+
   test("carries Intercom's words only as data", async () => {
     reply = () => ({ status: 400, body: errorList('parameter_invalid', hostile) });
     const { body } = await use(few.secret, 'intercom_list_all_contacts', {}, { era });
@@ -448,6 +455,7 @@ describe('refused at the door', () => {
     ['a number', 5],
     ['null', null],
     ['an empty batch', []],
+    ['a value as deep as it is long', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
   ])('%s gets an error, not a crash', async (_, body) => {
     const response = await post(body);
     expect(response.status).toBeGreaterThanOrEqual(400);

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { operations } from '@gatehouse/connector';
+import { type Operation, operations } from '@gatehouse/connector';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Intercom, IntercomClient, IntercomError } from 'intercom-client';
@@ -8,7 +8,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
 import { createRestApp } from './app.ts';
-import { matchOperation } from './match.ts';
+import { createMatcher, matchOperation } from './match.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: Rooms;
@@ -94,6 +94,14 @@ describe('the address', () => {
       const filled = path.replace(/\{\w+\}/g, 'x1');
       expect(matchOperation(method, filled)?.operation.name, `${method} ${path}`).toBe(name);
     }
+  });
+
+  test('a word beats a parameter, whichever was declared first', () => {
+    const at = (path: string) => ({ name: path, method: 'GET', path }) as Operation;
+    const match = createMatcher([at('/articles/{article_id}'), at('/articles/search'), at('/articles/{article_id}/tags')]);
+    expect(match('GET', '/articles/search')?.operation.name).toBe('/articles/search');
+    expect(match('GET', '/articles/7')?.path).toEqual({ article_id: '7' });
+    expect(match('GET', '/articles/search/tags')?.path).toEqual({ article_id: 'search' });
   });
 
   test('gives its parameters decoded', () => {

@@ -23,7 +23,7 @@ export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAp
   const app = new Hono<{ Variables: { requestId: string } }>();
 
   app.use(async (c, next) => {
-    c.set('requestId', newId());
+    if (!c.get('requestId')) c.set('requestId', newId());
     await next();
   });
 

@@ -6,14 +6,6 @@ interface Route {
   readonly segments: readonly string[];
 }
 
-/** Words before parameters, so that `/contacts/search` is not a contact called "search". */
-const routes: ReadonlyMap<string, readonly Route[]> = Map.groupBy(
-  operations
-    .map((operation): Route => ({ operation, segments: operation.path.slice(1).split('/') }))
-    .sort((a, b) => (shape(a.segments) < shape(b.segments) ? -1 : 1)),
-  ({ operation, segments }) => `${operation.method} ${segments.length}`,
-);
-
 /** Orders by segment: a parameter comes after every word. */
 function shape(segments: readonly string[]): string {
   return segments.map((segment) => (isParameter(segment) ? '~' : segment)).join('/');
@@ -28,18 +20,31 @@ export interface Match {
   readonly path: Readonly<Record<string, string>>;
 }
 
+export type Matcher = (method: string, path: string) => Match | undefined;
+
 /** Finds the operation at one of Intercom's addresses. `path` is as it was sent, still encoded, without a query. */
-export function matchOperation(method: string, path: string): Match | undefined {
-  const segments = path.replace(/^\//, '').split('/').map(decode);
-  const route = routes
-    .get(`${method} ${segments.length}`)
-    ?.find((candidate) => candidate.segments.every((word, index) => isParameter(word) || word === segments[index]));
-  if (!route) return undefined;
-  const parameters = route.segments.flatMap((word, index) =>
-    isParameter(word) ? [[word.slice(1, -1), segments[index] ?? ''] as const] : [],
+export function createMatcher(all: readonly Operation[]): Matcher {
+  // Words before parameters, so that `/articles/search` is not an article called "search".
+  const routes: ReadonlyMap<string, readonly Route[]> = Map.groupBy(
+    all
+      .map((operation): Route => ({ operation, segments: operation.path.slice(1).split('/') }))
+      .sort((a, b) => (shape(a.segments) < shape(b.segments) ? -1 : 1)),
+    ({ operation, segments }) => `${operation.method} ${segments.length}`,
   );
-  return { operation: route.operation, path: Object.fromEntries(parameters) };
+  return (method, path) => {
+    const segments = path.replace(/^\//, '').split('/').map(decode);
+    const route = routes
+      .get(`${method} ${segments.length}`)
+      ?.find((candidate) => candidate.segments.every((word, index) => isParameter(word) || word === segments[index]));
+    if (!route) return undefined;
+    const parameters = route.segments.flatMap((word, index) =>
+      isParameter(word) ? [[word.slice(1, -1), segments[index] ?? ''] as const] : [],
+    );
+    return { operation: route.operation, path: Object.fromEntries(parameters) };
+  };
 }
+
+export const matchOperation: Matcher = createMatcher(operations);
 
 function decode(segment: string): string {
   try {
