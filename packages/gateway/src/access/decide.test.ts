@@ -30,7 +30,7 @@ async function world(connections: Connection[], grants: Record<string, ScopeKey[
   for (const made of connections) await store.connections.add(made, { connectionId: made.id, version: 1, sealed: 'v1' });
   const grant = (name: string, scopes: ScopeKey[]) => store.groups.setGrant({ groupId: 'g1', connectionId: `id-${name}`, scopes });
   for (const [name, scopes] of Object.entries(grants)) await grant(name, scopes);
-  return { access: createAccess({ store }), grant };
+  return { access: createAccess({ store }), grant, store };
 }
 
 const key = (groupId = 'g1') => ({ kind: 'key' as const, organisationId: 'o1', keyId: 'k1', keyName: 'CI', groupId });
@@ -147,6 +147,12 @@ describe('decides', () => {
 test('the group of a key that outlived it may do nothing', async () => {
   const decision = await (await world([connection('acme')], { acme: ['contacts:read'] })).access.decide(key('gone'), 'default', search);
   expect(decision).toMatchObject({ allow: false, code: 'not_connected' });
+});
+
+test('a grant of scopes that this version does not know is none', async () => {
+  const { access, store } = await world([connection('acme')], {});
+  await store.database.db.insertInto('grants').values({ groupId: 'g1', connectionId: 'id-acme', scopes: '["gone:read"]' }).execute();
+  expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: false, code: 'not_connected' });
 });
 
 test('an unknown name and a name of somebody else get the same answer', async () => {

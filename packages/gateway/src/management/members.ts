@@ -59,8 +59,7 @@ export function memberHandlers({
     async 'members.remove'({ id }, call) {
       const member = await read(id);
       if (!(await store.members.remove(id))) throw lastAdministrator('id');
-      // Without the member nobody gets in any more; what follows only tidies up.
-      await people.endSessions(member.userId);
+      // Without the member nobody gets in any more; this takes the account and its sessions away as well.
       await people.removeAccount(member.userId);
       call.explanation = `Removed ${member.name} (${member.email}).`;
       return { ok: true };

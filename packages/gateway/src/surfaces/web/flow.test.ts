@@ -2,9 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { catalogue } from '@gatehouse/connector';
+import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { createKeys } from '../../identity/keys.ts';
-import { startWorld, type World } from './testing/world.ts';
+import { password, startWorld, type World } from './testing/world.ts';
 
 async function world(options: Parameters<typeof startWorld>[0] = {}): Promise<World> {
   const started = await startWorld(options);
@@ -156,4 +157,18 @@ test('disconnecting uninstalls in Intercom and forgets the credential, also when
   expect(await browser.call('connections.remove', { id: again?.id ?? '' })).toEqual({ ok: true, uninstalled: false });
   expect((await browser.call('connections.list', {})).connections).toEqual([]);
   expect((await w.audit({ operation: 'connections.remove' }))[0]?.explanation).toMatch(/uninstall it there by hand/);
+});
+
+test('a removed member is out at once, cannot come back, and can be invited again', async () => {
+  const w = await world();
+  const ada = await w.claim();
+  const cleo = await w.join(ada, 'Cleo');
+  const { members } = await ada.call('members.list', {});
+  await ada.call('members.remove', { id: members.find(({ name }) => name === 'Cleo')?.id ?? '' });
+  expect((await cleo.attempt('session.read', {})).status).toBe(401);
+  const again = await w.browser().attempt('session.create', { email: 'cleo@example.com', password });
+  expect(again.body).toMatchObject({ error: { code: 'sign_in_refused' } });
+  const { rows } = await sql`select * from signin_sessions`.execute(w.store.database.db);
+  expect(rows).toHaveLength(1);
+  expect(await (await w.join(ada, 'Cleo')).call('session.read', {})).toMatchObject({ member: { name: 'Cleo' } });
 });

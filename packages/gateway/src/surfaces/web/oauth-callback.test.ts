@@ -53,6 +53,15 @@ describe('refuses, stores nothing, and puts only a code of ours into the address
     ],
     ['another browser of the same person', 'oauth_state_invalid', async () => (await signedIn()).comeBack((await consented(ada)).href)],
     [
+      'another browser of the same person, in the middle of its own attempt',
+      'oauth_state_invalid',
+      async () => {
+        const other = await signedIn();
+        await consented(other);
+        return other.comeBack((await consented(ada)).href);
+      },
+    ],
+    [
       'another administrator in the same browser',
       'oauth_state_invalid',
       async () => {
