@@ -285,6 +285,47 @@ test('a reply whose answer is lost is unknown, with its journal entry', async ()
   expect(answer.headers.has('retry-after')).toBe(false);
 });
 
+describe('a caller that hangs up', () => {
+  const hangUp = async (path: string, sent: RequestInit) => {
+    const gone = new AbortController();
+    let answer = () => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    reply = async ({ method }) => {
+      await held;
+      return { status: 200, body: method === 'GET' ? contactList : { type: 'conversation', id: '512', state: 'open' } };
+    };
+    const headers = { authorization: `Bearer ${all.secret}`, 'content-type': 'application/json' };
+    const call = fetch(`${url}/intercom/default/${path}`, { ...sent, headers, signal: gone.signal }).catch(() => undefined);
+    while (intercom.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    gone.abort();
+    await call;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    answer();
+  };
+  const outcome = async (operation: string, wanted: string) => {
+    for (let attempt = 0; attempt < 100; attempt += 1) {
+      const row = (await rooms.rows()).find((candidate) => candidate.operation === operation);
+      if (row?.outcome === wanted) return row;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    return undefined;
+  };
+
+  test('ends a read, and the audit says so', async () => {
+    await hangUp('contacts', {});
+    expect(await outcome('contacts.list', 'failed')).toMatchObject({ errorCode: 'cancelled' });
+  });
+
+  test('does not end a write that has left: what became of it is recorded', async () => {
+    const body = JSON.stringify({ message_type: 'note', type: 'admin', admin_id: '1', body: 'hung up' });
+    await hangUp('conversations/512/reply', { method: 'POST', body });
+    expect(await outcome('conversations.reply', 'ok')).toMatchObject({ status: 200 });
+    expect(intercom.asked).toHaveLength(1);
+  });
+});
+
 describe("Intercom's official SDK, given our address and key and nothing else", () => {
   const client = (secret = all.secret, maxRetries = 0) =>
     new IntercomClient({ token: secret, environment: `${url}/intercom/default`, maxRetries });
