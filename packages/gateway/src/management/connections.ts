@@ -1,5 +1,4 @@
 import { operations, type PermissionKey, permissions, type ScopeKey, scopes } from '@gatehouse/connector';
-import { GatewayError } from '../errors.ts';
 import type { Connection, Grant, Group } from '../store/ports.ts';
 import type { Saved } from '../vault/connections.ts';
 import type { CallbackAnswer } from '../vault/oauth-flow.ts';
@@ -98,6 +97,3 @@ export function permissionLabels(scope: ScopeKey): ReadonlySet<string> {
   labelsByScope.set(scope, labels);
   return labels;
 }
-
-/** For the page to which the callback sends the browser: a code that the console explains, and nothing of Intercom's. */
-export const codeOf = (error: unknown): string => (error instanceof GatewayError ? error.code : 'internal');
