@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createIntercom, IntercomError, systemClock, type Transport } from '../index.ts';
+import { createIntercom, findOperation, IntercomError, type Operation, send, systemClock, type Transport } from '../index.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { undiciTransport } from './transports/undici.ts';
 
@@ -228,6 +228,14 @@ describe('errors', () => {
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'answer_invalid', message: 'contacts.get: the answer does not fit at "id"' });
   });
+});
+
+it('sends nothing when the caller cannot note that it is about to', async () => {
+  const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
+  const tags = findOperation('tags.list');
+  const sending = send(tags as Operation, {}, { token: 'x', baseUrl, onSent: () => Promise.reject(new Error('disk full')) });
+  await expect(sending).rejects.toMatchObject({ code: 'aborted', outcome: 'not_sent' });
+  expect(seen).toHaveLength(0);
 });
 
 describe('lists', () => {

@@ -96,11 +96,16 @@ const defaultTransport = fetchTransport();
 async function attemptOnce(call: Call): Promise<Sent | Failed> {
   const { operation, request, options, signal } = call;
   const settle = await takePlace(call);
-  try {
-    if (!call.sent) {
-      call.sent = true;
+  if (!call.sent) {
+    try {
       await options.onSent?.();
+    } catch (cause) {
+      settle?.();
+      throw cause instanceof IntercomError ? cause : fail(operation, 'aborted', 'the caller was not ready', 'not_sent', cause);
     }
+    call.sent = true;
+  }
+  try {
     const response = await (options.transport ?? defaultTransport)({ ...request, signal });
     settle?.(response.header);
     const text = await response.text(options.maxBytes ?? 16 * 1024 * 1024);
