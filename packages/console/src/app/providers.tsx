@@ -9,7 +9,7 @@ export function Providers({ queryClient, router }: { queryClient: QueryClient; r
   return (
     <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
-        <Notifications position="top-center" limit={3} />
+        <Notifications position="top-center" limit={2} autoClose={3500} />
         <RouterProvider router={router} />
       </QueryClientProvider>
     </MantineProvider>

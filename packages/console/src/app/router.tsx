@@ -12,7 +12,7 @@ import { isSignedOut } from '../queries/query-client.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { CrashPage, NotFoundPage } from './crash-page.tsx';
 import { PendingPage } from './pending-page.tsx';
-import { toActivitySearch, toGroupTab, toText } from './search.ts';
+import { toActivitySearch, toGroupTab, toReturn, toText } from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -58,10 +58,7 @@ const home = createRoute({
 const integrations = createRoute({
   getParentRoute: () => app,
   path: '/integrations',
-  validateSearch: (search: Record<string, unknown>): { connected?: string; error?: string } => ({
-    ...toText('connected', search['connected']),
-    ...toText('error', search['error']),
-  }),
+  validateSearch: toReturn,
   component: lazyRouteComponent(() => import('../pages/integrations/list.tsx'), 'IntegrationsPage'),
 });
 const groups = createRoute({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toActivitySearch, toGroupTab, toOwnPath } from './search.ts';
+import { toActivitySearch, toGroupTab, toOwnPath, toReturn } from './search.ts';
 
 test.each([
   ['/keys?group=g1', '/keys?group=g1'],
@@ -18,5 +18,6 @@ test('keeps only what the address bar may hold', () => {
     span: '7d',
     operation: '5',
   });
+  expect(toReturn({ error: 'oauth_refused', request_id: 'call 0800 now', connected: true })).toEqual({ error: 'oauth_refused' });
   expect(toGroupTab({ tab: 'elsewhere', connection: { id: 1 } })).toEqual({});
 });

@@ -46,5 +46,12 @@ export const toGroupTab = (search: Record<string, unknown>): GroupSearch => ({
   ...toText('connection', search['connection']),
 });
 
+/** What the gateway's callback adds when it sends the browser back from Intercom. */
+export const toReturn = (search: Record<string, unknown>): { connected?: string; error?: string; request_id?: string } => ({
+  ...toText('connected', search['connected']),
+  ...toText('error', search['error']),
+  ...(/^[\w-]{1,64}$/.test(text(search['request_id']) ?? '') ? toText('request_id', search['request_id']) : {}),
+});
+
 /** Where to go after signing in: a page of this console, never another site. */
 export const toOwnPath = (next: string | undefined): string => (next && /^\/(?![/\\])/.test(next) ? next : '/integrations');

@@ -8,7 +8,7 @@ export interface Column<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly width?: string;
-  /** Left out where the screen is narrow. */
+  /** Left out where there is little room. */
   readonly wideOnly?: boolean;
 }
 
@@ -22,50 +22,54 @@ interface Props<Row> {
   readonly onRowClick?: (row: Row) => void;
 }
 
-/** A table that turns into a list of cards where the screen is narrow; the first column is each card's heading. */
+/** A table that turns into a list of cards where there is little room; the first column is each card's heading. */
 export function DataTable<Row>({ label, columns, rows, rowKey, rowTone, onRowClick }: Props<Row>) {
   return (
-    <table className="gh-table" aria-label={label}>
-      <Head columns={columns} />
-      <tbody>
-        {rows.map((row) => (
-          // The pointer may hit the whole row; the keyboard has the button in the first cell.
-          <tr
-            key={rowKey(row)}
-            data-tone={rowTone?.(row) ?? 'plain'}
-            data-clickable={onRowClick !== undefined}
-            onClick={() => onRowClick?.(row)}
-          >
-            {columns.map((column) => (
-              <td key={column.id} data-label={column.header} data-wide={column.wideOnly === true} data-actions={column.header === ''}>
-                <div>{column.cell(row)}</div>
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="gh-table-box">
+      <table className="gh-table" aria-label={label}>
+        <Head columns={columns} />
+        <tbody>
+          {rows.map((row) => (
+            // The pointer may hit the whole row; the keyboard has the button in the first cell.
+            <tr
+              key={rowKey(row)}
+              data-tone={rowTone?.(row) ?? 'plain'}
+              data-clickable={onRowClick !== undefined}
+              onClick={() => onRowClick?.(row)}
+            >
+              {columns.map((column) => (
+                <td key={column.id} data-label={column.header} data-wide={column.wideOnly === true} data-actions={column.header === ''}>
+                  <div>{column.cell(row)}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
 /** Stands where the table will be, in its measures. */
 export function TableSkeleton<Row>({ columns, rows = 4 }: { columns: readonly Column<Row>[]; rows?: number }) {
   return (
-    <table className="gh-table" aria-hidden="true">
-      <Head columns={columns} />
-      <tbody>
-        {Array.from({ length: rows }, (_, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
-          <tr key={row}>
-            {columns.map((column, index) => (
-              <td key={column.id} data-label={column.header} data-wide={column.wideOnly === true}>
-                <Skeleton height={10} my={6} width={index === 0 ? '70%' : '45%'} />
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <div className="gh-table-box">
+      <table className="gh-table" aria-hidden="true">
+        <Head columns={columns} />
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the rows are all alike
+            <tr key={row}>
+              {columns.map((column, index) => (
+                <td key={column.id} data-label={column.header} data-wide={column.wideOnly === true}>
+                  <Skeleton height={10} my={6} width={index === 0 ? '70%' : '45%'} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

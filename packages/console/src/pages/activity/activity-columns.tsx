@@ -22,7 +22,7 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
           <Mono>{row.operation}</Mono>
         </UnstyledButton>
         {row.target ? (
-          <Text size="xs" c="dimmed" truncate maw={260}>
+          <Text size="xs" c="dimmed" truncate>
             {row.target}
           </Text>
         ) : null}
@@ -38,7 +38,7 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
   {
     id: 'who',
     header: 'Who',
-    width: '24%',
+    width: '18%',
     cell: (row) => (
       <div>
         {row.actorName}
@@ -50,8 +50,8 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
       </div>
     ),
   },
-  { id: 'connection', header: 'Workspace', width: '12%', cell: (row) => row.connectionName ?? '–' },
-  { id: 'via', header: 'Via', width: '6.5rem', cell: (row) => surfaceWords[row.surface] },
-  { id: 'took', header: 'Took', width: '5.5rem', cell: (row) => formatDuration(row.durationMs), wideOnly: true },
-  { id: 'when', header: 'When', width: '9rem', cell: (row) => <Time at={row.at} /> },
+  { id: 'connection', header: 'Workspace', width: '15%', cell: (row) => row.connectionName ?? '–' },
+  { id: 'via', header: 'Via', width: '6.25rem', cell: (row) => surfaceWords[row.surface] },
+  { id: 'took', header: 'Took', width: '5rem', cell: (row) => formatDuration(row.durationMs), wideOnly: true },
+  { id: 'when', header: 'When', width: '8.75rem', cell: (row) => <Time at={row.at} /> },
 ];

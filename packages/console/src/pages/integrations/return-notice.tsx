@@ -11,7 +11,7 @@ const route = getRouteApi('/app/integrations');
 
 /** What came of the way through Intercom's consent page. */
 export function ReturnNotice() {
-  const { connected, error } = route.useSearch();
+  const { connected, error, request_id: requestId } = route.useSearch();
   const navigate = route.useNavigate();
   const connections = useQuery(connectionsQuery);
   const dismiss = () => void navigate({ search: {}, replace: true });
@@ -29,6 +29,11 @@ export function ReturnNotice() {
         <Stack gap="xs">
           <Text size="sm">{explained.cause}</Text>
           <TroubleSteps trouble={explained} />
+          {requestId ? (
+            <Text size="xs" c="dimmed">
+              Request {requestId}
+            </Text>
+          ) : null}
         </Stack>
       </Alert>
     );

@@ -36,6 +36,7 @@ export const keyColumns: readonly Column<ApiKey>[] = [
     id: 'created',
     header: 'Created',
     width: '20%',
+    wideOnly: true,
     cell: (key) => (
       <>
         <Time at={key.createdAt} />{' '}
