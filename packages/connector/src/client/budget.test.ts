@@ -37,7 +37,7 @@ describe('budget', () => {
     });
     await settled();
     expect(second).toBe(false);
-    first(headers(10, 9, clock.now() + 10_000));
+    first(headers(10, 10, clock.now() + 10_000));
     await settled();
     expect(second).toBe(true);
     expect(budget.state()).toMatchObject({ limit: 10, remaining: 8, waiting: 0 });
@@ -56,7 +56,7 @@ describe('budget', () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ lane: 'a', until }))(headers(5, 4, clock.now() + 10_000));
+    (await budget.take({ lane: 'a', until }))(headers(5, 5, clock.now() + 10_000));
     const spent: number[] = [];
     for (let call = 0; call < 9; call += 1) void budget.take({ lane: 'a', until }).then(() => spent.push(call));
     await settled();

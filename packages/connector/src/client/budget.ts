@@ -86,9 +86,10 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
     if (told !== undefined) limit = told;
     if (left !== undefined && reset !== undefined && limit !== undefined) {
       const end = reset * 1000;
-      // Calls under way may not be counted in this figure yet, so they are taken off; a figure of the same window only lowers ours.
-      if (end > resetAt) remaining = Math.max(0, left - inFlight);
-      else remaining = Math.min(remaining, left);
+      // Recorded traffic reports the whole limit on a window's first answer, so the call that was answered may not be counted in
+      // the figure, nor those under way. A figure of the same window only lowers ours.
+      if (end > resetAt) remaining = Math.max(0, left - 1 - inFlight);
+      else remaining = Math.min(remaining, Math.max(0, left - 1));
       resetAt = Math.max(resetAt, end);
     }
     dispatch();

@@ -14,6 +14,7 @@ export interface People {
   verify(headers: Headers): Promise<MemberPrincipal>;
   /** Makes a person's account; throws `input_invalid` or `conflict`. */
   createAccount(account: { name: string; email: string; password: string }): Promise<{ userId: string }>;
+  /** The person's sessions end with it. */
   removeAccount(userId: string): Promise<void>;
   /**
    * Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. `address` is the peer as the surface saw it, never a
@@ -21,7 +22,6 @@ export interface People {
    */
   signIn(email: string, password: string, headers: Headers, address?: string): Promise<{ userId: string; cookies: string[] }>;
   signOut(headers: Headers): Promise<{ cookies: string[] }>;
-  endSessions(userId: string): Promise<void>;
 }
 
 export type { Role };

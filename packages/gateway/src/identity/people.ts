@@ -99,11 +99,6 @@ export function createPeople({ store, clock, ...signInOptions }: PeopleOptions):
       const answer = await api.signOut({ headers, returnHeaders: true });
       return { cookies: answer.headers.getSetCookie() };
     },
-
-    async endSessions(userId) {
-      const { context } = await library();
-      await context.internalAdapter.deleteUserSessions(userId);
-    },
   };
 
   async function removeAbandoned(user: { id: string; createdAt: Date }): Promise<boolean> {

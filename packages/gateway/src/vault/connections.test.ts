@@ -333,8 +333,9 @@ describe('after a 401', () => {
     const transport = fetchTransport();
     const world = await connected({
       transport: async (request) => {
+        const held = hold;
         const response = await transport(request);
-        await hold;
+        await held;
         return response;
       },
     });

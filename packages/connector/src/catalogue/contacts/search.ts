@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
+import { every, type Filter, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { ContactList, includeMergeHistory } from './schemas.ts';
 
 /** An address is matched whole; any other word has to stand in the name. */
@@ -32,10 +31,7 @@ export const search = operation({
   body: {
     query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'),
     pagination,
-    sort: z
-      .strictObject({ field: z.string().min(1).max(300), order: z.enum(['ascending', 'descending']).optional() })
-      .optional()
-      .describe('Order of the rows.'),
+    sort,
   },
   output: ContactList,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',

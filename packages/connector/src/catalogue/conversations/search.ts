@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { every, pagination, queryOrWords } from '../shared/search.ts';
+import { every, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { ConversationList } from './schemas.ts';
 
 export const search = operation({
@@ -30,6 +30,8 @@ export const search = operation({
       'Plain words, a filter, or a group of filters.',
     ),
     pagination,
+    // Not in Intercom's description, yet it works and several clients rely on it.
+    sort,
   },
   output: ConversationList,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/searchconversations',

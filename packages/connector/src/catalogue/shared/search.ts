@@ -47,3 +47,8 @@ export const pagination = z
   })
   .optional()
   .describe('Rows a page (150 at most) and where to go on.');
+
+export const sort = z
+  .strictObject({ field: z.string().min(1).max(300), order: z.enum(['ascending', 'descending']).optional() })
+  .optional()
+  .describe('Order of the rows.');
