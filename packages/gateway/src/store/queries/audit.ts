@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { AuditOutcome, AuditStore } from '../ports.ts';
+import { groupCommit } from '../group-commit.ts';
+import type { AuditOutcome, AuditStore, NewAuditRow } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 
 /** The first outcome stands: a row that is no longer pending is left as it is. */
@@ -8,10 +9,17 @@ export async function settleRow(db: Kysely<Tables>, id: string, outcome: AuditOu
 }
 
 export function auditStore(db: Kysely<Tables>): AuditStore {
+  const insert = async (row: NewAuditRow, into: Kysely<Tables> = db) => {
+    await into.insertInto('audit').values(row).execute();
+  };
   return {
-    async append(row) {
-      await db.insertInto('audit').values(row).execute();
-    },
+    append: groupCommit<NewAuditRow>(async (rows) => {
+      const [only, ...others] = rows;
+      if (only && others.length === 0) return insert(only);
+      await db.transaction().execute(async (transaction) => {
+        for (const row of rows) await insert(row, transaction);
+      });
+    }),
     finish: (id, outcome) => settleRow(db, id, outcome),
     get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
     list: ({ since, until, ...equal }, { before, limit }) => {
