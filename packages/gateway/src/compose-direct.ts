@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createSecretKey, randomBytes, randomUUID } from 'node:crypto';
 import { isScopeKey, type Region, regionUrls, scopes, systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
@@ -29,7 +29,7 @@ export async function composeDirect({ token, region, apiUrl }: { token: string; 
   const store = await openStore({ dataDir: ':memory:', clock, newId });
   const now = clock.now();
   const organisation = await store.organisation.get(now);
-  const ring = { current: { id: 'k1', key: randomBytes(32) }, find: () => ring.current, source: 'memory' };
+  const ring = { current: { id: 'k1', key: createSecretKey(randomBytes(32)) }, find: () => ring.current, source: 'memory' };
   const connection = {
     id: newId(),
     name: 'direct',

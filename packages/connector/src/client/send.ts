@@ -71,7 +71,8 @@ export async function send(operation: Operation, input: Readonly<Record<string, 
       });
     }
   } finally {
-    timer.abort();
+    // With a reason of its own: making the standard one costs more than the rest of a small call's bookkeeping.
+    timer.abort(null);
   }
 }
 

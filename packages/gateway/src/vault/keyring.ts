@@ -1,4 +1,4 @@
-import { hkdfSync, randomBytes as systemRandomBytes } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject, randomBytes as systemRandomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
@@ -6,8 +6,8 @@ import { ConfigError } from '../errors.ts';
 
 export interface SealingKey {
   readonly id: string;
-  /** 32 bytes. */
-  readonly key: Buffer;
+  /** 32 bytes, as an object that shows them to nobody who prints it. */
+  readonly key: KeyObject;
 }
 
 /** The keys that protect what lies in the store. The first seals; the others only open what they sealed before. */
@@ -130,10 +130,11 @@ export function deriveSecret(ring: KeyRing, purpose: string): string {
 }
 
 /** Node's decoder skips what it does not understand, so only a text that comes back the same is taken. */
-function decodeKey(text: string): Buffer | undefined {
-  const key = Buffer.from(text, 'base64');
-  const canonical = key.toString('base64');
-  return key.length === keyBytes && (text === canonical || text === canonical.replace(/=+$/, '')) ? key : undefined;
+function decodeKey(text: string): KeyObject | undefined {
+  const bytes = Buffer.from(text, 'base64');
+  const canonical = bytes.toString('base64');
+  const fits = bytes.length === keyBytes && (text === canonical || text === canonical.replace(/=+$/, ''));
+  return fits ? createSecretKey(bytes) : undefined;
 }
 
 function toRing(keys: readonly SealingKey[], source: string, twice: (id: string) => ConfigError): KeyRing {
