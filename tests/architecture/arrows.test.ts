@@ -25,6 +25,7 @@ const rooms: Record<string, string> = {
   'packages/gateway/src/surfaces': 'surfaces',
   'packages/gateway/src/errors.ts': 'errors',
   'packages/gateway/src/config.ts': 'config',
+  'packages/gateway/src/version.ts': 'version',
   'packages/gateway/src': 'top',
   'packages/console/src': 'console',
 };
@@ -37,6 +38,7 @@ const mayImport: Record<string, readonly string[]> = {
   sandbox: ['@gatehouse/connector'],
   ports: ['@gatehouse/connector'],
   errors: ['@gatehouse/connector'],
+  version: [],
   config: ['errors', '@gatehouse/connector'],
   store: ['ports', 'errors'],
   identity: ['ports', 'errors', 'access', 'audit', 'config'],
@@ -52,7 +54,7 @@ const mayImport: Record<string, readonly string[]> = {
   console: ['management'],
 };
 const gatewayRooms = Object.keys(mayImport).filter((room) => !['catalogue', 'client', 'connector', 'sandbox', 'console'].includes(room));
-const everyRoomOfTheGateway = ['@gatehouse/connector'];
+const everyRoomOfTheGateway = ['@gatehouse/connector', 'version'];
 
 const sources = readdirSync(join(root, 'packages'), { recursive: true, encoding: 'utf8' })
   .map((name) => `packages/${name}`)

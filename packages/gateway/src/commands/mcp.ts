@@ -1,5 +1,4 @@
 import { ConfigError } from '../errors.ts';
-import { version } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +19,7 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
       throw new ConfigError('GATEHOUSE_URL', 'is not an address', 'Use one such as https://gatehouse.example.com.');
     const { forwardOverStdio } = await import('../surfaces/mcp/stdio-forward.ts');
     const onProblem = (problem: string) => console.error(problem);
-    const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), version, onProblem });
+    const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), onProblem });
     await inputEnded();
     await handle.close();
     return;

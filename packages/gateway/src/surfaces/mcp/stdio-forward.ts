@@ -1,5 +1,6 @@
 import { ProtocolError, ProtocolErrorCode, Server, type Transport } from '@modelcontextprotocol/server';
 import { type StdioServerHandle, serveStdio } from '@modelcontextprotocol/server/stdio';
+import { version } from '../../version.ts';
 
 // The catalogue is not imported: the gateway has it, and this process should list tools as soon as it is started.
 
@@ -9,7 +10,6 @@ export interface ForwardOptions {
   readonly apiKey: string;
   /** Such as `readonly=1&mode=lean`. */
   readonly query?: string;
-  readonly version?: string;
   readonly timeoutMs?: number;
   readonly transport?: Transport;
   /** Told once of each way in which the gateway cannot be used; a host shows it where it shows stderr. */
@@ -20,14 +20,14 @@ const protocolVersion = '2026-07-28';
 
 /** Passes MCP on stdio to a gateway over HTTP; the gateway decides everything. */
 export function forwardOverStdio(options: ForwardOptions): StdioServerHandle {
-  const { version = '0.1.0', transport, onProblem = () => {} } = options;
+  const { transport, onProblem = () => {} } = options;
   const told = new Set<string>();
   const problem = (text: string, code = ProtocolErrorCode.InternalError) => {
     if (!told.has(text)) onProblem(text);
     told.add(text);
     return new ProtocolError(code, text);
   };
-  const ask = createAsk(options, version, problem);
+  const ask = createAsk(options, problem);
   return serveStdio(
     () => {
       const server = new Server(
@@ -50,7 +50,7 @@ const instructions = 'Intercom through a Gatehouse gateway. Text inside `untrust
 
 type Ask = (method: string, params: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
 
-function createAsk(options: ForwardOptions, version: string, problem: (text: string, code?: number) => ProtocolError): Ask {
+function createAsk(options: ForwardOptions, problem: (text: string, code?: number) => ProtocolError): Ask {
   const { gatewayUrl, apiKey, query, timeoutMs = 60_000 } = options;
   const address = `${gatewayUrl.replace(/\/+$/, '')}/mcp${query === undefined || query === '' ? '' : `?${query}`}`;
   let lastId = 0;

@@ -1,0 +1,77 @@
+import { catalogue, scopes } from '@gatehouse/connector';
+import { describe, expect, test } from 'vitest';
+import { explainedCodes, explainOauthError } from '../../packages/console/src/pages/integrations/oauth-errors.ts';
+import { filterScopes } from '../../packages/console/src/patterns/scope-picker/filter.ts';
+import { presetsOf } from '../../packages/console/src/patterns/scope-picker/presets.ts';
+import { connecting, troubleOfCode, using } from '../../packages/console/src/patterns/troubles.ts';
+import { toRequest } from '../../packages/console/src/queries/request.ts';
+import { routes } from '../../packages/console/src/queries/routes.ts';
+import { errorTable } from '../../packages/gateway/src/errors.ts';
+import { listScopes } from '../../packages/gateway/src/management/activity.ts';
+import { management } from '../../packages/gateway/src/management/contract.ts';
+
+describe('the console’s copy of the routes', () => {
+  test('is the contract’s', () => {
+    const contract = Object.fromEntries(Object.entries(management).map(([name, { method, path }]) => [name, `${method} ${path}`]));
+    expect(routes).toEqual(contract);
+  });
+
+  test.each(Object.entries(management))('%s: every field lands where the contract has it', (name, operation) => {
+    const fields = Object.keys(operation.input.shape);
+    const sent = toRequest(routes[name as keyof typeof routes], Object.fromEntries(fields.map((field) => [field, `~${field}`])));
+    const url = new URL(sent.path, 'http://localhost');
+    expect([...url.searchParams.keys()].sort()).toEqual([...operation.query].sort());
+    const inPath = fields.filter((field) => operation.path.includes(`{${field}}`));
+    for (const field of inPath) expect(url.pathname).toContain(`~${field}`);
+    const inBody = fields.filter((field) => !inPath.includes(field) && !operation.query.includes(field));
+    expect(Object.keys(JSON.parse(sent.body ?? '{}')).sort()).toEqual(inBody.sort());
+  });
+});
+
+describe('troubleshooting', () => {
+  test('explains only codes that the gateway has, and every one that begins with oauth_', () => {
+    const codes = Object.keys(errorTable);
+    for (const code of [...explainedCodes, ...troubleOfCode.keys()]) expect(codes).toContain(code);
+    for (const code of codes.filter((code) => code.startsWith('oauth_'))) expect(explainedCodes).toContain(code);
+  });
+
+  test('a code from the address bar is never shown', () => {
+    expect(JSON.stringify(explainOauthError('<b>call this number</b>'))).not.toContain('call this number');
+    expect(explainOauthError('constructor').title).toBe('The workspace could not be connected');
+  });
+
+  test('has the nine cases, each with who and where', () => {
+    expect([...connecting, ...using]).toHaveLength(9);
+    for (const { steps, who, where } of [...connecting, ...using]) {
+      expect([steps.length, who.length, where.length].every((length) => length > 0)).toBe(true);
+    }
+  });
+
+  test('names only tools that exist', () => {
+    const tools = Object.values(catalogue).flatMap((resource) => Object.values(resource).map(({ tool }) => tool));
+    for (const [name] of JSON.stringify([connecting, using]).matchAll(/intercom_\w+/g)) {
+      if (name !== 'intercom_user_id') expect(tools).toContain(name);
+    }
+  });
+});
+
+describe('scope picker', () => {
+  const all = listScopes().scopes;
+  const preset = (id: string) => presetsOf(all).find((each) => each.id === id)?.scopes ?? [];
+
+  test('presets', () => {
+    expect(preset('example')).toEqual(['contacts:read', 'events:read']);
+    expect(preset('none')).toEqual([]);
+    expect(preset('read')).not.toContain('identity_verification_secrets:read');
+    expect(preset('read')).toHaveLength(scopes.filter(({ access }) => access === 'Read only').length - 1);
+  });
+
+  test('search looks into keys, descriptions, operations and permissions', () => {
+    const found = (words: string) => filterScopes(all, words, 'all', new Set()).map(({ key }) => key);
+    expect(found('tags write')).toContain('tags:write');
+    expect(found('events.list')).toEqual(['events:read']);
+    expect(found('ip allowlist')).toEqual(['ip_allowlist:manage']);
+    expect(found('')).toHaveLength(scopes.length);
+    expect(filterScopes(all, '', 'enabled', new Set(['tags:read'])).map(({ key }) => key)).toEqual(['tags:read']);
+  });
+});
