@@ -38,12 +38,14 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
   const apiUrl = env['INTERCOM_API_URL']?.replace(/\/+$/, '');
   if (apiUrl !== undefined && !URL.canParse(apiUrl))
     throw new ConfigError('INTERCOM_API_URL', 'is not an address', 'Leave it out, or name a sandbox.');
-  const [{ composeDirect }, { serveOverStdio }, { readOptions }] = await Promise.all([
+  const [{ composeDirect }, { serveOverStdio }, { readOptions }, { regionUrls }] = await Promise.all([
     import('../compose-direct.ts'),
     import('../surfaces/mcp/stdio.ts'),
     import('../surfaces/mcp/options.ts'),
+    import('@gatehouse/connector'),
   ]);
-  const direct = await composeDirect({ token, region, ...(apiUrl === undefined ? {} : { apiUrl }) });
+  const apiUrls = apiUrl === undefined ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl };
+  const direct = composeDirect({ token, region, apiUrls });
   const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });
   await inputEnded();
   await handle.close();
