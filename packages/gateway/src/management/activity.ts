@@ -22,7 +22,7 @@ export function activityHandlers({ store }: ManagementDeps): Handlers<'activity.
   };
 }
 
-const listScopes = (): ManagementOutput<'scopes.list'> => ({
+export const listScopes = (): ManagementOutput<'scopes.list'> => ({
   scopes: scopes.map((scope) => ({
     ...scope,
     permissions: [...permissionLabels(scope.key)],
