@@ -25,7 +25,7 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
 
 export function NotFoundPage() {
   return (
-    <Center mih="60vh">
+    <Center mih="60vh" component="main">
       <EmptyState
         icon={<IconMapQuestion size={22} />}
         title="There is no such page"

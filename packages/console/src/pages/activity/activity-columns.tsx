@@ -4,7 +4,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
-import { formatDuration, outcomeWords, surfaceWords } from './words.ts';
+import { formatDuration, outcomeWords, subjectOf, surfaceWords } from './words.ts';
 
 export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Column<ActivityRow>[] => [
   {
@@ -21,9 +21,9 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
         >
           <Mono>{row.operation}</Mono>
         </UnstyledButton>
-        {row.target ? (
+        {subjectOf(row).target ? (
           <Text size="xs" c="dimmed" truncate>
-            {row.target}
+            {subjectOf(row).target}
           </Text>
         ) : null}
       </>
@@ -42,9 +42,9 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
     cell: (row) => (
       <div>
         {row.actorName}
-        {row.groupName ? (
+        {subjectOf(row).group ? (
           <Text size="xs" c="dimmed">
-            {row.groupName}
+            {subjectOf(row).group}
           </Text>
         ) : null}
       </div>

@@ -26,6 +26,17 @@ export const effectWords: Record<ActivityRow['effect'], string> = {
   manage: 'Manages this Gatehouse',
 };
 
+/**
+ * What a row is about, in names where it has them. What changes a group or a connection is about that one, which the row names;
+ * otherwise the group is whose key asked.
+ */
+export function subjectOf({ effect, operation, target, groupName, connectionName }: ActivityRow) {
+  if (effect !== 'manage') return { target, group: groupName };
+  const named = operation.startsWith('connections.') ? connectionName : operation.startsWith('groups.') ? groupName : null;
+  const isMember = operation.endsWith('_member');
+  return { target: named === null || isMember ? target : named, group: named === null || isMember ? groupName : null };
+}
+
 export interface Advice {
   readonly tone: 'red' | 'orange' | 'gray';
   readonly title: string;

@@ -27,6 +27,7 @@ export function KeysPage() {
   const [opened, { open, close }] = useDisclosure();
   const usable = (groups.data ?? []).filter((group) => member.role === 'admin' || group.memberIds.includes(member.id));
   const filtered = groups.data?.find((group) => group.id === groupId);
+  const shown = (keys.data ?? []).filter((key) => !filtered || key.groupId === filtered.id).toSorted(byUse);
   const create = (
     <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={usable.length === 0}>
       Create key
@@ -37,7 +38,7 @@ export function KeysPage() {
       <PageHeader
         title="Keys"
         description="A key belongs to one group and may do what the group may, through MCP, REST and the command line."
-        actions={keys.data && keys.data.length > 0 ? create : null}
+        actions={shown.length > 0 ? create : null}
       />
       <Stack gap="md">
         {filtered ? (
@@ -50,20 +51,19 @@ export function KeysPage() {
         ) : null}
         <Panel flush>
           <Loaded query={keys} skeleton={<TableSkeleton columns={keyColumns} />}>
-            {(all) => {
-              const rows = all.filter((key) => !filtered || key.groupId === filtered.id).toSorted(byUse);
-              return rows.length === 0 ? (
+            {() =>
+              shown.length === 0 ? (
                 <NoKeys usable={usable.length > 0} loaded={groups.data !== undefined} action={create} />
               ) : (
                 <DataTable
                   label="Keys"
                   columns={keyColumns}
-                  rows={rows}
+                  rows={shown}
                   rowKey={(key) => key.id}
                   rowTone={(key) => (key.revokedAt === null ? 'plain' : 'faded')}
                 />
-              );
-            }}
+              )
+            }
           </Loaded>
         </Panel>
         <Panel title="Use a key" description="The same snippets as when the key was made, with YOUR_KEY in its place.">

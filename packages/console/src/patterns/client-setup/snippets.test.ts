@@ -5,19 +5,19 @@ const secret = 'gh_test_0123456789';
 const clients = clientsFor({ publicUrl: 'https://gate.example', connection: 'default', secret });
 const snippets = clients.flatMap((client) => client.snippets);
 
-test('no file holds the key; commands do', () => {
+test('no file that is shared holds the key; commands and one’s own settings do', () => {
   for (const { label, code } of snippets) {
-    const isFile = /\.json|TypeScript/.test(label);
-    expect(code.includes(secret), label).toBe(!isFile);
+    const isShared = /\.json|TypeScript/.test(label) && !label.startsWith('claude_desktop_config.json');
+    expect(code.includes(secret), label).toBe(!isShared);
   }
 });
 
 test('every JSON file is JSON and points at this gateway', () => {
   const files = snippets.filter(({ label }) => label.includes('.json'));
-  expect(files).toHaveLength(3);
+  expect(files).toHaveLength(4);
   for (const { code } of files) {
     expect(() => JSON.parse(code)).not.toThrow();
-    expect(code).toContain('"https://gate.example/mcp"');
+    expect(code).toMatch(/"https:\/\/gate\.example(\/mcp)?"/);
   }
 });
 

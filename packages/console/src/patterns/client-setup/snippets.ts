@@ -23,8 +23,8 @@ interface Facts {
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /**
- * What to paste where. Only commands hold the key itself: files are shared and committed, so they read it from the environment
- * or let the editor ask for it.
+ * What to paste where. Only commands and a file in one's own settings hold the key itself: files of a project are shared and
+ * committed, so they read it from the environment or let the editor ask for it.
  */
 export function clientsFor({ publicUrl, connection, secret }: Facts): readonly Client[] {
   const key = secret ?? 'YOUR_KEY';
@@ -73,6 +73,25 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
           code: json({ mcpServers: { gatehouse: { url: mcp, headers: { Authorization: `Bearer \${env:GATEHOUSE_API_KEY}` } } } }),
         },
         environment,
+      ],
+    },
+    {
+      id: 'stdio',
+      name: 'Programs',
+      note: 'For hosts that start a program instead of opening an address. The file is your own and holds the key: give it to nobody.',
+      snippets: [
+        {
+          label: 'claude_desktop_config.json, or the like of another host',
+          code: json({
+            mcpServers: {
+              gatehouse: { command: 'gatehouse', args: ['mcp'], env: { GATEHOUSE_URL: publicUrl, GATEHOUSE_API_KEY: key } },
+            },
+          }),
+        },
+        {
+          label: 'The same in a shell',
+          code: `GATEHOUSE_URL='${publicUrl}' GATEHOUSE_API_KEY='${key}' gatehouse mcp`,
+        },
       ],
     },
     {
