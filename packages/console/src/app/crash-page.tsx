@@ -1,7 +1,6 @@
 import { Center, Stack } from '@mantine/core';
-import { IconMapQuestion } from '@tabler/icons-react';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
-import { EmptyState } from '../patterns/empty-state.tsx';
+import { EntryLayout } from '../pages/entry/entry-layout.tsx';
 import { ErrorNotice } from '../patterns/error-notice.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 
@@ -25,18 +24,10 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
 
 export function NotFoundPage() {
   return (
-    <Center mih="60vh" component="main">
-      <EmptyState
-        icon={<IconMapQuestion size={22} />}
-        title="There is no such page"
-        action={
-          <ButtonLink to="/integrations" variant="default">
-            Go to Integrations
-          </ButtonLink>
-        }
-      >
-        The address may be mistyped, or what it stood for was removed.
-      </EmptyState>
-    </Center>
+    <EntryLayout title="There is no such page" description="The address may be mistyped, or what it stood for was removed.">
+      <ButtonLink to="/integrations" variant="default" fullWidth>
+        Go to Integrations
+      </ButtonLink>
+    </EntryLayout>
   );
 }

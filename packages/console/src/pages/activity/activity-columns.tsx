@@ -38,7 +38,7 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
   {
     id: 'who',
     header: 'Who',
-    width: '18%',
+    width: '17%',
     cell: (row) => (
       <div>
         {row.actorName}
@@ -50,7 +50,7 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
       </div>
     ),
   },
-  { id: 'connection', header: 'Workspace', width: '15%', cell: (row) => row.connectionName ?? '–' },
+  { id: 'connection', header: 'Workspace', width: '17%', cell: (row) => row.connectionName ?? '–' },
   { id: 'via', header: 'Via', width: '6.25rem', cell: (row) => surfaceWords[row.surface] },
   { id: 'took', header: 'Took', width: '5rem', cell: (row) => formatDuration(row.durationMs), wideOnly: true },
   { id: 'when', header: 'When', width: '8.75rem', cell: (row) => <Time at={row.at} /> },

@@ -36,7 +36,8 @@ function Detail({ row }: { row: ActivityRow }) {
           <Time at={row.at} form="exact" />
         </Text>
       </Group>
-      {row.explanation ? <Text size="sm">{row.explanation}</Text> : null}
+      {/* The advice on an unknown outcome says it with the reason. */}
+      {row.explanation && row.outcome !== 'unknown' ? <Text size="sm">{row.explanation}</Text> : null}
       {advice ? (
         <Alert color={advice.tone} icon={<IconAlertTriangle size={18} />} title={advice.title}>
           <Stack gap="xs">

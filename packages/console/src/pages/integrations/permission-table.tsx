@@ -20,7 +20,7 @@ const columns: readonly Column<PermissionUse>[] = [
   {
     id: 'state',
     header: 'State',
-    width: '8.5rem',
+    width: '9.25rem',
     cell: ({ state }) => <StateBadge tone={permissionStates[state].tone}>{permissionStates[state].label}</StateBadge>,
   },
 ];

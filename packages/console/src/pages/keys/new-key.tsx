@@ -1,9 +1,10 @@
-import { Button, Divider, Group as Row, Stack } from '@mantine/core';
+import { Button, Divider, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ClientSetup } from '../../patterns/client-setup/client-setup.tsx';
 import { SecretField } from '../../patterns/secret-field.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import type { Group, ManagementOutput } from '../../queries/contract.ts';
+import './new-key.css';
 
 interface Props {
   readonly made: ManagementOutput<'keys.create'>;
@@ -25,9 +26,9 @@ export function NewKey({ made, group, onDone }: Props) {
       />
       <Divider label="Ready to paste" labelPosition="left" />
       <ClientSetup connection={connection} secret={made.secret} />
-      <Row justify="flex-end">
+      <div className="gh-new-key-foot">
         <Button onClick={onDone}>I have saved the key</Button>
-      </Row>
+      </div>
     </Stack>
   );
 }

@@ -41,7 +41,7 @@ export function ScopePicker({ scopes, enabled, uses, readOnly, onChange }: Props
       <div className="gh-scope-tools">
         <TextInput
           aria-label="Search scopes"
-          placeholder="Search scopes, operations, permissions"
+          placeholder="Search scopes, operations"
           leftSection={<IconSearch size={16} />}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
