@@ -169,11 +169,14 @@ describe('afterwards', () => {
   });
 
   it('a session that ends meanwhile leads to the sign-in with the way back', async () => {
-    const page = await visitors.member(account);
+    const page = await visitors.stranger();
+    const { request } = page.context();
+    const headers = { origin: product.url };
+    await request.post('/api/v1/session', { headers, data: { email: account.email, password: account.password } });
     await page.goto('/groups');
     await page.getByRole('heading', { name: 'Groups' }).waitFor();
     const cookies = await page.context().cookies();
-    await page.context().request.delete('/api/v1/session', { headers: { origin: product.url }, data: {} });
+    await request.delete('/api/v1/session', { headers, data: {} });
     await page.context().addCookies(cookies);
     await page.getByRole('link', { name: 'Keys', exact: true }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

@@ -50,18 +50,16 @@ export async function makeActivity(product: Product, admin: Browser) {
   const claude = await agent(product.url, await key(support, 'Ada’s Claude Code'));
 
   const rest = (path: string) => fetch(`${product.url}/intercom/default${path}`, { headers: { authorization: `Bearer ${exportKey}` } });
-  for (const path of ['/companies/list', '/contacts?per_page=50', '/articles?per_page=5', '/contacts/0123456789abcdef01234567'])
-    await rest(path);
+  for (const path of ['/companies?per_page=50', '/contacts?per_page=50', '/articles?per_page=5']) await rest(path);
+  await rest('/contacts/0123456789abcdef01234567');
 
-  const { body: companies } = await use(claude, 'intercom_list_companies', { per_page: 5 });
-  const companyId = (companies['rows'] as { id: string }[])[0]?.id ?? '';
-  await use(claude, 'intercom_list_attach_contacts_to_company', { company_id: companyId });
-  const { body: contacts } = await use(claude, 'intercom_list_all_contacts', { per_page: 5 });
-  const contact = (contacts['rows'] as { id: string; external_id?: string }[]).find((row) => row.external_id);
-  await use(claude, 'intercom_list_events', { type: 'user', user_id: contact?.external_id ?? '' });
-  await use(claude, 'intercom_get_contact_by_id', { contact_id: contact?.id ?? '' });
+  const { body: companies } = await use(claude, 'intercom_list_companies', { name: 'Acme Corp' });
+  const { body: contacts } = await use(claude, 'intercom_list_attach_contacts_to_company', { company_id: firstId(companies) });
+  const known = (contacts['rows'] as { untrusted?: { external_id?: string } }[]).find((row) => row.untrusted?.external_id);
+  await use(claude, 'intercom_list_events', { user_id: known?.untrusted?.external_id ?? '' });
+  await use(claude, 'intercom_get_contact_by_id', { contact_id: firstId(contacts) });
   const { body: conversations } = await use(claude, 'intercom_list_conversations', { per_page: 2 });
-  const id = (conversations['rows'] as { id: string }[])[0]?.id ?? '';
+  const id = firstId(conversations);
   await use(claude, 'intercom_get_conversation_by_id', { conversation_id: id });
   await use(claude, 'intercom_list_articles', {});
   const { body: me } = await use(claude, 'intercom_run_read_operation', { operation: 'admins.me', input: {} });
@@ -106,5 +104,7 @@ async function control(product: Product, method: string, path: string, body: obj
   const response = await fetch(`${product.sandboxUrl}/_sandbox/${path}`, { method, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(await response.text());
 }
+
+const firstId = (body: Record<string, unknown>): string => (body['rows'] as { id: string }[])[0]?.id ?? '';
 
 const lastPart = (link: string): string => link.split('/').at(-1) ?? '';

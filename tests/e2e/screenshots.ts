@@ -1,6 +1,6 @@
 /**
  * Draws every page and state of the console on a real product, wide and narrow, light and dark, for people to look at:
- * `node tests/e2e/screenshots.ts [folder] [part of a name]`.
+ * `node tests/e2e/screenshots.ts [folder] [part of a name]`. The pictures of `docs/images` are the wide, light ones called `readme-…`.
  */
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ interface Shot {
   readonly path: string;
   /** Whoever looks. @default the administrator */
   readonly who?: typeof owner | null;
+  /** What to do there. Then only what is in sight is drawn, otherwise the whole page. */
   readonly act?: (page: Page) => Promise<unknown>;
 }
 
@@ -108,6 +109,12 @@ try {
     { name: 'integrations', path: `/integrations?connected=${name}` },
     { name: 'integrations-refused', path: '/integrations?error=oauth_refused' },
     { name: 'integrations-mismatch', path: '/integrations?error=oauth_redirect_mismatch&request_id=151f1470-e48a' },
+    { name: 'activity', path: '/activity' },
+    { name: 'activity-unknown', path: '/activity?outcome=unknown', act: press('conversations.reply') },
+    { name: 'activity-denied', path: '/activity?outcome=denied', act: press('articles.list') },
+    { name: 'activity-management', path: '/activity?operation=groups.set_grant', act: press('groups.set_grant') },
+    { name: 'activity-none', path: '/activity?operation=nothing' },
+    { name: 'activity-as-member', who: colleague, path: '/activity' },
     {
       name: 'disconnect',
       path: '/integrations',
@@ -116,6 +123,8 @@ try {
         await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
       },
     },
+    { name: 'readme-scopes', path: `/groups/${groups.support}`, act: async () => {} },
+    { name: 'readme-activity', path: '/activity?surface=mcp', act: async () => {} },
     { name: 'groups', path: '/groups' },
     { name: 'group-create', path: '/groups', act: press('Create group') },
     { name: 'group', path: `/groups/${groups.support}` },
@@ -135,7 +144,7 @@ try {
       path: `/groups/${groups.reporting}`,
       act: async (page) => {
         await press('None')(page);
-        await page.evaluate(() => history.back());
+        await page.locator('main').getByRole('link', { name: 'Groups', exact: true }).click();
         await page.getByText('Leave without saving?').waitFor();
       },
     },
@@ -169,18 +178,12 @@ try {
         await page.getByRole('button', { name: 'Create', exact: true }).click();
         await page.getByRole('dialog').getByRole('tab', { name: client, exact: true }).click();
         const secret = await page.getByLabel('Key', { exact: true }).inputValue();
-        // Sixty-four keys called Demo would be in every picture after this one.
+        // Otherwise it is in every picture after this one.
         const { keys } = await admin.call('keys.list', {});
         const made = keys.find((key) => secret.startsWith(key.prefix));
         if (made) await admin.call('keys.revoke', { id: made.id });
       },
     })),
-    { name: 'activity', path: '/activity' },
-    { name: 'activity-unknown', path: '/activity?outcome=unknown', act: press('conversations.reply') },
-    { name: 'activity-denied', path: '/activity?outcome=denied', act: press('articles.list') },
-    { name: 'activity-management', path: '/activity?operation=groups.set_grant', act: press('groups.set_grant') },
-    { name: 'activity-none', path: '/activity?operation=nothing' },
-    { name: 'activity-as-member', who: colleague, path: '/activity' },
     { name: 'help', path: '/help' },
     { name: 'not-found', path: '/nothing-here' },
     {
