@@ -12,7 +12,8 @@ beforeAll(async () => {
   product = await claimed({ console: true });
   visitors = await receive(product.url, product.sandboxUrl);
   ({ secret } = await product.key(['contacts:read', 'tags:read'], 'Support assistants'));
-});
+  // On a clean machine the console is built and the browser unpacked first.
+}, 120_000);
 
 afterEach(async () => {
   await visitors.leave();

@@ -14,7 +14,8 @@ let visitors: Visitors;
 beforeAll(async () => {
   product = await startProduct({ console: true });
   visitors = await receive(product.url, product.sandboxUrl);
-});
+  // On a clean machine the console is built and the browser unpacked first.
+}, 120_000);
 
 afterEach(async () => {
   await visitors.leave();
