@@ -20,7 +20,7 @@ export interface App {
   permissions: PermissionKey[];
 }
 
-/** Only hashes are kept: neither memory dumps nor the state file hold a credential. */
+/** Only a hash is kept: neither a memory dump nor the state file holds a token. */
 export interface Token {
   hash: string;
   /** First characters of the hash, for logs. */
@@ -66,6 +66,8 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
   const apps = new Map<string, App>();
   const tokens = new Map<string, Token>();
   const codes = new Map<string, Code>();
+  /** Signatures need the secret itself. It is known of apps that were saved in this process, and never written down. */
+  const secrets = new Map<string, string>();
 
   const apply = (entry: AuthRecord): void => {
     if (entry.kind === 'app') apps.set(entry.app.clientId, entry.app);
@@ -96,6 +98,7 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
     mint,
     apps: (): readonly App[] => [...apps.values()],
     app: (clientId: string): App | undefined => apps.get(clientId),
+    secretOf: (clientId: string): string | undefined => secrets.get(clientId),
     tokens: (): readonly Token[] => [...tokens.values()],
 
     saveApp: (app: AppOptions): App => {
@@ -106,6 +109,7 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
         redirectUrls: [...app.redirectUrls],
         permissions: [...(app.permissions ?? apps.get(app.clientId)?.permissions ?? allPermissions)],
       };
+      secrets.set(app.clientId, app.clientSecret);
       // A start with the same app adds nothing to the state file.
       if (JSON.stringify(apps.get(app.clientId)) !== JSON.stringify(saved)) commit({ kind: 'app', app: saved });
       return saved;

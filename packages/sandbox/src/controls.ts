@@ -1,16 +1,20 @@
 import { type PermissionKey, permissions } from '@gatehouse/connector';
-import { type Context, Hono } from 'hono';
+import { Hono } from 'hono';
 import type { App, AppOptions, Auth } from './auth.ts';
+import { after, type Body, ControlError, number, readBody, share, text, yesOrNo } from './control-input.ts';
 import { type FaultKind, type FaultRule, type Faults, faultKinds } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import { isAllowedRedirect } from './oauth.ts';
 import type { RequestLog } from './requests.ts';
+import { addWebhookControls, webhookOverview } from './webhook-controls.ts';
+import type { Webhooks } from './webhooks.ts';
 
 export interface ControlDeps {
   auth: Auth;
   faults: Faults;
   ledger: Ledger;
   requests: RequestLog;
+  webhooks: Webhooks;
   defaultAdminId: () => string;
   isAdmin: (id: string) => boolean;
   reset: () => void;
@@ -24,24 +28,15 @@ const overview = {
   'GET /_sandbox/tokens': 'the tokens, as fingerprints',
   'POST /_sandbox/tokens': 'mint one: { clientId?, permissions?, adminId? }; without clientId for a private app',
   'DELETE /_sandbox/tokens': 'revoke: { token } or { fingerprint } or { clientId }',
-  'POST /_sandbox/reset': 'the seeded world again; ledger, requests, faults and rate windows emptied; apps and tokens stay',
+  'POST /_sandbox/reset':
+    'the seeded world again; ledger, requests, faults, deliveries and rate windows emptied; apps, tokens and endpoints stay',
   'GET /_sandbox/faults': 'the rules and how often each fired',
   'POST /_sandbox/faults': `add one: { kind, method?, path?, times?, share?, status?, delayMs?, body?, headers?, afterCommit? }; kinds: ${faultKinds.join(', ')}`,
   'DELETE /_sandbox/faults': 'all of them; DELETE /_sandbox/faults/{id} for one',
   'GET /_sandbox/ledger': 'every effect that was applied, in order; ?after={sequence}',
   'GET /_sandbox/requests': 'the last 5,000 requests; ?after={sequence}',
+  ...webhookOverview,
 };
-
-/** A control was used wrongly; the message says how it is meant. */
-class ControlError extends Error {
-  override readonly name = 'ControlError';
-  readonly status: 400 | 404 | 409;
-
-  constructor(status: 400 | 404 | 409, message: string) {
-    super(message);
-    this.status = status;
-  }
-}
 
 /** The test bench of the sandbox. Not Intercom's, without authentication, for this machine only. */
 export function createControls(deps: ControlDeps): Hono {
@@ -117,6 +112,8 @@ export function createControls(deps: ControlDeps): Hono {
   app.get('/ledger', (c) => c.json({ entries: after(ledger.entries(), c) }));
   app.get('/requests', (c) => c.json({ requests: after(requests.entries(), c) }));
 
+  addWebhookControls(app, deps.webhooks);
+
   app.notFound((c) => c.json({ error: `There is no control ${c.req.method} ${c.req.path}.`, controls: overview }, 404));
   app.onError((error, c) => {
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
@@ -128,34 +125,6 @@ export function createControls(deps: ControlDeps): Hono {
 const permissionKeys: readonly PermissionKey[] = permissions.map((permission) => permission.key);
 
 const appView = ({ clientId, name, redirectUrls, permissions: granted }: App) => ({ clientId, name, redirectUrls, permissions: granted });
-
-function after<T extends { readonly sequence: number }>(entries: readonly T[], c: Context): readonly T[] {
-  const from = c.req.query('after');
-  if (from === undefined) return entries;
-  if (!/^\d+$/.test(from)) throw new ControlError(400, '"after" must be a sequence number.');
-  return entries.filter((entry) => entry.sequence > Number(from));
-}
-
-type Body = Record<string, unknown>;
-
-async function readBody(c: Context, fields: readonly string[]): Promise<Body> {
-  let body: unknown;
-  try {
-    body = JSON.parse((await c.req.text()) || '{}');
-  } catch {
-    throw new ControlError(400, 'The body must be JSON.');
-  }
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new ControlError(400, 'The body must be a JSON object.');
-  const unknown = Object.keys(body).find((name) => !fields.includes(name));
-  if (unknown !== undefined) throw new ControlError(400, `Unknown field "${unknown}". Known: ${fields.join(', ')}.`);
-  return body as Body;
-}
-
-function text(body: Body, name: string): string {
-  const value = body[name];
-  if (typeof value !== 'string' || value === '') throw new ControlError(400, `"${name}" must be a text that is not empty.`);
-  return value;
-}
 
 export function readApp(body: Body): AppOptions {
   const redirectUrls = body['redirectUrls'];
@@ -194,30 +163,15 @@ export function readFault(body: Body): FaultRule {
   if (body['times'] !== undefined) rule.times = number(body, 'times', 1, 1_000_000);
   if (body['status'] !== undefined) rule.status = number(body, 'status', 200, 599);
   if (body['delayMs'] !== undefined) rule.delayMs = number(body, 'delayMs', 0, 600_000);
-  if (body['share'] !== undefined) {
-    const share = body['share'];
-    if (typeof share !== 'number' || share < 0 || share > 1) throw new ControlError(400, '"share" must be a number from 0 to 1.');
-    rule.share = share;
-  }
+  if (body['share'] !== undefined) rule.share = share(body, 'share');
   if (body['body'] !== undefined) rule.body = body['body'];
   if (body['headers'] !== undefined) rule.headers = headers(body['headers']);
-  if (body['afterCommit'] !== undefined) {
-    if (typeof body['afterCommit'] !== 'boolean') throw new ControlError(400, '"afterCommit" must be true or false.');
-    rule.afterCommit = body['afterCommit'];
-  }
+  if (body['afterCommit'] !== undefined) rule.afterCommit = yesOrNo(body, 'afterCommit');
   return rule;
 }
 
 function path(value: string): string {
   if (!value.startsWith('/') && !value.startsWith('*')) throw new ControlError(400, '"path" must begin with / or *.');
-  return value;
-}
-
-function number(body: Body, name: string, min: number, max: number): number {
-  const value = body[name];
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
-    throw new ControlError(400, `"${name}" must be a whole number from ${min} to ${max}.`);
-  }
   return value;
 }
 

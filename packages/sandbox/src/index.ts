@@ -4,4 +4,8 @@ export type { LedgerEntry } from './ledger.ts';
 export type { SeenRequest } from './requests.ts';
 export { createSandbox, type Listening, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { Size } from './seed/index.ts';
+export type { WebhookOptions } from './webhook-endpoints.ts';
+export type { Delivery, DeliveryState } from './webhook-queue.ts';
+export type { WebhookTopic } from './webhook-topics.ts';
+export type { WebhookEndpoint } from './webhooks.ts';
 export type { Admin, Workspace } from './world.ts';

@@ -26,8 +26,15 @@ export interface EffectRecord {
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/** `apply` changes the world; `record` makes the effect durable first. */
-export function createLedger(record: (effect: EffectRecord) => void, apply: (change: Change) => void) {
+/**
+ * `apply` changes the world; `record` makes the effect durable first. `watch` sees the world before each change that is new, and what
+ * it answers is called when the whole effect is applied; a replay is not watched.
+ */
+export function createLedger(
+  record: (effect: EffectRecord) => void,
+  apply: (change: Change) => void,
+  watch: (change: Change) => () => void = () => () => {},
+) {
   let entries: LedgerEntry[] = [];
   const restore = ({ entry, changes }: EffectRecord): void => {
     for (const change of changes) apply(change);
@@ -40,7 +47,13 @@ export function createLedger(record: (effect: EffectRecord) => void, apply: (cha
     commit: (entry: Omit<LedgerEntry, 'sequence'>, changes: readonly Change[]): void => {
       const effect: EffectRecord = { kind: 'effect', entry: { sequence: entries.length + 1, ...entry }, changes: [...changes] };
       record(effect);
-      restore(effect);
+      const tell = effect.changes.map((change) => {
+        const told = watch(change);
+        apply(change);
+        return told;
+      });
+      entries.push(effect.entry);
+      for (const told of tell) told();
     },
     clear: (): void => {
       entries = [];

@@ -11,16 +11,20 @@ import { perform, type Socket } from './fault-effects.ts';
 import { createFaults, type Fault, type FaultRule } from './faults.ts';
 import { createLedger, type LedgerEntry } from './ledger.ts';
 import { createLimits } from './limits.ts';
+import { watchChange } from './notifications.ts';
 import { createOAuth } from './oauth.ts';
 import { createRandom } from './random.ts';
 import { createRequestLog, type SeenRequest } from './requests.ts';
 import { fullSize, type Size, seedWorld } from './seed/index.ts';
 import { memoryOnly, type Opening, openStateFile, type StateRecord } from './state-file.ts';
+import type { WebhookOptions } from './webhook-endpoints.ts';
+import { createWebhooks, type WebhookEndpoint } from './webhooks.ts';
 import { type Admin, createWorld, type Workspace, type World } from './world.ts';
 
 export interface SandboxOptions {
   /** The same seed, size and region, started on the same day of the clock (UTC), make the same world, byte for byte. 1 unless told. */
   seed?: number;
+  /** Webhooks wait by its `sleep`, for answers and for retries: with one that returns at once every delivery times out. */
   clock?: Clock;
   apps?: readonly AppOptions[];
   /** Calls of one app in a window of ten seconds; the workspace has two and a half times as many. 1666 unless told. */
@@ -32,7 +36,7 @@ export interface SandboxOptions {
   region?: string;
   /** For small worlds. At least 13 contacts and one company are made. */
   size?: Partial<Size>;
-  /** Where credentials come from. */
+  /** Where credentials and the ids of notifications come from. */
   randomBytes?: (count: number) => Uint8Array;
 }
 
@@ -57,9 +61,12 @@ export interface Sandbox {
   addFault(rule: FaultRule): Fault;
   faults(): readonly Fault[];
   clearFaults(): void;
+  /** Sets the one endpoint of an app, when its URL answers a HEAD request. */
+  saveWebhook(webhook: WebhookOptions): Promise<WebhookEndpoint>;
+  webhooks(): readonly WebhookEndpoint[];
   ledger(): readonly LedgerEntry[];
   requests(): readonly SeenRequest[];
-  /** The seeded world again. Apps and tokens stay. */
+  /** The seeded world again. Apps, tokens and the endpoints of webhooks stay. */
   reset(): void;
   close(): Promise<void>;
 }
@@ -88,8 +95,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const limits = createLimits(clock, options.rateLimit ?? 1666);
   const faults = createFaults(random);
   const requests = createRequestLog(() => clock.now(), fingerprintOf);
-  const auth = createAuth({ clock, randomBytes: options.randomBytes ?? cryptoBytes, record: state.append });
-  const ledger = createLedger(state.append, (change) => applyChange(world, change));
+  const randomBytes = options.randomBytes ?? cryptoBytes;
+  const auth = createAuth({ clock, randomBytes, record: state.append });
+  const webhooks = createWebhooks({ auth, clock, random, randomBytes, appId: () => world.workspace.id_code, record: state.append });
+  const ledger = createLedger(
+    state.append,
+    (change) => applyChange(world, change),
+    (change) => {
+      const told = watchChange(world, change, () => Math.floor(clock.now() / 1000));
+      return () => webhooks.announce(told());
+    },
+  );
 
   const forget = () => {
     world = makeWorld();
@@ -99,6 +115,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   function replay(record: StateRecord): void {
     if (record.kind === 'effect') ledger.restore(record);
     else if (record.kind === 'reset') forget();
+    else if (record.kind === 'webhook' || record.kind === 'webhook_removed') webhooks.restore(record);
     else if (record.kind !== 'opened') auth.restore(record);
   }
   for (const app of options.apps ?? []) auth.saveApp(app);
@@ -110,6 +127,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     faults.reset();
     requests.clear();
     limits.reset();
+    webhooks.reset();
   };
   const deps = {
     auth,
@@ -124,7 +142,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const api = createApi(deps);
   const oauth = createOAuth(deps);
   const isAdmin = (id: string) => world.admins.some((admin) => admin.id === id);
-  const controls = createControls({ auth, faults, ledger, requests, defaultAdminId, isAdmin, reset });
+  const controls = createControls({ auth, faults, ledger, requests, webhooks, defaultAdminId, isAdmin, reset });
 
   const isOAuth = (path: string) => path === '/oauth' || path === '/auth/eagle/token' || path === '/auth/uninstall';
 
@@ -186,13 +204,15 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     clearFaults: () => {
       faults.remove();
     },
+    saveWebhook: (webhook) => webhooks.save(webhook),
+    webhooks: () => webhooks.list(),
     ledger: () => ledger.entries(),
     requests: () => requests.entries(),
     reset,
     close: async () => {
       if (closing.signal.aborted) return;
       closing.abort(new Error('The sandbox is closing.'));
-      await Promise.all([...servers].map((server) => server.close()));
+      await Promise.all([webhooks.close(), ...[...servers].map((server) => server.close())]);
       state.close();
     },
   };

@@ -143,6 +143,9 @@ export function articleShape(article: Article, world: World, version: Version) {
   };
 }
 
+/** How bodies are shown. */
+export const bodyText = (plain: boolean) => (html: string) => (plain ? plainText(html) : html);
+
 interface ConversationView {
   version: Version;
   plain: boolean;
@@ -151,7 +154,7 @@ interface ConversationView {
 
 export function conversationShape(conversation: Conversation, world: World, { version, plain, parts }: ConversationView) {
   const unassigned = version.minor >= 16 ? 0 : null;
-  const text = (html: string) => (plain ? plainText(html) : html);
+  const text = bodyText(plain);
   const { source, rating } = conversation;
   const admins = new Set(conversation.parts.flatMap((part) => (part.author.type === 'admin' ? [part.author.id] : [])));
   return {
@@ -212,7 +215,7 @@ export function conversationShape(conversation: Conversation, world: World, { ve
   };
 }
 
-function partList(parts: readonly Part[], text: (html: string) => string) {
+export function partList(parts: readonly Part[], text: (html: string) => string) {
   const newest = parts.slice(-partLimit);
   return {
     type: 'conversation_part.list',

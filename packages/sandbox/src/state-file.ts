@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, r
 import type { AuthRecord } from './auth.ts';
 import type { EffectRecord } from './ledger.ts';
 import type { Size } from './seed/index.ts';
+import type { WebhookRecord } from './webhook-endpoints.ts';
 
 /** Which world the records belong to. The time it was made at is kept, so that a restart makes the same one. */
 export interface Opening {
@@ -14,7 +15,7 @@ export interface Opening {
   size: Size;
 }
 
-export type StateRecord = Opening | EffectRecord | AuthRecord | { kind: 'reset'; at: number };
+export type StateRecord = Opening | EffectRecord | AuthRecord | WebhookRecord | { kind: 'reset'; at: number };
 
 export interface StateFile {
   /** What earlier runs wrote, the opening left out. */

@@ -20,6 +20,31 @@ export function createTestClock(start = Date.UTC(2026, 2, 10, 15, 30)): TestCloc
   };
 }
 
+/** The same, but whoever sleeps wakes only when time has moved so far. */
+export function createWaitingClock(start = Date.UTC(2026, 2, 10, 15, 30)): TestClock {
+  let now = start;
+  let sleepers: { at: number; wake: () => void }[] = [];
+  return {
+    now: () => now,
+    sleep: (ms, signal) =>
+      new Promise((wake, reject) => {
+        signal?.throwIfAborted();
+        const sleeper = { at: now + ms, wake };
+        sleepers.push(sleeper);
+        signal?.addEventListener('abort', () => {
+          sleepers = sleepers.filter((one) => one !== sleeper);
+          reject(signal.reason);
+        });
+      }),
+    advance: (ms) => {
+      now += ms;
+      const due = sleepers.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
+      sleepers = sleepers.filter(({ at }) => at > now);
+      for (const { wake } of due) wake();
+    },
+  };
+}
+
 export interface Answer {
   status: number;
   headers: Headers;
