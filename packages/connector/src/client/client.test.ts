@@ -2,7 +2,17 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
-import { createIntercom, findOperation, IntercomError, type Operation, send, systemClock, type Transport } from '../index.ts';
+import {
+  createIntercom,
+  findOperation,
+  type Intercom,
+  IntercomError,
+  type IntercomOptions,
+  type Operation,
+  send,
+  systemClock,
+  type Transport,
+} from '../index.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { undiciTransport } from './transports/undici.ts';
 
@@ -205,7 +215,7 @@ describe('errors', () => {
     expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('canary-token');
   });
 
-  it.each(['.', '..', 'a/b', 'a\\b', 'a\nb'])('refuses %j as an id', async (contact_id) => {
+  it.each(['.', '..', 'a/b', 'a\\b', 'a\nb', '\ud800'])('refuses %j as an id', async (contact_id) => {
     const error = await createIntercom({ token: 'x', baseUrl: 'http://127.0.0.1:9' })
       .contacts.get({ contact_id })
       .catch((thrown: unknown) => thrown);
@@ -213,12 +223,35 @@ describe('errors', () => {
   });
 
   it.each([
-    ['an empty token', { token: '' }],
-    ['a token with a line break', { token: 'a\nb' }],
-    ['a base URL without TLS', { token: 'x', baseUrl: 'http://intercom.example' }],
-    ['a base URL that is none', { token: 'x', baseUrl: 'intercom' }],
-  ])('refuses %s at once', (_title, options) => {
-    expect(() => createIntercom(options)).toThrow(TypeError);
+    ['body', (intercom: Intercom) => intercom.tags.create({ name: 'half \udc00' }), 'name'],
+    ['query', (intercom: Intercom) => Promise.resolve(intercom.contacts.list({ starting_after: '\ud800' })), 'starting_after'],
+    [
+      'nested field',
+      (intercom: Intercom) => intercom.contacts.update({ contact_id: '1', custom_attributes: { plan: '\ud83d' } }),
+      'custom_attributes',
+    ],
+  ])('refuses half of a character in a %s before anything is sent', async (_place, call, field) => {
+    const { baseUrl, seen } = await serve((_, response) => json(response, 200, {}));
+    const error = await call(createIntercom({ token: 'x', baseUrl })).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'input_invalid', outcome: 'not_sent', errors: [{ field }] });
+    expect(seen).toEqual([]);
+  });
+
+  it.each([
+    ['nothing', 'options', undefined],
+    ['an empty token', 'token', { token: '' }],
+    ['a token with a line break', 'token', { token: 'a\nb' }],
+    ['a region that is none', 'region', { token: 'x', region: 'mars' }],
+    ['a region that objects have', 'region', { token: 'x', region: '__proto__' }],
+    ['a version that is none', 'version', { token: 'x', version: '9.9' }],
+    ['a base URL without TLS', 'baseUrl', { token: 'x', baseUrl: 'http://intercom.example' }],
+    ['a base URL that is none', 'baseUrl', { token: 'x', baseUrl: 'intercom' }],
+    ['a base URL with a password', 'baseUrl', { token: 'x', baseUrl: 'https://a:b@intercom.example' }],
+    ['a base URL with a query', 'baseUrl', { token: 'x', baseUrl: 'https://intercom.example/?a=1' }],
+  ])('refuses %s at once and names %s', (_title, option, options) => {
+    const make = () => createIntercom(options as unknown as IntercomOptions);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(`${option}: `);
   });
 
   it('says where an answer does not fit', async () => {

@@ -1,5 +1,5 @@
 import { type Catalogue, catalogue } from '../catalogue/index.ts';
-import type { ApiVersion, InputOf, Operation, OutputOf, Paging } from '../catalogue/operation.ts';
+import { type ApiVersion, apiVersions, type InputOf, type Operation, type OutputOf, type Paging } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { IntercomError } from './errors.ts';
@@ -77,12 +77,17 @@ export interface List<Page, Row> extends PromiseLike<Page>, AsyncIterable<Row> {
  * const contact = await intercom.contacts.get({ contact_id: '69fc21865a28f6d15c73b074' });
  */
 export function createIntercom(options: IntercomOptions): Intercom {
-  const { region = 'us', ...rest } = options;
+  if (typeof options !== 'object' || options === null) throw new TypeError('options: an object with a token is expected');
+  const { region = 'us', version, ...rest } = options;
+  if (!Object.hasOwn(regionUrls, region)) throw new TypeError(`region: one of ${Object.keys(regionUrls).join(', ')} is expected`);
+  if (version !== undefined && !apiVersions.includes(version)) {
+    throw new TypeError(`version: one of ${apiVersions.join(', ')} is expected`);
+  }
   if (typeof options.token !== 'string' || !/^[\x21-\x7e]+$/.test(options.token)) {
     throw new TypeError('token: an Intercom access token is expected (visible characters, no spaces)');
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
-  const settings: SendOptions = { ...rest, baseUrl };
+  const settings: SendOptions = { ...rest, ...(version === undefined ? {} : { version }), baseUrl };
   const bind = (resource: Record<string, Operation>) =>
     Object.fromEntries(Object.entries(resource).map(([verb, operation]) => [verb, method(operation, settings)]));
   return Object.fromEntries(Object.entries(catalogue).map(([name, resource]) => [name, bind(resource)])) as unknown as Intercom;
@@ -134,8 +139,11 @@ function mergeOptions(settings: SendOptions, options: CallOptions): SendOptions 
 
 /** A token travels only over TLS, or to this machine. */
 function checkBaseUrl(text: string): string {
-  if (!URL.canParse(text)) throw new TypeError(`baseUrl: ${text} is not a URL`);
-  const url = new URL(text);
+  const url = URL.parse(text);
+  if (!url) throw new TypeError('baseUrl: an address such as https://api.intercom.io is expected');
+  if (url.username !== '' || url.search !== '' || url.hash !== '') {
+    throw new TypeError('baseUrl: an address without user, query and fragment is expected');
+  }
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && local)) {
     throw new TypeError('baseUrl: https is needed, or http to this machine');

@@ -16,14 +16,15 @@ export interface WireRequest {
 
 /** The HTTP request of an operation; `input` has passed the operation's schema. */
 export function toRequest(operation: Operation, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
   const query = new URLSearchParams();
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(input)) {
     if (value === undefined) continue;
+    if (!isWellFormed(value)) throw refuse(operation, field, 'has half of a character (a surrogate without its other half)');
     if (operation.places[field] === 'body') body[field] = value;
     else if (operation.places[field] === 'query') query.set(field, Array.isArray(value) ? value.join(',') : String(value));
   }
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
   const search = query.size === 0 ? '' : `?${query}`;
   const headers: Record<string, string> = {
     authorization: `Bearer ${target.token}`,
@@ -38,11 +39,21 @@ export function toRequest(operation: Operation, input: Readonly<Record<string, u
 /** Keeps a value inside one path segment: encoding stops `/`, but URL parsers still collapse dots. */
 function segment(operation: Operation, field: string, value: string): string {
   if (value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value)) {
-    throw new IntercomError('input_invalid', `${field} is not an id`, {
-      operation: operation.name,
-      outcome: 'not_sent',
-      errors: [{ code: 'input_invalid', field, message: 'An id has no slashes, dots alone or control characters.' }],
-    });
+    throw refuse(operation, field, 'is not an id: an id has no slashes, no control characters, and is not made of dots');
   }
   return encodeURIComponent(value);
 }
+
+/** Text that no UTF-8 can carry would reach Intercom as something else than was meant, or not at all. */
+function isWellFormed(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));
+}
+
+const refuse = (operation: Operation, field: string, problem: string) =>
+  new IntercomError('input_invalid', `${field} ${problem}`, {
+    operation: operation.name,
+    outcome: 'not_sent',
+    errors: [{ code: 'input_invalid', field, message: `${field} ${problem}.` }],
+  });

@@ -16,5 +16,8 @@ export const page = z.int().min(1).max(100_000).optional().describe('Page number
 
 /** Values that a workspace defined itself. */
 export const customAttributes = z
-  .record(z.string().max(255), z.union([z.string(), z.number(), z.boolean(), z.null()]))
+  .record(
+    z.string().max(255),
+    z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'must be text, a number, true, false or null' }),
+  )
   .describe("The workspace's own attributes, by name.");
