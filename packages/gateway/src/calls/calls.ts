@@ -30,6 +30,6 @@ export interface Answer {
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
   invoke(call: Call): Promise<Answer>;
-  /** A call that comes to no operation: refused with `error`, `operation_unknown` unless told, but audited like one. */
+  /** A call that is not carried out, whatever the policy: refused with `error`, `operation_unknown` unless told, but audited like one. */
   refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
 }

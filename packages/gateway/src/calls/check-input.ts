@@ -23,7 +23,7 @@ export function checkInput(operation: Operation, input: unknown, version: ApiVer
   const result = operation.input.safeParse(input);
   const issues = result.success
     ? idIssues(operation, result.data as Input)
-    : result.error.issues.flatMap((issue) => toIssues({ operation, input }, issue)).slice(0, 20);
+    : once(result.error.issues.flatMap((issue) => toIssues({ operation, input }, issue))).slice(0, 20);
   const [first] = issues;
   if (first) {
     throw new GatewayError('input_invalid', {
@@ -44,6 +44,11 @@ function idIssues(operation: Operation, input: Input): Issue[] {
     .filter(({ value }) => value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value))
     .map(({ field }) => ({ field, problem: 'an id has no slashes, no control characters, and is not made of dots' }));
 }
+
+/** Alternatives that share a field complain about it in the same words. */
+const once = (issues: readonly Issue[]): Issue[] => [
+  ...new Map(issues.map((issue) => [`${issue.field}: ${issue.problem}`, issue])).values(),
+];
 
 interface Checked {
   readonly operation: Operation;

@@ -1,4 +1,4 @@
-import { type Clock, IntercomError, type Sent, type Transport } from '@gatehouse/connector';
+import { type Clock, findOperation, IntercomError, type Sent, type Transport } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import type { Audit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
@@ -165,7 +165,7 @@ export function createCalls(deps: CallsDeps): Calls {
     async refuseUnknown({ asked, error, ...call }) {
       const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
       const { groupName } = await recorded(() => access.policyOf(call.principal));
-      const trail: Trail = { begunAt: clock.now(), call, operation: { asked }, groupName, connection: undefined };
+      const trail: Trail = { begunAt: clock.now(), call, operation: findOperation(asked) ?? { asked }, groupName, connection: undefined };
       await record(trail, { ...failureOf(refusal), outcome: 'denied' });
       throw refusal;
     },

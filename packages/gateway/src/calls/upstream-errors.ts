@@ -21,6 +21,7 @@ export function toGatewayError(error: IntercomError, circumstances: Circumstance
     operation: operation.name,
     connection: connection.name,
     ...(code === 'permission_missing' ? { scope: operation.scope } : {}),
+    ...(code === 'input_invalid' && error.errors[0]?.field !== undefined ? { field: error.errors[0].field } : {}),
     ...(fix === undefined ? {} : { fix }),
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
     ...(code === 'outcome_unknown' && journalId !== undefined ? { journalId } : {}),
@@ -89,6 +90,9 @@ function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }:
       return `${targetOf(operation)} Archived, deleted and merged things are not found.`;
     case 'upstream_refused':
       // Intercom's complaint is data; what the operation asks for stands in our own words.
+      if (error.errors.some(({ message = '' }) => /starting_after|cursor/i.test(message))) {
+        return 'The cursor belongs to another list or is no longer good: ask for the first page again, without it.';
+      }
       return error.errors.some((complaint) => complaint.code.startsWith('parameter')) ? operation.description : undefined;
     case 'input_invalid':
       return error.errors[0]?.message;

@@ -73,8 +73,16 @@ export interface Finding {
   readonly call: CallOne;
 }
 
-export async function search(args: unknown, { policy, connection, call }: Finding) {
-  const { query } = parse(Search, args);
+/** Both throw `input_invalid`. */
+export const readSearch = (args: unknown) => parse(Search, args);
+export const readFetch = (args: unknown) => {
+  const { id } = parse(Fetch, args);
+  const kind = kinds.find(({ prefix }) => id.startsWith(`${prefix}_`));
+  if (!kind) throw new GatewayError('input_invalid', { field: 'id', fix: 'Use an id that search gave: contact_… or conversation_….' });
+  return { id, kind };
+};
+
+export async function search({ query }: z.output<typeof Search>, { policy, connection, call }: Finding) {
   const may = (operation: Operation) => policy.connections.some(({ scopes }) => scopes.has(operation.scope));
   const allowed = kinds.filter((kind) => may(kind.search));
   // With none allowed the first one is asked all the same: the pipeline says what is missing, and records it.
@@ -110,10 +118,7 @@ function urlOf({ page }: Kind, id: string, connection: Connection | undefined): 
   return `https://${host}/a/apps/${encodeURIComponent(connection?.workspaceId ?? '_')}/${page(encodeURIComponent(id))}`;
 }
 
-export async function fetch(args: unknown, { connection, call }: Finding) {
-  const { id } = parse(Fetch, args);
-  const kind = kinds.find(({ prefix }) => id.startsWith(`${prefix}_`));
-  if (!kind) throw new GatewayError('input_invalid', { field: 'id', fix: 'Use an id that search gave: contact_… or conversation_….' });
+export async function fetch({ id, kind }: ReturnType<typeof readFetch>, { connection, call }: Finding) {
   const own = id.slice(kind.prefix.length + 1);
   const input = { [kind.idField]: own };
   const { body } = await call(kind.get, input);

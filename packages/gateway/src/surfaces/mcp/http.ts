@@ -1,11 +1,10 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { KeyPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Keys } from '../../identity/identity.ts';
+import { limitBody, mostBodyBytes, readText, toGatewayError } from '../request-body.ts';
 import { type ListOptions, readOptions } from './options.ts';
-import { toGatewayError } from './results.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
 
 export interface McpAppDeps extends McpDeps {
@@ -13,8 +12,6 @@ export interface McpAppDeps extends McpDeps {
   /** The gateway's own address; a browser page from anywhere else is refused. */
   readonly publicUrl: string;
 }
-
-const maxBodyBytes = 1024 * 1024;
 
 interface Session {
   readonly principal: KeyPrincipal;
@@ -27,13 +24,13 @@ export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: s
   const handler = createMcpHandler(
     ({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }),
     // Notifications are not sent, so an exchange is always one answer.
-    { maxRequestBodySize: maxBodyBytes, onerror: () => {} },
+    { maxRequestBodySize: mostBodyBytes, onerror: () => {} },
   );
   const publicOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<{ Variables: { requestId: string } }>();
 
   app.onError((cause, c) => {
-    const error = toGatewayError(cause);
+    const error = toGatewayError(cause, c.req.raw.signal);
     const requestId = newId();
     if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
     return refusal(error, c.req.raw, requestId);
@@ -47,20 +44,13 @@ export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: s
     await next();
   });
 
-  const limit = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: () => {
-      throw new GatewayError('request_too_large', { fix: `At most ${maxBodyBytes} bytes.` });
-    },
-  });
-
   app.all('/', async (c) => {
     const principal = await keys.verify(c.req.header('authorization'));
     if (c.req.method !== 'POST') throw new GatewayError('method_not_allowed', { fix: 'Use POST.' });
     const options = readOptions(new URL(c.req.url).searchParams);
     let response: Response | undefined;
-    await limit(c, async () => {
-      const parsedBody = parse(await c.req.text());
+    await limitBody(c, async () => {
+      const parsedBody = parse(await readText(c));
       const session: Session = { principal, options };
       const { method, headers, signal, url } = c.req.raw;
       // The body has been read; the handler gets it parsed, and only the rest of the request.

@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import { GatewayError } from '../../errors.ts';
+import type { GatewayError } from '../../errors.ts';
 
 /**
  * Results are text only. The same data again as `structuredContent` reaches the model twice with some hosts and instead of the
@@ -27,7 +27,3 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
   };
   return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: shown }) }] };
 }
-
-/** A failure that is nobody's fault but ours says nothing about its inside. */
-export const toGatewayError = (cause: unknown): GatewayError =>
-  cause instanceof GatewayError ? cause : new GatewayError('internal', {}, { cause });

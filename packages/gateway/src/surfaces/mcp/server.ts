@@ -6,9 +6,10 @@ import type { Calls } from '../../calls/calls.ts';
 import { shapeOf } from '../../calls/shape.ts';
 import { GatewayError } from '../../errors.ts';
 import { version } from '../../version.ts';
-import { type Finding, fetch, fetchTool, search, searchTool } from './find.ts';
+import { toGatewayError } from '../request-body.ts';
+import { type Finding, fetch, fetchTool, readFetch, readSearch, search, searchTool } from './find.ts';
 import type { ListOptions } from './options.ts';
-import { toErrorResult, toGatewayError, toResult } from './results.ts';
+import { toErrorResult, toResult } from './results.ts';
 import { readRun, runReadTool, runWriteTool, searchOperations, searchOperationsTool } from './run.ts';
 import { operationOfTool } from './tool-name.ts';
 import { listTools } from './tools.ts';
@@ -62,7 +63,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     try {
       return toResult(await answer(params.name, params.arguments ?? {}, requestId, mcpReq.signal));
     } catch (cause) {
-      const error = toGatewayError(cause);
+      const error = toGatewayError(cause, mcpReq.signal);
       if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
       return toErrorResult(error, requestId);
     }
@@ -74,7 +75,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     // A tool whose operation has a field of that name keeps it.
     const own = operation !== undefined && 'connection' in operation.fields;
     const input = own ? given : rest;
-    const connection = own || asked === undefined ? 'default' : String(asked).slice(0, 100);
+    const connection = own || asked === undefined ? 'default' : typeof asked === 'string' ? asked.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal };
 
     const call = async (called: Operation, with_: Arguments) => {
@@ -83,12 +84,21 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });
+    /** Arguments that cannot be read are a call that somebody made, too. */
+    const orRefuse = async <T>(read: () => T): Promise<T> => {
+      try {
+        return read();
+      } catch (cause) {
+        return cause instanceof GatewayError ? refuse(name, input, cause) : Promise.reject(cause);
+      }
+    };
     const run = async (kind: 'read' | 'write') => {
-      const wanted = readRun(input, kind);
+      const wanted = await orRefuse(() => readRun(input, kind));
       if (!wanted.operation || wanted.refusal) return refuse(wanted.asked, wanted.input, wanted.refusal);
       return shapeOf(wanted.operation)((await call(wanted.operation, wanted.input)).body, wanted.input);
     };
 
+    if (!own && asked !== undefined && typeof asked !== 'string') return refuse(name, input, notAName);
     if (operation) return shapeOf(operation)((await call(operation, input)).body, input);
     switch (name) {
       case searchOperationsTool.name:
@@ -98,9 +108,9 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       case runWriteTool.name:
         return run('write');
       case searchTool.name:
-        return search(input, await finding(connection, call));
+        return search(await orRefuse(() => readSearch(input)), await finding(connection, call));
       case fetchTool.name:
-        return fetch(input, await finding(connection, call));
+        return fetch(await orRefuse(() => readFetch(input)), await finding(connection, call));
       default:
         return refuse(
           name,
@@ -120,6 +130,11 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
 
   return server;
 }
+
+const notAName = new GatewayError('input_invalid', {
+  field: 'connection',
+  fix: 'connection: give the name of a connection as text, or leave it out.',
+});
 
 const readOnlyAddress = (operation: string) =>
   new GatewayError('input_invalid', {

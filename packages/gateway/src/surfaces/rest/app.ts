@@ -1,10 +1,10 @@
 import { type ApiVersion, apiVersions } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Calls } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Keys } from '../../identity/identity.ts';
-import { toErrorResponse, toGatewayError } from './errors.ts';
+import { limitBody, readText, toGatewayError } from '../request-body.ts';
+import { toErrorResponse } from './errors.ts';
 import { toFlatInput } from './flat-input.ts';
 import { matchOperation } from './match.ts';
 
@@ -16,8 +16,6 @@ export interface RestAppDeps {
   readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-const maxBodyBytes = 1024 * 1024;
-
 /** Intercom's own API behind the gateway: its paths, bodies, version header and errors; to be mounted at `/intercom`. */
 export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAppDeps): Hono<{ Variables: { requestId: string } }> {
   const app = new Hono<{ Variables: { requestId: string } }>();
@@ -28,17 +26,10 @@ export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAp
   });
 
   app.onError((cause, c) => {
-    const error = toGatewayError(cause);
+    const error = toGatewayError(cause, c.req.raw.signal);
     const requestId = c.get('requestId');
     if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
     return toErrorResponse(error, requestId);
-  });
-
-  const limit = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: () => {
-      throw new GatewayError('request_too_large', { fix: `At most ${maxBodyBytes} bytes.` });
-    },
   });
 
   const answer = async (c: Context<{ Variables: { requestId: string } }>): Promise<Response> => {
@@ -58,7 +49,7 @@ export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAp
       });
     }
     const version = readVersion(c.req.header('intercom-version'));
-    const body = method === 'GET' ? undefined : await readBody(c, limit);
+    const body = method === 'GET' ? undefined : await readBody(c);
     const input = toFlatInput(match, new URL(c.req.url).searchParams, body);
     const {
       status,
@@ -100,10 +91,10 @@ function readVersion(asked: string | undefined): ApiVersion | undefined {
   return version;
 }
 
-async function readBody(c: Context, limit: ReturnType<typeof bodyLimit>): Promise<unknown> {
+async function readBody(c: Context): Promise<unknown> {
   let text = '';
-  await limit(c, async () => {
-    text = await c.req.text();
+  await limitBody(c, async () => {
+    text = await readText(c);
   });
   if (text.trim() === '') return undefined;
   const type = c.req.header('content-type');

@@ -1,4 +1,4 @@
-import { type ErrorDetails, GatewayError } from '../../errors.ts';
+import type { ErrorDetails, GatewayError } from '../../errors.ts';
 
 interface Complaint {
   readonly code: string;
@@ -57,6 +57,3 @@ function versionComplaint({ operation, fix }: ErrorDetails): Complaint {
     operation === undefined ? 'The requested version could not be found' : 'Requested resource is not available in current API version.';
   return { code: 'intercom_version_invalid', message, field: 'Intercom-Version', ...(fix === undefined ? {} : { fix }) };
 }
-
-export const toGatewayError = (cause: unknown): GatewayError =>
-  cause instanceof GatewayError ? cause : new GatewayError('internal', {}, { cause });

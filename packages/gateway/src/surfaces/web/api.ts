@@ -1,6 +1,5 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { setCookie } from 'hono/cookie';
 import type { MemberPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
@@ -8,13 +7,13 @@ import type { People } from '../../identity/identity.ts';
 import { type ManagementName, type ManagementOperation, management } from '../../management/contract.ts';
 import type { Asked } from '../../management/handler.ts';
 import { type RunManagement, signInFirst } from '../../management/run.ts';
+import { limitBody, readText } from '../request-body.ts';
 import type { WebEnv } from './answer.ts';
 import { checkOrigin } from './protect.ts';
 
 export const browserCookie = 'gatehouse_oauth';
 /** As long as an authorization may take. */
 const browserCookieSeconds = 600;
-const maxBodyBytes = 1024 * 1024;
 
 interface ApiEnv {
   Variables: WebEnv['Variables'] & { principal: MemberPrincipal | null };
@@ -31,12 +30,6 @@ export function createApi({ management: runner, people, publicUrl }: ApiDeps): H
   const app = new Hono<ApiEnv>();
   const { origin, protocol } = new URL(publicUrl);
   const methods = new Map<string, Set<string>>();
-  const limit = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: () => {
-      throw new GatewayError('request_too_large', { fix: `Send at most ${maxBodyBytes} bytes.` });
-    },
-  });
 
   for (const [name, operation] of Object.entries(management) as [ManagementName, ManagementOperation][]) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
@@ -49,7 +42,7 @@ export function createApi({ management: runner, people, publicUrl }: ApiDeps): H
       c.set('principal', principal);
       await next();
     };
-    app.on(operation.method, path, admit, limit, async (c) => {
+    app.on(operation.method, path, admit, limitBody, async (c) => {
       const input = toInput(operation, c.req.param() as Record<string, string>, c.req.queries(), await readBody(c));
       const { output, cookies, browserCookie: value } = await runner.run(name, input, toAsked(c, c.get('principal')));
       for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
@@ -91,7 +84,7 @@ export async function findMember(people: Pick<People, 'verify'>, headers: Header
 async function readBody(c: Context): Promise<Readonly<Record<string, unknown>>> {
   const { method } = c.req;
   if (method === 'GET' || method === 'HEAD') return {};
-  const text = await c.req.text();
+  const text = await readText(c);
   const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase();
   // A DELETE without a body needs no type: no form can send one, so the browser asks first, and nobody answers it.
   if (type !== 'application/json' && !(method === 'DELETE' && text === '')) {
