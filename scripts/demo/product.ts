@@ -13,7 +13,8 @@ export interface Product {
   readonly claimLink: string;
   /** Everything that it has printed so far. */
   output(): string;
-  stop(): Promise<number | null>;
+  /** Ends it, with SIGTERM unless told, and answers its exit code. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>;
 }
 
 /** Starts the product as a user does (`gatehouse start`), on free ports and a data folder of its own. */
@@ -37,8 +38,8 @@ export async function startProduct({
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  const stop = async () => {
-    child.kill('SIGTERM');
+  const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
+    child.kill(signal);
     const code = await ended;
     if (!keepData) rmSync(dataDir, { recursive: true, force: true });
     return code;

@@ -4,6 +4,7 @@ import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import { createAccess } from './access/decide.ts';
 import { createAudit } from './audit/audit.ts';
+import { trackCalls } from './calls/in-flight.ts';
 import { createCalls } from './calls/invoke.ts';
 import type { Config, IntercomConfig } from './config.ts';
 import { createInvitations } from './identity/invitations.ts';
@@ -41,6 +42,8 @@ export interface ComposeDeps {
 
 /** How long it takes to find out that nobody answers at an address. */
 const connectTimeoutMs = 5000;
+/** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
+const lastAnswersMs = 1000;
 
 /** Puts the rooms together; the only file that knows every one of them. Throws `ConfigError`. */
 export async function compose(config: Config, { onError, startIntercom }: ComposeDeps): Promise<Gateway> {
@@ -49,8 +52,14 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
   const newId = () => randomUUID();
   const store = await openStore({ dataDir: config.dataDir, clock, newId });
   const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+  let calls: ReturnType<typeof trackCalls> | undefined;
   const close = async () => {
-    await dispatcher.close();
+    const waited = new AbortController();
+    await Promise.race([calls?.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
+    waited.abort();
+    // What Intercom has not answered by now is cut off, and a write among it recorded as unknown before the store closes.
+    await dispatcher.destroy();
+    await calls?.idle();
     await store.close();
   };
   try {
@@ -78,17 +87,19 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
       transport,
       changed: access.changed,
     });
-    const calls = createCalls({
-      access,
-      vault,
-      journal: store.journal,
-      audit,
-      transport,
-      clock,
-      random: Math.random,
-      newId,
-      onError,
-    });
+    calls = trackCalls(
+      createCalls({
+        access,
+        vault,
+        journal: store.journal,
+        audit,
+        transport,
+        clock,
+        random: Math.random,
+        newId,
+        onError,
+      }),
+    );
     const keys = createKeys({ store, clock });
     const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });
     const invitations = createInvitations({ store, people, clock });

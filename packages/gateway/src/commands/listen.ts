@@ -16,7 +16,7 @@ export interface Listening {
 /** Slow senders are cut off; what a client may send at once fits easily. */
 const [headersTimeout, requestTimeout] = [10_000, 30_000];
 /** Calls under way have this long when the process is asked to end. */
-const drainMs = 8000;
+const drainMs = 7000;
 
 export async function listen({ host, port }: { host: string; port: number }): Promise<Listening> {
   let answer: Fetch = () => new Response('Gatehouse is starting.\n', { status: 503, headers: { 'retry-after': '1' } });

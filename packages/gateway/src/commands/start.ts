@@ -64,7 +64,9 @@ function announce(
   ];
   if (gateway.madeKeyRing)
     lines.push(`  key ring  made: ${gateway.madeKeyRing}. Whoever has it and the data can open the credentials; back it up.`);
-  if (gateway.unknownWrites > 0) lines.push(`  ${gateway.unknownWrites} writes were cut off and are unknown: see Activity.`);
+  const { unknownWrites: cut } = gateway;
+  if (cut > 0)
+    lines.push(`  unknown   ${cut} ${cut === 1 ? 'write was' : 'writes were'} cut off: see Activity, and look in Intercom what happened.`);
   if (gateway.claimLink)
     lines.push('', 'Nobody has claimed this installation yet. Open this link (it works once, for an hour):', `  ${gateway.claimLink}`);
   console.log(lines.join('\n'));
