@@ -31,9 +31,22 @@ const line = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' });
+    .regex(/^[^\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]*$/u, { error: 'must be one line without control characters' });
+const description = z
+  .string()
+  .trim()
+  .max(500)
+  .regex(/^(?:[^\p{Cc}\p{Cf}\p{Cs}]|[\n\r\t])*$/u, { error: 'must be text without control characters' });
 const name = (what: string) => line(100).min(1, { error: 'must not be empty' }).describe(what);
 const when = z.number().int().describe('Milliseconds since 1970.');
+/** A number in an address: `Number` would read nothing as zero. */
+const whole = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,15}$/, { error: 'must be a whole number' })
+    .transform(Number),
+]);
 const scopeKey = z.enum(scopes.map((scope) => scope.key) as [ScopeKey, ...ScopeKey[]]);
 const role = z.enum(['admin', 'member']);
 const connectionName = z
@@ -272,7 +285,7 @@ export const management = {
     summary: 'Create a group',
     access: 'admin',
     audit: 'group.created',
-    input: z.strictObject({ name: name('Name of the group.'), description: z.string().trim().max(500).default('') }),
+    input: z.strictObject({ name: name('Name of the group.'), description: description.default('') }),
     output: Group,
   }),
   'groups.update': define({
@@ -281,7 +294,7 @@ export const management = {
     summary: 'Rename or describe a group',
     access: 'admin',
     audit: 'group.updated',
-    input: z.strictObject({ id, name: name('Name of the group.').optional(), description: z.string().trim().max(500).optional() }),
+    input: z.strictObject({ id, name: name('Name of the group.').optional(), description: description.optional() }),
     output: Group,
   }),
   'groups.remove': define({
@@ -409,18 +422,19 @@ export const management = {
     summary: 'The audit, newest first',
     access: 'admin',
     audit: false,
-    query: ['outcome', 'operation', 'groupId', 'connectionId', 'actorId', 'surface', 'since', 'until', 'before', 'limit'],
+    query: ['requestId', 'outcome', 'operation', 'groupId', 'connectionId', 'actorId', 'surface', 'since', 'until', 'before', 'limit'],
     input: z.strictObject({
+      requestId: z.string().max(100).optional().describe('The id that an answer or an error gave.'),
       outcome: ActivityRow.shape.outcome.optional(),
       operation: z.string().max(200).optional(),
       groupId: id.optional(),
       connectionId: id.optional(),
       actorId: id.optional(),
       surface: ActivityRow.shape.surface.optional(),
-      since: z.coerce.number().int().optional(),
-      until: z.coerce.number().int().optional(),
-      before: z.coerce.number().int().optional().describe('Rows before this sequence number.'),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      since: whole.optional(),
+      until: whole.optional(),
+      before: whole.optional().describe('Rows before this sequence number.'),
+      limit: whole.pipe(z.int().min(1).max(200)).default(50),
     }),
     output: z.strictObject({ rows: z.array(ActivityRow), nextBefore: z.number().int().nullable() }),
   }),

@@ -260,6 +260,7 @@ export interface AuditOutcome {
 }
 
 export interface AuditFilter {
+  readonly requestId?: string;
   readonly outcome?: AuditRow['outcome'];
   readonly operation?: string;
   readonly groupId?: string;

@@ -24,7 +24,8 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
     get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
     list: ({ since, until, ...equal }, { before, limit }) => {
       let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(limit);
-      const { outcome, operation, groupId, connectionId, actorId, surface } = equal;
+      const { requestId, outcome, operation, groupId, connectionId, actorId, surface } = equal;
+      if (requestId !== undefined) query = query.where('requestId', '=', requestId);
       if (outcome !== undefined) query = query.where('outcome', '=', outcome);
       if (operation !== undefined) query = query.where('operation', '=', operation);
       if (groupId !== undefined) query = query.where('groupId', '=', groupId);

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { ErrorCode } from '../../errors.ts';
 import type { JournalStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 import { settleRow } from './audit.ts';
@@ -26,22 +27,31 @@ export function journalStore(db: Kysely<Tables>): JournalStore {
     get: (id) => db.selectFrom('journal').selectAll().where('id', '=', id).executeTakeFirst(),
     recover: (now) =>
       db.transaction().execute(async (transaction) => {
-        const settleAll = async (from: 'intent' | 'sent', to: 'failed' | 'unknown', explanation: string) => {
+        const settleAll = async (from: 'intent' | 'sent', to: 'failed' | 'unknown', errorCode: ErrorCode, explanation: string) => {
           const entries = await transaction
             .updateTable('journal')
             .set({ state: to, updatedAt: now })
             .where('state', '=', from)
             .returning('auditId')
             .execute();
-          for (const { auditId } of entries) await settleRow(transaction, auditId, { outcome: to, explanation });
+          for (const { auditId } of entries) await settleRow(transaction, auditId, { outcome: to, explanation, errorCode });
           return entries.length;
         };
-        const failed = await settleAll('intent', 'failed', 'The gateway stopped before anything was sent.');
-        const unknown = await settleAll('sent', 'unknown', 'The gateway stopped before the answer came: look in Intercom what happened.');
+        const failed = await settleAll('intent', 'failed', 'cancelled', 'The gateway stopped before anything was sent.');
+        const unknown = await settleAll(
+          'sent',
+          'unknown',
+          'outcome_unknown',
+          'The gateway stopped before the answer came: look in Intercom what happened.',
+        );
         // Reads have no journal entry; nothing is left in doubt, only the answer is missing.
         await transaction
           .updateTable('audit')
-          .set({ outcome: 'unknown', explanation: 'The gateway stopped before the answer came.' })
+          .set({
+            outcome: 'unknown',
+            errorCode: 'outcome_unknown' satisfies ErrorCode,
+            explanation: 'The gateway stopped before the answer came.',
+          })
           .where('outcome', '=', 'pending')
           .execute();
         return { failed, unknown };
