@@ -15,8 +15,10 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
       throw new ConfigError('GATEHOUSE_URL', 'is missing, while GATEHOUSE_API_KEY is set', 'Set the address of the gateway.');
     if (!apiKey)
       throw new ConfigError('GATEHOUSE_API_KEY', 'is missing, while GATEHOUSE_URL is set', 'Make a key in the console under Keys.');
-    if (!URL.canParse(gatewayUrl))
-      throw new ConfigError('GATEHOUSE_URL', 'is not an address', 'Use one such as https://gatehouse.example.com.');
+    if (!isWebAddress(gatewayUrl))
+      throw new ConfigError('GATEHOUSE_URL', 'is not an http or https address', 'Use one such as https://gatehouse.example.com.');
+    if (!/^[\x21-\x7e]+$/.test(apiKey))
+      throw new ConfigError('GATEHOUSE_API_KEY', 'is not an API key', 'Copy the whole key, without spaces.');
     const { forwardOverStdio } = await import('../surfaces/mcp/stdio-forward.ts');
     const onProblem = (problem: string) => console.error(problem);
     const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), onProblem });
@@ -32,12 +34,12 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
     );
   }
   if (!/^[\x21-\x7e]+$/.test(token)) throw new ConfigError('INTERCOM_ACCESS_TOKEN', 'is not an access token', 'Paste it without spaces.');
-  const region = env['INTERCOM_REGION'] ?? 'us';
+  const region = env['INTERCOM_REGION']?.trim() || 'us';
   if (region !== 'us' && region !== 'eu' && region !== 'au')
     throw new ConfigError('INTERCOM_REGION', 'is not a region', 'Use us, eu or au.');
-  const apiUrl = env['INTERCOM_API_URL']?.replace(/\/+$/, '');
-  if (apiUrl !== undefined && !URL.canParse(apiUrl))
-    throw new ConfigError('INTERCOM_API_URL', 'is not an address', 'Leave it out, or name a sandbox.');
+  const apiUrl = env['INTERCOM_API_URL']?.trim().replace(/\/+$/, '') || undefined;
+  if (apiUrl !== undefined && !isWebAddress(apiUrl))
+    throw new ConfigError('INTERCOM_API_URL', 'is not an http or https address', 'Leave it out, or name a sandbox.');
   const [{ composeDirect }, { serveOverStdio }, { readOptions }, { regionUrls }] = await Promise.all([
     import('../compose-direct.ts'),
     import('../surfaces/mcp/stdio.ts'),
@@ -51,5 +53,7 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
   await handle.close();
   await direct.close();
 }
+
+const isWebAddress = (text: string) => /^https?:$/.test(URL.parse(text)?.protocol ?? '');
 
 const inputEnded = () => new Promise<void>((resolve) => process.stdin.once('end', resolve).once('close', resolve));

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { ConfigError } from '../errors.ts';
+import { ConfigError, GatewayError } from '../errors.ts';
 import { version } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -13,6 +13,10 @@ export async function run(argv: readonly string[], env: Env): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof ConfigError) {
       console.error(`${error.message}\n${error.fix}`);
+      return 2;
+    }
+    if (error instanceof GatewayError && error.code === 'input_invalid') {
+      console.error(`--${error.details.field}: ${error.message}.\n${error.details.fix ?? ''}`);
       return 2;
     }
     console.error(error);
