@@ -88,16 +88,17 @@ function outcomeOf(error: unknown) {
 async function subjectOf(
   operation: string,
   input: Readonly<Record<string, unknown>>,
-  store: Pick<Store, 'groups' | 'connections' | 'keys'>,
+  store: Pick<Store, 'groups' | 'connections' | 'keys' | 'members'>,
 ): Promise<Pick<AuditEntry, 'target' | 'group' | 'connection'>> {
   const text = (name: string) => (typeof input[name] === 'string' ? (input[name] as string).slice(0, 200) : undefined);
   const find = async <T>(table: { get(id: string): Promise<T | undefined> }, id: string | undefined) =>
     id === undefined ? undefined : table.get(id);
   const key = operation === 'keys.revoke' ? await find(store.keys, text('id')) : undefined;
+  const member = await find(store.members, text('memberId') ?? (operation.startsWith('members.') ? text('id') : undefined));
   const group = await find(store.groups, operation.startsWith('groups.') ? text('id') : (text('groupId') ?? key?.groupId));
   const connection = await find(store.connections, operation.startsWith('connections.') ? text('id') : text('connectionId'));
   return {
-    target: text('memberId') ?? text('id') ?? text('email') ?? text('name') ?? null,
+    target: member?.email ?? key?.name ?? text('memberId') ?? text('id') ?? text('email') ?? text('name') ?? null,
     group: group ?? null,
     connection: connection ?? null,
   };

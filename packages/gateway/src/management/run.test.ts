@@ -101,9 +101,14 @@ describe('the audit', () => {
     await run(ada, 'groups.add_member', { id: group.id, memberId: cleo.memberId });
     await run(ada, 'members.set_role', { id: cleo.memberId, role: 'admin' });
     await run(ada, 'members.remove', { id: cleo.memberId });
+    const { key } = await run(ada, 'keys.create', { groupId: group.id, name: 'CI' });
+    await run(ada, 'keys.revoke', { id: key.id });
     await run(ada, 'groups.remove', { id: group.id });
     const { rows } = await run(ada, 'activity.list', {});
-    expect(rows.map(({ event, groupName, explanation }) => [event, groupName, explanation]).reverse()).toEqual([
+    const targets = Object.fromEntries(rows.map(({ event, target }) => [event, target]));
+    expect(targets).toMatchObject({ 'group.member_added': 'Cleo@example.com', 'member.removed': 'Cleo@example.com', 'key.revoked': 'CI' });
+    const changes = rows.filter(({ event }) => !event.startsWith('key.'));
+    expect(changes.map(({ event, groupName, explanation }) => [event, groupName, explanation]).reverse()).toEqual([
       ['group.created', null, null],
       ['group.updated', 'Support', 'Renamed from "Support" to "Care".'],
       ['group.member_added', 'Care', 'Cleo is in "Care".'],
