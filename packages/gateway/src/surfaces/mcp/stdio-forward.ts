@@ -67,6 +67,7 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
       'io.modelcontextprotocol/clientInfo': { name: 'gatehouse-stdio', version },
       'io.modelcontextprotocol/clientCapabilities': {},
     };
+    const body = encode({ jsonrpc: '2.0', id: lastId, method, params: { ...params, _meta: meta } });
     const response = await fetch(address, {
       method: 'POST',
       // A key must not travel to wherever an address was moved.
@@ -80,7 +81,7 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
         'mcp-method': method,
         ...(name === undefined ? {} : { 'mcp-name': String(name) }),
       },
-      body: JSON.stringify({ jsonrpc: '2.0', id: lastId, method, params: { ...params, _meta: meta } }),
+      body,
     }).catch((cause: unknown) => {
       if (signal.aborted) throw cause;
       throw problem(`No gateway answers at ${address}. Check GATEHOUSE_URL, and that the gateway runs.`);
@@ -89,6 +90,15 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
     if (answer?.result) return answer.result;
     throw problem(describe(response.status, address, answer?.error), answer?.error?.code);
   };
+}
+
+/** Node reads JSON of any depth, and writes it only so deep. */
+function encode(message: unknown): string {
+  try {
+    return JSON.stringify(message);
+  } catch {
+    throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'The arguments are nested too deeply.');
+  }
 }
 
 interface Reply {

@@ -136,14 +136,21 @@ describe('says what is wrong', () => {
   });
 });
 
-test('stdout carries nothing but JSON-RPC, whatever comes in, and the process ends with its input', async () => {
-  const child: ChildProcess = spawn(process.execPath, [main, 'mcp'], { env: direct(), stdio: ['pipe', 'pipe', 'pipe'] });
-  let out = '';
+test.each([
+  ['with an access token', direct, /has no such field/, ['A message that is not JSON-RPC was ignored.']],
+  ['through a gateway', forward, /nested too deeply/, []],
+])('%s, stdout carries nothing but JSON-RPC, whatever comes in, and the process ends with its input', async (_, env, deep, heard) => {
+  const child: ChildProcess = spawn(process.execPath, [main, 'mcp'], { env: env(), stdio: ['pipe', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stderr?.on('data', (chunk: Buffer) => {
+    err += String(chunk);
+  });
   child.stdout?.on('data', (chunk: Buffer) => {
     out += String(chunk);
   });
   const send = (line: string) => child.stdin?.write(`${line}\n`);
   send('this is no JSON');
+  send('{"neither":"request nor answer"}');
   send(
     '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}',
   );
@@ -151,9 +158,14 @@ test('stdout carries nothing but JSON-RPC, whatever comes in, and the process en
   send('{"jsonrpc":"2.0","id":2,"method":"no/such"}');
   send('{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":7}}');
   send('{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"name":"nonsense","arguments":{"x":1}}}');
-  while (!out.includes('"id":4')) await new Promise((resolve) => setTimeout(resolve, 20));
+  send(
+    `{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"intercom_list_segments","arguments":{"x":${'['.repeat(200_000)}${']'.repeat(200_000)}}}}`,
+  );
+  while (!out.includes('"id":4') || !out.includes('"id":5')) await new Promise((resolve) => setTimeout(resolve, 20));
   const ended = new Promise((resolve) => child.once('exit', resolve));
   child.stdin?.end();
   expect(await ended).toBe(0);
   for (const line of out.trim().split('\n')) expect(JSON.parse(line)).toMatchObject({ jsonrpc: '2.0' });
+  expect(out).toMatch(deep);
+  expect(err.split('\n').filter((line) => line !== '')).toEqual(heard);
 });

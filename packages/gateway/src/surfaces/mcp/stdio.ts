@@ -23,6 +23,9 @@ export function serveOverStdio({
 }: StdioDeps): StdioServerHandle {
   return serveStdio(() => createMcpServer({ ...deps, newId }, { principal, surface: 'stdio', options }), {
     ...(transport === undefined ? {} : { transport }),
-    onerror: (error) => deps.onError?.(error, ''),
+    // What the library says of a line that is no message is many lines long, and quotes the line.
+    onerror: (error) => deps.onError?.(isMalformed(error) ? 'A message that is not JSON-RPC was ignored.' : error, ''),
   });
 }
+
+const isMalformed = (error: Error) => error instanceof SyntaxError || error.name === 'ZodError';
