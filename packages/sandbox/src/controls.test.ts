@@ -72,6 +72,7 @@ test('a fault is added, counted and removed', async () => {
 test.each<[string, string, unknown, string]>([
   ['POST', '/faults', { kind: 'explode' }, '"kind" must be one of status, rate_limit'],
   ['POST', '/faults', { kind: 'status', share: 2 }, '"share" must be a number from 0 to 1.'],
+  ['POST', '/faults', { kind: 'status', headers: { 'a\r\nb': 'c' } }, '"headers" has a name or a text that no header can have.'],
   ['POST', '/faults', { kind: 'status', path: 'tags' }, '"path" must begin with / or *.'],
   ['POST', '/faults', { kind: 'status', often: 2 }, 'Unknown field "often". Known: kind,'],
   ['POST', '/faults', '{', 'The body must be JSON.'],

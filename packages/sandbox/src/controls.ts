@@ -180,5 +180,10 @@ function headers(value: unknown): Record<string, string | null> {
   if (!entries?.every(([, one]) => one === null || typeof one === 'string')) {
     throw new ControlError(400, '"headers" must be an object of texts, or null to leave a header out.');
   }
+  try {
+    new Headers(entries.map(([name, one]): [string, string] => [name, String(one)]));
+  } catch {
+    throw new ControlError(400, '"headers" has a name or a text that no header can have.');
+  }
   return Object.fromEntries(entries) as Record<string, string | null>;
 }

@@ -89,6 +89,13 @@ describe('on a real connection', () => {
 });
 
 describe('in process', () => {
+  test('many stars are one', async () => {
+    const caller = createCaller();
+    caller.sandbox.addFault({ kind: 'status', path: `/${'*'.repeat(3000)}/x`, status: 418 });
+    expect((await caller.get('/tags')).status).toBe(200);
+    expect((await caller.get('/contacts/x')).status).toBe(418);
+  });
+
   test('a cut connection rejects as fetch does', async () => {
     const caller = createCaller();
     caller.sandbox.addFault({ kind: 'reset_before' });

@@ -82,8 +82,9 @@ export function createFaults(random: Random) {
 
 function toPattern(path: string): RegExp {
   const source = path
-    .split(/(\*|\{\w+\})/)
-    .map((piece) => (piece === '*' ? '.*' : /^\{\w+\}$/.test(piece) ? '[^/]+' : piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    // Stars side by side mean one; as many patterns they would take for ever.
+    .split(/(\*+|\{\w+\})/)
+    .map((piece) => (piece.startsWith('*') ? '.*' : /^\{\w+\}$/.test(piece) ? '[^/]+' : piece.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')))
     .join('');
   return new RegExp(`^${source}$`);
 }
