@@ -40,13 +40,8 @@ const description = z
 const name = (what: string) => line(100).min(1, { error: 'must not be empty' }).describe(what);
 const when = z.number().int().describe('Milliseconds since 1970.');
 /** A number in an address: `Number` would read nothing as zero. */
-const whole = z.union([
-  z.int(),
-  z
-    .string()
-    .regex(/^\d{1,15}$/, { error: 'must be a whole number' })
-    .transform(Number),
-]);
+const whole = (schema = z.int().min(0)) =>
+  z.preprocess((given: number | string) => (typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given), schema);
 const scopeKey = z.enum(scopes.map((scope) => scope.key) as [ScopeKey, ...ScopeKey[]]);
 const role = z.enum(['admin', 'member']);
 const connectionName = z
@@ -431,10 +426,10 @@ export const management = {
       connectionId: id.optional(),
       actorId: id.optional(),
       surface: ActivityRow.shape.surface.optional(),
-      since: whole.optional(),
-      until: whole.optional(),
-      before: whole.optional().describe('Rows before this sequence number.'),
-      limit: whole.pipe(z.int().min(1).max(200)).default(50),
+      since: whole().optional(),
+      until: whole().optional(),
+      before: whole().optional().describe('Rows before this sequence number.'),
+      limit: whole(z.int().min(1).max(200)).default(50),
     }),
     output: z.strictObject({ rows: z.array(ActivityRow), nextBefore: z.number().int().nullable() }),
   }),
