@@ -97,6 +97,15 @@ describe('a body that is not text', () => {
   });
 });
 
+it.each(['since=', 'until=abc', 'before=-1', 'before=1.5', 'limit=0x10', 'limit=1e2', 'limit=0'])(
+  'a number in an address that is none is refused (%s)',
+  async (query) => {
+    const response = await fetch(`${product.url}/api/v1/activity?${query}`, { headers: { cookie } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(`"field":"${query.split('=')[0]}"`);
+  },
+);
+
 describe('what an agent gets wrong', () => {
   it.each([
     ['a list', ['default']],
