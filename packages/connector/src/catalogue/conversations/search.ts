@@ -8,8 +8,8 @@ export const search = operation({
   route: 'POST /conversations/search',
   summary: 'Search conversations',
   description:
-    'Finds conversations. Plain words look in the message that began them ("refund"); or give a filter such as ' +
-    '{"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
+    'Finds conversations. Plain words look in the message that began them, each as a whole ("refund" is not "refunds": try ' +
+    'both); or give a filter such as {"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
     'Fields: source.body, source.author.email, contact_ids, state, created_at, updated_at (Unix seconds), admin_assignee_id, tag_ids and more.',
   effect: 'read',
   retry: 'R',
