@@ -50,7 +50,8 @@ export async function openDirectRooms({ token, apiUrls, region }: DirectOptions,
   return {
     calls: createCalls({ access, vault, journal: store.journal, audit, transport, clock, random: Math.random, newId }),
     async close() {
-      await dispatcher.close();
+      // The host has gone: nobody is left to hear an answer.
+      await dispatcher.destroy();
       await store.close();
     },
   };

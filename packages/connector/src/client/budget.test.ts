@@ -52,6 +52,21 @@ describe('budget', () => {
     await expect(second).resolves.toBeTypeOf('function');
   });
 
+  it('does not let all wait for a first call that hangs', async () => {
+    const { clock, step } = steppedClock();
+    const budget = createBudget({ clock });
+    const until = clock.now() + 30_000;
+    await budget.take({ lane: 'a', until });
+    const admitted: string[] = [];
+    for (const name of ['second', 'third']) void budget.take({ lane: 'a', until }).then(() => admitted.push(name));
+    await step(1999);
+    expect(admitted).toEqual([]);
+    await step(1);
+    expect(admitted).toEqual(['second']);
+    await step(2000);
+    expect(admitted).toEqual(['second', 'third']);
+  });
+
   it('never spends more than a window holds, and goes on in the next', async () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });

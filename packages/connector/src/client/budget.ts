@@ -30,6 +30,9 @@ interface Waiter {
   readonly refuse: (error: unknown) => void;
 }
 
+/** How long the others wait for the call that finds out the limit, before another one tries. */
+const probeMs = 2000;
+
 /** Beyond this many waiting calls a new one is refused at once: waiting would not help it. */
 const mostWaiting = 5000;
 
@@ -39,12 +42,16 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   let remaining = 1;
   let resetAt = 0;
   let inFlight = 0;
+  let probedAt = Number.NEGATIVE_INFINITY;
   let alarm = false;
 
   const waiting = () => [...lanes.values()].reduce((sum, queue) => sum + queue.length, 0);
 
   /** Nobody has told us the limit yet: one call goes ahead and finds out. */
-  const places = () => (limit === undefined ? (inFlight === 0 ? 1 : 0) : remaining);
+  const places = () => {
+    if (limit !== undefined) return remaining;
+    return inFlight === 0 || clock.now() - probedAt >= probeMs ? 1 : 0;
+  };
 
   const refill = () => {
     if (limit !== undefined && resetAt > 0 && clock.now() >= resetAt) {
@@ -66,11 +73,13 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
       if (!waiter) continue;
       inFlight += 1;
       remaining -= 1;
+      probedAt = clock.now();
       waiter.admit();
     }
-    if (lanes.size > 0 && resetAt > 0 && !alarm) {
+    const wait = limit === undefined ? probeMs : resetAt - clock.now();
+    if (lanes.size > 0 && !alarm && (limit === undefined || resetAt > 0)) {
       alarm = true;
-      void clock.sleep(Math.max(1, resetAt - clock.now())).then(() => {
+      void clock.sleep(Math.max(1, wait)).then(() => {
         alarm = false;
         dispatch();
       });
