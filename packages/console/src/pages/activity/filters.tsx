@@ -75,8 +75,8 @@ function OperationInput({ value, onChange }: { value: string; onChange: (value: 
   };
   return (
     <TextInput
-      aria-label="Operation"
-      placeholder="Operation"
+      aria-label="Operation or request id"
+      placeholder="Operation, request id"
       size="xs"
       leftSection={<IconSearch size={14} />}
       rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => change('')} />}
