@@ -12,8 +12,9 @@ import { createKeys } from './identity/keys.ts';
 import { createPeople } from './identity/people.ts';
 import { createManagement } from './management/run.ts';
 import { openStore } from './store/open.ts';
-import { createMcpApp } from './surfaces/mcp/http.ts';
+import { createMcpApp, refusal as toMcpRefusal } from './surfaces/mcp/http.ts';
 import { createRestApp } from './surfaces/rest/app.ts';
+import { toErrorResponse } from './surfaces/rest/errors.ts';
 import { createWeb } from './surfaces/web/app.ts';
 import { createVault } from './vault/connections.ts';
 import { checkKeyRing } from './vault/key-check.ts';
@@ -126,8 +127,11 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
       ready: () => store.ping(),
       onError,
       mounted: {
-        '/mcp': createMcpApp({ calls, access, keys, publicUrl, newId, onError }),
-        '/intercom': createRestApp({ calls, keys, newId, onError }),
+        '/mcp': { app: createMcpApp({ calls, access, keys, publicUrl, newId, onError }), answerError: toMcpRefusal },
+        '/intercom': {
+          app: createRestApp({ calls, keys, newId, onError }),
+          answerError: (error, _request, requestId) => toErrorResponse(error, requestId),
+        },
       },
     });
     const claim = await invitations.createClaim();

@@ -81,7 +81,7 @@ function parse(text: string): unknown {
 const jsonRpcCodes: Readonly<Record<string, number>> = { request_malformed: -32700, input_invalid: -32602, internal: -32603 };
 
 /** Refused before there is a JSON-RPC message to answer. */
-function refusal(error: GatewayError, request: Request, requestId: string): Response {
+export function refusal(error: GatewayError, request: Request, requestId: string): Response {
   const { field, fix } = error.details;
   const data = {
     code: error.code,

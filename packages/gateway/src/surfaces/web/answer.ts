@@ -27,10 +27,11 @@ export function toGatewayError(cause: unknown, signal?: AbortSignal): GatewayErr
 
 export const isForOperator = (error: GatewayError): boolean => ['internal', 'storage_failed', 'outcome_unknown'].includes(error.code);
 
+/** `inOwnForm` answers for addresses whose callers read another form of errors. */
 export const errorHandler =
-  (onError: OnError = () => {}): ErrorHandler =>
+  (onError: OnError = () => {}, inOwnForm: (c: Context, error: GatewayError) => Response | undefined = () => undefined): ErrorHandler =>
   (cause, c) => {
     const error = toGatewayError(cause, c.req.raw.signal);
     if (isForOperator(error)) onError(cause, c.get('requestId'));
-    return answerError(c, error);
+    return inOwnForm(c, error) ?? answerError(c, error);
   };

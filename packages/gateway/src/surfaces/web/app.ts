@@ -7,6 +7,12 @@ import { builtConsole, createConsoleFiles } from './console-files.ts';
 import { createOauthCallback } from './oauth-callback.ts';
 import { protect } from './protect.ts';
 
+export interface Mounted {
+  readonly app: Hono | Hono<WebEnv>;
+  /** In the surface's own form: its callers read no other. */
+  answerError(error: GatewayError, request: Request, requestId: string): Response;
+}
+
 export interface WebDeps extends ApiDeps {
   readonly newId: () => string;
   readonly version: string;
@@ -16,18 +22,19 @@ export interface WebDeps extends ApiDeps {
   readonly consoleDir?: string;
   readonly onError?: OnError;
   /** Other surfaces, by the path below which they answer; they get the same protection. */
-  readonly mounted?: Readonly<Record<`/${string}`, Hono | Hono<WebEnv>>>;
+  readonly mounted?: Readonly<Record<`/${string}`, Mounted>>;
 }
 
 /** What a browser talks to: management API, OAuth callbacks, health and the console. To be mounted last, at `/`. */
 export function createWeb(deps: WebDeps): Hono<WebEnv> {
   const { management, people, publicUrl, newId, version, ready, consoleDir = builtConsole, onError = () => {}, mounted = {} } = deps;
   const app = new Hono<WebEnv>();
-  app.onError(errorHandler(onError));
+  const below = (path: string) => Object.entries(mounted).find(([root]) => path === root || path.startsWith(`${root}/`))?.[1];
+  app.onError(errorHandler(onError, (c, error) => below(c.req.path)?.answerError(error, c.req.raw, c.get('requestId'))));
   app.notFound((c) => answerError(c, new GatewayError('not_found')));
   app.use(...protect({ publicUrl, newId, isClaimed: management.isClaimed }));
 
-  for (const [path, surface] of Object.entries(mounted)) app.route(path, surface as Hono);
+  for (const [path, surface] of Object.entries(mounted)) app.route(path, surface.app as Hono);
 
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.get('/readyz', async (c) => {
