@@ -1,7 +1,7 @@
 import { escapeHtml, plainText } from './html.ts';
 import { statisticsOf } from './statistics.ts';
 import type { Version } from './versions.ts';
-import type { Admin, Applied, Article, Company, Contact, Conversation, Part, Tag, World } from './world.ts';
+import type { Applied, Article, Company, Contact, Conversation, Part, Tag, World } from './world.ts';
 
 /** At most this many of the things attached to a contact stand inside it. */
 const embedded = 10;
@@ -115,20 +115,6 @@ export const appliedTagShape = (tag: Tag, applied: Applied | null) => ({
   ...tagShape(tag),
   applied_at: applied?.applied_at ?? null,
   applied_by: applied ? { type: 'admin', id: applied.admin_id } : null,
-});
-
-export const adminShape = (admin: Admin) => ({
-  type: 'admin',
-  id: admin.id,
-  name: admin.name,
-  email: admin.email,
-  ...(admin.job_title === null ? {} : { job_title: admin.job_title }),
-  away_mode_enabled: false,
-  away_mode_reassign: false,
-  away_status_reason_id: null,
-  has_inbox_seat: admin.has_inbox_seat,
-  team_ids: admin.team_ids,
-  team_priority_level: {},
 });
 
 export function articleShape(article: Article, world: World, version: Version) {

@@ -25,9 +25,7 @@ export class BudgetSpent extends Error {
 }
 
 interface Waiter {
-  readonly until: number;
   readonly admit: () => void;
-  readonly refuse: (error: unknown) => void;
 }
 
 /** How long the others wait for the call that finds out the limit, before another one tries. */
@@ -119,7 +117,6 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
           reject(signal?.reason);
         };
         const waiter: Waiter = {
-          until,
           admit: () => {
             signal?.removeEventListener('abort', stop);
             let open = true;
@@ -128,7 +125,6 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
               open = false;
             });
           },
-          refuse: reject,
         };
         signal?.addEventListener('abort', stop, { once: true });
         queue.push(waiter);

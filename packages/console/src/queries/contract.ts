@@ -4,7 +4,6 @@ export type { ManagementInput, ManagementName, ManagementOutput } from '../../..
 import type { ManagementOutput } from '../../../gateway/src/management/contract.ts';
 
 export type Session = ManagementOutput<'session.read'>;
-export type Setup = ManagementOutput<'setup.read'>;
 export type Connection = ManagementOutput<'connections.list'>['connections'][number];
 export type PermissionUse = Connection['permissions'][number];
 export type Group = ManagementOutput<'groups.list'>['groups'][number];

@@ -1,13 +1,12 @@
 import { catalogue, type Operation } from '@gatehouse/connector';
-import type { Tool } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import type { Answer } from '../../calls/calls.ts';
 import { shapeOf } from '../../calls/shape.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Connection } from '../../store/ports.ts';
+import { ownTool } from './own-tool.ts';
 import { parse } from './run.ts';
-import { toWireSchema } from './wire-schema.ts';
 
 /**
  * `search` and `fetch` in the form that ChatGPT asks of a connector: names, arguments and fields are prescribed. A title is
@@ -17,21 +16,21 @@ import { toWireSchema } from './wire-schema.ts';
 const Search = z.strictObject({ query: z.string().trim().min(1).max(500).describe('Plain words, or an email address.') });
 const Fetch = z.strictObject({ id: z.string().min(1).max(300).describe('An id that search gave, such as contact_… or conversation_….') });
 
-export const searchTool: Tool = {
+export const searchTool = ownTool({
   name: 'search',
   title: 'Search Intercom',
   description: 'Finds contacts and conversations by plain words; fetch reads one of them.',
-  inputSchema: toWireSchema(Search) as Tool['inputSchema'],
-  annotations: { title: 'Search Intercom', readOnlyHint: true, openWorldHint: true },
-};
+  input: Search,
+  hints: { readOnlyHint: true, openWorldHint: true },
+});
 
-export const fetchTool: Tool = {
+export const fetchTool = ownTool({
   name: 'fetch',
   title: 'Fetch from Intercom',
   description: 'Reads one contact or conversation that search found.',
-  inputSchema: toWireSchema(Fetch) as Tool['inputSchema'],
-  annotations: { title: 'Fetch from Intercom', readOnlyHint: true, openWorldHint: true },
-};
+  input: Fetch,
+  hints: { readOnlyHint: true, openWorldHint: true },
+});
 
 interface Kind {
   readonly prefix: 'contact' | 'conversation';

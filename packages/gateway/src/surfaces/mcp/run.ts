@@ -1,11 +1,11 @@
 import { findOperation, type Operation, operations } from '@gatehouse/connector';
-import type { Tool } from '@modelcontextprotocol/server';
 import * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import { GatewayError } from '../../errors.ts';
 import { resources } from './options.ts';
+import { ownTool } from './own-tool.ts';
 import { toolName } from './tool-name.ts';
-import { toToolSchema, toWireSchema } from './wire-schema.ts';
+import { toToolSchema } from './wire-schema.ts';
 
 const SearchOperations = z.strictObject({
   query: z.string().trim().min(1).max(300).describe('Words such as `archive contact`, or a name such as `contacts.archive`.'),
@@ -16,29 +16,29 @@ const RunOperation = z.strictObject({
   input: z.record(z.string(), z.unknown()).default({}).describe('Its input.'),
 });
 
-export const searchOperationsTool: Tool = {
+export const searchOperationsTool = ownTool({
   name: 'intercom_search_operations',
   title: 'Find an Intercom operation',
   description: 'Finds what can be done in Intercom beyond the listed tools: names, what they do, whether this group may, and their input.',
-  inputSchema: toWireSchema(SearchOperations) as Tool['inputSchema'],
-  annotations: { title: 'Find an Intercom operation', readOnlyHint: true, openWorldHint: false },
-};
+  input: SearchOperations,
+  hints: { readOnlyHint: true, openWorldHint: false },
+});
 
-export const runReadTool: Tool = {
+export const runReadTool = ownTool({
   name: 'intercom_run_read_operation',
   title: 'Run a reading operation',
   description: 'Runs an operation that only reads, found with intercom_search_operations. API: https://developers.intercom.com/docs',
-  inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
-  annotations: { title: 'Run a reading operation', readOnlyHint: true, openWorldHint: true },
-};
+  input: RunOperation,
+  hints: { readOnlyHint: true, openWorldHint: true },
+});
 
-export const runWriteTool: Tool = {
+export const runWriteTool = ownTool({
   name: 'intercom_run_write_operation',
   title: 'Run a writing operation',
   description: 'Runs an operation that changes something, found with intercom_search_operations. API: https://developers.intercom.com/docs',
-  inputSchema: toWireSchema(RunOperation) as Tool['inputSchema'],
-  annotations: { title: 'Run a writing operation', readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
-};
+  input: RunOperation,
+  hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
+});
 
 const mostHits = 10;
 /** With so few hits, the model has found what it looked for and needs the input next. */
