@@ -2,11 +2,11 @@ import { catalogue, type Operation } from '@gatehouse/connector';
 import * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import type { Answer } from '../../calls/calls.ts';
-import { shapeOf } from '../../calls/shape.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Connection } from '../../store/ports.ts';
 import { ownTool } from './own-tool.ts';
 import { parse } from './run.ts';
+import { shapeOf } from './shape.ts';
 
 /**
  * `search` and `fetch` in the form that ChatGPT asks of a connector: names, arguments and fields are prescribed. A title is

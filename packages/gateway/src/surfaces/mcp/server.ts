@@ -3,7 +3,6 @@ import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { KeyPrincipal } from '../../access/principal.ts';
 import type { Calls } from '../../calls/calls.ts';
-import { shapeOf } from '../../calls/shape.ts';
 import { GatewayError } from '../../errors.ts';
 import { version } from '../../version.ts';
 import { toGatewayError } from '../request-body.ts';
@@ -11,6 +10,7 @@ import { type Finding, fetch, fetchTool, readFetch, readSearch, search, searchTo
 import type { ListOptions } from './options.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun, runReadTool, runWriteTool, searchOperations, searchOperationsTool } from './run.ts';
+import { shapeOf } from './shape.ts';
 import { operationOfTool } from './tool-name.ts';
 import { listTools } from './tools.ts';
 

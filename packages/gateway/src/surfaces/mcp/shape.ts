@@ -1,6 +1,7 @@
 import { marksOf, nextInput, type Operation } from '@gatehouse/connector';
 import * as z from 'zod';
-import { toPlainText } from './plain-text.ts';
+import { toPlainText } from '../../calls/plain-text.ts';
+import { htmlToText } from './html.ts';
 import { fit } from './shape-limits.ts';
 
 /**
@@ -74,7 +75,7 @@ function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
   }
   if (!trusted || !isPrimitive(plain)) return (value, detail) => quote(value, detail, html);
   return (value, { limit }) =>
-    typeof value === 'string' ? orNothing(toPlainText(value, { limit, html })) : typeof value === 'object' ? undefined : value;
+    typeof value === 'string' ? orNothing(readable(value, limit, html)) : typeof value === 'object' ? undefined : value;
 }
 
 interface Field {
@@ -152,11 +153,13 @@ function quoteFields(schema: z.ZodObject): View {
   };
 }
 
+const readable = (text: string, limit: number, html: boolean) => toPlainText(html ? htmlToText(text) : text, { limit });
+
 const mostEntries = 50;
 
 /** Anything at all, made readable: texts cleaned, names of fields too, depth and number of entries limited. */
 function quote(value: unknown, detail: Detail, html = false, depth = 0): unknown {
-  if (typeof value === 'string') return orNothing(toPlainText(value, { limit: detail.limit, html }));
+  if (typeof value === 'string') return orNothing(readable(value, detail.limit, html));
   if (typeof value !== 'object' || value === null) return value ?? undefined;
   if (depth >= 4) return '… [nested too deeply]';
   if (Array.isArray(value)) return filled(value.slice(0, mostEntries).map((item) => quote(item, detail, html, depth + 1)));
