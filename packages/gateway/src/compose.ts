@@ -2,23 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
-import { createAccess } from './access/decide.ts';
-import { createAudit } from './audit/audit.ts';
-import { trackCalls } from './calls/in-flight.ts';
-import { createCalls } from './calls/invoke.ts';
 import type { Config, IntercomConfig } from './config.ts';
-import { createInvitations } from './identity/invitations.ts';
-import { createKeys } from './identity/keys.ts';
-import { createPeople } from './identity/people.ts';
-import { createManagement } from './management/run.ts';
+import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/open.ts';
 import { createMcpApp, refusal as toMcpRefusal } from './surfaces/mcp/http.ts';
 import { createRestApp } from './surfaces/rest/app.ts';
 import { toErrorResponse } from './surfaces/rest/errors.ts';
 import { createWeb } from './surfaces/web/app.ts';
-import { createVault } from './vault/connections.ts';
 import { checkKeyRing } from './vault/key-check.ts';
-import { deriveSecret, openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
+import { openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
 import { version } from './version.ts';
 
 /** Told of failures that are ours, with the id that the caller was given. */
@@ -46,21 +38,21 @@ const connectTimeoutMs = 5000;
 /** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
 const lastAnswersMs = 1000;
 
-/** Puts the rooms together; the only file that knows every one of them. Throws `ConfigError`. */
+/** Opens what the rooms of a server stand on, and puts the surfaces before them. Throws `ConfigError`. */
 export async function compose(config: Config, { onError, startIntercom }: ComposeDeps): Promise<Gateway> {
   const { publicUrl } = config;
   const clock = systemClock;
   const newId = () => randomUUID();
   const store = await openStore({ dataDir: config.dataDir, clock, newId });
   const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
-  let calls: ReturnType<typeof trackCalls> | undefined;
+  let rooms: Rooms | undefined;
   const close = async () => {
     const waited = new AbortController();
-    await Promise.race([calls?.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
+    await Promise.race([rooms?.calls.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
     waited.abort();
     // What Intercom has not answered by now is cut off, and a write among it recorded as unknown before the store closes.
     await dispatcher.destroy();
-    await calls?.idle();
+    await rooms?.calls.idle();
     await store.close();
   };
   try {
@@ -72,52 +64,19 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
     const intercom = (await startIntercom?.()) ?? config.intercom;
     const recovered = await store.journal.recover(clock.now());
 
-    const audit = createAudit({ store, clock, newId });
-    const transport = undiciTransport(dispatcher);
-    const access = createAccess({ store });
-    const vault = createVault({
+    rooms = createRooms({
       store,
-      audit,
       ring,
-      organisationId: organisation.id,
+      organisation,
       intercom,
       publicUrl,
-      clock,
-      random: randomBytes,
-      newId,
-      transport,
-      changed: access.changed,
-    });
-    calls = trackCalls(
-      createCalls({
-        access,
-        vault,
-        journal: store.journal,
-        audit,
-        transport,
-        clock,
-        random: Math.random,
-        newId,
-        onError,
-      }),
-    );
-    const keys = createKeys({ store, clock });
-    const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });
-    const invitations = createInvitations({ store, people, clock });
-    const management = createManagement({
-      store,
-      people,
-      keys,
-      invitations,
-      vault,
-      access,
-      audit,
+      transport: undiciTransport(dispatcher),
       clock,
       newId,
-      intercom,
-      publicUrl,
-      version,
+      random: { bytes: randomBytes, fraction: Math.random },
+      onError,
     });
+    const { calls, access, keys, people, invitations, management } = rooms;
     const web = createWeb({
       management,
       people,

@@ -29,10 +29,19 @@ export interface CallsDeps {
   readonly onError?: (error: unknown) => void;
 }
 
-export function createCalls(deps: CallsDeps): Calls {
+/** With `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
+export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } {
   const { access, vault, journal, audit, clock, newId, budgets = createBudgets({ clock }), onError = () => {} } = deps;
   const depart = createEgress({ ...deps, budgets });
   const recent = createRecentWrites({ clock });
+  const running = new Set<Promise<unknown>>();
+
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    const over = () => running.delete(work);
+    work.then(over, over);
+    return work;
+  };
 
   async function invoke(call: Call): Promise<Answer> {
     const { operation } = call;
@@ -160,14 +169,19 @@ export function createCalls(deps: CallsDeps): Calls {
     return { answer: nothing, error: toGatewayError(cause, { ...circumstances, ...optional({ afterRefusal }) }) };
   }
 
+  async function refuseUnknown({ asked, error, ...call }: Parameters<Calls['refuseUnknown']>[0]): Promise<never> {
+    const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
+    const { groupName } = await recorded(() => access.policyOf(call.principal));
+    const trail: Trail = { begunAt: clock.now(), call, operation: findOperation(asked) ?? { asked }, groupName, connection: undefined };
+    await record(trail, { ...failureOf(refusal), outcome: 'denied' });
+    throw refusal;
+  }
+
   return {
-    invoke,
-    async refuseUnknown({ asked, error, ...call }) {
-      const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
-      const { groupName } = await recorded(() => access.policyOf(call.principal));
-      const trail: Trail = { begunAt: clock.now(), call, operation: findOperation(asked) ?? { asked }, groupName, connection: undefined };
-      await record(trail, { ...failureOf(refusal), outcome: 'denied' });
-      throw refusal;
+    invoke: (call) => track(invoke(call)),
+    refuseUnknown: (call) => track(refuseUnknown(call)),
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
     },
   };
 }

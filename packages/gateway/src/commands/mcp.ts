@@ -41,7 +41,7 @@ export async function mcp(env: Env, options: { mode?: string; toolsets?: string;
   if (apiUrl !== undefined && !isWebAddress(apiUrl))
     throw new ConfigError('INTERCOM_API_URL', 'is not an http or https address', 'Leave it out, or name a sandbox.');
   const [{ composeDirect }, { serveOverStdio }, { readOptions }, { regionUrls }] = await Promise.all([
-    import('../compose-direct.ts'),
+    import('../direct.ts'),
     import('../surfaces/mcp/stdio.ts'),
     import('../surfaces/mcp/options.ts'),
     import('@gatehouse/connector'),

@@ -2,16 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type ScopeKey, scopes, systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
-import { createAccess } from '../../access/decide.ts';
 import type { KeyPrincipal } from '../../access/principal.ts';
-import { createAudit } from '../../audit/audit.ts';
-import { createKeys } from '../../identity/keys.ts';
+import { createRooms } from '../../rooms.ts';
 import { openStore } from '../../store/open.ts';
 import type { Connection, JournalStore } from '../../store/ports.ts';
-import { createVault } from '../../vault/connections.ts';
 import { parseKeyRing } from '../../vault/keyring.ts';
 import { seal } from '../../vault/seal.ts';
-import { createCalls } from '../invoke.ts';
 
 export const everyScope: readonly ScopeKey[] = scopes.map(({ key }) => key);
 
@@ -27,15 +23,11 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
   const store = await openStore({ dataDir: ':memory:' });
   const organisation = await store.organisation.get(clock.now());
   const ring = parseKeyRing(`k1:${randomBytes(32).toString('base64')}`);
-  const access = createAccess({ store });
-  const audit = createAudit({ store, clock });
   const agent = new Agent();
-  const transport = undiciTransport(agent);
-  const vault = createVault({
-    store,
-    audit,
+  const { access, vault, calls, keys } = createRooms({
+    store: { ...store, journal: journal(store.journal) },
     ring,
-    organisationId: organisation.id,
+    organisation,
     intercom: {
       mode: 'sandbox',
       clientId: 'client',
@@ -45,24 +37,12 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
       apiUrls: { us: intercomUrl, eu: intercomUrl, au: intercomUrl },
     },
     publicUrl: 'http://127.0.0.1:4400',
+    transport: undiciTransport(agent),
     clock,
-    random: (size) => randomBytes(size),
     newId: randomUUID,
-    transport,
-    changed: access.changed,
-  });
-  const calls = createCalls({
-    access,
-    vault,
-    journal: journal(store.journal),
-    audit,
-    transport,
-    clock,
-    random: Math.random,
-    newId: randomUUID,
+    random: { bytes: randomBytes, fraction: Math.random },
     timeoutMs,
   });
-  const keys = createKeys({ store, clock });
 
   async function connect(name: string, token: string): Promise<Connection> {
     const now = clock.now();

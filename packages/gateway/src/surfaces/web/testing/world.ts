@@ -3,16 +3,10 @@ import { fetchTransport, type PermissionKey, systemClock } from '@gatehouse/conn
 import { createSandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { sql } from 'kysely';
 import { CookieJar } from 'tough-cookie';
-import { createAccess } from '../../../access/decide.ts';
-import { createAudit } from '../../../audit/audit.ts';
 import type { IntercomConfig } from '../../../config.ts';
-import { createInvitations } from '../../../identity/invitations.ts';
-import { createKeys } from '../../../identity/keys.ts';
-import { createPeople } from '../../../identity/people.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/contract.ts';
-import { createManagement } from '../../../management/run.ts';
+import { createRooms } from '../../../rooms.ts';
 import { openStore } from '../../../store/open.ts';
-import { createVault } from '../../../vault/connections.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
 import { callbackPaths } from '../../../vault/oauth-flow.ts';
 import { createWeb } from '../app.ts';
@@ -56,36 +50,22 @@ export async function startWorld(
   const clock = { now: () => Date.now() + ahead, sleep: systemClock.sleep };
   const store = await openStore({ dataDir: options.dataDir ?? ':memory:', clock });
   const organisation = await store.organisation.get(clock.now());
-  const people = createPeople({ store, clock, database: store.database, publicUrl, secret: randomBytes(32).toString('base64') });
-  const invitations = createInvitations({ store, people, clock });
-  const audit = createAudit({ store, clock });
-  const access = createAccess({ store });
-  const vault = createVault({
-    store,
-    audit,
-    ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
-    organisationId: organisation.id,
-    intercom,
-    publicUrl,
-    clock,
-    random: randomBytes,
-    newId: randomUUID,
-    transport: fetchTransport(),
-    changed: access.changed,
-  });
-  const runner = createManagement({
-    store,
+  const {
     people,
-    keys: createKeys({ store, clock }),
     invitations,
-    vault,
     access,
-    audit,
-    clock,
-    newId: randomUUID,
+    vault,
+    management: runner,
+  } = createRooms({
+    store,
+    ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
+    organisation,
     intercom,
     publicUrl,
-    version: '0.0.0',
+    transport: fetchTransport(),
+    clock,
+    newId: randomUUID,
+    random: { bytes: randomBytes, fraction: Math.random },
   });
   const failures: unknown[] = [];
   const web = createWeb({

@@ -1,0 +1,126 @@
+import type { Region } from '@gatehouse/connector';
+import { scopes } from '@gatehouse/connector';
+import type { Access, GrantedConnection, GroupPolicy } from './access/access.ts';
+import type { KeyPrincipal } from './access/principal.ts';
+import type { Calls } from './calls/calls.ts';
+import type { Connection } from './store/ports.ts';
+
+export interface DirectOptions {
+  readonly token: string;
+  readonly region: Region;
+  readonly apiUrls: Readonly<Record<Region, string>>;
+}
+
+export interface Direct {
+  readonly calls: Calls;
+  readonly access: Pick<Access, 'policyOf'>;
+  readonly principal: KeyPrincipal;
+  close(): Promise<void>;
+}
+
+/** A host asks for the list as soon as the process stands and for the first call once somebody has read it. */
+const warmUpMs = 150;
+
+/**
+ * A gateway for one process and one access token, with nothing kept: the same rooms on a store in memory, so that a call is
+ * checked, budgeted and journalled as everywhere else. They are opened after the first list, which does not need them.
+ */
+export function composeDirect(options: DirectOptions): Direct {
+  const granted: GrantedConnection = {
+    connection: connectionIn(options.region),
+    scopes: new Set(scopes.map((scope) => scope.key)),
+  };
+  const policy: GroupPolicy = { groupId: 'local', groupName: 'local', connections: [granted] };
+
+  let opening: ReturnType<typeof openRooms> | undefined;
+  const rooms = () => {
+    opening ??= openRooms(options, policy.groupId, granted);
+    return opening;
+  };
+  return {
+    principal: { kind: 'key', organisationId: 'local', keyId: 'local', keyName: 'local', groupId: policy.groupId },
+    access: {
+      async policyOf() {
+        // A failure is met again, and told, by the first call.
+        if (!opening) setTimeout(() => rooms().catch(() => {}), warmUpMs).unref();
+        return policy;
+      },
+    },
+    calls: {
+      invoke: async (call) => (await rooms()).calls.invoke(call),
+      refuseUnknown: async (call) => (await rooms()).calls.refuseUnknown(call),
+    },
+    async close() {
+      await (await opening)?.close();
+    },
+  };
+}
+
+const connectionIn = (region: Region): Connection => ({
+  id: 'direct',
+  name: 'direct',
+  kind: 'access_token',
+  state: 'connected',
+  workspaceId: 'direct',
+  workspaceName: 'direct',
+  region,
+  adminId: '',
+  adminName: '',
+  adminEmail: '',
+  createdAt: 0,
+  createdBy: 'local',
+  connectedAt: 0,
+  checkedAt: null,
+  problem: null,
+});
+
+/** The rooms on a store in memory that knows the one connection, the one group and its grant. */
+async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: string, { connection, scopes: granted }: GrantedConnection) {
+  // Loaded here, after the first list: together they take longer than everything before it.
+  const [
+    { createSecretKey, randomBytes, randomUUID },
+    { Agent },
+    { systemClock },
+    { undiciTransport },
+    { createRooms },
+    { openStore },
+    { seal },
+  ] = await Promise.all([
+    import('node:crypto'),
+    import('undici'),
+    import('@gatehouse/connector'),
+    import('@gatehouse/connector/undici'),
+    import('./rooms.ts'),
+    import('./store/open.ts'),
+    import('./vault/seal.ts'),
+  ]);
+  const store = await openStore({ dataDir: ':memory:' });
+  const organisation = await store.organisation.get(0);
+  const current = { id: 'k1', key: createSecretKey(randomBytes(32)) };
+  const ring = { current, find: () => current, source: 'memory' };
+  const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 1 };
+  await store.connections.add(connection, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
+  await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0 });
+  await store.groups.setGrant({ groupId, connectionId: connection.id, scopes: [...granted] });
+
+  const dispatcher = new Agent({ connections: 16 });
+  const { calls } = createRooms({
+    store,
+    ring,
+    organisation,
+    intercom: { mode: 'intercom', clientId: null, clientSecret: null, authorizeUrl: '', defaultRegion: region, apiUrls },
+    publicUrl: '',
+    transport: undiciTransport(dispatcher),
+    clock: systemClock,
+    newId: randomUUID,
+    random: { bytes: randomBytes, fraction: Math.random },
+  });
+  return {
+    calls,
+    async close() {
+      // The host has gone: nobody is left to hear an answer.
+      await dispatcher.destroy();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Clock, Transport } from '@gatehouse/connector';
+import { createAccess } from './access/decide.ts';
+import { createAudit } from './audit/audit.ts';
+import { type CallsDeps, createCalls } from './calls/invoke.ts';
+import type { IntercomConfig } from './config.ts';
+import { createInvitations } from './identity/invitations.ts';
+import { createKeys } from './identity/keys.ts';
+import { createPeople } from './identity/people.ts';
+import { createManagement } from './management/run.ts';
+import type { OpenStore } from './store/open.ts';
+import type { Organisation } from './store/ports.ts';
+import { createVault } from './vault/connections.ts';
+import { deriveSecret, type KeyRing } from './vault/keyring.ts';
+import { version } from './version.ts';
+
+/** What the rooms stand on. Everything that differs between a server, one token on stdio and a test is here. */
+export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError'> {
+  readonly store: OpenStore;
+  readonly ring: KeyRing;
+  readonly organisation: Pick<Organisation, 'id'>;
+  readonly intercom: IntercomConfig;
+  /** The gateway's own address, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly random: Random;
+}
+
+export interface Random {
+  /** For secrets. */
+  bytes(size: number): Uint8Array;
+  /** From 0 up to 1, for spreading repeats out. */
+  fraction(): number;
+}
+
+export type Rooms = ReturnType<typeof createRooms>;
+
+/** The one wiring of the rooms. Nothing is asked, opened or loaded by it; the sign-in library comes with its first use. */
+export function createRooms(ground: Ground) {
+  const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random } = ground;
+  const audit = createAudit({ store, clock, newId });
+  const access = createAccess({ store });
+  const vault = createVault({
+    store,
+    audit,
+    ring,
+    organisationId: organisation.id,
+    intercom,
+    publicUrl,
+    clock,
+    random: random.bytes,
+    newId,
+    transport,
+    changed: access.changed,
+  });
+  const calls = createCalls({
+    access,
+    vault,
+    journal: store.journal,
+    audit,
+    transport,
+    clock,
+    random: random.fraction,
+    newId,
+    ...(ground.timeoutMs === undefined ? {} : { timeoutMs: ground.timeoutMs }),
+    ...(ground.onError === undefined ? {} : { onError: ground.onError }),
+  });
+  const keys = createKeys({ store, clock, newId, randomBytes: random.bytes });
+  const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });
+  const invitations = createInvitations({ store, people, clock });
+  const management = createManagement({
+    store,
+    people,
+    keys,
+    invitations,
+    vault,
+    access,
+    audit,
+    clock,
+    newId,
+    intercom,
+    publicUrl,
+    version,
+  });
+  return { store, audit, access, vault, calls, keys, people, invitations, management, newId };
+}
