@@ -24,7 +24,7 @@ const Account = z.strictObject({
 });
 
 export function createPeople({ store, clock, ...signInOptions }: PeopleOptions): People & {
-  /** Loads the sign-in library and makes its tables; every method waits for it anyway. */
+  /** Loads the sign-in library; every method waits for it anyway. */
   ready(): Promise<void>;
 } {
   const attempts = createAttempts(clock);

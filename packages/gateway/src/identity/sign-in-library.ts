@@ -12,13 +12,9 @@ export interface SignInOptions {
 
 export const passwordLength = { min: 12, max: 128 } as const;
 
-/**
- * The sign-in library: it hashes passwords, keeps sessions and signs their cookies. Its own web handler is mounted nowhere and
- * sign-up is off in it, so an account is made only by an invitation. Loaded on first use: it takes half a second.
- */
-export async function loadSignIn({ database, publicUrl, secret }: SignInOptions) {
-  const [{ betterAuth }, { getMigrations }] = await Promise.all([import('better-auth'), import('better-auth/db/migration')]);
-  const options = {
+/** How we use the library. Its tables are migrations of ours (store/migrations), named here. */
+export const toLibraryOptions = ({ database, publicUrl, secret }: SignInOptions) =>
+  ({
     appName: 'Gatehouse',
     baseURL: publicUrl,
     // Given as a list, because the library would otherwise prefer one from the environment.
@@ -48,10 +44,15 @@ export async function loadSignIn({ database, publicUrl, secret }: SignInOptions)
     telemetry: { enabled: false },
     // It writes email addresses into its log lines.
     logger: { disabled: true },
-  } satisfies BetterAuthOptions;
-  const { runMigrations } = await getMigrations(options);
-  await runMigrations();
-  const auth = betterAuth(options);
+  }) satisfies BetterAuthOptions;
+
+/**
+ * The sign-in library: it hashes passwords, keeps sessions and signs their cookies. Its own web handler is mounted nowhere and
+ * sign-up is off in it, so an account is made only by an invitation. Loaded on first use: it takes half a second.
+ */
+export async function loadSignIn(options: SignInOptions) {
+  const { betterAuth } = await import('better-auth');
+  const auth = betterAuth(toLibraryOptions(options));
   return { api: auth.api, context: await auth.$context };
 }
 

@@ -1,4 +1,4 @@
-import type { CreateTableBuilder, Dialect, Kysely, Transaction } from 'kysely';
+import type { ColumnDataType, CreateTableBuilder, Dialect, Kysely, Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
 
 /**
@@ -9,6 +9,8 @@ export interface StoreDialect {
   /** As the sign-in library spells it, too. */
   readonly name: 'sqlite';
   readonly kysely: Dialect;
+  /** The types that the sign-in library gives to its columns on this engine. */
+  readonly signInColumns: { readonly flag: ColumnDataType; readonly time: ColumnDataType };
   /** Adds a primary key that numbers rows in the order in which they were added, and never gives a number twice. */
   addSequence<Table extends string, Columns extends string>(
     table: CreateTableBuilder<Table, Columns>,

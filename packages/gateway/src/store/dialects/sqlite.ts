@@ -19,6 +19,7 @@ export function sqliteDialect(file: string): StoreDialect {
   return {
     name: 'sqlite',
     kysely: new SqliteDialect({ database: toKysely(database) }),
+    signInColumns: { flag: 'integer', time: 'date' },
     addSequence: (table, column) => table.addColumn(column, 'integer', (one) => one.primaryKey().autoIncrement().notNull()),
     async protectRows(db, rule) {
       const quote = (name: string) => `"${name}"`;

@@ -3,6 +3,7 @@ import { ConfigError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
 import * as first from './0001-first.ts';
+import * as signIn from './0002-sign-in.ts';
 
 export interface Migration {
   readonly name: string;
@@ -10,7 +11,10 @@ export interface Migration {
 }
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
-export const migrations: readonly Migration[] = [{ name: '0001-first', up: first.up }];
+export const migrations: readonly Migration[] = [
+  { name: '0001-first', up: first.up },
+  { name: '0002-sign-in', up: signIn.up },
+];
 
 /**
  * Brings the tables to the newest version, all or nothing. Kysely's own migrator is not used because it runs without a transaction
