@@ -1,25 +1,28 @@
 /**
- * Writes everything that can be listed: the reference pages and the snapshots of the catalogue. `--check` writes nothing and
+ * Writes everything that can be listed: the manifest of the catalogue and the reference pages. `--check` writes nothing and
  * fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { referencePages } from './generate/reference.ts';
-import { snapshots } from './generate/snapshots.ts';
+import { manifest } from './generate/manifest.ts';
 
 const root = join(import.meta.dirname, '..');
 /** Folders that hold nothing but generated files, so that what is no longer generated goes. */
-const owned = ['docs/reference', 'packages/connector/snapshots'];
+const owned = ['docs/reference', 'packages/connector/src/manifest'];
 
-export function staleFiles(): string[] {
-  const wanted = files();
+type Files = ReadonlyMap<string, string>;
+
+export async function staleFiles(): Promise<string[]> {
+  return staleAmong(new Map([...(await manifest()), ...(await referencePages())]));
+}
+
+function staleAmong(wanted: Files): string[] {
   const stale = [...wanted].filter(([path, text]) => read(path) !== text).map(([path]) => path);
   return [...stale, ...existing().filter((path) => !wanted.has(path))].sort();
 }
 
-function files(): Map<string, string> {
-  return new Map([...referencePages(), ...snapshots()]);
-}
+/** The pages read the library, which reads its manifest; so that a manifest that is broken can be written anew, they load later. */
+const referencePages = async () => (await import('./generate/reference.ts')).referencePages();
 
 function existing(): string[] {
   return owned.flatMap((folder) => {
@@ -41,24 +44,27 @@ function read(path: string): string | undefined {
   }
 }
 
+function write(files: Iterable<[path: string, text: string]>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
 if (import.meta.main) {
-  const stale = staleFiles();
   if (process.argv.includes('--check')) {
+    const stale = await staleFiles();
     if (stale.length > 0) {
       console.error(`Stale, run "npm run generate":\n${stale.map((path) => `  ${path}`).join('\n')}`);
       process.exit(1);
     }
     console.log('Generated files are fresh.');
   } else {
-    const wanted = files();
-    for (const path of stale) {
-      const text = wanted.get(path);
-      if (text === undefined) rmSync(join(root, path));
-      else {
-        mkdirSync(dirname(join(root, path)), { recursive: true });
-        writeFileSync(join(root, path), text);
-      }
-    }
-    console.log(stale.length === 0 ? 'Nothing to write.' : `Wrote ${stale.length} files.`);
+    const made = await manifest();
+    write(made);
+    const wanted = new Map([...made, ...(await referencePages())]);
+    write(wanted);
+    for (const path of existing()) if (!wanted.has(path)) rmSync(join(root, path));
+    console.log(`Wrote ${wanted.size} files.`);
   }
 }

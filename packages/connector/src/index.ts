@@ -1,8 +1,10 @@
-export { type Catalogue, catalogue, findOperation, type OperationName, operations } from './catalogue/index.ts';
-export * from './catalogue/operation.ts';
+export * from './catalogue/facts.ts';
+export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
+export { findOperation, loadOperation, operations } from './catalogue/index.ts';
+export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
-export { type Marks, marksOf } from './catalogue/shared/resource.ts';
+export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {

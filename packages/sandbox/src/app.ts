@@ -1,4 +1,4 @@
-import { type Operation, type OperationName, operations } from '@gatehouse/connector';
+import { type OperationFacts, type OperationName, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
@@ -48,7 +48,7 @@ export function createApi(deps: AppDeps): Hono {
   return app;
 }
 
-const variables = (operation: Operation) => operation.path.split('{').length - 1;
+const variables = (operation: OperationFacts) => operation.path.split('{').length - 1;
 
 async function visit(deps: AppDeps, answer: (state: Visit) => object | Promise<object>): Promise<Response> {
   const requestId = deps.nextRequestId();
@@ -102,7 +102,7 @@ function acceptsJson(accept: string | undefined): boolean {
   return types.some((type) => type === 'application/json' || type === 'application/*' || type === '*/*');
 }
 
-async function run(deps: AppDeps, c: Context, operation: Operation<OperationName>, state: Visit): Promise<object> {
+async function run(deps: AppDeps, c: Context, operation: OperationFacts<OperationName>, state: Visit): Promise<object> {
   const { token, version } = enter(deps, c, state);
   requireSince(version, operation.since);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {

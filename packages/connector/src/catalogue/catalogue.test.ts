@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
-import { findOperation, operations, permissions, scopes } from '../index.ts';
+import { operations as facts, loadOperation, permissions, scopes } from '../index.ts';
 
 const verbs = ['list', 'get', 'search', 'create', 'update', 'archive', 'attach', 'detach', 'reply', 'me'];
 const tools = [
@@ -19,6 +19,13 @@ const tools = [
   'intercom_reply_to_conversation',
   'intercom_list_articles',
 ];
+
+const operations = await Promise.all(facts.map(({ name }) => loadOperation(name as string)));
+const find = (name: string) => {
+  const operation = operations.find((one) => one.name === name);
+  if (!operation) throw new Error(`${name} is not in the catalogue`);
+  return operation;
+};
 
 test('names and routes are unique', () => {
   expect(new Set(operations.map((operation) => operation.name)).size).toBe(operations.length);
@@ -77,6 +84,12 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect(Object.keys(operation.places).filter((field) => operation.places[field] === 'path')).toEqual(inPath);
   });
 
+  it('is listed with its facts', () => {
+    const listed = facts.find((one) => one.name === name);
+    expect(operation).toMatchObject({ ...listed });
+    expect(listed).not.toHaveProperty('input');
+  });
+
   it('has a flat JSON Schema without a choice at its root or a reference', () => {
     const schema = z.toJSONSchema(operation.input, { io: 'input' });
     expect(schema.type).toBe('object');
@@ -101,10 +114,10 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 });
 
 describe('conversations.reply, whose body comes in four forms', () => {
-  const reply = findOperation('conversations.reply');
+  const reply = find('conversations.reply');
 
   it('shows one object with every field', () => {
-    const { properties, required } = z.toJSONSchema(reply?.input as z.ZodType, { io: 'input' }) as unknown as {
+    const { properties, required } = z.toJSONSchema(reply.input, { io: 'input' }) as unknown as {
       properties: Record<string, { enum?: string[] }>;
       required: string[];
     };
@@ -118,13 +131,13 @@ describe('conversations.reply, whose body comes in four forms', () => {
     [{ type: 'user', message_type: 'note', body: 'x', email: 'a@b.c' }, 'message_type'],
     [{ type: 'user', message_type: 'comment', email: 'a@b.c' }, 'body'],
   ])('names what the nearest form misses: %j', (body, field) => {
-    const result = reply?.input.safeParse({ conversation_id: '1', ...body });
-    expect(result?.error?.issues.map((issue) => issue.path.join('.'))).toContain(field);
+    const result = reply.input.safeParse({ conversation_id: '1', ...body });
+    expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(field);
   });
 
   it('takes no two people at once', () => {
     const both = { type: 'user', message_type: 'comment', body: 'x', email: 'a@b.c', user_id: '1' };
-    expect(reply?.input.safeParse({ conversation_id: '1', ...both }).success).toBe(false);
+    expect(reply.input.safeParse({ conversation_id: '1', ...both }).success).toBe(false);
   });
 });
 
@@ -134,13 +147,13 @@ describe('rules between fields', () => {
     ['events.list', { user_id: 'u', email: 'a@b.c' }, 'email', 'exactly one'],
     ['contacts.create', { name: 'Ada' }, 'email', 'at least one'],
   ])('%s refuses %j at %s', (name, input, field, says) => {
-    const [issue] = findOperation(name)?.input.safeParse(input).error?.issues ?? [];
+    const [issue] = find(name).input.safeParse(input).error?.issues ?? [];
     expect(issue?.path).toEqual([field]);
     expect(issue?.message).toContain(says);
   });
 
   it('events are those of a user unless told', () => {
-    expect(findOperation('events.list')?.input.parse({ user_id: 'u' })).toEqual({ type: 'user', user_id: 'u' });
+    expect(find('events.list').input.parse({ user_id: 'u' })).toEqual({ type: 'user', user_id: 'u' });
   });
 });
 
@@ -159,17 +172,17 @@ describe('searches take plain words', () => {
       },
     ],
   ])('%s %s', (name, query, filters) => {
-    expect(findOperation(name)?.input.parse({ query })).toEqual({ query: filters });
+    expect(find(name).input.parse({ query })).toEqual({ query: filters });
   });
 
   it.each([[''], ['   '], [{ operator: 'AND', value: [] }], [{ field: 'email', operator: 'LIKE', value: 'x' }]])('but not %j', (query) => {
-    expect(findOperation('contacts.search')?.input.safeParse({ query }).success).toBe(false);
+    expect(find('contacts.search').input.safeParse({ query }).success).toBe(false);
   });
 
   it('refuse a third level', () => {
     const filter = { field: 'email', operator: '=', value: 'x' };
     const nest = (depth: number): unknown => (depth === 0 ? filter : { operator: 'AND', value: [nest(depth - 1)] });
-    expect(findOperation('contacts.search')?.input.safeParse({ query: nest(2) }).success).toBe(true);
-    expect(findOperation('contacts.search')?.input.safeParse({ query: nest(3) }).success).toBe(false);
+    expect(find('contacts.search').input.safeParse({ query: nest(2) }).success).toBe(true);
+    expect(find('contacts.search').input.safeParse({ query: nest(3) }).success).toBe(false);
   });
 });

@@ -1,45 +1,54 @@
-import * as admins from './admins/index.ts';
-import * as articles from './articles/index.ts';
-import * as companies from './companies/index.ts';
-import * as company_contacts from './company-contacts/index.ts';
-import * as contact_tags from './contact-tags/index.ts';
-import * as contacts from './contacts/index.ts';
-import * as conversation_tags from './conversation-tags/index.ts';
-import * as conversations from './conversations/index.ts';
-import * as events from './events/index.ts';
+import facts from '../manifest/facts.json' with { type: 'json' };
+import { type OperationName, resources } from '../manifest/resources.ts';
+import type { OperationFacts } from './facts.ts';
 import type { Operation } from './operation.ts';
-import * as segments from './segments/index.ts';
-import * as tags from './tags/index.ts';
-import * as teams from './teams/index.ts';
+
+export type { OperationName } from '../manifest/resources.ts';
 
 /** Every resource with its verbs; the shape of the typed client. */
-export const catalogue = {
-  admins,
-  articles,
-  companies,
-  company_contacts,
-  contact_tags,
-  contacts,
-  conversation_tags,
-  conversations,
-  events,
-  segments,
-  tags,
-  teams,
-} as const;
+export type Catalogue = { readonly [R in keyof typeof resources]: Awaited<ReturnType<(typeof resources)[R]>> };
 
-export type Catalogue = typeof catalogue;
+/** Every operation, in the order of its name, without schemas: `loadOperation` has those. */
+export const operations = facts as unknown as readonly OperationFacts<OperationName>[];
 
-type Values<T> = T[keyof T];
-export type OperationName = Values<{
-  [R in keyof Catalogue]: Values<{ [V in keyof Catalogue[R]]: Catalogue[R][V] extends { name: infer N } ? N : never }>;
-}>;
+const byName = /* @__PURE__ */ new Map(operations.map((operation) => [operation.name as string, operation] as const));
 
-/** Every operation, in the order of its name. */
-export const operations: readonly Operation<OperationName>[] = Object.values(catalogue)
-  .flatMap((resource) => Object.values(resource) as Operation<OperationName>[])
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The facts of an operation, by its name. */
+export function findOperation<const Name extends OperationName>(name: Name): OperationFacts<Name>;
+export function findOperation(name: string): OperationFacts<OperationName> | undefined;
+export function findOperation(name: string): OperationFacts<OperationName> | undefined {
+  return byName.get(name);
+}
 
-const byName = new Map<string, Operation<OperationName>>(operations.map((operation) => [operation.name, operation]));
+/** The whole operation of a name; of any name when the name is not known to the compiler. */
+export type OperationNamed<Name extends OperationName> = [Name] extends [`${infer R extends keyof Catalogue}.${infer V}`]
+  ? [V] extends [keyof Catalogue[R]]
+    ? Catalogue[R][V]
+    : Operation<Name>
+  : Operation<Name>;
 
-export const findOperation = (name: string): Operation<OperationName> | undefined => byName.get(name);
+const loading = new Map<string, Promise<Operation>>();
+
+/**
+ * An operation with its schemas and examples. Loads the module of its resource at first use. Rejects with a `TypeError` when
+ * there is no such operation.
+ */
+export function loadOperation<const Name extends OperationName>(name: Name): Promise<OperationNamed<Name>>;
+export function loadOperation(name: string): Promise<Operation>;
+export function loadOperation(name: string): Promise<Operation> {
+  const known = loading.get(name);
+  if (known) return known;
+  const operation = load(name);
+  // A module that could not be read may be there the next time.
+  operation.catch(() => loading.delete(name));
+  loading.set(name, operation);
+  return operation;
+}
+
+async function load(name: string): Promise<Operation> {
+  const facts = byName.get(name);
+  if (!facts) throw new TypeError(`There is no operation "${name}".`);
+  const [resource, verb] = facts.name.split('.') as [keyof typeof resources, string];
+  const module = (await resources[resource]()) as Readonly<Record<string, unknown>>;
+  return module[verb] as Operation;
+}

@@ -1,53 +1,7 @@
 import * as z from 'zod';
+import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, RetryClass, Route } from './facts.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
-
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-export type Route = `${Method} /${string}`;
-
-/** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
-export type Effect = 'read' | 'create' | 'update' | 'delete';
-
-/**
- * What may happen to a call whose answer was lost.
- *
- * - `R` a read: repeat it.
- * - `S` sets a state: the same call again ends in the same state, so repeat it.
- * - `K` creates under a natural key (an external id, an event's time): look for that key first, never repeat blindly.
- * - `D` adds something each time (a reply, a note): once bytes may have left, its outcome is unknown until somebody looks.
- *
- * Intercom has no idempotency key on any operation, so this is all the protection there is.
- */
-export type RetryClass = 'R' | 'S' | 'K' | 'D';
-
-/** Intercom API versions since 2.7; `since` names the first that has the operation (2.7 stands for "2.7 or earlier"). */
-export const apiVersions = ['2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
-export type ApiVersion = (typeof apiVersions)[number];
-
-/** Where a list keeps its rows, and how it asks for the next page (Intercom has five forms). */
-export interface Paging {
-  /**
-   * - `cursor`: `pages.next.starting_after` comes back, `starting_after` goes into the query.
-   * - `body-cursor`: the same cursor goes into the body's `pagination.starting_after`.
-   * - `page`: `page` counts up to `pages.total_pages`.
-   * - `url`: `pages.next` is a URL whose query holds the fields for the next page.
-   * - `none`: everything comes at once.
-   */
-  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'none';
-  /** The answer's field that holds the rows. */
-  readonly items: string;
-}
-
-/** A rule between fields that a schema of single fields cannot state. */
-export interface Needs {
-  readonly amount: 'exactly one' | 'at least one';
-  readonly of: readonly string[];
-  /** Where to get what is missing. */
-  readonly hint: string;
-}
-
-/** Which group of the HTTP request a field of the flat input belongs to. */
-export type Place = 'path' | 'query' | 'body';
 
 export interface Example {
   readonly title: string;
@@ -56,39 +10,17 @@ export interface Example {
 }
 
 /**
- * One action of Intercom's API, as data. Everything that shows an operation (client, MCP tool, REST route, CLI,
- * documents, scope check, sandbox route, tests) is a projection of this; nothing else may know one.
+ * One action of Intercom's API, as data: its facts and its schemas. Everything that shows an operation (client, MCP tool, REST
+ * route, CLI, documents, scope check, sandbox route, tests) is a projection of this; nothing else may know one.
  */
-export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType> {
-  /** `resource.verb`, permanent. Also the address: `contacts.search` is `contacts/search.ts`. */
-  readonly name: Name;
-  /** Intercom's own method and path. */
-  readonly route: Route;
-  readonly method: Method;
-  readonly path: string;
-  readonly summary: string;
-  readonly description: string;
-  readonly effect: Effect;
-  readonly retry: RetryClass;
-  readonly scope: ScopeKey;
-  /** Intercom's permissions on the app; any one of them is enough. */
-  readonly permissions: readonly PermissionKey[];
-  /** What the audit calls this, and which input field names the thing it was done to. */
-  readonly audit: { readonly event: string; readonly target?: string };
-  readonly since: ApiVersion;
-  /** Only on the operations that MCP lists directly. */
-  readonly tool?: string;
-  readonly paging?: Paging;
-  readonly needs?: Needs;
+export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType>
+  extends OperationFacts<Name> {
   /** Flat: path, query and body fields side by side. */
   readonly input: In;
   /** The bare fields of the input, before variants are checked; for forms, command lines and JSON Schema. */
   readonly fields: Readonly<Record<string, z.ZodType>>;
-  readonly places: Readonly<Record<string, Place>>;
   readonly output: Out;
   readonly examples: readonly [Example, ...Example[]];
-  /** Intercom's reference page. */
-  readonly docs: string;
 }
 
 export type InputOf<O> = O extends Operation<string, infer In> ? z.input<In> : never;

@@ -8,7 +8,6 @@ import {
   type Intercom,
   IntercomError,
   type IntercomOptions,
-  type Operation,
   send,
   systemClock,
   type Transport,
@@ -266,7 +265,7 @@ describe('errors', () => {
 it('sends nothing when the caller cannot note that it is about to', async () => {
   const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
   const tags = findOperation('tags.list');
-  const sending = send(tags as Operation, {}, { token: 'x', baseUrl, onSent: () => Promise.reject(new Error('disk full')) });
+  const sending = send(tags, {}, { token: 'x', baseUrl, onSent: () => Promise.reject(new Error('disk full')) });
   await expect(sending).rejects.toMatchObject({ code: 'aborted', outcome: 'not_sent' });
   expect(seen).toHaveLength(0);
 });

@@ -1,5 +1,6 @@
-import { type Catalogue, catalogue } from '../catalogue/index.ts';
-import { type ApiVersion, apiVersions, type InputOf, type Operation, type OutputOf, type Paging } from '../catalogue/operation.ts';
+import { type ApiVersion, apiVersions, type OperationFacts, type Paging } from '../catalogue/facts.ts';
+import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts';
+import type { InputOf, OutputOf } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { IntercomError } from './errors.ts';
@@ -88,28 +89,35 @@ export function createIntercom(options: IntercomOptions): Intercom {
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
   const settings: SendOptions = { ...rest, ...(version === undefined ? {} : { version }), baseUrl };
-  const bind = (resource: Record<string, Operation>) =>
-    Object.fromEntries(Object.entries(resource).map(([verb, operation]) => [verb, method(operation, settings)]));
-  return Object.fromEntries(Object.entries(catalogue).map(([name, resource]) => [name, bind(resource)])) as unknown as Intercom;
+  const client: Record<string, Record<string, unknown>> = {};
+  for (const facts of operations) {
+    const [resource, verb] = facts.name.split('.') as [string, string];
+    client[resource] = { ...client[resource], [verb]: method(facts, settings) };
+  }
+  return client as unknown as Intercom;
 }
 
-function method(operation: Operation, settings: SendOptions) {
+function method(facts: OperationFacts, settings: SendOptions) {
   return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
     const merged = mergeOptions(settings, options);
-    const fetchPage = (asked: Readonly<Record<string, unknown>>) => callOnce(operation, asked, merged);
-    if (!operation.paging) return fetchPage(input);
+    const fetchPage = (asked: Readonly<Record<string, unknown>>) => callOnce(facts, asked, merged);
+    if (!facts.paging) return fetchPage(input);
+    const pages = async function* () {
+      yield* walk(await loadOperation(facts.name), input, fetchPage);
+    };
     return {
       // biome-ignore lint/suspicious/noThenProperty: a list is awaited for its first page, as in other clients of this kind
       then: (resolve?: (page: unknown) => unknown, reject?: (error: unknown) => unknown) => fetchPage(input).then(resolve, reject),
-      pages: () => walk(operation, input, fetchPage),
+      pages,
       async *[Symbol.asyncIterator]() {
-        for await (const page of walk(operation, input, fetchPage)) yield* rowsOf(operation, page);
+        for await (const page of pages()) yield* rowsOf(facts, page);
       },
     };
   };
 }
 
-async function callOnce(operation: Operation, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<unknown> {
+async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<unknown> {
+  const operation = await loadOperation(facts.name);
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) {
     const errors = parsed.error.issues.map((issue) => ({ code: 'input_invalid', field: issue.path.join('.'), message: issue.message }));

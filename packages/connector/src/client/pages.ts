@@ -1,3 +1,4 @@
+import type { OperationFacts } from '../catalogue/facts.ts';
 import type { Operation } from '../catalogue/operation.ts';
 import { IntercomError } from './errors.ts';
 
@@ -30,7 +31,7 @@ export function nextInput(operation: Operation, input: Input, body: unknown): In
 }
 
 /** The rows of a page. */
-export function rowsOf(operation: Operation, body: unknown): readonly unknown[] {
+export function rowsOf(operation: Pick<OperationFacts, 'paging'>, body: unknown): readonly unknown[] {
   const rows = field(body, operation.paging?.items ?? 'data');
   return Array.isArray(rows) ? rows : [];
 }

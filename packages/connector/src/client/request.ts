@@ -1,4 +1,4 @@
-import type { ApiVersion, Operation } from '../catalogue/operation.ts';
+import type { ApiVersion, OperationFacts } from '../catalogue/facts.ts';
 import { IntercomError } from './errors.ts';
 
 export interface Target {
@@ -15,7 +15,7 @@ export interface WireRequest {
 }
 
 /** The HTTP request of an operation; `input` has passed the operation's schema. */
-export function toRequest(operation: Operation, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
+export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
   const query = new URLSearchParams();
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(input)) {
@@ -37,7 +37,7 @@ export function toRequest(operation: Operation, input: Readonly<Record<string, u
 }
 
 /** Keeps a value inside one path segment: encoding stops `/`, but URL parsers still collapse dots. */
-function segment(operation: Operation, field: string, value: string): string {
+function segment(operation: OperationFacts, field: string, value: string): string {
   if (value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value)) {
     throw refuse(operation, field, 'is not an id: an id has no slashes, no control characters, and is not made of dots');
   }
@@ -51,7 +51,7 @@ function isWellFormed(value: unknown): boolean {
   return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));
 }
 
-const refuse = (operation: Operation, field: string, problem: string) =>
+const refuse = (operation: OperationFacts, field: string, problem: string) =>
   new IntercomError('input_invalid', `${field} ${problem}`, {
     operation: operation.name,
     outcome: 'not_sent',

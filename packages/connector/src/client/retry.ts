@@ -1,4 +1,4 @@
-import type { Operation } from '../catalogue/operation.ts';
+import type { OperationFacts } from '../catalogue/facts.ts';
 
 /** How one attempt went wrong. */
 export type Failure =
@@ -21,7 +21,7 @@ export const mayBeApplied = (failure: Failure): boolean =>
  * Whether repeating is harmless. A read and a call that sets a state always; anything that creates only when it was certainly
  * not applied, because Intercom has no idempotency key: a repeat would be a second reply to a customer.
  */
-export function mayRepeat(operation: Pick<Operation, 'retry' | 'effect'>, failure: Failure): boolean {
+export function mayRepeat(operation: Pick<OperationFacts, 'retry' | 'effect'>, failure: Failure): boolean {
   if (failure.kind === 'not_sent') return true;
   if (failure.kind === 'status' && failure.status === 429) return true;
   if (!mayBeApplied(failure)) return false;

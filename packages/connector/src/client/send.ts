@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type Operation } from '../catalogue/operation.ts';
+import { type ApiVersion, apiVersions, type OperationFacts } from '../catalogue/facts.ts';
 import { type Budget, BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { complaintsOf, IntercomError, type Outcome } from './errors.ts';
@@ -46,7 +46,7 @@ const mostRepeats = 3;
  * Carries out one operation. `input` has passed the operation's schema; the answer has not. Throws `IntercomError` for
  * everything that is not a 2xx.
  */
-export async function send(operation: Operation, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
+export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
   const { token, baseUrl, version = latestVersion, clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
   const target: Target = { token, baseUrl, version };
   const request = toRequest(operation, input, target);
@@ -77,7 +77,7 @@ export async function send(operation: Operation, input: Readonly<Record<string, 
 }
 
 interface Call {
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   readonly request: WireRequest;
   readonly options: SendOptions;
   readonly clock: Clock;
@@ -181,9 +181,9 @@ function readAnswer(
   return { failure, error };
 }
 
-const lostOutcome = (operation: Operation): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');
+const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');
 
-const fail = (operation: Operation, code: string, message: string, outcome: Outcome, cause: unknown) =>
+const fail = (operation: OperationFacts, code: string, message: string, outcome: Outcome, cause: unknown) =>
   new IntercomError(code, message, { operation: operation.name, outcome }, { cause });
 
 function parse(text: string): { ok: true; value: unknown } | { ok: false } {

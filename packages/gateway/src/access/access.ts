@@ -1,4 +1,4 @@
-import type { Operation, ScopeKey } from '@gatehouse/connector';
+import type { OperationFacts, ScopeKey } from '@gatehouse/connector';
 import type { ErrorDetails } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import type { KeyPrincipal } from './principal.ts';
@@ -32,5 +32,5 @@ export type Decision =
 export interface Access {
   policyOf(principal: KeyPrincipal): Promise<GroupPolicy>;
   /** `connection` is a name, an id, or `default` for the group's only one. Never throws for a refusal. */
-  decide(principal: KeyPrincipal, connection: string, operation: Operation): Promise<Decision>;
+  decide(principal: KeyPrincipal, connection: string, operation: OperationFacts): Promise<Decision>;
 }

@@ -1,4 +1,4 @@
-import { catalogue, type Operation, type ScopeKey } from '@gatehouse/connector';
+import { findOperation, type ScopeKey } from '@gatehouse/connector';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../store/open.ts';
 import type { Connection } from '../store/ports.ts';
@@ -34,7 +34,7 @@ async function world(connections: Connection[], grants: Record<string, ScopeKey[
 }
 
 const key = (groupId = 'g1') => ({ kind: 'key' as const, organisationId: 'o1', keyId: 'k1', keyName: 'CI', groupId });
-const search: Operation = catalogue.contacts.search;
+const search = findOperation('contacts.search');
 
 type Row = [string, Connection[], Record<string, ScopeKey[]>, string, Decision extends infer D ? Partial<D> : never, RegExp];
 

@@ -1,4 +1,4 @@
-import { type Operation, type ScopeKey, scopes } from '@gatehouse/connector';
+import { type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
 import type { ErrorDetails } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
 import type { Access, Decision, GrantedConnection, GroupPolicy } from './access.ts';
@@ -65,7 +65,7 @@ export function createAccess({ store }: Deps): Access & {
   };
 }
 
-export function decide(policy: GroupPolicy, connectedAtAll: boolean, asked: string, operation: Operation): Decision {
+export function decide(policy: GroupPolicy, connectedAtAll: boolean, asked: string, operation: OperationFacts): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };
   const names = connections.map(({ connection }) => connection.name).join(', ');

@@ -1,4 +1,4 @@
-import type { ApiVersion, Operation } from '@gatehouse/connector';
+import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
 import type { KeyPrincipal } from '../access/principal.ts';
 import type { GatewayError } from '../errors.ts';
 import type { AuditRow } from '../store/ports.ts';
@@ -9,7 +9,7 @@ export interface Call {
   readonly requestId: string;
   /** A connection's name or id, or `default`. */
   readonly connection: string;
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   /** As it came; the pipeline validates it. */
   readonly input: unknown;
   /** The caller's `Intercom-Version`; 2.16 unless told. */

@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type Operation } from '@gatehouse/connector';
+import { type ApiVersion, apiVersions, type Operation, type OperationFacts } from '@gatehouse/connector';
 import type * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -11,8 +11,8 @@ interface Issue {
   readonly problem: string;
 }
 
-/** The input as the operation's schema reads it. Throws `input_invalid` with every complaint, or `version_unknown`. */
-export function checkInput(operation: Operation, input: unknown, version: ApiVersion | undefined): Input {
+/** Throws `version_unknown` where Intercom had no such operation yet. */
+export function checkVersion(operation: OperationFacts, version: ApiVersion | undefined): void {
   if (version !== undefined && apiVersions.indexOf(version) < apiVersions.indexOf(operation.since)) {
     throw new GatewayError('version_unknown', {
       field: 'Intercom-Version',
@@ -20,6 +20,10 @@ export function checkInput(operation: Operation, input: unknown, version: ApiVer
       fix: `${operation.name} exists from version ${operation.since} on; version ${version} was asked for.`,
     });
   }
+}
+
+/** The input as the operation's schema reads it. Throws `input_invalid` with every complaint. */
+export function checkInput(operation: Operation, input: unknown): Input {
   const result = operation.input.safeParse(input);
   const issues = result.success
     ? idIssues(operation, result.data as Input)

@@ -1,4 +1,4 @@
-import { type ApiVersion, type Clock, type Operation, type Sent, send, type Transport } from '@gatehouse/connector';
+import { type ApiVersion, type Clock, type OperationFacts, type Sent, send, type Transport } from '@gatehouse/connector';
 import type { Connection } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Budgets } from './budgets.ts';
@@ -17,7 +17,7 @@ export interface Departure {
   readonly connection: Connection;
   /** Whose share of the workspace's budget it takes. */
   readonly groupId: string;
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   readonly input: Readonly<Record<string, unknown>>;
   readonly version?: ApiVersion;
   readonly signal?: AbortSignal;

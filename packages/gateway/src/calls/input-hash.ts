@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Operation } from '@gatehouse/connector';
+import type { OperationFacts } from '@gatehouse/connector';
 
 /** Tells two calls apart, or the same call made twice, without keeping what was in it. */
-export function inputHash(operation: Operation, input: unknown): string {
+export function inputHash(operation: OperationFacts, input: unknown): string {
   return createHash('sha256')
     .update(`${operation.name}\n${JSON.stringify(sorted(input))}`)
     .digest('hex');

@@ -1,4 +1,4 @@
-import { findOperation, type Operation } from '@gatehouse/connector';
+import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import type { JournalStore } from '../store/ports.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
   await intercom.stop();
 });
 
-const op = (name: string): Operation => {
+const op = (name: string): OperationFacts => {
   const operation = findOperation(name);
   if (!operation) throw new Error(name);
   return operation;
@@ -75,7 +75,7 @@ describe('a read', () => {
     await start();
     await invoke('tags.list', {}, { version: '2.11' });
     expect(intercom.asked[0]?.headers['intercom-version']).toBe('2.11');
-    const newer = { ...op('tags.list'), since: '2.14' } as Operation;
+    const newer = { ...op('tags.list'), since: '2.14' } as OperationFacts;
     const error = await failure(rooms.calls.invoke({ ...base, requestId: 'r', operation: newer, input: {}, version: '2.11' }));
     expect(error).toMatchObject({ code: 'version_unknown', details: { operation: 'tags.list' } });
     expect(intercom.asked).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { type Clock, findOperation, IntercomError, type Sent, type Transport } from '@gatehouse/connector';
+import { type Clock, findOperation, IntercomError, loadOperation, type Sent, type Transport } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import type { Audit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
@@ -6,7 +6,7 @@ import type { AuditOutcome, Connection, JournalStore } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Budgets, createBudgets } from './budgets.ts';
 import type { Answer, Call, Calls } from './calls.ts';
-import { checkInput, type Input } from './check-input.ts';
+import { checkInput, checkVersion, type Input } from './check-input.ts';
 import { createEgress } from './egress.ts';
 import { inputHash } from './input-hash.ts';
 import { createRecentWrites } from './recent-writes.ts';
@@ -56,7 +56,8 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     }
     let input: Input;
     try {
-      input = checkInput(operation, call.input, call.version);
+      checkVersion(operation, call.version);
+      input = checkInput(await loadOperation(operation.name), call.input);
     } catch (error) {
       if (error instanceof GatewayError) await record(trail, failureOf(error));
       throw error;
@@ -148,7 +149,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     recorded(() => audit.record(toAuditEntry(trail, verdict), outcome), fix);
 
   async function judge(call: Call, connection: Connection, arrival: Arrival, journalId?: string): Promise<Judged> {
-    const { operation } = call;
+    const operation = await loadOperation(call.operation.name);
     const circumstances = { operation, connection, ...optional({ journalId }) };
     if (arrival.ok) {
       vault.permissionSeen(connection.id, operation.scope, true);

@@ -1,4 +1,4 @@
-import { findOperation, type Operation } from '@gatehouse/connector';
+import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { createSandbox, type FaultKind, type Listening } from '@gatehouse/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
@@ -24,7 +24,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const op = (name: string): Operation => {
+const op = (name: string): OperationFacts => {
   const operation = findOperation(name);
   if (!operation) throw new Error(name);
   return operation;

@@ -1,4 +1,4 @@
-import type { Operation } from '@gatehouse/connector';
+import type { OperationFacts } from '@gatehouse/connector';
 import { type Actor, type AuditEntry, actorOf } from '../audit/audit.ts';
 import type { AuditRow, Connection } from '../store/ports.ts';
 import type { Call } from './calls.ts';
@@ -8,7 +8,7 @@ import { toPlainText } from './plain-text.ts';
 export interface Trail {
   readonly begunAt: number;
   readonly call: Pick<Call, 'principal' | 'surface' | 'requestId' | 'input'>;
-  readonly operation: Operation | { readonly asked: string };
+  readonly operation: OperationFacts | { readonly asked: string };
   readonly groupName: string;
   readonly connection: Connection | undefined;
 }
@@ -31,7 +31,7 @@ export function toAuditEntry({ call, operation, groupName, connection }: Trail, 
   return { ...rest, operation: name, event: audit.event, effect, scope, target: targetOf(operation, call.input) };
 }
 
-function targetOf(operation: Operation, input: unknown): string | null {
+function targetOf(operation: OperationFacts, input: unknown): string | null {
   const field = operation.audit.target;
   if (field === undefined || typeof input !== 'object' || input === null) return null;
   const value = (input as Record<string, unknown>)[field];

@@ -1,4 +1,5 @@
-import { apiVersions, latestVersion, type Operation, operations } from '@gatehouse/connector';
+import { apiVersions, latestVersion, type OperationFacts, operations } from '@gatehouse/connector';
+import { inputSchemaOf, outputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import * as z from 'zod';
 import { errorTable } from '../errors.ts';
 import { type ManagementOperation, management } from './contract.ts';
@@ -9,8 +10,8 @@ interface Described {
   readonly name: string;
   readonly method: string;
   readonly path: string;
-  readonly input: z.ZodType;
-  readonly output: z.ZodType;
+  readonly input: Json;
+  readonly output: Json;
   place(field: string): 'path' | 'query' | 'body';
   /** What does not come from the schemas. */
   readonly about: Json;
@@ -18,17 +19,20 @@ interface Described {
   readonly error: string;
 }
 
-let described: { readonly key: string; readonly document: Json } | undefined;
+let described: { readonly key: string; readonly document: Promise<Json> } | undefined;
 
 /** One OpenAPI document for the management API and for `/intercom/{connection}/…`; made once. */
-export function describe({ publicUrl, version }: { publicUrl: string; version: string }): Json {
+export function describe({ publicUrl, version }: { publicUrl: string; version: string }): Promise<Json> {
   const key = `${publicUrl} ${version}`;
   if (described?.key !== key) described = { key, document: build(publicUrl, version) };
   return described.document;
 }
 
-function build(publicUrl: string, version: string): Json {
-  const all = [...Object.entries(management).map(([name, operation]) => fromManagement(name, operation)), ...operations.map(fromCatalogue)];
+async function build(publicUrl: string, version: string): Promise<Json> {
+  const all = [
+    ...Object.entries(management).map(([name, operation]) => fromManagement(name, operation)),
+    ...(await Promise.all(operations.map(fromCatalogue))),
+  ];
   const paths: Record<string, Json> = {};
   for (const one of all) {
     paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOperation(one) };
@@ -89,8 +93,8 @@ function fromManagement(name: string, operation: ManagementOperation): Described
     name,
     method: operation.method,
     path: `/api/v1${operation.path}`,
-    input: operation.input,
-    output: operation.output,
+    input: toSchema(operation.input, 'input'),
+    output: toSchema(operation.output, 'output'),
     place: (field) => (inPath.has(field) ? 'path' : operation.query.includes(field) ? 'query' : 'body'),
     about: {
       tags: ['management'],
@@ -103,13 +107,13 @@ function fromManagement(name: string, operation: ManagementOperation): Described
   };
 }
 
-function fromCatalogue(operation: Operation): Described {
+async function fromCatalogue(operation: OperationFacts): Promise<Described> {
   return {
     name: operation.name,
     method: operation.method,
     path: `/intercom/{connection}${operation.path}`,
-    input: operation.input,
-    output: operation.output,
+    input: await inputSchemaOf(operation.name),
+    output: await outputSchemaOf(operation.name),
     place: (field) => operation.places[field] ?? 'body',
     about: {
       tags: [operation.name.split('.')[0]],
@@ -127,7 +131,7 @@ function fromCatalogue(operation: Operation): Described {
 }
 
 function toOperation({ name, input, output, place, about, parameters, error }: Described): Json {
-  const { properties = {}, required = [] } = toSchema(input, 'input') as { properties?: Record<string, Json>; required?: string[] };
+  const { properties = {}, required = [] } = input as { properties?: Record<string, Json>; required?: string[] };
   const fields = Object.entries(properties).map(([field, schema]) => ({
     field,
     schema,
@@ -169,7 +173,7 @@ function toOperation({ name, input, output, place, about, parameters, error }: D
           },
         }),
     responses: {
-      '200': { description: 'Done.', content: { 'application/json': { schema: toSchema(output, 'output') } } },
+      '200': { description: 'Done.', content: { 'application/json': { schema: output } } },
       default: { $ref: `#/components/responses/${error}` },
     },
   };
@@ -180,10 +184,6 @@ function toSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const { $schema: _, ...made } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
-    override: ({ jsonSchema }) => {
-      // How a thing is shown to a model is our own affair.
-      delete jsonSchema['marks'];
-    },
   });
   return made as Json;
 }

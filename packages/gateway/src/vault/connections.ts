@@ -1,5 +1,5 @@
 import type { Clock, Transport } from '@gatehouse/connector';
-import { catalogue, permissions } from '@gatehouse/connector';
+import { findOperation, permissions } from '@gatehouse/connector';
 import { type Audit, system } from '../audit/audit.ts';
 import type { IntercomConfig, Region } from '../config.ts';
 import { GatewayError } from '../errors.ts';
@@ -283,7 +283,7 @@ const unknownConnection = () =>
   new GatewayError('not_found', { field: 'id', fix: 'Read the list of connections again: it may have been removed.' });
 
 function mayNotAsk(): GatewayError {
-  const { me } = catalogue.admins;
+  const me = findOperation('admins.me');
   const labels = permissions.filter(({ key }) => (me.permissions as readonly string[]).includes(key)).map(({ label }) => `"${label}"`);
   return new GatewayError('permission_missing', {
     scope: me.scope,

@@ -1,4 +1,4 @@
-import { type Clock, catalogue, latestVersion, type Transport, type TransportResponse } from '@gatehouse/connector';
+import { type Clock, findOperation, latestVersion, type Transport, type TransportResponse } from '@gatehouse/connector';
 import * as z from 'zod';
 import type { IntercomConfig, Region } from '../config.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
@@ -88,7 +88,7 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
 
   return {
     async me(baseUrl, token) {
-      const { me } = catalogue.admins;
+      const me = findOperation('admins.me');
       const answer = await ask(me.method, baseUrl + me.path, token);
       if (answer.status === 401) return { kind: 'refused' };
       if (answer.status === 403) return { kind: 'forbidden' };

@@ -1,14 +1,5 @@
 import * as z from 'zod';
-
-/** How a thing of Intercom's is shown to somebody who pays by the token and must not be fooled by a customer. */
-export interface Marks<Key extends string = string> {
-  /** The few fields that identify a thing in a list. */
-  readonly row: readonly Key[];
-  /** Fields whose text a customer or another outsider may have written: data, never instructions. */
-  readonly untrusted: readonly Key[];
-  /** Fields that hold HTML. */
-  readonly html?: readonly Key[];
-}
+import type { Marks } from './marks.ts';
 
 /**
  * A thing that Intercom answers with: the fields that we name, loosely, because Intercom adds fields without a new version.
@@ -16,9 +7,4 @@ export interface Marks<Key extends string = string> {
  */
 export function resource<S extends z.core.$ZodLooseShape>(shape: S, marks: Marks<keyof S & string>) {
   return z.looseObject(shape).meta({ marks: marks as Marks });
-}
-
-/** The marks of a schema made by `resource`, through `nullish()` and the like. */
-export function marksOf(schema: z.ZodType): Marks | undefined {
-  return schema.meta()?.['marks'] as Marks | undefined;
 }

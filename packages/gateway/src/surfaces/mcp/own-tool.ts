@@ -1,6 +1,7 @@
+import type { InputSchema } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
-import type * as z from 'zod';
-import { toWireSchema } from './wire-schema.ts';
+import * as z from 'zod';
+import { shorten } from './wire-schema.ts';
 
 interface OwnTool {
   readonly name: string;
@@ -15,6 +16,11 @@ export const ownTool = ({ name, title, description, input, hints }: OwnTool): To
   name,
   title,
   description,
-  inputSchema: toWireSchema(input) as Tool['inputSchema'],
+  inputSchema: shorten(toSchema(input)) as Tool['inputSchema'],
   annotations: { title, ...hints },
 });
+
+function toSchema(schema: z.ZodType): InputSchema {
+  const { $schema: _, ...made } = z.toJSONSchema(schema, { io: 'input' });
+  return made as unknown as InputSchema;
+}

@@ -1,11 +1,12 @@
-import { findOperation, type Operation, operations } from '@gatehouse/connector';
+import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import { GatewayError } from '../../errors.ts';
 import { resources } from './options.ts';
 import { ownTool } from './own-tool.ts';
 import { toolName } from './tool-name.ts';
-import { toToolSchema } from './wire-schema.ts';
+import { shorten } from './wire-schema.ts';
 
 const SearchOperations = z.strictObject({
   query: z.string().trim().min(1).max(300).describe('Words such as `archive contact`, or a name such as `contacts.archive`.'),
@@ -45,7 +46,7 @@ const mostHits = 10;
 const hitsWithSchema = 2;
 
 /** The catalogue searched by words; nothing of a workspace is read. */
-export function searchOperations(args: unknown, policy: GroupPolicy): Readonly<Record<string, unknown>> {
+export async function searchOperations(args: unknown, policy: GroupPolicy): Promise<Readonly<Record<string, unknown>>> {
   const { query } = parse(SearchOperations, args);
   const words = query
     .toLowerCase()
@@ -62,18 +63,20 @@ export function searchOperations(args: unknown, policy: GroupPolicy): Readonly<R
   const named = hits.filter(({ operation }) => operation.name === query.trim());
   const withSchema = named.length > 0 ? named : hits.length <= hitsWithSchema ? hits : [];
   return {
-    operations: (named.length > 0 ? named : hits).map(({ operation }) =>
-      describe(
-        operation,
-        policy,
-        withSchema.some((hit) => hit.operation === operation),
+    operations: await Promise.all(
+      (named.length > 0 ? named : hits).map(({ operation }) =>
+        describe(
+          operation,
+          policy,
+          withSchema.some((hit) => hit.operation === operation),
+        ),
       ),
     ),
     ...(withSchema.length === 0 ? { hint: 'Search for one of these names to see its input.' } : {}),
   };
 }
 
-function describe(operation: Operation, policy: GroupPolicy, whole: boolean) {
+async function describe(operation: OperationFacts, policy: GroupPolicy, whole: boolean) {
   const { name, summary, description, effect, scope } = operation;
   const where = policy.connections.filter(({ scopes }) => scopes.has(scope)).map(({ connection }) => connection.name);
   return {
@@ -84,12 +87,12 @@ function describe(operation: Operation, policy: GroupPolicy, whole: boolean) {
     allowed: where.length > 0,
     ...(where.length > 0 && where.length < policy.connections.length ? { connections: where } : {}),
     ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
-    ...(whole ? { description, input: toToolSchema(operation) } : {}),
+    ...(whole ? { description, input: shorten(await inputSchemaOf(name)) } : {}),
   };
 }
 
 /** A word in the name counts most; the start of a word is enough (`tag` finds `tags`, `tagging`). */
-function scoreOf(operation: Operation, words: readonly string[]): number {
+function scoreOf(operation: OperationFacts, words: readonly string[]): number {
   const places: readonly [string, number][] = [
     [operation.name, 4],
     [operation.summary, 3],
@@ -109,7 +112,7 @@ function scoreOf(operation: Operation, words: readonly string[]): number {
 }
 
 export interface Run {
-  readonly operation: Operation | undefined;
+  readonly operation: OperationFacts | undefined;
   readonly asked: string;
   readonly input: Readonly<Record<string, unknown>>;
   /** Why the executor does not take it. */

@@ -1,4 +1,4 @@
-import type { Operation } from '@gatehouse/connector';
+import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { KeyPrincipal } from '../../access/principal.ts';
@@ -56,7 +56,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     },
   });
 
-  server.setRequestHandler('tools/list', async () => ({ tools: [...listTools(await access.policyOf(principal), options)] }));
+  server.setRequestHandler('tools/list', async () => ({ tools: [...(await listTools(await access.policyOf(principal), options))] }));
 
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }): Promise<CallToolResult> => {
     const requestId = newId();
@@ -73,14 +73,18 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const { connection: asked, ...rest } = given;
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
-    const own = operation !== undefined && 'connection' in operation.fields;
+    const own = operation !== undefined && Object.hasOwn(operation.places, 'connection');
     const input = own ? given : rest;
     const connection = own || asked === undefined ? 'default' : typeof asked === 'string' ? asked.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal };
 
-    const call = async (called: Operation, with_: Arguments) => {
+    const call = async (called: OperationFacts, with_: Arguments) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
       return calls.invoke({ ...request, operation: called, input: with_ });
+    };
+    const shaped = async (called: OperationFacts, with_: Arguments) => {
+      const { body } = await call(called, with_);
+      return shapeOf(await loadOperation(called.name))(body, with_);
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });
@@ -95,11 +99,11 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const run = async (kind: 'read' | 'write') => {
       const wanted = await orRefuse(() => readRun(input, kind));
       if (!wanted.operation || wanted.refusal) return refuse(wanted.asked, wanted.input, wanted.refusal);
-      return shapeOf(wanted.operation)((await call(wanted.operation, wanted.input)).body, wanted.input);
+      return shaped(wanted.operation, wanted.input);
     };
 
     if (!own && asked !== undefined && typeof asked !== 'string') return refuse(name, input, notAName);
-    if (operation) return shapeOf(operation)((await call(operation, input)).body, input);
+    if (operation) return shaped(operation, input);
     switch (name) {
       case searchOperationsTool.name:
         return searchOperations(input, await access.policyOf(principal));

@@ -1,4 +1,4 @@
-import { findOperation, type Operation, operations } from '@gatehouse/connector';
+import { loadOperation, operations } from '@gatehouse/connector';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
@@ -22,14 +22,10 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-const op = (name: string): Operation => {
-  const operation = findOperation(name);
-  if (!operation) throw new Error(name);
-  return operation;
-};
 const shown = async (name: string, input: Record<string, unknown> = {}) => {
-  const call = { principal, surface: 'mcp', requestId: 'r', connection: 'default', operation: op(name), input } as const;
-  return shapeOf(call.operation)((await rooms.calls.invoke(call)).body, input);
+  const operation = await loadOperation(name);
+  const call = { principal, surface: 'mcp', requestId: 'r', connection: 'default', operation, input } as const;
+  return shapeOf(operation)((await rooms.calls.invoke(call)).body, input);
 };
 
 describe('what a seeded workspace costs to read', () => {

@@ -1,9 +1,11 @@
-import { catalogue, findOperation, type Operation, operations } from '@gatehouse/connector';
+import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
 import { createShape, shapeOf } from './shape.ts';
 
+const whole = new Map(await Promise.all(operations.map(async ({ name }) => [name as string, await loadOperation(name)] as const)));
+
 const shape = (name: string, body: unknown, input: Record<string, unknown> = {}) => {
-  const operation = findOperation(name);
+  const operation = whole.get(name);
   if (!operation) throw new Error(`${name} is not in the catalogue`);
   return shapeOf(operation)(body, input);
 };
@@ -148,7 +150,7 @@ test('no operation lets hostile text out of untrusted, whatever field Intercom p
     const own = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, poison(item)]));
     return { ...own, extra: hostile, custom_attributes: { [hostile]: hostile }, metadata: { [hostile]: hostile }, external_id: hostile };
   };
-  for (const operation of operations) {
+  for (const operation of whole.values()) {
     for (const example of operation.examples) {
       const shown = createShape(operation)(poison(example.output), example.input);
       expect(
@@ -226,8 +228,8 @@ test('an answer that is too large keeps what fits and says how to get the rest',
 
 test('an answer of another shape shows nothing rather than something unmarked', () => {
   for (const body of [undefined, null, 'text', 7, [hostile], { data: hostile }, { data: [hostile, { id: { $: hostile } }] }]) {
-    for (const operation of [catalogue.contacts.list, catalogue.contacts.get, catalogue.events.list] as unknown as Operation[]) {
-      expect(JSON.stringify(createShape(operation)(body, {}))).not.toContain(hostile);
+    for (const name of ['contacts.list', 'contacts.get', 'events.list']) {
+      expect(JSON.stringify(shape(name, body))).not.toContain(hostile);
     }
   }
 });

@@ -1,9 +1,9 @@
-import { type Operation, operations } from '@gatehouse/connector';
+import { type OperationFacts, operations } from '@gatehouse/connector';
 
 /** The tool's name on the wire: the permanent one where there is one, else `contacts_archive`. */
-export const toolName = (operation: Operation): string => operation.tool ?? operation.name.replaceAll('.', '_');
+export const toolName = (operation: OperationFacts): string => operation.tool ?? operation.name.replaceAll('.', '_');
 
-const byToolName = new Map<string, Operation>(
+const byToolName = new Map<string, OperationFacts>(
   operations.flatMap((operation) => [
     [operation.name.replaceAll('.', '_'), operation],
     [toolName(operation), operation],
@@ -11,4 +11,4 @@ const byToolName = new Map<string, Operation>(
 );
 
 /** Any operation can be called under its tool name, whether it is listed or not; the pipeline decides whether it may. */
-export const operationOfTool = (name: string): Operation | undefined => byToolName.get(name);
+export const operationOfTool = (name: string): OperationFacts | undefined => byToolName.get(name);

@@ -1,30 +1,25 @@
-import { type Operation, operations } from '@gatehouse/connector';
+import { type OperationFacts, operations } from '@gatehouse/connector';
+import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/access.ts';
 import { fetchTool, findTools, searchTool } from './find.ts';
 import { type ListOptions, resourceOf } from './options.ts';
 import { runReadTool, runWriteTool, searchOperationsTool } from './run.ts';
 import { toolName } from './tool-name.ts';
-import { toToolSchema } from './wire-schema.ts';
+import { shorten } from './wire-schema.ts';
 
-const wireTools = new Map<Operation, Tool>();
-
-export function toTool(operation: Operation): Tool {
-  const known = wireTools.get(operation);
-  if (known) return known;
-  const tool: Tool = {
+async function toTool(operation: OperationFacts): Promise<Tool> {
+  return {
     name: toolName(operation),
     title: operation.summary,
     description: operation.description,
-    inputSchema: toToolSchema(operation) as Tool['inputSchema'],
+    inputSchema: shorten(await inputSchemaOf(operation.name)) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
-  wireTools.set(operation, tool);
-  return tool;
 }
 
 /** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */
-function annotationsOf({ summary: title, effect, retry }: Operation): NonNullable<Tool['annotations']> {
+function annotationsOf({ summary: title, effect, retry }: OperationFacts): NonNullable<Tool['annotations']> {
   if (effect === 'read') return { title, readOnlyHint: true, openWorldHint: true };
   return {
     title,
@@ -36,25 +31,25 @@ function annotationsOf({ summary: title, effect, retry }: Operation): NonNullabl
   };
 }
 
-const lists = new WeakMap<GroupPolicy, Map<string, readonly Tool[]>>();
+const lists = new WeakMap<GroupPolicy, Map<string, Promise<readonly Tool[]>>>();
 
 /** What a group is shown. A policy is a new object whenever it changes, so a list lives exactly as long as its policy. */
-export function listTools(policy: GroupPolicy, options: ListOptions): readonly Tool[] {
+export function listTools(policy: GroupPolicy, options: ListOptions): Promise<readonly Tool[]> {
   const known = lists.get(policy)?.get(options.key);
   if (known) return known;
   const list = buildList(policy, options);
-  const kept = lists.get(policy) ?? new Map<string, readonly Tool[]>();
+  const kept = lists.get(policy) ?? new Map<string, Promise<readonly Tool[]>>();
   kept.set(options.key, list);
   lists.set(policy, kept);
   return list;
 }
 
-function buildList(policy: GroupPolicy, options: ListOptions): readonly Tool[] {
-  const may = ({ scope }: Operation) => policy.connections.some(({ scopes }) => scopes.has(scope));
+async function buildList(policy: GroupPolicy, options: ListOptions): Promise<readonly Tool[]> {
+  const may = ({ scope }: OperationFacts) => policy.connections.some(({ scopes }) => scopes.has(scope));
   const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
   const names = policy.connections.map(({ connection }) => connection.name);
   const tools = [
-    ...allowed.filter((operation) => isListed(operation, options)).map(toTool),
+    ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map(toTool))),
     ...(findTools.some(may) ? [searchTool, fetchTool] : []),
     ...(allowed.some(({ effect }) => effect === 'read') ? [runReadTool] : []),
     ...(allowed.some(({ effect }) => effect !== 'read') ? [runWriteTool] : []),
@@ -62,7 +57,7 @@ function buildList(policy: GroupPolicy, options: ListOptions): readonly Tool[] {
   return [searchOperationsTool, ...(names.length > 1 ? tools.map((tool) => withConnection(tool, names)) : tools)];
 }
 
-function isListed(operation: Operation, { mode, toolsets }: ListOptions): boolean {
+function isListed(operation: OperationFacts, { mode, toolsets }: ListOptions): boolean {
   if (toolsets.length > 0) return toolsets.includes(resourceOf(operation.name)) && mode !== 'lean';
   return mode === 'full' || (mode === 'default' && operation.tool !== undefined);
 }

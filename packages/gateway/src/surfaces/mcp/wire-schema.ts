@@ -1,30 +1,11 @@
-import type { Operation } from '@gatehouse/connector';
-import * as z from 'zod';
-
-export interface JsonSchema {
-  readonly [key: string]: unknown;
-}
-
-export interface ToolSchema {
-  readonly type: 'object';
-  readonly properties: Readonly<Record<string, JsonSchema>>;
-  readonly required?: readonly string[];
-  readonly additionalProperties?: boolean;
-  readonly [key: string]: unknown;
-}
+import type { InputSchema, JsonSchema } from '@gatehouse/connector/tool-schemas';
 
 /**
  * The schema of a tool's arguments: what a model needs to fill them in. Limits of length and nested strictness are left to the
  * check of the call itself, which answers with the field; here they would only cost tokens on every turn.
  */
-export function toToolSchema(operation: Operation): ToolSchema {
-  return toWireSchema(operation.input);
-}
-
-export function toWireSchema(schema: z.ZodType): ToolSchema {
-  const { $schema: _, properties = {}, ...root } = z.toJSONSchema(schema, { io: 'input' }) as ToolSchema;
-  const short = Object.entries(properties).map(([name, property]) => [name, shorten(property)] as const);
-  return { ...root, type: 'object', properties: Object.fromEntries(short) };
+export function shorten({ properties, ...root }: InputSchema): InputSchema {
+  return { ...root, properties: shortenEach(properties) } as InputSchema;
 }
 
 /** A choice between whole structures (a search's query) costs hundreds of tokens; its description says it in one line. */
@@ -32,7 +13,7 @@ const longestChoice = 300;
 
 const spared = new Set(['maxLength', 'minLength', 'minItems', 'maxItems', 'pattern', 'additionalProperties', 'propertyNames', 'format']);
 
-function shorten(schema: JsonSchema): JsonSchema {
+function shortenField(schema: JsonSchema): JsonSchema {
   const { description, anyOf } = schema;
   const words = typeof description === 'string' ? { description } : {};
   if (Array.isArray(anyOf)) {
@@ -51,10 +32,10 @@ function shorten(schema: JsonSchema): JsonSchema {
 }
 
 const shortenEach = (properties: Readonly<Record<string, JsonSchema>>) =>
-  Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shorten(property)]));
+  Object.fromEntries(Object.entries(properties).map(([name, property]) => [name, shortenField(property)]));
 
 const shortenValue = (value: unknown): unknown =>
-  Array.isArray(value) ? value.map(shortenValue) : typeof value === 'object' && value !== null ? shorten(value as JsonSchema) : value;
+  Array.isArray(value) ? value.map(shortenValue) : typeof value === 'object' && value !== null ? shortenField(value as JsonSchema) : value;
 
 const typesOf = (schema: JsonSchema): unknown[] =>
   Array.isArray(schema['anyOf']) ? schema['anyOf'].flatMap(typesOf) : [schema['type']].flat();

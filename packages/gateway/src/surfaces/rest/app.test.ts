@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Operation, operations } from '@gatehouse/connector';
+import { type OperationFacts, operations } from '@gatehouse/connector';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { Intercom, IntercomClient, IntercomError } from 'intercom-client';
@@ -97,7 +97,7 @@ describe('the address', () => {
   });
 
   test('a word beats a parameter, whichever was declared first', () => {
-    const at = (path: string) => ({ name: path, method: 'GET', path }) as Operation;
+    const at = (path: string) => ({ name: path, method: 'GET', path }) as OperationFacts;
     const match = createMatcher([at('/articles/{article_id}'), at('/articles/search'), at('/articles/{article_id}/tags')]);
     expect(match('GET', '/articles/search')?.operation.name).toBe('/articles/search');
     expect(match('GET', '/articles/7')?.path).toEqual({ article_id: '7' });

@@ -50,7 +50,7 @@ export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAp
     }
     const version = readVersion(c.req.header('intercom-version'));
     const body = method === 'GET' ? undefined : await readBody(c);
-    const input = toFlatInput(match, new URL(c.req.url).searchParams, body);
+    const input = await toFlatInput(match, new URL(c.req.url).searchParams, body);
     const {
       status,
       headers,

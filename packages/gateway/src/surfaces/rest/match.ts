@@ -1,8 +1,8 @@
-import { type Operation, operations } from '@gatehouse/connector';
+import { type OperationFacts, operations } from '@gatehouse/connector';
 import { GatewayError } from '../../errors.ts';
 
 interface Route {
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   readonly segments: readonly string[];
 }
 
@@ -16,14 +16,14 @@ function isParameter(segment: string): boolean {
 }
 
 export interface Match {
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   readonly path: Readonly<Record<string, string>>;
 }
 
 export type Matcher = (method: string, path: string) => Match | undefined;
 
 /** Finds the operation at one of Intercom's addresses. `path` is as it was sent, still encoded, without a query. */
-export function createMatcher(all: readonly Operation[]): Matcher {
+export function createMatcher(all: readonly OperationFacts[]): Matcher {
   // Words before parameters, so that `/articles/search` is not an article called "search".
   const routes: ReadonlyMap<string, readonly Route[]> = Map.groupBy(
     all

@@ -47,7 +47,7 @@ export function createWeb(deps: WebDeps): Hono<WebEnv> {
     }
   });
 
-  app.get('/api/v1/openapi.json', (c) => c.json(describe({ publicUrl, version })));
+  app.get('/api/v1/openapi.json', async (c) => c.json(await describe({ publicUrl, version })));
   app.route('/api/v1', createApi({ management, people, publicUrl }));
   app.route('/', createOauthCallback({ management, people, onError }));
   app.all('/api/*', () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { catalogue } from '@gatehouse/connector';
+import { findOperation } from '@gatehouse/connector';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { createKeys } from '../../identity/keys.ts';
@@ -54,12 +54,18 @@ test('an administrator claims, connects, makes a group with scopes and a key; th
   expect(secret.startsWith(key.prefix)).toBe(true);
 
   const principal = await createKeys({ store: w.store, clock: { now: Date.now, sleep: async () => {} } }).verify(`Bearer ${secret}`);
-  expect(await w.access.decide(principal, 'default', catalogue.contacts.search)).toMatchObject({ allow: true });
-  expect(await w.access.decide(principal, 'default', catalogue.contacts.create)).toMatchObject({ allow: false, code: 'scope_missing' });
+  expect(await w.access.decide(principal, 'default', findOperation('contacts.search'))).toMatchObject({ allow: true });
+  expect(await w.access.decide(principal, 'default', findOperation('contacts.create'))).toMatchObject({
+    allow: false,
+    code: 'scope_missing',
+  });
 
   // A scope that is taken away is gone with the answer that says so.
   await browser.call('groups.set_grant', { id: group.id, connectionId, scopes: ['tags:read'] });
-  expect(await w.access.decide(principal, 'default', catalogue.contacts.search)).toMatchObject({ allow: false, code: 'scope_missing' });
+  expect(await w.access.decide(principal, 'default', findOperation('contacts.search'))).toMatchObject({
+    allow: false,
+    code: 'scope_missing',
+  });
 
   const listed = await browser.call('connections.list', {});
   expect(listed.connections[0]?.permissions).toEqual([

@@ -1,1 +1,0 @@
-export { me } from './me.ts';

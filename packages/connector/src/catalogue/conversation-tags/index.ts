@@ -1,2 +1,0 @@
-export { attach } from './attach.ts';
-export { detach } from './detach.ts';

@@ -1,4 +1,0 @@
-export { get } from './get.ts';
-export { list } from './list.ts';
-export { reply } from './reply.ts';
-export { search } from './search.ts';

@@ -1,0 +1,80 @@
+import type { PermissionKey } from './permissions.ts';
+import type { ScopeKey } from './scopes.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Route = `${Method} /${string}`;
+
+/** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
+export type Effect = 'read' | 'create' | 'update' | 'delete';
+
+/**
+ * What may happen to a call whose answer was lost.
+ *
+ * - `R` a read: repeat it.
+ * - `S` sets a state: the same call again ends in the same state, so repeat it.
+ * - `K` creates under a natural key (an external id, an event's time): look for that key first, never repeat blindly.
+ * - `D` adds something each time (a reply, a note): once bytes may have left, its outcome is unknown until somebody looks.
+ *
+ * Intercom has no idempotency key on any operation, so this is all the protection there is.
+ */
+export type RetryClass = 'R' | 'S' | 'K' | 'D';
+
+/** Intercom API versions since 2.7; `since` names the first that has the operation (2.7 stands for "2.7 or earlier"). */
+export const apiVersions = ['2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
+export type ApiVersion = (typeof apiVersions)[number];
+
+/** Where a list keeps its rows, and how it asks for the next page (Intercom has five forms). */
+export interface Paging {
+  /**
+   * - `cursor`: `pages.next.starting_after` comes back, `starting_after` goes into the query.
+   * - `body-cursor`: the same cursor goes into the body's `pagination.starting_after`.
+   * - `page`: `page` counts up to `pages.total_pages`.
+   * - `url`: `pages.next` is a URL whose query holds the fields for the next page.
+   * - `none`: everything comes at once.
+   */
+  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'none';
+  /** The answer's field that holds the rows. */
+  readonly items: string;
+}
+
+/** A rule between fields that a schema of single fields cannot state. */
+export interface Needs {
+  readonly amount: 'exactly one' | 'at least one';
+  readonly of: readonly string[];
+  /** Where to get what is missing. */
+  readonly hint: string;
+}
+
+/** Which group of the HTTP request a field of the flat input belongs to. */
+export type Place = 'path' | 'query' | 'body';
+
+/**
+ * What can be known of an operation without its schemas: enough to list it, to find it, to decide whether somebody may call it
+ * and to send it. `Operation` is the whole.
+ */
+export interface OperationFacts<Name extends string = string> {
+  /** `resource.verb`, permanent. Also the address: `contacts.search` is `contacts/search.ts`. */
+  readonly name: Name;
+  /** Intercom's own method and path. */
+  readonly route: Route;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly effect: Effect;
+  readonly retry: RetryClass;
+  readonly scope: ScopeKey;
+  /** Intercom's permissions on the app; any one of them is enough. */
+  readonly permissions: readonly PermissionKey[];
+  /** What the audit calls this, and which input field names the thing it was done to. */
+  readonly audit: { readonly event: string; readonly target?: string };
+  readonly since: ApiVersion;
+  /** Only on the operations that MCP lists directly. */
+  readonly tool?: string;
+  readonly paging?: Paging;
+  readonly needs?: Needs;
+  /** The input is flat; this says where each of its fields travels. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** Intercom's reference page. */
+  readonly docs: string;
+}
