@@ -1,4 +1,4 @@
-import type { Admin, Author, Contact } from './world.ts';
+import type { Admin, Author, Contact } from './state/world.ts';
 
 export const contactAuthor = (contact: Contact): Author => ({
   type: contact.role,

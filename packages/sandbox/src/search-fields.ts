@@ -1,8 +1,8 @@
-import { dayIn } from './calendar.ts';
-import { contactOperators, conversationOperators, type Field, type FieldType, type Searchable } from './search.ts';
+import { dayIn } from './parts/calendar.ts';
+import { contactOperators, conversationOperators, type Field, type FieldType, type Searchable } from './parts/search.ts';
+import type { Version } from './server/versions.ts';
+import type { Contact, Conversation, World } from './state/world.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
-import type { Version } from './versions.ts';
-import type { Contact, Conversation, World } from './world.ts';
 
 const contactDates = [
   'created_at',

@@ -1,7 +1,7 @@
-import { escapeHtml, plainText } from './html.ts';
+import { escapeHtml, plainText } from './parts/html.ts';
+import type { Version } from './server/versions.ts';
+import type { Applied, Article, Company, Contact, Conversation, Part, Tag, World } from './state/world.ts';
 import { statisticsOf } from './statistics.ts';
-import type { Version } from './versions.ts';
-import type { Applied, Article, Company, Contact, Conversation, Part, Tag, World } from './world.ts';
 
 /** At most this many of the things attached to a contact stand inside it. */
 const embedded = 10;

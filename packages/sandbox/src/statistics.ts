@@ -1,4 +1,4 @@
-import type { Conversation, Part } from './world.ts';
+import type { Conversation, Part } from './state/world.ts';
 
 const isPublic = (part: Part) => part.part_type === 'comment' || part.part_type === 'quick_reply' || part.part_type === 'open';
 

@@ -1,4 +1,4 @@
-import { unauthorized } from '../errors.ts';
+import { unauthorized } from '../server/errors.ts';
 import type { Handler } from './call.ts';
 
 /** The teammate who authorized, and the workspace. */

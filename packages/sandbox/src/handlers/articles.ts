@@ -1,4 +1,4 @@
-import { numberedPage } from '../paging.ts';
+import { numberedPage } from '../parts/paging.ts';
 import { articleShape } from '../shapes.ts';
 import type { Handler } from './call.ts';
 

@@ -1,11 +1,12 @@
-import type { Token } from '../auth.ts';
-import type { Change } from '../changes.ts';
-import { invalid } from '../errors.ts';
-import type { Version } from '../versions.ts';
-import type { World } from '../world.ts';
+import type { Ids } from '../parts/ids.ts';
+import type { Token } from '../server/auth.ts';
+import { invalid } from '../server/errors.ts';
+import type { Version } from '../server/versions.ts';
+import type { Change } from '../state/changes.ts';
+import type { World } from '../state/world.ts';
 
 /** One request that passed every gate, as a handler sees it. */
-export interface Call {
+export interface Call extends Ids {
   readonly params: Readonly<Record<string, string>>;
   readonly url: URL;
   readonly body: Readonly<Record<string, unknown>>;
@@ -16,9 +17,6 @@ export interface Call {
   readonly now: number;
   readonly nowMs: number;
   readonly indexDelayMs: number;
-  /** New ids, which a replay of the same effects would give again. */
-  readonly newHexId: () => string;
-  readonly newNumber: (from: number) => string;
   /** Applies one effect: durable, in the ledger, visible. */
   readonly commit: (targets: Record<string, string>, changes: readonly Change[]) => void;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCaller, errorOf, rows } from '../test-client.ts';
+import { createCaller, errorOf, rows } from '../testing/caller.ts';
 
 test('a company is made by its own id, and changed by the same call', async () => {
   const caller = createCaller();

@@ -1,9 +1,9 @@
-import type { CompanyFields } from '../changes.ts';
-import { ApiError, companyNotFound, invalid } from '../errors.ts';
-import { numberedPage } from '../paging.ts';
+import { numberedPage } from '../parts/paging.ts';
 import { planNames } from '../seed/names.ts';
+import { ApiError, companyNotFound, invalid } from '../server/errors.ts';
 import { companyShape } from '../shapes.ts';
-import type { AttributeValue, Company } from '../world.ts';
+import type { CompanyFields } from '../state/changes.ts';
+import type { AttributeValue, Company } from '../state/world.ts';
 import { type Call, type Handler, param, query, secondsOf, textOf } from './call.ts';
 import { checkAttribute } from './contact-fields.ts';
 

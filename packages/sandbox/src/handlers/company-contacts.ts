@@ -1,5 +1,5 @@
-import { cursorPage, decodeCursor, perPage } from '../paging.ts';
-import type { Contact } from '../world.ts';
+import { cursorPage, decodeCursor, perPage } from '../parts/paging.ts';
+import type { Contact } from '../state/world.ts';
 import { type Handler, query } from './call.ts';
 import { findCompany } from './companies.ts';
 import { answer } from './contacts.ts';

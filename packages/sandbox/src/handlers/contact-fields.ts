@@ -1,6 +1,6 @@
-import type { ContactFields } from '../changes.ts';
-import { ApiError, conflict, invalid } from '../errors.ts';
-import type { AttributeValue, Contact, World } from '../world.ts';
+import { ApiError, conflict, invalid } from '../server/errors.ts';
+import type { ContactFields } from '../state/changes.ts';
+import type { AttributeValue, Contact, World } from '../state/world.ts';
 import { booleanOf, type Call, idOf, secondsOf, textOf } from './call.ts';
 
 /** What a body asks a contact to become. Fields that Intercom does not know are passed over, as it does. */

@@ -1,4 +1,4 @@
-import { missing, notFound } from '../errors.ts';
+import { missing, notFound } from '../server/errors.ts';
 import { tagShape } from '../shapes.ts';
 import { type Handler, idOf, param } from './call.ts';
 import { findContact } from './contacts.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { seedWorld } from '../seed/index.ts';
-import { type Caller, createCaller, createTestClock, errorOf, rows, text } from '../test-client.ts';
+import { type Caller, createCaller, createTestClock, errorOf, rows, text } from '../testing/caller.ts';
 
 const create = async (caller: Caller, body: object) => (await caller.send('POST', '/contacts', body)).body;
 

@@ -1,9 +1,9 @@
-import { ApiError, invalid, userNotFound } from '../errors.ts';
-import { compareValues, cursorPage, decodeCursor, perPage, type SortValue } from '../paging.ts';
-import { compileQuery } from '../search.ts';
+import { compareValues, cursorPage, decodeCursor, perPage, type SortValue } from '../parts/paging.ts';
+import { compileQuery } from '../parts/search.ts';
 import { contactSearchable } from '../search-fields.ts';
+import { ApiError, invalid, userNotFound } from '../server/errors.ts';
 import { contactShape } from '../shapes.ts';
-import type { Contact, World } from '../world.ts';
+import type { Contact, World } from '../state/world.ts';
 import { type Call, type Handler, param, query } from './call.ts';
 import { readContactFields, refuseDuplicate } from './contact-fields.ts';
 

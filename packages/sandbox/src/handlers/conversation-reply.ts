@@ -1,8 +1,8 @@
 import { adminAuthor, contactAuthor } from '../authors.ts';
-import { ApiError, invalid, missing, notFound, userNotFound } from '../errors.ts';
-import { escapeHtml } from '../html.ts';
+import { escapeHtml } from '../parts/html.ts';
+import { ApiError, invalid, missing, notFound, userNotFound } from '../server/errors.ts';
 import { conversationShape } from '../shapes.ts';
-import type { Attachment, Author, Contact, Conversation, Part, PartType } from '../world.ts';
+import type { Attachment, Author, Contact, Conversation, Part, PartType } from '../state/world.ts';
 import { type Call, type Handler, idOf, param, secondsOf, textOf } from './call.ts';
 import { isPlain } from './conversations.ts';
 

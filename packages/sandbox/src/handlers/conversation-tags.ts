@@ -1,6 +1,6 @@
-import { missing, notFound } from '../errors.ts';
+import { missing, notFound } from '../server/errors.ts';
 import { appliedTagShape } from '../shapes.ts';
-import type { Conversation } from '../world.ts';
+import type { Conversation } from '../state/world.ts';
 import { type Call, type Handler, idOf, param } from './call.ts';
 
 const tagNotFound = () => notFound('Tag not found', 'tag_not_found');

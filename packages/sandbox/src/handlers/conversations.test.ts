@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Caller, createCaller, createTestClock, errorOf, rows, text, thing } from '../test-client.ts';
+import { type Caller, createCaller, createTestClock, errorOf, rows, text, thing } from '../testing/caller.ts';
 
 const adminOf = (caller: Caller) => text(caller.sandbox.admins[0]?.id);
 const newest = async (caller: Caller) => thing((await caller.get('/conversations?per_page=1')).body['conversations']?.[0]);

@@ -1,9 +1,9 @@
-import { ApiError, notFound } from '../errors.ts';
-import { type CursorPage, compareValues, cursorPage, decodeCursor, perPage, type SortValue } from '../paging.ts';
-import { compileQuery } from '../search.ts';
+import { type CursorPage, compareValues, cursorPage, decodeCursor, perPage, type SortValue } from '../parts/paging.ts';
+import { compileQuery } from '../parts/search.ts';
 import { conversationSearchable } from '../search-fields.ts';
+import { ApiError, notFound } from '../server/errors.ts';
 import { conversationShape } from '../shapes.ts';
-import type { Conversation } from '../world.ts';
+import type { Conversation } from '../state/world.ts';
 import { type Call, type Handler, param, query } from './call.ts';
 import { paginationOf } from './contacts.ts';
 

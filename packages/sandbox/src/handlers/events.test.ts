@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCaller, createTestClock, errorOf, rows, text, thing } from '../test-client.ts';
+import { createCaller, createTestClock, errorOf, rows, text, thing } from '../testing/caller.ts';
 
 const acmePerson = async (caller: ReturnType<typeof createCaller>) => {
   const company = thing((await caller.get('/companies?name=Acme%20Corp')).body['data']?.[0]);

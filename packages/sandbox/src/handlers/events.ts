@@ -1,7 +1,7 @@
-import { invalid, missing, userNotFound } from '../errors.ts';
-import { perPage } from '../paging.ts';
-import { createRandom, hash32 } from '../random.ts';
-import type { Contact, ContactEvent } from '../world.ts';
+import { perPage } from '../parts/paging.ts';
+import { createRandom, hash32 } from '../parts/random.ts';
+import { invalid, missing, userNotFound } from '../server/errors.ts';
+import type { Contact, ContactEvent } from '../state/world.ts';
 import { type Call, type Handler, query } from './call.ts';
 
 /** Older events are never answered. */

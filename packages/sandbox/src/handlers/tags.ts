@@ -1,7 +1,7 @@
-import type { Change } from '../changes.ts';
-import { companyNotFound, invalid, notFound, userNotFound } from '../errors.ts';
+import { companyNotFound, invalid, notFound, userNotFound } from '../server/errors.ts';
 import { tagShape } from '../shapes.ts';
-import type { Tag } from '../world.ts';
+import type { Change } from '../state/changes.ts';
+import type { Tag } from '../state/world.ts';
 import { type Call, type Handler, idOf } from './call.ts';
 
 export const list: Handler = ({ world }) => ({ type: 'list', data: [...world.tags.values()].map(tagShape) });

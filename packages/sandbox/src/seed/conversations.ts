@@ -1,7 +1,7 @@
 import { adminAuthor, contactAuthor } from '../authors.ts';
-import { escapeHtml } from '../html.ts';
-import type { Random } from '../random.ts';
-import type { Admin, Contact, Conversation, Part, Tag } from '../world.ts';
+import { escapeHtml } from '../parts/html.ts';
+import type { Random } from '../parts/random.ts';
+import type { Admin, Contact, Conversation, Part, Tag } from '../state/world.ts';
 import { adminLines, customerLines, hostileMessages, noteLines, topics } from './threads.ts';
 
 const day = 86_400;

@@ -1,5 +1,5 @@
-import { createRandom, type Random } from '../random.ts';
-import type { Admin, Article, Seed, Segment, Tag, Team } from '../world.ts';
+import { createRandom, type Random } from '../parts/random.ts';
+import type { Admin, Article, Seed, Segment, Tag, Team } from '../state/world.ts';
 import { seedConversations } from './conversations.ts';
 import { staff, tagNames, teamNames } from './names.ts';
 import { acmeSize, contactAttributes, seedCompanies, seedContacts, seedEvents } from './people.ts';

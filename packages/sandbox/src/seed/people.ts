@@ -1,5 +1,5 @@
-import type { Random } from '../random.ts';
-import type { AttributeType, AttributeValue, Company, Contact, ContactEvent, Tag } from '../world.ts';
+import type { Random } from '../parts/random.ts';
+import type { AttributeType, AttributeValue, Company, Contact, ContactEvent, Tag } from '../state/world.ts';
 import { browsers, companyNames, eventNames, firstNames, industries, lastNames, oddCompanyNames, places, planNames } from './names.ts';
 
 const day = 86_400;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createWorld } from '../world.ts';
+import { createWorld } from '../state/world.ts';
 import { fullSize, seedWorld } from './index.ts';
 
 const now = Date.UTC(2026, 2, 10) / 1000;

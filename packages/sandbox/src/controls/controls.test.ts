@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createSandbox } from './index.ts';
-import { createCaller, createTestClock, rows, smallSize, text } from './test-client.ts';
+import { createSandbox } from '../index.ts';
+import { createCaller, createTestClock, rows, smallSize, text } from '../testing/caller.ts';
 
 const app = { clientId: 'c', clientSecret: 's', name: 'App', redirectUrls: ['https://app.example/cb'] };
 

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createSandbox, type FaultRule, type Listening, type Sandbox } from './index.ts';
-import { createCaller, createTestClock, smallSize } from './test-client.ts';
+import { createSandbox, type FaultRule, type Listening, type Sandbox } from '../index.ts';
+import { createCaller, createTestClock, smallSize } from '../testing/caller.ts';
 
 let open: Sandbox | undefined;
 afterEach(() => open?.close());

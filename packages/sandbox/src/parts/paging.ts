@@ -1,4 +1,4 @@
-import { ApiError, invalid } from './errors.ts';
+import { ApiError, invalid } from '../server/errors.ts';
 
 export type SortValue = number | string | null;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createSandbox, type Sandbox } from './index.ts';
-import { createCaller, createTestClock, errorOf, smallSize, type TestClock } from './test-client.ts';
+import { createSandbox, type Sandbox } from '../index.ts';
+import { createCaller, createTestClock, errorOf, smallSize, type TestClock } from '../testing/caller.ts';
 
 const app = {
   clientId: 'client',

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from '@gatehouse/connector';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
-import { errorList } from './errors.ts';
+import { errorList } from '../server/errors.ts';
+import type { Limits } from '../server/limits.ts';
 import type { Fault } from './faults.ts';
-import type { Limits } from './limits.ts';
 
 /** The real connection; absent when a request comes in process. */
 export interface Socket {

@@ -1,13 +1,13 @@
 import { type OperationFacts, type OperationName, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
+import { handlers } from '../handlers/index.ts';
+import { createIds } from '../parts/ids.ts';
+import type { Ledger } from '../state/ledger.ts';
+import type { World } from '../state/world.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
-import { handlers } from './handlers/index.ts';
-import type { Ledger } from './ledger.ts';
 import type { Allowance, Limits } from './limits.ts';
-import { createRandom, hash32 } from './random.ts';
 import { requireSince, type Version, versionOf } from './versions.ts';
-import type { World } from './world.ts';
 
 const maxBodyBytes = 10 * 1024 * 1024;
 
@@ -113,7 +113,6 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts<Operatio
   const body = parseBody(text, c.req.header('content-type'));
   const now = deps.now();
   const url = new URL(c.req.url);
-  const sequence = deps.ledger.nextSequence();
   const seconds = Math.floor(now / 1000);
   return handlers[operation.name]({
     params: c.req.param() as Record<string, string>,
@@ -125,8 +124,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts<Operatio
     now: seconds,
     nowMs: now,
     indexDelayMs: deps.indexDelayMs,
-    newHexId: () => `${seconds.toString(16).padStart(8, '0')}${createRandom(hash32(`${deps.seed}/${sequence}`)).hex(16)}`,
-    newNumber: (from) => String(from + sequence),
+    ...createIds(deps.seed, deps.ledger.nextSequence(), seconds),
     commit: (targets, changes) =>
       deps.ledger.commit(
         {

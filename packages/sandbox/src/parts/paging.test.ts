@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { type Answer, createCaller, errorOf, rows, text } from '../testing/caller.ts';
 import { cursorPage, decodeCursor, encodeCursor, perPage } from './paging.ts';
-import { type Answer, createCaller, errorOf, rows, text } from './test-client.ts';
 
 const caller = createCaller({ size: { contacts: 230, companies: 70, conversations: 130, articles: 40 } });
 

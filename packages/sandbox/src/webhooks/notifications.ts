@@ -1,8 +1,8 @@
-import type { Change } from './changes.ts';
-import { bodyText, companyShape, contactShape, conversationShape, partList, tagShape } from './shapes.ts';
-import type { Version } from './versions.ts';
-import type { WebhookTopic } from './webhook-topics.ts';
-import type { Contact, Conversation, Part, World } from './world.ts';
+import type { Version } from '../server/versions.ts';
+import { bodyText, companyShape, contactShape, conversationShape, partList, tagShape } from '../shapes.ts';
+import type { Change } from '../state/changes.ts';
+import type { Contact, Conversation, Part, World } from '../state/world.ts';
+import type { WebhookTopic } from './topics.ts';
 
 /** Something happened that has a topic. */
 export interface Notice {

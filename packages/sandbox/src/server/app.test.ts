@@ -1,6 +1,6 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
-import { createCaller, createTestClock, errorOf, text } from './test-client.ts';
+import { createCaller, createTestClock, errorOf, text } from '../testing/caller.ts';
 
 const caller = createCaller();
 

@@ -1,8 +1,8 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { AuthRecord } from './auth.ts';
+import type { Size } from '../seed/index.ts';
+import type { AuthRecord } from '../server/auth.ts';
+import type { WebhookRecord } from '../webhooks/endpoints.ts';
 import type { EffectRecord } from './ledger.ts';
-import type { Size } from './seed/index.ts';
-import type { WebhookRecord } from './webhook-endpoints.ts';
 
 /** Which world the records belong to. The time it was made at is kept, so that a restart makes the same one. */
 export interface Opening {

@@ -1,6 +1,6 @@
 import type { Clock } from '@gatehouse/connector';
-import { isSuccess, type Receipt } from './webhook-sender.ts';
-import type { WebhookTopic } from './webhook-topics.ts';
+import { isSuccess, type Receipt } from './sender.ts';
+import type { WebhookTopic } from './topics.ts';
 
 export type DeliveryState = 'waiting' | 'delivered' | 'retrying' | 'failed' | 'disabled' | 'throttled';
 

@@ -1,8 +1,8 @@
 import type { Hono } from 'hono';
-import { type Body, ControlError, readBody, share, text, yesOrNo } from './control-input.ts';
-import type { WebhookOptions } from './webhook-endpoints.ts';
-import { webhookTopics } from './webhook-topics.ts';
-import type { Webhooks } from './webhooks.ts';
+import type { WebhookOptions } from '../webhooks/endpoints.ts';
+import { webhookTopics } from '../webhooks/topics.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
+import { type Body, ControlError, readBody, share, text, yesOrNo } from './input.ts';
 
 export const webhookOverview = {
   'GET /_sandbox/webhooks': 'the endpoints, and what became of their notifications',

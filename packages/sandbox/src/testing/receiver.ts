@@ -1,6 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Json } from './test-client.ts';
+import type { Json } from './caller.ts';
 
 export interface Received {
   headers: IncomingHttpHeaders;

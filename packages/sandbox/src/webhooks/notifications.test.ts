@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Caller, createCaller, createWaitingClock, rows, text, thing } from './test-client.ts';
-import { type Receiver, startReceiver, until } from './test-receiver.ts';
-import { webhookTopics } from './webhook-topics.ts';
+import { type Caller, createCaller, createWaitingClock, rows, text, thing } from '../testing/caller.ts';
+import { type Receiver, startReceiver, until } from '../testing/receiver.ts';
+import { webhookTopics } from './topics.ts';
 
 const app = { clientId: 'app', clientSecret: 's', name: 'App', redirectUrls: ['http://localhost/cb'] };
 let receiver: Receiver;

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Delivery, WebhookOptions } from './index.ts';
-import { type Caller, createCaller, createWaitingClock, type TestClock, text } from './test-client.ts';
-import { type Receiver, startReceiver, until } from './test-receiver.ts';
-import { createQueue, type Notification, type QueueDeps } from './webhook-queue.ts';
-import { createSender } from './webhook-sender.ts';
+import type { Delivery, WebhookOptions } from '../index.ts';
+import { type Caller, createCaller, createWaitingClock, type TestClock, text } from '../testing/caller.ts';
+import { type Receiver, startReceiver, until } from '../testing/receiver.ts';
+import { createQueue, type Notification, type QueueDeps } from './queue.ts';
+import { createSender } from './sender.ts';
 
 const app = { clientId: 'app', clientSecret: 's', name: 'App', redirectUrls: ['http://localhost/cb'] };
 const minute = 60_000;
@@ -255,9 +255,10 @@ test('the sender refuses other machines by itself', async () => {
   expect(receipt).toEqual({ status: null, error: 'not sent: the URL is not on this machine', ms: 0 });
 });
 
+// One that is kept alive waits a minute for its retry, longer than a test may take.
 test('neither a request nor a retry keeps the process alive', async () => {
   const script = `
-    import { createSandbox } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    import { createSandbox } from ${JSON.stringify(new URL('../index.ts', import.meta.url).href)};
     const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 }, apps: [${JSON.stringify(app)}] });
     const token = sandbox.mintToken({ clientId: 'app' });
     await sandbox.saveWebhook({ clientId: 'app', url: ${JSON.stringify(receiver.url)}, topics: ['contact.user.created'] });
@@ -275,9 +276,6 @@ test('neither a request nor a retry keeps the process alive', async () => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  let printedAt = 0;
-  child.stdout.once('data', () => (printedAt = performance.now()));
   expect(await once(child, 'close')).toEqual([0, null]);
   expect(output.trim()).toBe('retrying,waiting');
-  expect(performance.now() - printedAt).toBeLessThan(3000);
 });

@@ -1,5 +1,5 @@
 import type { Clock } from '@gatehouse/connector';
-import { createSandbox, type Sandbox, type SandboxOptions } from './index.ts';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../index.ts';
 
 /** For tests: a small world and a caller with a token. */
 export const smallSize = { contacts: 60, companies: 12, conversations: 60, articles: 12 };

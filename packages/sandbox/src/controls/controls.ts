@@ -1,13 +1,13 @@
 import { type PermissionKey, permissions } from '@gatehouse/connector';
 import { Hono } from 'hono';
-import type { App, AppOptions, Auth } from './auth.ts';
-import { after, type Body, ControlError, number, readBody, share, text, yesOrNo } from './control-input.ts';
-import { type FaultKind, type FaultRule, type Faults, faultKinds } from './faults.ts';
-import type { Ledger } from './ledger.ts';
-import { isAllowedRedirect } from './oauth.ts';
-import type { RequestLog } from './requests.ts';
-import { addWebhookControls, webhookOverview } from './webhook-controls.ts';
-import type { Webhooks } from './webhooks.ts';
+import { type FaultKind, type FaultRule, type Faults, faultKinds } from '../faults/faults.ts';
+import type { App, AppOptions, Auth } from '../server/auth.ts';
+import { isAllowedRedirect } from '../server/oauth.ts';
+import type { RequestLog } from '../server/requests.ts';
+import type { Ledger } from '../state/ledger.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
+import { after, type Body, ControlError, number, readBody, share, text, yesOrNo } from './input.ts';
+import { addWebhookControls, webhookOverview } from './webhooks.ts';
 
 export interface ControlDeps {
   auth: Auth;

@@ -1,9 +1,9 @@
 import { permissions } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
+import type { Admin, World } from '../state/world.ts';
 import type { App, Auth } from './auth.ts';
 import { ApiError, errorList, unauthorized } from './errors.ts';
-import type { Admin, World } from './world.ts';
 
 interface OAuthDeps {
   auth: Auth;

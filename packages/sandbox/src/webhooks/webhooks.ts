@@ -1,14 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from '@gatehouse/connector';
-import type { Auth } from './auth.ts';
-import { ControlError } from './control-input.ts';
+import { ControlError } from '../controls/input.ts';
+import type { Random } from '../parts/random.ts';
+import type { Auth } from '../server/auth.ts';
+import { versionOf } from '../server/versions.ts';
+import { checkEndpoint, checkReceiver, type EndpointSettings, type WebhookOptions, type WebhookRecord } from './endpoints.ts';
 import type { Notice } from './notifications.ts';
-import type { Random } from './random.ts';
-import { versionOf } from './versions.ts';
-import { checkEndpoint, checkReceiver, type EndpointSettings, type WebhookOptions, type WebhookRecord } from './webhook-endpoints.ts';
-import { type Attempt, createQueue, type Delivery, type Notification, type Queue } from './webhook-queue.ts';
-import { createSender } from './webhook-sender.ts';
-import { isUnlocked, type WebhookTopic } from './webhook-topics.ts';
+import { type Attempt, createQueue, type Delivery, type Notification, type Queue } from './queue.ts';
+import { createSender } from './sender.ts';
+import { isUnlocked, type WebhookTopic } from './topics.ts';
 
 /** An endpoint as it stands. */
 export interface WebhookEndpoint extends Omit<EndpointSettings, 'disabled'> {

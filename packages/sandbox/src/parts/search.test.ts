@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createCaller, errorOf } from '../testing/caller.ts';
 import { dayIn } from './calendar.ts';
 import { compileQuery, contactOperators, conversationOperators, type Field, type Searchable, wordsOf } from './search.ts';
-import { createCaller, errorOf } from './test-client.ts';
 
 interface Row {
   name: string | null;

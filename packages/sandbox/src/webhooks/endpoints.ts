@@ -1,9 +1,9 @@
-import type { App, Auth } from './auth.ts';
-import { ControlError } from './control-input.ts';
-import { ApiError } from './errors.ts';
-import { defaultVersion, versionOf } from './versions.ts';
-import { inWords, isOnThisMachine, isSuccess, type Sender } from './webhook-sender.ts';
-import { isTopic, isUnlocked, type WebhookTopic, webhookTopics } from './webhook-topics.ts';
+import { ControlError } from '../controls/input.ts';
+import type { App, Auth } from '../server/auth.ts';
+import { ApiError } from '../server/errors.ts';
+import { defaultVersion, versionOf } from '../server/versions.ts';
+import { inWords, isOnThisMachine, isSuccess, type Sender } from './sender.ts';
+import { isTopic, isUnlocked, type WebhookTopic, webhookTopics } from './topics.ts';
 
 /** The Webhooks page of an app in the Developer Hub: one URL, and the topics it is told of. */
 export interface WebhookOptions {

@@ -1,4 +1,4 @@
-import { ApiError, invalid, missing } from './errors.ts';
+import { ApiError, invalid, missing } from '../server/errors.ts';
 import { plainText } from './html.ts';
 
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';

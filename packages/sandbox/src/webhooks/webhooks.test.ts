@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSandbox, type SandboxOptions } from './index.ts';
-import { type Caller, createCaller, createWaitingClock, rows, smallSize, text, thing } from './test-client.ts';
-import { type Receiver, startReceiver, until } from './test-receiver.ts';
+import { createSandbox, type SandboxOptions } from '../index.ts';
+import { type Caller, createCaller, createWaitingClock, rows, smallSize, text, thing } from '../testing/caller.ts';
+import { type Receiver, startReceiver, until } from '../testing/receiver.ts';
 
 const app = { clientId: 'app', clientSecret: 'very-secret', name: 'App', redirectUrls: ['http://localhost/cb'] };
 const topics = ['contact.user.created'];

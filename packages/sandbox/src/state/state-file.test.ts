@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileS
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSandbox, type SandboxOptions } from './index.ts';
-import { createCaller, createTestClock, rows, smallSize, text } from './test-client.ts';
+import { createSandbox, type SandboxOptions } from '../index.ts';
+import { createCaller, createTestClock, rows, smallSize, text } from '../testing/caller.ts';
 
 let folder = '';
 let stateFile = '';
