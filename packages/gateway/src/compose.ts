@@ -3,21 +3,21 @@ import { systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import type { Config, IntercomConfig } from './config.ts';
+import type { OnError } from './http/errors.ts';
+import { healthMounts } from './http/health.ts';
+import { createHost } from './http/host.ts';
+import type { Fetch } from './http/listener.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/open.ts';
-import { createMcpApp, refusal as toMcpRefusal } from './surfaces/mcp/http.ts';
-import { createRestApp } from './surfaces/rest/app.ts';
-import { toErrorResponse } from './surfaces/rest/errors.ts';
-import { createWeb } from './surfaces/web/app.ts';
+import { consoleMounts } from './surfaces/console/console.ts';
+import { mcpMount } from './surfaces/mcp/http.ts';
+import { restMount } from './surfaces/rest/rest.ts';
 import { checkKeyRing } from './vault/key-check.ts';
 import { openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
 import { version } from './version.ts';
 
-/** Told of failures that are ours, with the id that the caller was given. */
-export type OnError = (error: unknown, requestId?: string) => void;
-
 export interface Gateway {
-  readonly fetch: (request: Request, env?: object) => Response | Promise<Response>;
+  readonly fetch: Fetch;
   /** For the first administrator; null once somebody claimed the installation. */
   readonly claimLink: string | null;
   /** The key ring that was made just now, if one was. */
@@ -77,25 +77,16 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
       onError,
     });
     const { calls, access, keys, people, invitations, management } = rooms;
-    const web = createWeb({
-      management,
-      people,
-      publicUrl,
-      newId,
-      version,
-      ready: () => store.ping(),
-      onError,
-      mounted: {
-        '/mcp': { app: createMcpApp({ calls, access, keys, publicUrl, newId, onError }), answerError: toMcpRefusal },
-        '/intercom': {
-          app: createRestApp({ calls, keys, newId, onError }),
-          answerError: (error, _request, requestId) => toErrorResponse(error, requestId),
-        },
-      },
-    });
+    const mounts = [
+      ...healthMounts({ ready: () => store.ping(), onError }),
+      mcpMount({ calls, access, keys, publicUrl, newId, onError }),
+      restMount({ calls, keys }),
+      ...consoleMounts({ management, people, publicUrl, version, onError }),
+    ];
+    const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, onError });
     const claim = await invitations.createClaim();
     return {
-      fetch: web.fetch,
+      fetch: host.fetch,
       claimLink: claim ? `${publicUrl}/claim/${claim.token}` : null,
       madeKeyRing: file?.made ? file.file : null,
       unknownWrites: recovered.unknown,

@@ -8,6 +8,7 @@ import {
   type RouterHistory,
   redirect,
 } from '@tanstack/react-router';
+import { pages } from '../../../gateway/src/surfaces/console/pages.ts';
 import { isSignedOut } from '../queries/query-client.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { CrashPage, NotFoundPage } from './crash-page.tsx';
@@ -19,18 +20,18 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ compon
 
 const signIn = createRoute({
   getParentRoute: () => root,
-  path: '/sign-in',
+  path: pages.signIn,
   validateSearch: (search: Record<string, unknown>): { next?: string } => toText('next', search['next']),
   component: lazyRouteComponent(() => import('../pages/entry/sign-in.tsx'), 'SignInPage'),
 });
 const claim = createRoute({
   getParentRoute: () => root,
-  path: '/claim/$token',
+  path: pages.claim,
   component: lazyRouteComponent(() => import('../pages/entry/accept.tsx'), 'ClaimPage'),
 });
 const join = createRoute({
   getParentRoute: () => root,
-  path: '/join/$token',
+  path: pages.join,
   component: lazyRouteComponent(() => import('../pages/entry/accept.tsx'), 'JoinPage'),
 });
 
@@ -50,48 +51,48 @@ const app = createRoute({
 });
 const home = createRoute({
   getParentRoute: () => app,
-  path: '/',
+  path: pages.home,
   beforeLoad: () => {
     throw redirect({ to: '/integrations' });
   },
 });
 const integrations = createRoute({
   getParentRoute: () => app,
-  path: '/integrations',
+  path: pages.integrations,
   validateSearch: toReturn,
   component: lazyRouteComponent(() => import('../pages/integrations/list.tsx'), 'IntegrationsPage'),
 });
 const groups = createRoute({
   getParentRoute: () => app,
-  path: '/groups',
+  path: pages.groups,
   component: lazyRouteComponent(() => import('../pages/groups/list.tsx'), 'GroupsPage'),
 });
 const group = createRoute({
   getParentRoute: () => app,
-  path: '/groups/$groupId',
+  path: pages.group,
   validateSearch: toGroupTab,
   component: lazyRouteComponent(() => import('../pages/groups/show.tsx'), 'GroupPage'),
 });
 const people = createRoute({
   getParentRoute: () => app,
-  path: '/people',
+  path: pages.people,
   component: lazyRouteComponent(() => import('../pages/people/list.tsx'), 'PeoplePage'),
 });
 const keys = createRoute({
   getParentRoute: () => app,
-  path: '/keys',
+  path: pages.keys,
   validateSearch: (search: Record<string, unknown>): { group?: string } => toText('group', search['group']),
   component: lazyRouteComponent(() => import('../pages/keys/list.tsx'), 'KeysPage'),
 });
 const activity = createRoute({
   getParentRoute: () => app,
-  path: '/activity',
+  path: pages.activity,
   validateSearch: toActivitySearch,
   component: lazyRouteComponent(() => import('../pages/activity/list.tsx'), 'ActivityPage'),
 });
 const help = createRoute({
   getParentRoute: () => app,
-  path: '/help',
+  path: pages.help,
   component: lazyRouteComponent(() => import('../pages/help/show.tsx'), 'HelpPage'),
 });
 

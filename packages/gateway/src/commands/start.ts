@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { compose } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
+import { listen } from '../http/listener.ts';
 import { version } from '../version.ts';
 import { buildConsole } from './build-console.ts';
-import { listen } from './listen.ts';
 import { startSandbox } from './sandbox.ts';
 
 /** Runs until it is asked to end. Throws `ConfigError` for a setting that keeps it from working. */

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { MemberPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
 import type { Role } from '../store/ports.ts';
-import { startWorld, type World } from '../surfaces/web/testing/world.ts';
+import { startWorld, type World } from '../surfaces/console/testing/world.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './contract.ts';
 import type { Asked } from './handler.ts';
 

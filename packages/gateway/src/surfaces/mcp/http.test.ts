@@ -1,17 +1,15 @@
-import type { AddressInfo } from 'node:net';
 import { operations } from '@gatehouse/connector';
-import { serve } from '@hono/node-server';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
-import { createMcpApp } from './http.ts';
+import { serveMounts } from '../../http/testing/serve-mounts.ts';
+import { mcpMount } from './http.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: Rooms;
 let url: string;
-let server: ReturnType<typeof serve>;
+let server: Awaited<ReturnType<typeof serveMounts>>;
 let all: Awaited<ReturnType<Rooms['group']>>;
 let few: Awaited<ReturnType<Rooms['group']>>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
@@ -37,12 +35,8 @@ beforeAll(async () => {
   const connection = await rooms.connect('main', 'tok-canary');
   all = await rooms.group('Everything', [[connection, everyScope]]);
   few = await rooms.group('Support', [[connection, ['contacts:read']]]);
-  const app = new Hono();
-  await new Promise<void>((resolve) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve());
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  app.route('/mcp', createMcpApp({ ...rooms, publicUrl: url }));
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  url = server.url;
 });
 
 beforeEach(() => {
@@ -50,7 +44,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
+  await server.close();
   await rooms.stop();
   await intercom.stop();
 });

@@ -2,12 +2,13 @@ import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import type { KeyPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
+import { limitBody, mostBodyBytes, parseJson, readText } from '../../http/bodies.ts';
+import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
-import { limitBody, mostBodyBytes, readText, toGatewayError } from '../request-body.ts';
 import { type ListOptions, readOptions } from './options.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
 
-export interface McpAppDeps extends McpDeps {
+export interface McpHttpDeps extends McpDeps {
   readonly keys: Pick<Keys, 'verify'>;
   /** The gateway's own address; a browser page from anywhere else is refused. */
   readonly publicUrl: string;
@@ -18,23 +19,20 @@ interface Session {
   readonly options: ListOptions;
 }
 
-/** MCP over HTTP for both eras; to be mounted at `/mcp`. */
-export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: string } }> {
-  const { keys, newId, onError = () => {} } = deps;
+/** MCP over HTTP, for both eras. */
+export function mcpMount(deps: McpHttpDeps): Mount {
+  return { roots: ['/mcp'], beforeClaim: false, caching: 'no-store', answerError: refuseMessage, routes: createRoutes(deps) };
+}
+
+function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
+  const { keys } = deps;
   const handler = createMcpHandler(
     ({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }),
     // Notifications are not sent, so an exchange is always one answer.
     { maxRequestBodySize: mostBodyBytes, onerror: () => {} },
   );
   const publicOrigin = new URL(deps.publicUrl).origin;
-  const app = new Hono<{ Variables: { requestId: string } }>();
-
-  app.onError((cause, c) => {
-    const error = toGatewayError(cause, c.req.raw.signal);
-    const requestId = newId();
-    if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
-    return refusal(error, c.req.raw, requestId);
-  });
+  const app = new Hono<HostEnv>();
 
   app.use(async (c, next) => {
     const origin = c.req.header('origin');
@@ -50,7 +48,7 @@ export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: s
     const options = readOptions(new URL(c.req.url).searchParams);
     let response: Response | undefined;
     await limitBody(c, async () => {
-      const parsedBody = parse(await readText(c));
+      const parsedBody = parseJson(await readText(c), 'Send one JSON-RPC message as JSON.');
       const session: Session = { principal, options };
       const { method, headers, signal, url } = c.req.raw;
       // The body has been read; the handler gets it parsed, and only the rest of the request.
@@ -58,7 +56,8 @@ export function createMcpApp(deps: McpAppDeps): Hono<{ Variables: { requestId: s
       const authInfo = { token: '', clientId: principal.keyId, scopes: [], extra: { session } };
       response = await handler.fetch(request, { authInfo, parsedBody });
     });
-    return response ?? refusal(new GatewayError('internal'), c.req.raw, newId());
+    if (!response) throw new GatewayError('internal');
+    return response;
   });
 
   return app;
@@ -70,18 +69,10 @@ function sessionOf(extra: Record<string, unknown> | undefined): Session {
   return session;
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new GatewayError('request_malformed', { fix: 'Send one JSON-RPC message as JSON.' }, { cause });
-  }
-}
-
 const jsonRpcCodes: Readonly<Record<string, number>> = { request_malformed: -32700, input_invalid: -32602, internal: -32603 };
 
 /** Refused before there is a JSON-RPC message to answer. */
-export function refusal(error: GatewayError, request: Request, requestId: string): Response {
+export function refuseMessage(error: GatewayError, request: Request, requestId: string): Response {
   const { field, fix } = error.details;
   const data = {
     code: error.code,

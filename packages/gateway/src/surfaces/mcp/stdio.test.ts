@@ -3,21 +3,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { serve } from '@hono/node-server';
 import { type CallToolResult, Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
-import { createMcpApp } from './http.ts';
+import { serveMounts } from '../../http/testing/serve-mounts.ts';
+import { mcpMount } from './http.ts';
 
 const main = join(import.meta.dirname, '../../main.ts');
 const sandbox = createSandbox({ size: { contacts: 60, companies: 5, conversations: 20 } });
 
 let intercom: Listening;
 let rooms: Rooms;
-let gateway: ReturnType<typeof serve>;
-let gatewayUrl: string;
+let gateway: Awaited<ReturnType<typeof serveMounts>>;
 let secret: string;
 
 beforeAll(async () => {
@@ -25,16 +23,11 @@ beforeAll(async () => {
   rooms = await startCalls(intercom.url);
   const connection = await rooms.connect('main', sandbox.mintToken());
   ({ secret } = await rooms.group('Agents', [[connection, ['contacts:read', 'tags:read']]]));
-  const app = new Hono();
-  await new Promise<void>((resolve) => {
-    gateway = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve());
-  });
-  gatewayUrl = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
-  app.route('/mcp', createMcpApp({ ...rooms, publicUrl: gatewayUrl }));
+  gateway = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => gateway.close(resolve));
+  await gateway.close();
   await rooms.stop();
   await intercom.close();
   await sandbox.close();
@@ -43,7 +36,7 @@ afterAll(async () => {
 type Env = Record<string, string>;
 
 const direct = (): Env => ({ INTERCOM_ACCESS_TOKEN: sandbox.mintToken(), INTERCOM_API_URL: intercom.url });
-const forward = (over: Env = {}): Env => ({ GATEHOUSE_URL: gatewayUrl, GATEHOUSE_API_KEY: secret, ...over });
+const forward = (over: Env = {}): Env => ({ GATEHOUSE_URL: gateway.url, GATEHOUSE_API_KEY: secret, ...over });
 
 async function connect(env: Env, { era = 'legacy', args = [] }: { era?: 'legacy' | 'modern'; args?: string[] } = {}) {
   const mode = era === 'legacy' ? 'legacy' : { pin: '2026-07-28' };

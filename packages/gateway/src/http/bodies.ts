@@ -22,8 +22,11 @@ export async function readText({ req }: Context): Promise<string> {
   }
 }
 
-/** Any failure as an error of the one table. A caller who hung up is no failure of ours. */
-export function toGatewayError(cause: unknown, signal?: AbortSignal): GatewayError {
-  if (cause instanceof GatewayError) return cause;
-  return new GatewayError(signal?.aborted ? 'cancelled' : 'internal', {}, { cause });
+/** Throws `request_malformed` for a text that is not JSON. */
+export function parseJson(text: string, fix = 'The body is not JSON.'): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new GatewayError('request_malformed', { field: 'body', fix }, { cause });
+  }
 }

@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie } from 'hono/cookie';
+import { isForOperator, type OnError, toGatewayError } from '../../http/errors.ts';
+import type { HostEnv } from '../../http/mounts.ts';
 import type { People } from '../../identity/identity.ts';
 import type { RunManagement } from '../../management/run.ts';
-import { callbackPaths } from '../../vault/oauth-flow.ts';
-import { isForOperator, type OnError, toGatewayError, type WebEnv } from './answer.ts';
-import { browserCookie, findMember, toAsked } from './api.ts';
+import { browserCookie, findMember, toAsked } from './management.ts';
 
 interface Deps {
   readonly management: RunManagement;
@@ -13,12 +13,10 @@ interface Deps {
 }
 
 /** Where Intercom sends the browser back to. Whatever happens, the browser goes on to the console, which finds the words. */
-export function createOauthCallback({ management, people, onError }: Deps): Hono<WebEnv> {
-  const app = new Hono<WebEnv>();
-  for (const path of callbackPaths) app.get(path, async (c) => c.redirect(await finish(c), 303));
-  return app;
+export function createOauthCallback({ management, people, onError }: Deps): Hono<HostEnv> {
+  return new Hono<HostEnv>().get('/', async (c) => c.redirect(await finish(c), 303));
 
-  async function finish(c: Context<WebEnv>): Promise<string> {
+  async function finish(c: Context<HostEnv>): Promise<string> {
     const { code, state, error } = c.req.query();
     try {
       const asked = toAsked(c, await findMember(people, c.req.raw.headers));

@@ -4,12 +4,16 @@ import { createSandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { sql } from 'kysely';
 import { CookieJar } from 'tough-cookie';
 import type { IntercomConfig } from '../../../config.ts';
+import { healthMounts } from '../../../http/health.ts';
+import { createHost } from '../../../http/host.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/contract.ts';
 import { createRooms } from '../../../rooms.ts';
 import { openStore } from '../../../store/open.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
 import { callbackPaths } from '../../../vault/oauth-flow.ts';
-import { createWeb } from '../app.ts';
+import { mcpMount } from '../../mcp/http.ts';
+import { restMount } from '../../rest/rest.ts';
+import { consoleMounts } from '../console.ts';
 
 export const publicUrl = 'http://127.0.0.1:4400';
 export const password = 'correct horse battery staple';
@@ -50,13 +54,7 @@ export async function startWorld(
   const clock = { now: () => Date.now() + ahead, sleep: systemClock.sleep };
   const store = await openStore({ dataDir: options.dataDir ?? ':memory:', clock });
   const organisation = await store.organisation.get(clock.now());
-  const {
-    people,
-    invitations,
-    access,
-    vault,
-    management: runner,
-  } = createRooms({
+  const rooms = createRooms({
     store,
     ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
     organisation,
@@ -67,16 +65,27 @@ export async function startWorld(
     newId: randomUUID,
     random: { bytes: randomBytes, fraction: Math.random },
   });
+  const { people, invitations, access, vault, management: runner } = rooms;
   const failures: unknown[] = [];
-  const web = createWeb({
-    management: runner,
-    people,
+  const onError = (cause: unknown) => failures.push(cause);
+  const web = createHost({
     publicUrl,
     newId: randomUUID,
-    version: '0.0.0',
-    ready: () => store.ping(),
-    onError: (cause) => failures.push(cause),
-    ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
+    isClaimed: runner.isClaimed,
+    mounts: [
+      ...healthMounts({ ready: () => store.ping(), onError }),
+      restMount(rooms),
+      mcpMount({ ...rooms, publicUrl, onError }),
+      ...consoleMounts({
+        management: runner,
+        people,
+        publicUrl,
+        version: '0.0.0',
+        onError,
+        ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
+      }),
+    ],
+    onError,
   });
 
   const claimToken = async (): Promise<string> => (await invitations.createClaim())?.token ?? '';

@@ -3,30 +3,30 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { setCookie } from 'hono/cookie';
 import type { MemberPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
+import { limitBody, parseJson, readText } from '../../http/bodies.ts';
+import type { HostEnv } from '../../http/mounts.ts';
+import { checkOrigin } from '../../http/protection.ts';
 import type { People } from '../../identity/identity.ts';
 import { type ManagementName, type ManagementOperation, management } from '../../management/contract.ts';
 import type { Asked } from '../../management/handler.ts';
 import { type RunManagement, signInFirst } from '../../management/run.ts';
-import { limitBody, readText } from '../request-body.ts';
-import type { WebEnv } from './answer.ts';
-import { checkOrigin } from './protect.ts';
 
 export const browserCookie = 'gatehouse_oauth';
 /** As long as an authorization may take. */
 const browserCookieSeconds = 600;
 
 interface ApiEnv {
-  Variables: WebEnv['Variables'] & { principal: MemberPrincipal | null };
+  Variables: HostEnv['Variables'] & { principal: MemberPrincipal | null };
 }
 
-export interface ApiDeps {
+export interface ManagementApiDeps {
   readonly management: RunManagement;
   readonly people: Pick<People, 'verify'>;
   readonly publicUrl: string;
 }
 
-/** The management API: every operation of the contract, in one way. To be mounted at `/api/v1`. */
-export function createApi({ management: runner, people, publicUrl }: ApiDeps): Hono<ApiEnv> {
+/** The management API: every operation of the contract, in one way; below `/api/v1`. */
+export function createManagementApi({ management: runner, people, publicUrl }: ManagementApiDeps): Hono<ApiEnv> {
   const app = new Hono<ApiEnv>();
   const { origin, protocol } = new URL(publicUrl);
   const methods = new Map<string, Set<string>>();
@@ -63,7 +63,7 @@ export function createApi({ management: runner, people, publicUrl }: ApiDeps): H
   return app;
 }
 
-export const toAsked = <Env extends WebEnv>(c: Context<Env>, principal: MemberPrincipal | null): Asked => ({
+export const toAsked = <Env extends HostEnv>(c: Context<Env>, principal: MemberPrincipal | null): Asked => ({
   principal,
   requestId: c.get('requestId'),
   headers: c.req.raw.headers,
@@ -94,16 +94,7 @@ async function readBody(c: Context): Promise<Readonly<Record<string, unknown>>> 
     });
   }
   if (text === '') return {};
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (cause) {
-    throw new GatewayError(
-      'request_malformed',
-      { field: 'body', fix: 'The body is not JSON. Send the fields as a JSON object.' },
-      { cause },
-    );
-  }
+  const body = parseJson(text, 'The body is not JSON. Send the fields as a JSON object.');
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     throw new GatewayError('input_invalid', {
       field: 'body',

@@ -2,37 +2,33 @@ import { type ApiVersion, apiVersions } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Calls } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
+import { limitBody, parseJson, readText } from '../../http/bodies.ts';
+import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
-import { limitBody, readText, toGatewayError } from '../request-body.ts';
 import { toErrorResponse } from './errors.ts';
 import { toFlatInput } from './flat-input.ts';
 import { matchOperation } from './match.ts';
 
-export interface RestAppDeps {
+export interface RestDeps {
   readonly calls: Calls;
   readonly keys: Pick<Keys, 'verify'>;
-  readonly newId: () => string;
-  /** Told of failures that are ours; the caller sees only the request id. */
-  readonly onError?: (error: unknown, requestId: string) => void;
 }
 
-/** Intercom's own API behind the gateway: its paths, bodies, version header and errors; to be mounted at `/intercom`. */
-export function createRestApp({ calls, keys, newId, onError = () => {} }: RestAppDeps): Hono<{ Variables: { requestId: string } }> {
-  const app = new Hono<{ Variables: { requestId: string } }>();
+/** Intercom's own API behind the gateway: its paths, bodies, version header and errors. */
+export function restMount({ calls, keys }: RestDeps): Mount {
+  return {
+    roots: ['/intercom'],
+    beforeClaim: false,
+    caching: 'no-store',
+    answerError: (error, _request, requestId) => toErrorResponse(error, requestId),
+    routes: createRoutes({ calls, keys }),
+  };
+}
 
-  app.use(async (c, next) => {
-    if (!c.get('requestId')) c.set('requestId', newId());
-    await next();
-  });
+function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
 
-  app.onError((cause, c) => {
-    const error = toGatewayError(cause, c.req.raw.signal);
-    const requestId = c.get('requestId');
-    if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
-    return toErrorResponse(error, requestId);
-  });
-
-  const answer = async (c: Context<{ Variables: { requestId: string } }>): Promise<Response> => {
+  const answer = async (c: Context<HostEnv>): Promise<Response> => {
     const principal = await keys.verify(c.req.header('authorization'));
     const { connection, path } = readAddress(c);
     const requestId = c.get('requestId');
@@ -101,9 +97,5 @@ async function readBody(c: Context): Promise<unknown> {
   if (type !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/i.test(type.trim())) {
     throw new GatewayError('content_type_unsupported', { field: 'Content-Type' });
   }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new GatewayError('request_malformed', { field: 'body', fix: 'The body is not JSON.' }, { cause });
-  }
+  return parseJson(text);
 }

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { management } from '../../management/contract.ts';
-import { type Browser, password, publicUrl, startWorld, type World } from './testing/world.ts';
+import { management } from '../management/contract.ts';
+import { type Browser, password, publicUrl, startWorld, type World } from '../surfaces/console/testing/world.ts';
 
 let w: World;
 let ada: Browser;
@@ -15,7 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => w.close());
 
-const codeOf = (body: unknown) => (body as { error?: { code: string } }).error?.code;
+/** In each surface's own form: Intercom's list, a JSON-RPC error, or the management API's. */
+const codeOf = (body: unknown) => {
+  const { error, errors } = body as { error?: { code: string; data?: { code: string } }; errors?: { code: string }[] };
+  return error?.data?.code ?? error?.code ?? errors?.[0]?.code;
+};
 
 describe('before somebody has claimed the installation', () => {
   let fresh: World;
@@ -242,11 +246,22 @@ describe('the console’s files', () => {
     ['/assets/..%2f..%2f..%2fpackage.json', 404, null, 'not_found'],
     ['/%2e%2e/%2e%2e/package.json', 404, null, 'not_found'],
     ['/..%5c..%5cpackage.json', 404, null, 'not_found'],
+    ['/integrations/', 200, 'no-cache', 'Console'],
+    ['/nowhere', 404, null, 'not_found'],
+    ['/groups/some-id/more', 404, null, 'not_found'],
+    ['/.well-known/oauth-protected-resource', 404, null, 'not_found'],
+    ['/.well-known/oauth-authorization-server/mcp', 404, null, 'not_found'],
   ])('%s', async (path, status, caching, text) => {
     const reply = await built.browser().go(path);
     expect([reply.status, reply.headers.get('cache-control')]).toEqual([status, caching]);
     expect(reply.text).toContain(text);
     expect(reply.text).not.toContain('"workspaces"');
+  });
+
+  test('at an address that is no page, a browser that goes there gets the console, which says so', async () => {
+    const reply = await built.browser().go('/nowhere', { headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(reply.text).toContain('Console');
   });
 
   test('another name of this machine leads to the one whose cookies count', async () => {

@@ -1,19 +1,17 @@
 import { request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type OperationFacts, operations } from '@gatehouse/connector';
-import { serve } from '@hono/node-server';
-import { Hono } from 'hono';
 import { Intercom, IntercomClient, IntercomError } from 'intercom-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
-import { createRestApp } from './app.ts';
+import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { createMatcher, matchOperation } from './match.ts';
+import { restMount } from './rest.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: Rooms;
 let url: string;
-let server: ReturnType<typeof serve>;
+let server: Awaited<ReturnType<typeof serveMounts>>;
 let all: Awaited<ReturnType<Rooms['group']>>;
 let few: Awaited<ReturnType<Rooms['group']>>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
@@ -27,11 +25,8 @@ beforeAll(async () => {
   const connection = await rooms.connect('main', 'tok-canary');
   all = await rooms.group('Everything', [[connection, everyScope]]);
   few = await rooms.group('Support', [[connection, ['contacts:read']]]);
-  const app = new Hono().route('/intercom', createRestApp(rooms));
-  await new Promise<void>((resolve) => {
-    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve());
-  });
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = await serveMounts(() => [restMount(rooms)]);
+  url = server.url;
 });
 
 beforeEach(() => {
@@ -40,7 +35,7 @@ beforeEach(() => {
 });
 
 afterAll(async () => {
-  await new Promise((resolve) => server.close(resolve));
+  await server.close();
   await rooms.stop();
   await intercom.stop();
 });
@@ -76,7 +71,7 @@ interface ErrorList {
 /** `fetch` tidies a path before it sends it; this does not. */
 const raw = (path: string, method = 'GET') =>
   new Promise<{ status: number; body: ErrorList }>((resolve, reject) => {
-    const { port } = server.address() as AddressInfo;
+    const { port } = server;
     const request = httpRequest(
       { port, host: '127.0.0.1', path, method, headers: { authorization: `Bearer ${all.secret}` } },
       async (response) => {

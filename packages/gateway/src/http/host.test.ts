@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { Hono } from 'hono';
+import { describe, expect, test } from 'vitest';
+import { GatewayError } from '../errors.ts';
+import { consoleMounts } from '../surfaces/console/console.ts';
+import { mcpMount } from '../surfaces/mcp/http.ts';
+import { restMount } from '../surfaces/rest/rest.ts';
+import { answerAsJson } from './errors.ts';
+import { healthMounts } from './health.ts';
+import { createHost } from './host.ts';
+import { findMount, type HostEnv, type Mount } from './mounts.ts';
+
+const publicUrl = 'http://127.0.0.1:4400';
+/** What a surface is given matters only behind the gates; here nothing gets there. */
+const behind = new Proxy({}, { get: () => () => Promise.reject(new GatewayError('internal')) }) as never;
+const ours: readonly Mount[] = [
+  ...healthMounts({ ready: async () => {}, onError: () => {} }),
+  mcpMount({ calls: behind, access: behind, keys: behind, publicUrl, newId: randomUUID }),
+  restMount({ calls: behind, keys: behind }),
+  ...consoleMounts({ management: behind, people: behind, publicUrl, version: '0', onError: () => {}, consoleDir: '/nowhere' }),
+];
+
+const host = (mounts: readonly Mount[], claimed: boolean) =>
+  createHost({ publicUrl, newId: randomUUID, isClaimed: async () => claimed, mounts });
+
+const probes = ours.flatMap((mount) =>
+  mount.roots.flatMap((root) => [root, `${root === '/' ? '' : root}/anything`].map((path) => ({ path, mount }))),
+);
+
+test('there are mounts to walk, and every address has exactly one', () => {
+  expect(ours.length).toBeGreaterThanOrEqual(7);
+  const roots = ours.flatMap((mount) => mount.roots);
+  expect(new Set(roots).size).toBe(roots.length);
+});
+
+describe.each(['GET', 'POST', 'DELETE'])('%s', (method) => {
+  test.each(probes)(
+    '$path stays shut before the claim unless it says otherwise, and is kept by no cache unless it says so',
+    async ({ path }) => {
+      const mount = findMount(ours, path);
+      const answer = await host(ours, false).request(publicUrl + path, { method });
+      const shut = mount?.beforeClaim !== true;
+      expect(answer.status === 503 && (await answer.clone().text()).includes('not_claimed')).toBe(shut);
+      if (shut)
+        expect(await answer.text()).toBe(
+          await mount
+            ?.answerError(
+              new GatewayError('not_claimed', { fix: 'Open the claim link that the gateway printed when it started.' }),
+              new Request(publicUrl),
+              answer.headers.get('x-request-id') ?? '',
+            )
+            .text(),
+        );
+      expect(answer.headers.get('cache-control')).toBe(mount?.caching === 'no-store' ? 'no-store' : null);
+    },
+  );
+});
+
+describe('a mount that comes later', () => {
+  const later = (roots: Mount['roots'], routes = new Hono<HostEnv>()): Mount => ({
+    roots,
+    beforeClaim: false,
+    caching: 'no-store',
+    answerError: (error, _, requestId) => answerAsJson(error, requestId),
+    routes: routes.get('/there', (c) => c.text('here')),
+  });
+  const mounts = [...ours, later(['/oauth', '/.well-known'])];
+
+  test.each(['/oauth/there', '/.well-known/there', '/.well-known/openid-configuration', '/oauth'])(
+    '%s is shut before the claim',
+    async (path) => {
+      const answer = await host(mounts, false).request(publicUrl + path);
+      expect([answer.status, answer.headers.get('cache-control')]).toEqual([503, 'no-store']);
+    },
+  );
+
+  test.each([
+    ['/oauth/there', 200],
+    ['/.well-known/there', 200],
+    ['/.well-known/openid-configuration', 404],
+    ['/oauth', 404],
+    ['/oauthx/there', 404],
+  ])('%s after it: %i, and nothing falls through to the console', async (path, status) => {
+    const answer = await host(mounts, true).request(publicUrl + path);
+    expect(answer.status).toBe(status);
+    if (status === 404) expect(await answer.json()).toMatchObject({ error: { code: 'not_found' } });
+  });
+
+  test('an address that is nobody’s is refused', async () => {
+    const answer = await host([later(['/oauth'])], true).request(`${publicUrl}/elsewhere`);
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      expect.objectContaining({ error: expect.objectContaining({ code: 'not_found' }) }),
+    ]);
+  });
+});
+
+test('what a browser sent astray gets is settled by its mount: two surfaces, two forms', async () => {
+  const app = host(ours, true);
+  expect(await (await app.request(`${publicUrl}/intercom`, { headers: { accept: 'text/html' } })).json()).toHaveProperty('errors');
+  expect(await (await app.request(`${publicUrl}/mcp/nowhere`, { method: 'POST' })).json()).toHaveProperty('jsonrpc');
+});

@@ -1,0 +1,55 @@
+import { Hono } from 'hono';
+import { GatewayError } from '../errors.ts';
+import { answerAsJson, isForOperator, type OnError, toGatewayError } from './errors.ts';
+import { findMount, type HostEnv, isOpenBeforeClaim, type Mount } from './mounts.ts';
+import { refuseForeignHosts, securityHeaders } from './protection.ts';
+
+export interface HostDeps {
+  readonly publicUrl: string;
+  readonly newId: () => string;
+  readonly isClaimed: () => Promise<boolean>;
+  readonly mounts: readonly Mount[];
+  readonly onError?: OnError;
+}
+
+/** What every request passes, whatever it asks for: an id, protecting headers, the host check and the claim gate; then its mount. */
+export function createHost({ publicUrl, newId, isClaimed, mounts, onError = () => {} }: HostDeps): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+
+  app.onError((cause, c) => {
+    const error = toGatewayError(cause, c.req.raw.signal);
+    const requestId = c.get('requestId');
+    if (isForOperator(error)) onError(cause, requestId);
+    const answer = findMount(mounts, c.req.path)?.answerError(error, c.req.raw, requestId) ?? answerAsJson(error, requestId);
+    // With the headers that the surface had set already, such as `Allow`.
+    return c.newResponse(answer.body, answer);
+  });
+
+  app.use(async (c, next) => {
+    c.set('requestId', newId());
+    await next();
+    const { headers } = c.res;
+    if (!headers.has('x-request-id')) headers.set('x-request-id', c.get('requestId'));
+    const caching = findMount(mounts, c.req.path)?.caching ?? 'no-store';
+    if (caching === 'no-store' && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
+  });
+  app.use(securityHeaders(publicUrl), refuseForeignHosts(publicUrl));
+  app.use(async (c, next) => {
+    const mount = findMount(mounts, c.req.path);
+    if (!mount) throw new GatewayError('not_found');
+    if (!isOpenBeforeClaim(mount, c.req.path) && !(await isClaimed())) {
+      throw new GatewayError('not_claimed', { fix: 'Open the claim link that the gateway printed when it started.' });
+    }
+    await next();
+  });
+
+  // The longest roots first, each with its end: a request never falls through to another mount.
+  const roots = mounts.flatMap((mount) => mount.roots.map((root) => ({ root, mount })));
+  for (const { root, mount } of roots.sort((a, b) => b.root.length - a.root.length)) {
+    app.route(root, mount.routes);
+    app.all(root === '/' ? '*' : `${root}/*`, () => {
+      throw new GatewayError('not_found');
+    });
+  }
+  return app;
+}
