@@ -19,7 +19,7 @@ function run(args: string[], env: Record<string, string>): Promise<{ code: numbe
     let [out, err] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
-    const timer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+    const timer = setTimeout(() => child.kill('SIGKILL'), 150_000);
     child.once('exit', (code) => {
       clearTimeout(timer);
       resolve({ code, out, err });

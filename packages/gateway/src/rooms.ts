@@ -52,6 +52,7 @@ export function createRooms(ground: Ground) {
     random: random.bytes,
     newId,
     transport,
+    changed: access.changed,
   });
   const calls = createCalls({
     access,
@@ -74,6 +75,7 @@ export function createRooms(ground: Ground) {
     keys,
     invitations,
     vault,
+    access,
     audit,
     clock,
     newId,

@@ -69,7 +69,12 @@ export function createManagement(deps: ManagementDeps): RunManagement {
     work: () => Promise<T>,
   ): Promise<T> {
     if (!call.principal) limitAnonymous(call.address);
-    return recorder.around({ ...change, asked: call }, work, () => call.explanation);
+    try {
+      return await recorder.around({ ...change, asked: call }, work, () => call.explanation);
+    } finally {
+      // Also after a failure: part of the change may have been made.
+      deps.access.changed();
+    }
   }
 
   const callOf = (asked: Asked): HandlerCall => ({ ...asked, cookies: [], browserCookie: null, explanation: null });

@@ -16,7 +16,6 @@ import { keyStore } from './queries/keys.ts';
 import { memberStore } from './queries/members.ts';
 import { oauthStateStore } from './queries/oauth-states.ts';
 import { organisationStore } from './queries/organisation.ts';
-import { openPolicy } from './queries/policy.ts';
 import type { Tables } from './schema.ts';
 
 export interface OpenStore extends Store {
@@ -62,22 +61,19 @@ export async function openWith(
   { clock, newId, list = migrations }: { clock: Clock; newId: () => string; list?: readonly Migration[] },
 ): Promise<OpenStore> {
   const db = new Kysely<Tables>({ dialect: dialect.kysely });
-  let policy: Awaited<ReturnType<typeof openPolicy>>;
   try {
     await migrate(db, dialect, clock.now(), list);
-    policy = await openPolicy(db);
   } catch (error) {
     dialect.close();
     throw error;
   }
   return {
     organisation: organisationStore(db, newId),
-    members: memberStore(db, dialect, policy.change),
+    members: memberStore(db, dialect),
     invitations: invitationStore(db),
-    groups: groupStore(db, dialect, policy.change),
+    groups: groupStore(db, dialect),
     keys: keyStore(db),
-    connections: connectionStore(db, policy.change),
-    policy: policy.store,
+    connections: connectionStore(db),
     oauthStates: oauthStateStore(db),
     journal: journalStore(db),
     audit: auditStore(db),

@@ -2,18 +2,14 @@ import type { Kysely, Transaction } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { MemberStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
-import type { PolicyChange } from './policy.ts';
 
-export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: PolicyChange): MemberStore {
-  type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
+export function memberStore(db: Kysely<Tables>, dialect: StoreDialect): MemberStore {
   /** Runs alone among changes of members, so that what it finds out still holds when it acts. */
-  const locked =
-    <T>(work: Work<T>): Work<T> =>
-    async (transaction) => {
+  const alone = <T>(change: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
       await dialect.lock(transaction, 'members');
-      return work(transaction);
-    };
-  const alone = <T>(work: Work<T>): Promise<T> => db.transaction().execute(locked(work));
+      return change(transaction);
+    });
   const administratorOtherThan = async (transaction: Transaction<Tables>, id: string) =>
     (await transaction.selectFrom('members').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst()) !==
     undefined;
@@ -41,14 +37,11 @@ export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: P
         await transaction.updateTable('members').set({ role }).where('id', '=', id).execute();
         return true;
       }),
-    // The groups lose the member in the same statement: the tables cascade.
     remove: (id) =>
-      change(
-        locked(async (transaction) => {
-          if (!(await administratorOtherThan(transaction, id))) return false;
-          await transaction.deleteFrom('members').where('id', '=', id).execute();
-          return true;
-        }),
-      ),
+      alone(async (transaction) => {
+        if (!(await administratorOtherThan(transaction, id))) return false;
+        await transaction.deleteFrom('members').where('id', '=', id).execute();
+        return true;
+      }),
   };
 }

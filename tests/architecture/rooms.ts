@@ -1,0 +1,139 @@
+/** The rooms, and who may import whom (docs/adr/0002): the only place where it stands. */
+export interface Room {
+  /** The folders and files that it is; `*` stands for one name. The longest that fits a file counts. */
+  readonly at: readonly string[];
+  /** The rooms that it may import, types included. */
+  readonly rooms: readonly string[];
+  /** The packages that it may import; `node` is everything that comes with Node. */
+  readonly packages: readonly string[];
+}
+
+const connector = 'packages/connector/src';
+const gateway = 'packages/gateway/src';
+
+export const rooms: Readonly<Record<string, Room>> = {
+  catalogue: { at: [`${connector}/catalogue`], rooms: [], packages: ['zod'] },
+  manifest: { at: [`${connector}/manifest`], rooms: ['catalogue'], packages: [] },
+  'catalogue index': {
+    at: [`${connector}/catalogue/index.ts`, `${connector}/catalogue/json-schemas.ts`],
+    rooms: ['catalogue', 'manifest'],
+    packages: [],
+  },
+  client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: [] },
+  connector: { at: [connector], rooms: ['catalogue', 'catalogue index', 'client'], packages: [] },
+
+  sandbox: { at: ['packages/sandbox/src'], rooms: ['connector'], packages: ['@hono/node-server', 'commander', 'hono', 'node'] },
+
+  version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
+  errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
+  config: { at: [`${gateway}/config.ts`], rooms: ['errors', 'connector'], packages: ['node', 'zod'] },
+  ports: { at: [`${gateway}/store/ports.ts`], rooms: ['connector'], packages: [] },
+  store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
+  access: { at: [`${gateway}/access`], rooms: ['ports', 'errors', 'connector'], packages: [] },
+  audit: { at: [`${gateway}/audit`], rooms: ['ports', 'access', 'connector'], packages: ['node'] },
+  identity: {
+    at: [`${gateway}/identity`],
+    rooms: ['ports', 'errors', 'access', 'connector'],
+    packages: ['better-auth', 'node', 'zod'],
+  },
+  vault: { at: [`${gateway}/vault`], rooms: ['ports', 'errors', 'config', 'audit', 'connector'], packages: ['node', 'zod'] },
+  calls: { at: [`${gateway}/calls`], rooms: ['ports', 'errors', 'access', 'vault', 'audit', 'connector'], packages: ['node', 'zod'] },
+  'management facts': { at: [`${gateway}/management/*/facts.ts`], rooms: ['management', 'connector'], packages: [] },
+  management: {
+    at: [`${gateway}/management`],
+    rooms: ['management facts', 'ports', 'errors', 'config', 'access', 'identity', 'vault', 'audit', 'connector'],
+    packages: ['hono', 'zod'],
+  },
+  http: {
+    at: [`${gateway}/http`],
+    rooms: ['errors'],
+    packages: ['@hono/node-server', 'hono', 'node'],
+  },
+  mcp: {
+    at: [`${gateway}/surfaces/mcp`],
+    rooms: ['http', 'calls', 'access', 'identity', 'ports', 'errors', 'version', 'connector'],
+    packages: ['@modelcontextprotocol/server', 'hono', 'html-to-text', 'node', 'zod'],
+  },
+  rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'identity', 'errors', 'connector'], packages: ['hono'] },
+  'console surface': {
+    at: [`${gateway}/surfaces/console`],
+    rooms: ['console pages', 'http', 'management', 'access', 'identity', 'vault', 'errors'],
+    packages: ['@hono/node-server', 'hono', 'node'],
+  },
+  'console pages': { at: [`${gateway}/surfaces/console/pages.ts`], rooms: [], packages: [] },
+  wiring: {
+    at: [`${gateway}/rooms.ts`],
+    rooms: ['management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
+    packages: [],
+  },
+  compositions: {
+    at: [`${gateway}/compose.ts`, `${gateway}/direct.ts`],
+    rooms: [
+      'wiring',
+      'http',
+      'mcp',
+      'rest',
+      'console surface',
+      'calls',
+      'access',
+      'vault',
+      'store',
+      'ports',
+      'config',
+      'version',
+      'connector',
+    ],
+    packages: ['node', 'undici'],
+  },
+  commands: {
+    at: [`${gateway}/commands`],
+    rooms: ['compositions', 'http', 'mcp', 'vault', 'config', 'errors', 'version', 'sandbox', 'connector'],
+    packages: ['commander', 'node', 'pino'],
+  },
+  entry: { at: [`${gateway}/main.ts`, `${gateway}/main.mjs`], rooms: ['commands'], packages: ['node'] },
+
+  console: {
+    at: ['packages/console/src'],
+    rooms: ['management', 'management facts', 'console pages'],
+    packages: [
+      '@mantine/core',
+      '@mantine/hooks',
+      '@mantine/notifications',
+      '@tabler/icons-react',
+      '@tanstack/react-query',
+      '@tanstack/react-router',
+      'react',
+      'react-dom',
+    ],
+  },
+};
+
+const places = Object.entries(rooms)
+  .flatMap(([name, { at }]) => at.map((place) => ({ name, place, pattern: patternOf(place) })))
+  .sort((a, b) => b.place.length - a.place.length);
+
+function patternOf(place: string): RegExp {
+  const escaped = place.replace(/[.\\+?()[\]{}|^$]/g, '\\$&').replaceAll('*', '[^/]+');
+  return new RegExp(`^${escaped}(?:/|$)`);
+}
+
+/** The room of a file. */
+export const roomOf = (path: string): string | undefined => places.find(({ pattern }) => pattern.test(path))?.name;
+
+/** The package of an import: `node` for Node's own, and the room for a package of ours. */
+export function packageOf(target: string): { room: string } | { package: string } {
+  const name = target.startsWith('node:') ? 'node' : target.split('/', target.startsWith('@') ? 2 : 1).join('/');
+  return name.startsWith('@gatehouse/') ? { room: name.slice('@gatehouse/'.length) } : { package: name };
+}
+
+/** Rooms and permissions of the moves that are under way; empty when they are done. */
+export const awaited: readonly string[] = [
+  'config → connector',
+  'management facts',
+  'management facts → management',
+  'management facts → connector',
+  'management → management facts',
+  'management → the package hono',
+  'console → management',
+  'console → management facts',
+];
