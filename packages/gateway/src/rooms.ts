@@ -52,7 +52,6 @@ export function createRooms(ground: Ground) {
     random: random.bytes,
     newId,
     transport,
-    changed: access.changed,
   });
   const calls = createCalls({
     access,
@@ -75,7 +74,6 @@ export function createRooms(ground: Ground) {
     keys,
     invitations,
     vault,
-    access,
     audit,
     clock,
     newId,

@@ -168,15 +168,15 @@ test('reads a policy once, and again after a change', async () => {
   expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: true });
   expect(await access.policyOf(key())).toBe(first);
   await grant('acme', ['tags:read']);
-  access.changed();
   expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: false, code: 'scope_missing' });
   expect(await access.policyOf(key())).not.toBe(first);
 });
 
 test('what was still being read when something changed is not kept', async () => {
-  const { access } = await world([connection('acme')], { acme: ['contacts:read'] });
+  const { access, store } = await world([connection('acme')], { acme: ['contacts:read'] });
   const early = access.policyOf(key());
-  access.changed();
+  await store.groups.update('g1', { name: 'Renamed' });
+  expect(await access.policyOf(key())).toMatchObject({ groupName: 'Renamed' });
   expect(await access.policyOf(key())).not.toBe(await early);
 });
 
@@ -192,6 +192,7 @@ test('a store that fails is asked again, and allows nothing', async () => {
         },
       },
       connections: { list: async () => [connection('acme')] },
+      policy: { version: () => 1 },
     },
   });
   await expect(access.decide(key(), 'default', search)).rejects.toThrow('disk');

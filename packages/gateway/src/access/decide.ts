@@ -7,6 +7,7 @@ interface Deps {
   readonly store: {
     readonly groups: Pick<Store['groups'], 'get' | 'grantsOf'>;
     readonly connections: Pick<Store['connections'], 'list'>;
+    readonly policy: Store['policy'];
   };
 }
 
@@ -17,11 +18,8 @@ interface Known {
 }
 
 /** Deny by default: whatever is not granted in the store, for this group, on this connection, is refused. */
-export function createAccess({ store }: Deps): Access & {
-  /** Forgets every policy. Call it after each change of groups, grants or connections, before the change is acknowledged. */
-  changed(): void;
-} {
-  // One process holds the data folder's lock, so nobody else changes policies behind this cache.
+export function createAccess({ store }: Deps): Access {
+  let version = store.policy.version();
   let cache = new Map<string, Promise<Known>>();
 
   async function load(groupId: string): Promise<Known> {
@@ -41,9 +39,14 @@ export function createAccess({ store }: Deps): Access & {
   }
 
   function know(groupId: string): Promise<Known> {
+    const current = store.policy.version();
+    if (current !== version) {
+      version = current;
+      cache = new Map();
+    }
     const known = cache.get(groupId);
     if (known) return known;
-    // What is still loading when something changes lands in the map that `changed` has put away.
+    // What is still loading when something changes lands in the map that is put away.
     const into = cache;
     const loading = load(groupId);
     into.set(groupId, loading);
@@ -58,9 +61,6 @@ export function createAccess({ store }: Deps): Access & {
     async decide(principal, connection, operation) {
       const { policy, connectedAtAll } = await know(principal.groupId);
       return decide(policy, connectedAtAll, connection, operation);
-    },
-    changed() {
-      cache = new Map();
     },
   };
 }

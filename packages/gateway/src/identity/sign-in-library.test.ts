@@ -1,15 +1,12 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
-import { sqliteDialect } from '../store/dialects/sqlite.ts';
-import { migrations } from '../store/migrations/index.ts';
-import { openWith } from '../store/open.ts';
+import { type OpenStore, openStore } from '../store/open.ts';
 import { toLibraryOptions } from './sign-in-library.ts';
 
-const clock = { now: () => 1, sleep: async () => {} };
-
 /** What the library would change in the tables that our migrations make. */
-async function missing(list = migrations) {
-  const store = await openWith(sqliteDialect(':memory:'), { clock, newId: () => 'id', list });
+async function missing(damage: (database: OpenStore['database']) => Promise<void> = async () => {}) {
+  const store = await openStore({ dataDir: ':memory:' });
+  await damage(store.database);
   const options = toLibraryOptions({ database: store.database, publicUrl: 'http://127.0.0.1:4400', secret: 's'.repeat(32) });
   const { toBeCreated, toBeAdded, schemaProblems, unsafeChanges, compileMigrations } = await getMigrations(options, {
     throwOnUnsafe: false,
@@ -24,7 +21,11 @@ test('the library finds in our migrations all that this version of it needs', as
 });
 
 test('and would say what is missing', async () => {
-  const { tables, sql } = await missing(migrations.slice(0, 1));
-  expect(tables).toEqual(['signin_users', 'signin_sessions', 'signin_accounts', 'signin_verifications']);
-  expect(sql).toContain('signin_sessions_userId_idx');
+  const { tables, columns, sql } = await missing(async ({ db: { schema } }) => {
+    await schema.dropTable('signin_verifications').execute();
+    await schema.alterTable('signin_users').dropColumn('image').execute();
+  });
+  expect(tables).toEqual(['signin_verifications']);
+  expect(columns).toMatchObject([{ table: 'signin_users', fields: { image: expect.anything() } }]);
+  expect(sql).toContain('signin_verifications_identifier_idx');
 });

@@ -16,8 +16,6 @@ export interface ManagementDeps {
   readonly keys: Keys;
   readonly invitations: Invitations;
   readonly vault: Connections;
-  /** Told after every change, before it is acknowledged. */
-  readonly access: { changed(): void };
   readonly audit: Audit;
   readonly clock: Clock;
   readonly newId: () => string;

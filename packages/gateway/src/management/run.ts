@@ -69,12 +69,7 @@ export function createManagement(deps: ManagementDeps): RunManagement {
     work: () => Promise<T>,
   ): Promise<T> {
     if (!call.principal) limitAnonymous(call.address);
-    try {
-      return await recorder.around({ ...change, asked: call }, work, () => call.explanation);
-    } finally {
-      // Also after a failure: part of the change may have been made.
-      deps.access.changed();
-    }
+    return recorder.around({ ...change, asked: call }, work, () => call.explanation);
   }
 
   const callOf = (asked: Asked): HandlerCall => ({ ...asked, cookies: [], browserCookie: null, explanation: null });

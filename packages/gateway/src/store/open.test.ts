@@ -54,10 +54,13 @@ describe('the data folder', () => {
     const first = await openStore({ dataDir });
     await first.groups.add(aGroup('g'));
     const organisation = await first.organisation.get(1);
+    const version = first.policy.version();
+    expect(version).toBeGreaterThan(0);
     await first.close();
     const second = await openStore({ dataDir });
     expect(await second.groups.list()).toEqual([aGroup('g')]);
     expect(await second.organisation.get(2)).toEqual(organisation);
+    expect(second.policy.version()).toBe(version);
     await second.close();
   });
 

@@ -16,6 +16,7 @@ import { keyStore } from './queries/keys.ts';
 import { memberStore } from './queries/members.ts';
 import { oauthStateStore } from './queries/oauth-states.ts';
 import { organisationStore } from './queries/organisation.ts';
+import { openPolicy } from './queries/policy.ts';
 import type { Tables } from './schema.ts';
 
 export interface OpenStore extends Store {
@@ -61,19 +62,22 @@ export async function openWith(
   { clock, newId, list = migrations }: { clock: Clock; newId: () => string; list?: readonly Migration[] },
 ): Promise<OpenStore> {
   const db = new Kysely<Tables>({ dialect: dialect.kysely });
+  let policy: Awaited<ReturnType<typeof openPolicy>>;
   try {
     await migrate(db, dialect, clock.now(), list);
+    policy = await openPolicy(db);
   } catch (error) {
     dialect.close();
     throw error;
   }
   return {
     organisation: organisationStore(db, newId),
-    members: memberStore(db, dialect),
+    members: memberStore(db, dialect, policy.change),
     invitations: invitationStore(db),
-    groups: groupStore(db, dialect),
+    groups: groupStore(db, dialect, policy.change),
     keys: keyStore(db),
-    connections: connectionStore(db),
+    connections: connectionStore(db, policy.change),
+    policy: policy.store,
     oauthStates: oauthStateStore(db),
     journal: journalStore(db),
     audit: auditStore(db),

@@ -11,6 +11,7 @@ export interface Store {
   readonly groups: GroupStore;
   readonly keys: KeyStore;
   readonly connections: ConnectionStore;
+  readonly policy: PolicyStore;
   readonly oauthStates: OauthStateStore;
   readonly journal: JournalStore;
   readonly audit: AuditStore;
@@ -115,6 +116,16 @@ export interface GroupStore {
   /** An empty list of scopes takes the grant away. */
   setGrant(grant: Grant): Promise<void>;
   removeGrant(groupId: string, connectionId: string): Promise<void>;
+}
+
+export interface PolicyStore {
+  /**
+   * Counts changes of groups, their members and grants, and connections: the same number, the same policy. It is raised in the
+   * transaction of the change and seen here before the change is acknowledged, so a cache that asks for it at each call never acts on what was taken away.
+   * Synchronous, because every call asks. An engine that several processes share is told of the changes of others and says how long
+   * that takes at most; past that time without word it must answer a number that no cache knows.
+   */
+  version(): number;
 }
 
 export interface ApiKey {

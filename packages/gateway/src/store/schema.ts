@@ -23,6 +23,7 @@ export interface Tables {
   invitations: Omit<Invitation, 'claim'> & { claim: number };
   groups: Group;
   group_members: { groupId: string; memberId: string };
+  policy: { singleton: number; version: number };
   grants: { groupId: string; connectionId: string; scopes: string };
   keys: ApiKey;
   connections: Connection;

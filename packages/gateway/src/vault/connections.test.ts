@@ -49,7 +49,6 @@ async function startVault({ apiUrls, clientSecret = app.clientSecret, transport 
   const store = await openStore({ dataDir: ':memory:', clock });
   onTestFinished(() => store.close());
   const organisation = await store.organisation.get(clock.now());
-  let changes = 0;
   const deps = {
     store,
     audit: createAudit({ store, clock }),
@@ -68,15 +67,11 @@ async function startVault({ apiUrls, clientSecret = app.clientSecret, transport 
     random: randomBytes,
     newId: randomUUID,
     transport,
-    changed: () => {
-      changes += 1;
-    },
   };
   return {
     store,
     deps,
     vault: createVault(deps),
-    changes: () => changes,
     events: async () => (await store.audit.list({}, { limit: 100 })).map(({ event }) => event),
   };
 }
@@ -119,7 +114,6 @@ test('what is stored opens again, for its own connection only, and shows itself 
   const me = await fetch(`${credential.baseUrl}/me`, { headers: { authorization: `Bearer ${credential.token}` } });
   expect(me.status).toBe(200);
   expect(inspect(credential) + JSON.stringify(credential)).not.toContain(credential.token);
-  expect(world.changes()).toBeGreaterThan(0);
 });
 
 describe('what goes wrong at Intercom is said, and stores nothing', () => {

@@ -49,12 +49,10 @@ export interface VaultDeps {
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
   readonly transport: Transport;
-  /** Called whenever a connection came, went or changed its state. */
-  readonly changed: () => void;
 }
 
 export function createVault(deps: VaultDeps): Vault & Connections {
-  const { store, audit, ring, organisationId, intercom, publicUrl, clock, random, newId, transport, changed } = deps;
+  const { store, audit, ring, organisationId, intercom, publicUrl, clock, random, newId, transport } = deps;
   const account = createIntercomAccount({ transport, clock, intercom });
   const flow = createOauthFlow({ states: store.oauthStates, intercom, publicUrl, clock, random });
   const probes = new Map<string, ReturnType<Vault['confirmRefused']>>();
@@ -110,7 +108,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
       'Intercom no longer accepts the credential: the app was uninstalled there, or the token was regenerated or blocked. ' +
       'An administrator connects the workspace again under Integrations.';
     if (await store.connections.requireReconnect(connection.id, problem)) {
-      changed();
       await record('connection.reconnect_required', connection, problem);
     }
     return true;
@@ -168,7 +165,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
     const credential = { connectionId: connection.id, version, sealed: seal(ring, context(connection.id, version), token) };
     await (before ? store.connections.reconnect(connection, credential) : store.connections.add(connection, credential));
     seen.delete(connection.id);
-    changed();
     return { connection, again: before !== undefined };
   }
 
@@ -206,7 +202,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
       // Intercom can block a token and allow it again; then nobody has to authorize anything.
       else if (connection.state !== 'connected') await restore(connection, credential.token, version);
       await store.connections.markChecked(connectionId, clock.now());
-      changed();
       return known(connectionId);
     },
 
@@ -216,7 +211,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
       const uninstalled = opened !== undefined && (await account.uninstall(opened.credential.baseUrl, opened.credential.token));
       if (!(await store.connections.remove(connectionId))) throw unknownConnection();
       seen.delete(connectionId);
-      changed();
       return { uninstalled };
     },
 

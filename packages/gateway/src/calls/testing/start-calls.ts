@@ -65,7 +65,6 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
     };
     const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 1 };
     await store.connections.add(connection, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
-    access.changed();
     return connection;
   }
 
@@ -73,7 +72,6 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
     const id = randomUUID();
     await store.groups.add({ id, name, description: '', createdAt: clock.now() });
     for (const [connection, granted] of grants) await store.groups.setGrant({ groupId: id, connectionId: connection.id, scopes: granted });
-    access.changed();
     const { key, secret } = await keys.create(id, `${name} key`, 'member');
     const principal: KeyPrincipal = { kind: 'key', organisationId: organisation.id, keyId: key.id, keyName: key.name, groupId: id };
     return { id, secret, key, principal };

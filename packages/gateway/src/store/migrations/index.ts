@@ -4,6 +4,7 @@ import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
 import * as first from './0001-first.ts';
 import * as signIn from './0002-sign-in.ts';
+import * as policyVersion from './0003-policy-version.ts';
 
 export interface Migration {
   readonly name: string;
@@ -14,6 +15,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { name: '0001-first', up: first.up },
   { name: '0002-sign-in', up: signIn.up },
+  { name: '0003-policy-version', up: policyVersion.up },
 ];
 
 /**

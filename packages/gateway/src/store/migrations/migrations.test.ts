@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { copyFixture, fixtures } from '../../../../../tests/fixtures/fixtures.ts';
 import { sqliteDialect } from '../dialects/sqlite.ts';
-import { openStore, openWith } from '../open.ts';
-import { migrations } from './index.ts';
-
-const clock = { now: () => 1, sleep: async () => {} };
-const newId = () => 'id';
+import { openStore } from '../open.ts';
+import type { Tables } from '../schema.ts';
+import { migrate, migrations } from './index.ts';
 
 /** Tables, indexes and triggers, as the engine wrote them down. */
 function schemaOf(file: string): Record<string, string> {
@@ -38,7 +37,12 @@ test.each(migrations.map((_, index) => index))('so does a database that stopped 
   const { dataDir, remove } = copyFixture(fixtures[0] ?? '');
   const file = join(dataDir, 'stopped.db');
   try {
-    for (const list of [migrations.slice(0, upTo), migrations]) await (await openWith(sqliteDialect(file), { clock, newId, list })).close();
+    for (const list of [migrations.slice(0, upTo), migrations]) {
+      const dialect = sqliteDialect(file);
+      const db = new Kysely<Tables>({ dialect: dialect.kysely });
+      await migrate(db, dialect, 1, list);
+      await db.destroy();
+    }
     expect(schemaOf(file)).toEqual(await freshSchema(dataDir));
   } finally {
     remove();

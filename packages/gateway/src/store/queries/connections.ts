@@ -2,15 +2,16 @@ import type { Kysely } from 'kysely';
 import { GatewayError } from '../../errors.ts';
 import type { ConnectionStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import type { PolicyChange } from './policy.ts';
 
-export function connectionStore(db: Kysely<Tables>): ConnectionStore {
+export function connectionStore(db: Kysely<Tables>, change: PolicyChange): ConnectionStore {
   return {
     list: () => db.selectFrom('connections').selectAll().orderBy('name').execute(),
     get: (id) => db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst(),
     findByName: (name) => db.selectFrom('connections').selectAll().where('name', '=', name).executeTakeFirst(),
     findByWorkspace: (workspaceId) => db.selectFrom('connections').selectAll().where('workspaceId', '=', workspaceId).executeTakeFirst(),
     add: (connection, credential) =>
-      db.transaction().execute(async (transaction) => {
+      change(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('connections')
           .values(connection)
@@ -26,11 +27,11 @@ export function connectionStore(db: Kysely<Tables>): ConnectionStore {
         await transaction.insertInto('credentials').values(credential).execute();
       }),
     reconnect: (connection, credential) =>
-      db.transaction().execute(async (transaction) => {
-        const { id, ...change } = connection;
+      change(async (transaction) => {
+        const { id, ...fields } = connection;
         const { numUpdatedRows } = await transaction
           .updateTable('connections')
-          .set({ ...change, state: 'connected', problem: null })
+          .set({ ...fields, state: 'connected', problem: null })
           .where('id', '=', id)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) throw new GatewayError('connection_unknown', { connection: connection.name });
@@ -41,22 +42,25 @@ export function connectionStore(db: Kysely<Tables>): ConnectionStore {
           .execute();
       }),
     readCredential: (id) => db.selectFrom('credentials').selectAll().where('connectionId', '=', id).executeTakeFirst(),
-    async requireReconnect(id, problem) {
-      const { numUpdatedRows } = await db
-        .updateTable('connections')
-        .set({ state: 'reconnect_required', problem })
-        .where('id', '=', id)
-        .where('state', '=', 'connected')
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
-    async markChecked(id, now) {
-      await db.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
-    },
+    requireReconnect: (id, problem) =>
+      change(async (transaction) => {
+        const { numUpdatedRows } = await transaction
+          .updateTable('connections')
+          .set({ state: 'reconnect_required', problem })
+          .where('id', '=', id)
+          .where('state', '=', 'connected')
+          .executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
+    markChecked: (id, now) =>
+      change(async (transaction) => {
+        await transaction.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
+      }),
     // Credential and grants go with it in the same statement: the tables cascade.
-    async remove(id) {
-      const { numDeletedRows } = await db.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (id) =>
+      change(async (transaction) => {
+        const { numDeletedRows } = await transaction.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
   };
 }

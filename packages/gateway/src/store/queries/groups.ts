@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Grant, GroupStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import type { PolicyChange } from './policy.ts';
 
 /** A scope that this version does not know is left out: it can allow nothing. */
 function toGrant(row: Tables['grants']): Grant {
@@ -11,26 +12,28 @@ function toGrant(row: Tables['grants']): Grant {
   return { groupId: row.groupId, connectionId: row.connectionId, scopes: known };
 }
 
-export function groupStore(db: Kysely<Tables>, dialect: StoreDialect): GroupStore {
-  const removeGrant: GroupStore['removeGrant'] = async (groupId, connectionId) => {
-    await db.deleteFrom('grants').where('groupId', '=', groupId).where('connectionId', '=', connectionId).execute();
-  };
+export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: PolicyChange): GroupStore {
+  const removeGrant: GroupStore['removeGrant'] = (groupId, connectionId) =>
+    change(async (transaction) => {
+      await transaction.deleteFrom('grants').where('groupId', '=', groupId).where('connectionId', '=', connectionId).execute();
+    });
 
   return {
     list: () => db.selectFrom('groups').selectAll().orderBy('name').execute(),
     get: (id) => db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst(),
-    async add(group) {
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('groups')
-        .values(group)
-        .onConflict((conflict) => conflict.column('name').doNothing())
-        .executeTakeFirst();
-      return numInsertedOrUpdatedRows === 1n;
-    },
-    async update(id, change) {
-      if (change.name === undefined && change.description === undefined) return true;
+    add: (group) =>
+      change(async (transaction) => {
+        const { numInsertedOrUpdatedRows } = await transaction
+          .insertInto('groups')
+          .values(group)
+          .onConflict((conflict) => conflict.column('name').doNothing())
+          .executeTakeFirst();
+        return numInsertedOrUpdatedRows === 1n;
+      }),
+    async update(id, fields) {
+      if (fields.name === undefined && fields.description === undefined) return true;
       try {
-        await db.updateTable('groups').set(change).where('id', '=', id).execute();
+        await change((transaction) => transaction.updateTable('groups').set(fields).where('id', '=', id).execute());
         return true;
       } catch (error) {
         if (dialect.isUniqueViolation(error)) return false;
@@ -38,24 +41,27 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect): GroupStor
       }
     },
     // Members, grants and keys go with it in the same statement: the tables cascade.
-    async remove(id) {
-      const { numDeletedRows } = await db.deleteFrom('groups').where('id', '=', id).executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    remove: (id) =>
+      change(async (transaction) => {
+        const { numDeletedRows } = await transaction.deleteFrom('groups').where('id', '=', id).executeTakeFirst();
+        return numDeletedRows > 0n;
+      }),
     async memberIds(groupId) {
       const rows = await db.selectFrom('group_members').select('memberId').where('groupId', '=', groupId).orderBy('memberId').execute();
       return rows.map((row) => row.memberId);
     },
-    async addMember(groupId, memberId) {
-      await db
-        .insertInto('group_members')
-        .values({ groupId, memberId })
-        .onConflict((conflict) => conflict.columns(['groupId', 'memberId']).doNothing())
-        .execute();
-    },
-    async removeMember(groupId, memberId) {
-      await db.deleteFrom('group_members').where('groupId', '=', groupId).where('memberId', '=', memberId).execute();
-    },
+    addMember: (groupId, memberId) =>
+      change(async (transaction) => {
+        await transaction
+          .insertInto('group_members')
+          .values({ groupId, memberId })
+          .onConflict((conflict) => conflict.columns(['groupId', 'memberId']).doNothing())
+          .execute();
+      }),
+    removeMember: (groupId, memberId) =>
+      change(async (transaction) => {
+        await transaction.deleteFrom('group_members').where('groupId', '=', groupId).where('memberId', '=', memberId).execute();
+      }),
     async grants() {
       return (await db.selectFrom('grants').selectAll().orderBy('groupId').orderBy('connectionId').execute()).map(toGrant);
     },
@@ -65,11 +71,13 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect): GroupStor
     async setGrant({ groupId, connectionId, scopes }) {
       if (scopes.length === 0) return removeGrant(groupId, connectionId);
       const row = { groupId, connectionId, scopes: JSON.stringify([...new Set(scopes)].sort()) };
-      await db
-        .insertInto('grants')
-        .values(row)
-        .onConflict((conflict) => conflict.columns(['groupId', 'connectionId']).doUpdateSet({ scopes: row.scopes }))
-        .execute();
+      await change((transaction) =>
+        transaction
+          .insertInto('grants')
+          .values(row)
+          .onConflict((conflict) => conflict.columns(['groupId', 'connectionId']).doUpdateSet({ scopes: row.scopes }))
+          .execute(),
+      );
     },
     removeGrant,
   };

@@ -2,14 +2,18 @@ import type { Kysely, Transaction } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { MemberStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import type { PolicyChange } from './policy.ts';
 
-export function memberStore(db: Kysely<Tables>, dialect: StoreDialect): MemberStore {
+export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: PolicyChange): MemberStore {
+  type Work<T> = (transaction: Transaction<Tables>) => Promise<T>;
   /** Runs alone among changes of members, so that what it finds out still holds when it acts. */
-  const alone = <T>(change: (transaction: Transaction<Tables>) => Promise<T>): Promise<T> =>
-    db.transaction().execute(async (transaction) => {
+  const locked =
+    <T>(work: Work<T>): Work<T> =>
+    async (transaction) => {
       await dialect.lock(transaction, 'members');
-      return change(transaction);
-    });
+      return work(transaction);
+    };
+  const alone = <T>(work: Work<T>): Promise<T> => db.transaction().execute(locked(work));
   const administratorOtherThan = async (transaction: Transaction<Tables>, id: string) =>
     (await transaction.selectFrom('members').select('id').where('role', '=', 'admin').where('id', '!=', id).executeTakeFirst()) !==
     undefined;
@@ -37,11 +41,14 @@ export function memberStore(db: Kysely<Tables>, dialect: StoreDialect): MemberSt
         await transaction.updateTable('members').set({ role }).where('id', '=', id).execute();
         return true;
       }),
+    // The groups lose the member in the same statement: the tables cascade.
     remove: (id) =>
-      alone(async (transaction) => {
-        if (!(await administratorOtherThan(transaction, id))) return false;
-        await transaction.deleteFrom('members').where('id', '=', id).execute();
-        return true;
-      }),
+      change(
+        locked(async (transaction) => {
+          if (!(await administratorOtherThan(transaction, id))) return false;
+          await transaction.deleteFrom('members').where('id', '=', id).execute();
+          return true;
+        }),
+      ),
   };
 }

@@ -1,7 +1,9 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../ports.ts';
+import { watchCalls } from './coverage.ts';
 import type { TestDialect } from './dialects.ts';
+import { policySuite } from './policy-suite.ts';
 import { recordSuite } from './record-suite.ts';
 import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation } from './rows.ts';
 
@@ -15,8 +17,11 @@ export const winners = <T>(answers: readonly T[]): T[] => answers.filter(Boolean
 export function storeSuite(dialect: TestDialect): void {
   let store: Store;
   let remove: () => Promise<void>;
+  const calls = watchCalls();
   beforeEach(async () => {
-    ({ store, remove } = await dialect.open());
+    const opened = await dialect.open();
+    store = calls.watch(opened.store);
+    remove = opened.remove;
   });
   afterEach(() => remove());
 
@@ -256,9 +261,14 @@ export function storeSuite(dialect: TestDialect): void {
     });
   });
 
+  policySuite(() => store);
   recordSuite(() => store);
 
   test('answers whether it can be asked', async () => {
     await store.ping();
+  });
+
+  test('every method of every port is called by this suite', () => {
+    expect(calls.uncalled(store)).toEqual([]);
   });
 }

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import type { Store } from '../ports.ts';
+import { aConnection, aCredential, aGroup, aMember } from './rows.ts';
+
+/** On a store with the group `g`, which has the member `bob` and a grant on the connection `c`. */
+type Attempt = (store: Store) => Promise<unknown>;
+type Attempts<Port> = { readonly [Method in keyof Port]: Attempt | 'reads' | 'of no policy' };
+
+/** Every method, so that a new one does not compile before somebody has said which it is. */
+const attempts: { readonly groups: Attempts<Store['groups']>; readonly connections: Attempts<Store['connections']> } & {
+  readonly members: Attempts<Store['members']>;
+} = {
+  groups: {
+    list: 'reads',
+    get: 'reads',
+    memberIds: 'reads',
+    grants: 'reads',
+    grantsOf: 'reads',
+    add: ({ groups }) => groups.add(aGroup('h')),
+    update: ({ groups }) => groups.update('g', { name: 'Other' }),
+    remove: ({ groups }) => groups.remove('g'),
+    addMember: ({ groups }) => groups.addMember('g', 'chief'),
+    removeMember: ({ groups }) => groups.removeMember('g', 'bob'),
+    setGrant: ({ groups }) => groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['tags:read'] }),
+    removeGrant: ({ groups }) => groups.removeGrant('g', 'c'),
+  },
+  connections: {
+    list: 'reads',
+    get: 'reads',
+    findByName: 'reads',
+    findByWorkspace: 'reads',
+    readCredential: 'reads',
+    add: ({ connections }) => connections.add(aConnection('d'), aCredential('d')),
+    reconnect: ({ connections }) => connections.reconnect(aConnection('c'), aCredential('c', 2)),
+    requireReconnect: ({ connections }) => connections.requireReconnect('c', 'problem'),
+    markChecked: ({ connections }) => connections.markChecked('c', 2),
+    remove: ({ connections }) => connections.remove('c'),
+  },
+  members: {
+    list: 'reads',
+    findByUser: 'reads',
+    get: 'reads',
+    add: 'of no policy',
+    addFirstAdministrator: 'of no policy',
+    setRole: 'of no policy',
+    remove: ({ members }) => members.remove('bob'),
+  },
+};
+
+const changes = Object.entries(attempts).flatMap(([port, methods]) =>
+  Object.entries(methods).flatMap(([method, attempt]) => (typeof attempt === 'function' ? [[`${port}.${method}`, attempt] as const] : [])),
+);
+
+/** The version of the policy, which caches ask for. */
+export function policySuite(open: () => Store): void {
+  const prepare = async () => {
+    const store = open();
+    await store.members.add(aMember('chief', { role: 'admin' }));
+    await store.members.add(aMember('bob'));
+    await store.groups.add(aGroup('g'));
+    await store.groups.addMember('g', 'bob');
+    await store.connections.add(aConnection('c'), aCredential('c'));
+    await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
+    return store;
+  };
+
+  describe('the version of the policy', () => {
+    test.each(changes)('is another one when %s is acknowledged', async (_, attempt) => {
+      const store = await prepare();
+      const before = store.policy.version();
+      const raised = attempt(store).then(() => store.policy.version());
+      expect(await raised).toBeGreaterThan(before);
+    });
+
+    test('stays when nothing was changed', async () => {
+      const store = await prepare();
+      const before = store.policy.version();
+      await expect(store.connections.add(aConnection('e', { name: 'name-c' }), aCredential('e'))).rejects.toThrow();
+      await expect(store.groups.addMember('g', 'nobody')).rejects.toThrow();
+      expect(await store.groups.add(aGroup('twin', { name: aGroup('g').name }))).toBe(false);
+      expect(await store.groups.remove('nobody')).toBe(false);
+      expect(await store.members.remove('chief')).toBe(false);
+      expect(await store.connections.requireReconnect('nobody', 'problem')).toBe(false);
+      await store.groups.grantsOf('g');
+      expect(store.policy.version()).toBe(before);
+    });
+  });
+}
