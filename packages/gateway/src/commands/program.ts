@@ -1,33 +1,35 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ConfigError, GatewayError } from '../errors.ts';
 import { version } from '../version.ts';
+import type { McpOptions } from './mcp.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
-/** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or settings. */
-export async function run(argv: readonly string[], env: Env): Promise<number> {
+/** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or settings. `complain` gets what keeps it from working. */
+export async function run(argv: readonly string[], env: Env, complain: (problem: unknown) => void = console.error): Promise<number> {
   try {
-    await program(env).parseAsync([...argv]);
+    await program(env, complain).parseAsync([...argv]);
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof ConfigError) {
-      console.error(`${error.message}\n${error.fix}`);
+      complain(`${error.message}\n${error.fix}`);
       return 2;
     }
     if (error instanceof GatewayError && error.code === 'input_invalid') {
-      console.error(`--${error.details.field}: ${error.message}.\n${error.details.fix ?? ''}`);
+      complain(`--${error.details.field}: ${error.message}.\n${error.details.fix ?? ''}`);
       return 2;
     }
-    console.error(error);
+    complain(error);
     return 1;
   }
 }
 
-function program(env: Env): Command {
+function program(env: Env, complain: (problem: string) => void): Command {
   const gatehouse = new Command('gatehouse')
     .description("One governed door to an organisation's Intercom workspaces.")
     .version(version)
+    .configureOutput({ writeErr: (text) => complain(text.trimEnd()) })
     .showHelpAfterError('(gatehouse --help lists the commands)')
     .exitOverride();
 
@@ -54,7 +56,7 @@ function program(env: Env): Command {
 With GATEHOUSE_URL and GATEHOUSE_API_KEY it passes everything through a gateway. With INTERCOM_ACCESS_TOKEN it talks to Intercom itself
 (INTERCOM_REGION us, eu or au; INTERCOM_API_URL for a sandbox).`,
     )
-    .action(async (options: { mode?: string; toolsets?: string; readonly?: boolean }) => {
+    .action(async (options: McpOptions) => {
       const { mcp } = await import('./mcp.ts');
       await mcp(env, options);
     });
