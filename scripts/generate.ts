@@ -1,6 +1,6 @@
 /**
- * Writes everything that can be listed: the manifest of the catalogue and the reference pages. `--check` writes nothing and
- * fails when something is stale.
+ * Writes everything that can be listed: the manifest of the catalogue, the gateway's own tools and the reference pages.
+ * `--check` writes nothing and fails when something is stale.
  */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -13,7 +13,7 @@ const owned = ['docs/reference', 'packages/connector/src/manifest'];
 type Files = ReadonlyMap<string, string>;
 
 export async function staleFiles(): Promise<string[]> {
-  return staleAmong(new Map([...(await manifest()), ...(await referencePages())]));
+  return staleAmong(new Map([...(await manifest()), ...(await projections())]));
 }
 
 function staleAmong(wanted: Files): string[] {
@@ -21,8 +21,11 @@ function staleAmong(wanted: Files): string[] {
   return [...stale, ...existing().filter((path) => !wanted.has(path))].sort();
 }
 
-/** The pages read the library, which reads its manifest; so that a manifest that is broken can be written anew, they load later. */
-const referencePages = async () => (await import('./generate/reference.ts')).referencePages();
+/** These read the library, which reads its manifest; so that a manifest that is broken can be written anew, they load later. */
+async function projections(): Promise<[path: string, text: string][]> {
+  const [{ referencePages }, { ownToolsFile }] = await Promise.all([import('./generate/reference.ts'), import('./generate/own-tools.ts')]);
+  return [...(await referencePages()), ownToolsFile()];
+}
 
 function existing(): string[] {
   return owned.flatMap((folder) => {
@@ -62,7 +65,7 @@ if (import.meta.main) {
   } else {
     const made = await manifest();
     write(made);
-    const wanted = new Map([...made, ...(await referencePages())]);
+    const wanted = new Map([...made, ...(await projections())]);
     write(wanted);
     for (const path of existing()) if (!wanted.has(path)) rmSync(join(root, path));
     console.log(`Wrote ${wanted.size} files.`);

@@ -1,36 +1,18 @@
 import { findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import type { Answer } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Connection } from '../../store/ports.ts';
-import { ownTool } from './own-tool.ts';
+import { fetchTool, searchTool } from './own-tools.ts';
 import { parse } from './run.ts';
 import { shapeOf } from './shape.ts';
+import { searches } from './tools.ts';
 
-/**
- * `search` and `fetch` in the form that ChatGPT asks of a connector: names, arguments and fields are prescribed. A title is
- * ours; what customers wrote stands beside it in `untrusted`, as everywhere.
+/*
+ * `search` and `fetch`: the fields of their results are prescribed, too. A title is ours; what customers wrote stands beside it in
+ * `untrusted`, as everywhere.
  */
-
-const Search = z.strictObject({ query: z.string().trim().min(1).max(500).describe('Plain words, or an email address.') });
-const Fetch = z.strictObject({ id: z.string().min(1).max(300).describe('An id that search gave, such as contact_… or conversation_….') });
-
-export const searchTool = ownTool({
-  name: 'search',
-  title: 'Search Intercom',
-  description: 'Finds contacts and conversations by plain words; fetch reads one of them.',
-  input: Search,
-  hints: { readOnlyHint: true, openWorldHint: true },
-});
-
-export const fetchTool = ownTool({
-  name: 'fetch',
-  title: 'Fetch from Intercom',
-  description: 'Reads one contact or conversation that search found.',
-  input: Fetch,
-  hints: { readOnlyHint: true, openWorldHint: true },
-});
 
 interface Kind {
   readonly prefix: 'contact' | 'conversation';
@@ -43,21 +25,19 @@ interface Kind {
 const kinds: readonly Kind[] = [
   {
     prefix: 'contact',
-    search: findOperation('contacts.search'),
+    search: findOperation(searches.contact),
     get: findOperation('contacts.get'),
     idField: 'contact_id',
     page: (id) => `users/${id}/all-conversations`,
   },
   {
     prefix: 'conversation',
-    search: findOperation('conversations.search'),
+    search: findOperation(searches.conversation),
     get: findOperation('conversations.get'),
     idField: 'conversation_id',
     page: (id) => `conversations/${id}`,
   },
 ];
-
-export const findTools: readonly OperationFacts[] = kinds.map(({ search }) => search);
 
 export type CallOne = (operation: OperationFacts, input: Readonly<Record<string, unknown>>) => Promise<Answer>;
 
@@ -68,15 +48,15 @@ export interface Finding {
 }
 
 /** Both throw `input_invalid`. */
-export const readSearch = (args: unknown) => parse(Search, args);
+export const readSearch = (args: unknown) => parse(searchTool.input, args);
 export const readFetch = (args: unknown) => {
-  const { id } = parse(Fetch, args);
+  const { id } = parse(fetchTool.input, args);
   const kind = kinds.find(({ prefix }) => id.startsWith(`${prefix}_`));
   if (!kind) throw new GatewayError('input_invalid', { field: 'id', fix: 'Use an id that search gave: contact_… or conversation_….' });
   return { id, kind };
 };
 
-export async function search({ query }: z.output<typeof Search>, { policy, connection, call }: Finding) {
+export async function search({ query }: z.output<typeof searchTool.input>, { policy, connection, call }: Finding) {
   const may = (operation: OperationFacts) => policy.connections.some(({ scopes }) => scopes.has(operation.scope));
   const allowed = kinds.filter((kind) => may(kind.search));
   // With none allowed the first one is asked all the same: the pipeline says what is missing, and records it.

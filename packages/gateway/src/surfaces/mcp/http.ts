@@ -5,8 +5,10 @@ import { GatewayError } from '../../errors.ts';
 import { limitBody, mostBodyBytes, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
+import { answerOpening, legacyRevisions, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, readOptions } from './options.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
+import { listTools } from './tools.ts';
 
 export interface McpHttpDeps extends McpDeps {
   readonly keys: Pick<Keys, 'verify'>;
@@ -51,6 +53,12 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
       const parsedBody = parseJson(await readText(c), 'Send one JSON-RPC message as JSON.');
       const session: Session = { principal, options };
       const { method, headers, signal, url } = c.req.raw;
+      const opening = readOpening(parsedBody);
+      if (opening && isPlain(opening, headers)) {
+        const tools = async () => listTools(await deps.access.policyOf(principal), options);
+        response = Response.json(await answerOpening(opening, tools));
+        return;
+      }
       // The body has been read; the handler gets it parsed, and only the rest of the request.
       const request = new Request(url, { method, headers, signal });
       const authInfo = { token: '', clientId: principal.keyId, scopes: [], extra: { session } };
@@ -61,6 +69,21 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   });
 
   return app;
+}
+
+/** Headers that say nothing beyond what the message says; anything else is for the library to weigh. */
+function isPlain({ method, revision, era }: Opening, headers: Headers): boolean {
+  const accept = headers.get('accept') ?? '';
+  const named = headers.get('mcp-protocol-version');
+  return (
+    accept.includes('application/json') &&
+    accept.includes('text/event-stream') &&
+    headers.get('content-type')?.toLowerCase() === 'application/json' &&
+    !['mcp-session-id', 'mcp-name', 'last-event-id'].some((name) => headers.has(name)) &&
+    (era === 'modern'
+      ? named === revision && headers.get('mcp-method') === method
+      : !headers.has('mcp-method') && (named === null || (method !== 'initialize' && legacyRevisions.includes(named))))
+  );
 }
 
 function sessionOf(extra: Record<string, unknown> | undefined): Session {

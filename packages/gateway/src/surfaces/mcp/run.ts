@@ -1,45 +1,12 @@
 import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { GroupPolicy } from '../../access/access.ts';
 import { GatewayError } from '../../errors.ts';
 import { resources } from './options.ts';
-import { ownTool } from './own-tool.ts';
+import { runReadTool, searchOperationsTool } from './own-tools.ts';
 import { toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
-
-const SearchOperations = z.strictObject({
-  query: z.string().trim().min(1).max(300).describe('Words such as `archive contact`, or a name such as `contacts.archive`.'),
-});
-
-const RunOperation = z.strictObject({
-  operation: z.string().min(1).max(200).describe('Name of the operation, such as `tags.list`.'),
-  input: z.record(z.string(), z.unknown()).default({}).describe('Its input.'),
-});
-
-export const searchOperationsTool = ownTool({
-  name: 'intercom_search_operations',
-  title: 'Find an Intercom operation',
-  description: 'Finds what can be done in Intercom beyond the listed tools: names, what they do, whether this group may, and their input.',
-  input: SearchOperations,
-  hints: { readOnlyHint: true, openWorldHint: false },
-});
-
-export const runReadTool = ownTool({
-  name: 'intercom_run_read_operation',
-  title: 'Run a reading operation',
-  description: 'Runs an operation that only reads, found with intercom_search_operations. API: https://developers.intercom.com/docs',
-  input: RunOperation,
-  hints: { readOnlyHint: true, openWorldHint: true },
-});
-
-export const runWriteTool = ownTool({
-  name: 'intercom_run_write_operation',
-  title: 'Run a writing operation',
-  description: 'Runs an operation that changes something, found with intercom_search_operations. API: https://developers.intercom.com/docs',
-  input: RunOperation,
-  hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
-});
 
 const mostHits = 10;
 /** With so few hits, the model has found what it looked for and needs the input next. */
@@ -47,7 +14,7 @@ const hitsWithSchema = 2;
 
 /** The catalogue searched by words; nothing of a workspace is read. */
 export async function searchOperations(args: unknown, policy: GroupPolicy): Promise<Readonly<Record<string, unknown>>> {
-  const { query } = parse(SearchOperations, args);
+  const { query } = parse(searchOperationsTool.input, args);
   const words = query
     .toLowerCase()
     .split(/[^a-z0-9]+/)
@@ -119,9 +86,8 @@ export interface Run {
   readonly refusal?: GatewayError;
 }
 
-/** Two executors, so that the hint "only reads" is true of one of them. */
 export function readRun(args: unknown, kind: 'read' | 'write'): Run {
-  const { operation: asked, input } = parse(RunOperation, args);
+  const { operation: asked, input } = parse(runReadTool.input, args);
   const operation = findOperation(asked);
   if (!operation) {
     const fix = 'Find its name with intercom_search_operations.';

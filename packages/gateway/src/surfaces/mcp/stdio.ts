@@ -1,31 +1,106 @@
-import { randomUUID } from 'node:crypto';
-import type { Transport } from '@modelcontextprotocol/server';
-import { type StdioServerHandle, serveStdio } from '@modelcontextprotocol/server/stdio';
+import { PassThrough, type Readable, Writable } from 'node:stream';
 import type { KeyPrincipal } from '../../access/principal.ts';
+import { answerOpening, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, standardOptions } from './options.ts';
-import { createMcpServer, type McpDeps } from './server.ts';
+import type { McpDeps } from './server.ts';
+import { listTools } from './tools.ts';
 
 export interface StdioDeps extends Omit<McpDeps, 'newId'> {
   readonly principal: KeyPrincipal;
   readonly options?: ListOptions;
-  readonly newId?: () => string;
   /** Instead of this process's own input and output. */
-  readonly transport?: Transport;
+  readonly input?: Readable;
+  readonly output?: Writable;
 }
 
-/** MCP on this process's input and output, for whoever started it. Nothing else may be written to stdout. */
-export function serveOverStdio({
-  principal,
-  options = standardOptions,
-  newId = randomUUID,
-  transport,
-  ...deps
-}: StdioDeps): StdioServerHandle {
-  return serveStdio(() => createMcpServer({ ...deps, newId }, { principal, surface: 'stdio', options }), {
-    ...(transport === undefined ? {} : { transport }),
-    // What the library says of a line that is no message is many lines long, and quotes the line.
-    onerror: (error) => deps.onError?.(isMalformed(error) ? 'A message that is not JSON-RPC was ignored.' : error, ''),
+/** Once somebody reads the first list, the call that follows should not wait for the library. */
+const warmUpMs = 150;
+/** No opening is longer; whatever is goes to the library, which has a limit of its own. */
+const longestOpening = 64 * 1024;
+
+/**
+ * MCP on this process's input and output, for whoever started it. Nothing else may be written to stdout.
+ *
+ * The opening is answered here. With the first message that is anything else, the library takes the conversation over: it is told
+ * what was said so far, and what it says to that is dropped, because the host has that answer.
+ */
+export function serveOverStdio(deps: StdioDeps): { close(): Promise<void> } {
+  const { principal, access, options = standardOptions, input = process.stdin, output = process.stdout } = deps;
+  const library = () => import('./stdio-library.ts');
+  const tools = async () => listTools(await access.policyOf(principal), options);
+  let rest: Buffer = Buffer.alloc(0);
+  let era: Opening['era'] | undefined;
+  let initialize: { readonly id: Opening['id']; said: Buffer } | undefined;
+  let handle: Promise<{ close(): Promise<void> }> | undefined;
+
+  const write = (message: unknown) => output.write(`${JSON.stringify(message)}\n`);
+  const onData = (chunk: Buffer) => {
+    rest = Buffer.concat([rest, chunk]);
+    for (let end = rest.indexOf(10); end !== -1; end = rest.indexOf(10)) {
+      const line = rest.subarray(0, end + 1);
+      if (!answered(line)) return handOver();
+      rest = rest.subarray(end + 1);
+    }
+    if (rest.length > longestOpening) handOver();
+  };
+  const answered = (line: Buffer): boolean => {
+    const message = line.length > longestOpening ? undefined : parse(line);
+    if (isInitialized(message) && initialize) {
+      initialize.said = Buffer.concat([initialize.said, line]);
+      return true;
+    }
+    const opening = readOpening(message);
+    if (!opening || (era !== undefined && opening.era !== era) || (opening.method === 'initialize' && era !== undefined)) return false;
+    era = opening.era;
+    if (opening.method === 'initialize') initialize = { id: opening.id, said: Buffer.from(line) };
+    answerOpening(opening, tools).then(write, (error) => deps.onError?.(error, ''));
+    if (opening.method === 'tools/list') setTimeout(() => library().catch(() => {}), warmUpMs).unref();
+    return true;
+  };
+  const handOver = () => {
+    input.off('data', onData).pause();
+    handle = library().then(({ serveWithLibrary }) => {
+      const wire = new PassThrough();
+      const serving = serveWithLibrary(deps, options, wire, withoutAnswerTo(initialize?.id, output));
+      wire.write(Buffer.concat([initialize?.said ?? Buffer.alloc(0), rest]));
+      input.pipe(wire);
+      return serving;
+    });
+    handle.catch((error) => deps.onError?.(error, ''));
+  };
+
+  // A host that has gone hears nothing any more; its end of the input says so, too.
+  output.on('error', () => {});
+  input.on('data', onData);
+  return {
+    async close() {
+      input.off('data', onData).pause();
+      await (await handle?.catch(() => undefined))?.close();
+    },
+  };
+}
+
+const isInitialized = (message: unknown) =>
+  typeof message === 'object' && message !== null && 'method' in message && message.method === 'notifications/initialized';
+
+/** The output for the library; its answer to what has been answered is dropped, once. */
+function withoutAnswerTo(id: Opening['id'] | undefined, output: Writable): Writable {
+  let waiting = id !== undefined;
+  return new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      const message = waiting ? (parse(chunk) as { id?: unknown; result?: unknown } | undefined) : undefined;
+      if (message?.result !== undefined && message.id === id) {
+        waiting = false;
+        done();
+      } else output.write(chunk, done);
+    },
   });
 }
 
-const isMalformed = (error: Error) => error instanceof SyntaxError || error.name === 'ZodError';
+function parse(line: Buffer): unknown {
+  try {
+    return JSON.parse(line.toString());
+  } catch {
+    return undefined;
+  }
+}

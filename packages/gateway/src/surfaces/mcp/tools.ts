@@ -1,12 +1,14 @@
-import { type OperationFacts, operations } from '@gatehouse/connector';
+import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/access.ts';
-import { fetchTool, findTools, searchTool } from './find.ts';
 import { type ListOptions, resourceOf } from './options.ts';
-import { runReadTool, runWriteTool, searchOperationsTool } from './run.ts';
+import own from './own-tools.json' with { type: 'json' };
 import { toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
+
+/** What the tool `search` asks, by what an id that it gives begins with. */
+export const searches = { contact: 'contacts.search', conversation: 'conversations.search' } as const;
 
 async function toTool(operation: OperationFacts): Promise<Tool> {
   return {
@@ -48,13 +50,22 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
   const may = ({ scope }: OperationFacts) => policy.connections.some(({ scopes }) => scopes.has(scope));
   const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
   const names = policy.connections.map(({ connection }) => connection.name);
+  const finds = Object.values(searches).some((name) => may(findOperation(name)));
+  const reads = allowed.some(({ effect }) => effect === 'read');
+  const writes = allowed.some(({ effect }) => effect !== 'read');
+  const shown: Readonly<Record<string, boolean>> = {
+    search: finds,
+    fetch: finds,
+    intercom_run_read_operation: reads,
+    intercom_run_write_operation: writes,
+  };
+  const [searchOperations, ...others] = own as readonly Tool[];
   const tools = [
     ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map(toTool))),
-    ...(findTools.some(may) ? [searchTool, fetchTool] : []),
-    ...(allowed.some(({ effect }) => effect === 'read') ? [runReadTool] : []),
-    ...(allowed.some(({ effect }) => effect !== 'read') ? [runWriteTool] : []),
+    ...others.filter(({ name }) => shown[name]),
   ];
-  return [searchOperationsTool, ...(names.length > 1 ? tools.map((tool) => withConnection(tool, names)) : tools)];
+  const narrowed = names.length > 1 ? tools.map((tool) => withConnection(tool, names)) : tools;
+  return searchOperations ? [searchOperations, ...narrowed] : narrowed;
 }
 
 function isListed(operation: OperationFacts, { mode, toolsets }: ListOptions): boolean {
