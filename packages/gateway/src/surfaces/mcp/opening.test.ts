@@ -7,6 +7,7 @@ import { everyScope } from '../../calls/testing/start-calls.ts';
 import { answerOpening, legacyRevisions, readOpening } from './opening.ts';
 import { readOptions } from './options.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
+import { serveOverStdio } from './stdio.ts';
 import { listTools } from './tools.ts';
 
 /* What is answered without the library equals what the library answers to the same message, whichever way it comes. */
@@ -126,4 +127,28 @@ describe('is left to the library', () => {
   ])('%s', (_title, message) => {
     expect(readOpening(message)).toBeUndefined();
   });
+});
+
+test('the library takes over where it has to, and nothing is answered twice', async () => {
+  const [input, output] = [new PassThrough(), new PassThrough()];
+  const access = { policyOf: async () => policyOf(everyScope, ['main']) };
+  const handle = serveOverStdio({ access, calls: {} as never, principal: {} as never, input, output });
+  const said: { id: unknown; result?: { tools?: unknown[] } }[] = [];
+  output.on('data', (chunk: Buffer) => said.push(JSON.parse(chunk.toString())));
+  const answersTo = async (id: unknown) => {
+    while (!said.some((message) => message.id === id)) await new Promise((resolve) => setTimeout(resolve, 5));
+    return said.find((message) => message.id === id)?.result;
+  };
+  const text = [initialize('2025-06-18'), { jsonrpc: '2.0', method: 'notifications/initialized' }, request('tools/list', undefined, 2)]
+    .map((message) => `${JSON.stringify(message)}\n`)
+    .join('');
+  // As chunks fall: in the middle of a message.
+  input.write(text.slice(0, 30));
+  input.write(text.slice(30));
+  const first = await answersTo(2);
+  input.write(`${JSON.stringify(request('ping', undefined, 3))}\n${JSON.stringify(request('tools/list', undefined, 4))}\n`);
+  expect(await answersTo(3)).toEqual({});
+  expect(await answersTo(4)).toEqual(first);
+  expect(said.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+  await handle.close();
 });

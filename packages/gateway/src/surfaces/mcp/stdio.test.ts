@@ -10,7 +10,7 @@ import { type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { mcpMount } from './http.ts';
 
-const main = join(import.meta.dirname, '../../main.ts');
+const main = join(import.meta.dirname, '../../main.mjs');
 const sandbox = createSandbox({ size: { contacts: 60, companies: 5, conversations: 20 } });
 
 let intercom: Listening;
