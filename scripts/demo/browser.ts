@@ -1,6 +1,11 @@
 import { CookieJar } from 'tough-cookie';
-import type { Management, ManagementInput, ManagementName, ManagementOutput } from '../../packages/gateway/src/management/contract.ts';
-import { management } from '../../packages/gateway/src/management/contract.ts';
+import {
+  type ManagementInput,
+  type ManagementName,
+  type ManagementOutput,
+  management,
+} from '../../packages/gateway/src/management/index.ts';
+import { toRequest } from '../../packages/gateway/src/management/request.ts';
 
 /** A person's browser without a screen: keeps cookies, follows redirects one by one, fills in forms. */
 export class Browser {
@@ -15,26 +20,15 @@ export class Browser {
 
   /** Calls an operation of the management API as the console does. Throws what the API answers as an error. */
   async call<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<ManagementOutput<N>> {
-    const { method, path, query } = management[name] as Management[N] & { query: readonly string[] };
-    const rest: Record<string, unknown> = { ...(input as object) };
-    const address = path.replace(/\{(\w+)\}/g, (_, field: string) => {
-      const value = String(rest[field]);
-      delete rest[field];
-      return encodeURIComponent(value);
-    });
-    const url = new URL(`/api/v1${address}`, this.#gateway);
-    for (const field of query) {
-      if (rest[field] !== undefined) url.searchParams.set(field, String(rest[field]));
-      delete rest[field];
-    }
-    const response = await this.#fetch(url, {
+    const { method, path, body } = toRequest(management[name], input);
+    const response = await this.#fetch(new URL(path, this.#gateway), {
       method,
-      headers: { 'content-type': 'application/json', origin: this.#gateway },
-      ...(method === 'GET' ? {} : { body: JSON.stringify(rest) }),
+      body,
+      headers: { origin: this.#gateway, ...(body === null ? {} : { 'content-type': 'application/json' }) },
     });
-    const body: unknown = await response.json();
-    if (!response.ok) throw new Error(`${method} ${url.pathname} answered ${response.status}: ${JSON.stringify(body)}`);
-    return body as ManagementOutput<N>;
+    const answer: unknown = await response.json();
+    if (!response.ok) throw new Error(`${name} answered ${response.status}: ${JSON.stringify(answer)}`);
+    return answer as ManagementOutput<N>;
   }
 
   /** Opens a page and follows redirects until one answers something else. */

@@ -4,29 +4,8 @@ import { explainedCodes, explainOauthError } from '../../packages/console/src/pa
 import { filterScopes } from '../../packages/console/src/patterns/scope-picker/filter.ts';
 import { presetsOf } from '../../packages/console/src/patterns/scope-picker/presets.ts';
 import { connecting, troubleOfCode, using } from '../../packages/console/src/patterns/troubles.ts';
-import { toRequest } from '../../packages/console/src/queries/request.ts';
-import { routes } from '../../packages/console/src/queries/routes.ts';
 import { errorTable } from '../../packages/gateway/src/errors.ts';
-import { listScopes } from '../../packages/gateway/src/management/activity.ts';
-import { management } from '../../packages/gateway/src/management/contract.ts';
-
-describe('the console’s copy of the routes', () => {
-  test('is the contract’s', () => {
-    const contract = Object.fromEntries(Object.entries(management).map(([name, { method, path }]) => [name, `${method} ${path}`]));
-    expect(routes).toEqual(contract);
-  });
-
-  test.each(Object.entries(management))('%s: every field lands where the contract has it', (name, operation) => {
-    const fields = Object.keys(operation.input.shape);
-    const sent = toRequest(routes[name as keyof typeof routes], Object.fromEntries(fields.map((field) => [field, `~${field}`])));
-    const url = new URL(sent.path, 'http://localhost');
-    expect([...url.searchParams.keys()].sort()).toEqual([...operation.query].sort());
-    const inPath = fields.filter((field) => operation.path.includes(`{${field}}`));
-    for (const field of inPath) expect(url.pathname).toContain(`~${field}`);
-    const inBody = fields.filter((field) => !inPath.includes(field) && !operation.query.includes(field));
-    expect(Object.keys(JSON.parse(sent.body ?? '{}')).sort()).toEqual(inBody.sort());
-  });
-});
+import { listScopes } from '../../packages/gateway/src/management/scopes/handlers.ts';
 
 describe('troubleshooting', () => {
   test('explains only codes that the gateway has, and every one that begins with oauth_', () => {

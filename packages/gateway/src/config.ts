@@ -1,6 +1,7 @@
 import { isIPv6 } from 'node:net';
 import * as z from 'zod';
 import { ConfigError } from './errors.ts';
+import { type Region, regions } from './store/words.ts';
 
 /** Every setting, read once at the start. Nothing else looks at the environment. */
 export interface Config {
@@ -28,7 +29,6 @@ export interface IntercomConfig {
   readonly apiUrls: Readonly<Record<Region, string>>;
 }
 
-export type Region = 'us' | 'eu' | 'au';
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
 export { ConfigError };
 
@@ -117,7 +117,7 @@ function readIntercom(
 ): IntercomConfig {
   const clientId = text('INTERCOM_CLIENT_ID') ?? null;
   const clientSecret = text('INTERCOM_CLIENT_SECRET') ?? null;
-  const region = read('INTERCOM_REGION', oneOf(['us', 'eu', 'au']), 'us', 'Use the region where the workspace is hosted.');
+  const region = read('INTERCOM_REGION', oneOf(regions), 'us', 'Use the region where the workspace is hosted.');
   const both = 'Both are on the Authentication page of your app in the Developer Hub. Set neither to use the sandbox.';
   if (clientId && !clientSecret) throw new ConfigError('INTERCOM_CLIENT_SECRET', 'is missing, while INTERCOM_CLIENT_ID is set', both);
   if (clientSecret && !clientId) throw new ConfigError('INTERCOM_CLIENT_ID', 'is missing, while INTERCOM_CLIENT_SECRET is set', both);

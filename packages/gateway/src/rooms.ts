@@ -6,7 +6,7 @@ import type { IntercomConfig } from './config.ts';
 import { createInvitations } from './identity/invitations.ts';
 import { createKeys } from './identity/keys.ts';
 import { createPeople } from './identity/people.ts';
-import { createManagement } from './management/run.ts';
+import { createManagement } from './management/management.ts';
 import type { OpenStore } from './store/open.ts';
 import type { Organisation } from './store/ports.ts';
 import { createVault } from './vault/connections.ts';

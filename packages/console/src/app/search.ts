@@ -1,3 +1,5 @@
+import { type Outcome, outcomes, type Surface, surfaces } from '../../../gateway/src/store/words.ts';
+
 /** What the address bar may hold. Anything else in it is dropped, never shown. */
 
 const text = (value: unknown): string | null =>
@@ -13,14 +15,12 @@ function toOneOf<N extends string, const V extends string>(name: N, value: unkno
   return (found === undefined ? {} : { [name]: found }) as { [K in N]?: V };
 }
 
-export const outcomes = ['pending', 'ok', 'denied', 'failed', 'unknown'] as const;
-export const surfaces = ['mcp', 'rest', 'console', 'stdio', 'system'] as const;
 /** How far back; the gateway gets a time. */
 export const spans = ['1h', '24h', '7d', '30d'] as const;
 
 export interface ActivitySearch {
-  readonly outcome?: (typeof outcomes)[number];
-  readonly surface?: (typeof surfaces)[number];
+  readonly outcome?: Outcome;
+  readonly surface?: Surface;
   readonly span?: (typeof spans)[number];
   readonly operation?: string;
   readonly groupId?: string;

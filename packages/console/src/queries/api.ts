@@ -1,18 +1,17 @@
+import { toRequest } from '../../../gateway/src/management/request.ts';
 import { ApiError, toApiError } from './api-error.ts';
-import type { ManagementInput, ManagementName, ManagementOutput } from './contract.ts';
-import { toRequest } from './request.ts';
-import { routes } from './routes.ts';
+import type { ManagementFacts, ManagementInput, ManagementName, ManagementOutput } from './contract.ts';
 
 /** Calls one operation of the management API with the browser's session. */
 export async function call<N extends ManagementName>(
-  name: N,
+  operation: ManagementFacts<N>,
   input: ManagementInput<N>,
   signal: AbortSignal | null = null,
 ): Promise<ManagementOutput<N>> {
-  const { method, path, body } = toRequest(routes[name], input);
+  const { method, path, body } = toRequest(operation, input);
   let response: Response;
   try {
-    response = await fetch(`/api/v1${path}`, {
+    response = await fetch(path, {
       method,
       body,
       signal,

@@ -1,24 +1,23 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { connections } from '../../../gateway/src/management/connections/facts.ts';
+import { read } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
 export const connectionsQuery = queryOptions({
-  queryKey: ['connections'],
-  queryFn: async ({ signal }) => (await call('connections.list', {}, signal)).connections,
+  ...read(connections.list, {}),
+  select: (answer) => answer.connections,
 });
 
-export const useAuthorize = () => useOperation('connections.authorize', { changes: [], quiet: true });
+export const useAuthorize = () => useOperation(connections.authorize, { quiet: true });
 
 export const useAddToken = () =>
-  useOperation('connections.add_token', {
-    changes: ['connections', 'groups'],
+  useOperation(connections.add_token, {
     quiet: true,
     done: (connection) => `Connected to ${connection.workspaceName}.`,
   });
 
 export const useCheckConnection = () =>
-  useOperation('connections.check', {
-    changes: ['connections'],
+  useOperation(connections.check, {
     done: (connection) =>
       connection.state === 'connected'
         ? `Intercom answered: the connection to ${connection.workspaceName} works.`
@@ -26,8 +25,7 @@ export const useCheckConnection = () =>
   });
 
 export const useRemoveConnection = () =>
-  useOperation('connections.remove', {
-    changes: ['connections', 'groups'],
+  useOperation(connections.remove, {
     done: ({ uninstalled }) =>
       uninstalled
         ? 'Disconnected. The app is uninstalled in Intercom.'

@@ -1,7 +1,11 @@
-/** The only door to the gateway's types: what the console knows of the server comes from its contract and is never written twice. */
-export type { ManagementInput, ManagementName, ManagementOutput } from '../../../gateway/src/management/contract.ts';
+/**
+ * The gateway's types. What the console knows of the server comes from there and is never written twice: types through this file,
+ * facts of operations from the folder of their resource; schemas would bring zod into the bundle.
+ */
+export type { ManagementInput, ManagementName, ManagementOutput } from '../../../gateway/src/management/index.ts';
+export type { ManagementFacts } from '../../../gateway/src/management/operation.ts';
 
-import type { ManagementOutput } from '../../../gateway/src/management/contract.ts';
+import type { ManagementOutput } from '../../../gateway/src/management/index.ts';
 
 export type Session = ManagementOutput<'session.read'>;
 export type Connection = ManagementOutput<'connections.list'>['connections'][number];

@@ -1,13 +1,13 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { keys } from '../../../gateway/src/management/keys/facts.ts';
+import { read } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
 export const keysQuery = queryOptions({
-  queryKey: ['keys'],
-  queryFn: async ({ signal }) => (await call('keys.list', {}, signal)).keys,
+  ...read(keys.list, {}),
+  select: (answer) => answer.keys,
 });
 
-export const useCreateKey = () => useOperation('keys.create', { changes: ['keys', 'groups'], quiet: true });
+export const useCreateKey = () => useOperation(keys.create, { quiet: true });
 
-export const useRevokeKey = () =>
-  useOperation('keys.revoke', { changes: ['keys', 'groups'], done: () => 'Key revoked. It stops working with the next call.' });
+export const useRevokeKey = () => useOperation(keys.revoke, { done: () => 'Key revoked. It stops working with the next call.' });

@@ -1,17 +1,12 @@
-import { queryOptions } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { members } from '../../../gateway/src/management/members/facts.ts';
+import { read } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
-export const membersQuery = queryOptions({
-  queryKey: ['members'],
-  queryFn: ({ signal }) => call('members.list', {}, signal),
-});
+export const membersQuery = read(members.list, {});
 
 export const useSetRole = () =>
-  useOperation('members.set_role', {
-    changes: ['members', 'session'],
+  useOperation(members.set_role, {
     done: (_, { role }) => (role === 'admin' ? 'Now an administrator.' : 'No longer an administrator.'),
   });
 
-export const useRemoveMember = () =>
-  useOperation('members.remove', { changes: ['members', 'groups'], done: () => 'Member removed and signed out everywhere.' });
+export const useRemoveMember = () => useOperation(members.remove, { done: () => 'Member removed and signed out everywhere.' });

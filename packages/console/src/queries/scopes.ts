@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { scopes } from '../../../gateway/src/management/scopes/facts.ts';
+import { read } from './read.ts';
 
 export const scopesQuery = queryOptions({
-  queryKey: ['scopes'],
-  queryFn: async ({ signal }) => (await call('scopes.list', {}, signal)).scopes,
+  ...read(scopes.list, {}),
+  select: (answer) => answer.scopes,
   staleTime: Number.POSITIVE_INFINITY,
 });

@@ -1,18 +1,15 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { session } from '../../../gateway/src/management/session/facts.ts';
+import { read } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => call('session.read', {}, signal),
-  staleTime: 60_000,
-});
+export const sessionQuery = queryOptions({ ...read(session.read, {}), staleTime: 60_000 });
 
 /** Only below the signed-in layout, which has loaded it. */
 export const useSession = () => useSuspenseQuery(sessionQuery).data;
 
 export const useIsAdmin = (): boolean => useSession().member.role === 'admin';
 
-export const useSignIn = () => useOperation('session.create', { changes: ['session', 'setup'], quiet: true });
+export const useSignIn = () => useOperation(session.create, { quiet: true });
 
-export const useSignOut = () => useOperation('session.end', { changes: [] });
+export const useSignOut = () => useOperation(session.end);

@@ -1,8 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from './api.ts';
+import { setup } from '../../../gateway/src/management/setup/facts.ts';
+import { read } from './read.ts';
 
-export const setupQuery = queryOptions({
-  queryKey: ['setup'],
-  queryFn: ({ signal }) => call('setup.read', {}, signal),
-  staleTime: 60_000,
-});
+export const setupQuery = queryOptions({ ...read(setup.read, {}), staleTime: 60_000 });

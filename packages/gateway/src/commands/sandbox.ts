@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createSandbox } from '@gatehouse/sandbox';
 import type { Config, IntercomConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
-import { callbackPaths } from '../vault/oauth-flow.ts';
+import { callbackPaths } from '../vault/callback-paths.ts';
 
 const clientId = 'gatehouse-local';
 

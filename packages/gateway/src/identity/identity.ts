@@ -1,5 +1,6 @@
 import type { KeyPrincipal, MemberPrincipal } from '../access/principal.ts';
-import type { ApiKey, Role } from '../store/ports.ts';
+import type { ApiKey } from '../store/ports.ts';
+import type { Role } from '../store/words.ts';
 
 /** Finds who is calling from a credential; the only makers of principals. */
 export interface Keys {

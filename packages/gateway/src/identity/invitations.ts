@@ -1,7 +1,8 @@
 import { createHash, randomUUID, randomBytes as systemRandomBytes } from 'node:crypto';
 import type { Clock } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
-import type { Invitation, InvitationStore, Member, MemberStore, Role } from '../store/ports.ts';
+import type { Invitation, InvitationStore, Member, MemberStore } from '../store/ports.ts';
+import type { Role } from '../store/words.ts';
 import type { People } from './identity.ts';
 
 const claimValidMs = 60 * 60_000;
@@ -34,7 +35,6 @@ export interface InvitationsOptions {
 
 export function createInvitations(options: InvitationsOptions): Invitations {
   const { store, people, clock, randomBytes = systemRandomBytes, newId = randomUUID } = options;
-  const isClaimed = async () => (await store.members.list()).some((member) => member.role === 'admin');
 
   const add = async (link: { role: Role; claim: boolean; note: string; validMs: number }) => {
     const { validMs, ...what } = link;
@@ -46,7 +46,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
   };
 
   const refuse = async (token: string) =>
-    token.startsWith(claimMark) && (await isClaimed())
+    token.startsWith(claimMark) && (await store.members.hasAdministrator())
       ? new GatewayError('already_claimed', { fix: 'Ask an administrator for an invitation.' })
       : new GatewayError('invitation_invalid', {
           field: 'token',
@@ -64,12 +64,12 @@ export function createInvitations(options: InvitationsOptions): Invitations {
 
   return {
     async createClaim() {
-      return (await isClaimed()) ? null : add({ role: 'admin', claim: true, note: '', validMs: claimValidMs });
+      return (await store.members.hasAdministrator()) ? null : add({ role: 'admin', claim: true, note: '', validMs: claimValidMs });
     },
     invite: (role, note) => add({ role, claim: false, note, validMs: invitationValidMs }),
     async look(token) {
       const found = await store.invitations.find(hashToken(token), clock.now());
-      if (!found || (found.claim && (await isClaimed()))) throw await refuse(token);
+      if (!found || (found.claim && (await store.members.hasAdministrator()))) throw await refuse(token);
       return found;
     },
     async accept(token, account) {

@@ -8,7 +8,7 @@ import type { Keys, People } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
 import type { Store } from '../store/ports.ts';
 import type { Connections } from '../vault/connections.ts';
-import type { Management, ManagementName, ManagementOutput } from './contract.ts';
+import type { Schemas } from './schemas.ts';
 
 export interface ManagementDeps {
   readonly store: Store;
@@ -24,35 +24,37 @@ export interface ManagementDeps {
   readonly version: string;
 }
 
-/** One request to the management, with the caller that the surface found. */
-export interface Asked {
-  /** Null for operations that anybody may call. */
+/** Whoever asks, and what came with the request besides its input. */
+export interface Caller {
+  /** Null where nobody is signed in, or it does not matter who is. */
   readonly principal: MemberPrincipal | null;
   readonly requestId: string;
-  /** For the sign-in library, which reads the session's cookie. */
+  /** For cookies: the session's, which the sign-in library reads, and the one that binds an authorization to its browser. */
   readonly headers: Headers;
   /** The peer as its socket says, never a header that anybody can write; undefined where there is no socket. */
   readonly address: string | undefined;
 }
 
-/** What a handler may use and leave behind besides its output. */
-export interface HandlerCall extends Asked {
-  /** Cookies of the sign-in library, to be set as they are. */
-  readonly cookies: string[];
-  /** Value of the cookie that binds an authorization to this browser. */
-  browserCookie: string | null;
+export interface Done<Output> {
+  readonly output: Output;
   /** A sentence for the audit, about what was done. */
-  explanation: string | null;
+  readonly explanation?: string;
+  /** To be set as they are. */
+  readonly cookies?: readonly string[];
 }
 
-export type Handlers<N extends ManagementName = ManagementName> = {
-  readonly [K in N]: (input: z.output<Management[K]['input']>, call: HandlerCall) => Promise<ManagementOutput<K>>;
+/** Carries out the operations of a resource, by its schemas. */
+export type HandlersOf<Resource extends Readonly<Record<string, Schemas>>> = {
+  readonly [Verb in keyof Resource]: (
+    input: z.output<Resource[Verb]['input']>,
+    caller: Caller,
+  ) => Promise<Done<z.output<Resource[Verb]['output']>>>;
 };
 
-/** The member that `run` has already let in; for handlers that need to know who it is. */
-export function memberOf(call: HandlerCall): MemberPrincipal {
-  if (!call.principal) throw new GatewayError('session_missing');
-  return call.principal;
+/** The member that was let in; for handlers that need to know who it is. */
+export function memberOf({ principal }: Caller): MemberPrincipal {
+  if (!principal) throw new GatewayError('session_missing');
+  return principal;
 }
 
 export const notFound = (field: string, what: string): GatewayError =>

@@ -2,7 +2,8 @@ import { apiVersions, latestVersion, type OperationFacts, operations } from '@ga
 import { inputSchemaOf, outputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import * as z from 'zod';
 import { errorTable } from '../errors.ts';
-import { type ManagementOperation, management } from './contract.ts';
+import { type ManagementOperation, management } from './index.ts';
+import { apiRoot } from './request.ts';
 
 type Json = Record<string, unknown>;
 
@@ -29,10 +30,7 @@ export function describe({ publicUrl, version }: { publicUrl: string; version: s
 }
 
 async function build(publicUrl: string, version: string): Promise<Json> {
-  const all = [
-    ...Object.entries(management).map(([name, operation]) => fromManagement(name, operation)),
-    ...(await Promise.all(operations.map(fromCatalogue))),
-  ];
+  const all = [...Object.values(management).flatMap(fromManagement), ...(await Promise.all(operations.map(fromCatalogue)))];
   const paths: Record<string, Json> = {};
   for (const one of all) {
     paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOperation(one) };
@@ -87,24 +85,27 @@ const IntercomErrorAnswer = z.looseObject({
   errors: z.array(z.looseObject({ code: z.string(), message: z.string().optional(), field: z.string().optional() })),
 });
 
-function fromManagement(name: string, operation: ManagementOperation): Described {
-  const inPath = new Set([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, field]) => field));
-  return {
-    name,
-    method: operation.method,
-    path: `/api/v1${operation.path}`,
-    input: toSchema(operation.input, 'input'),
-    output: toSchema(operation.output, 'output'),
-    place: (field) => (inPath.has(field) ? 'path' : operation.query.includes(field) ? 'query' : 'body'),
-    about: {
-      tags: ['management'],
-      summary: operation.summary,
-      security: operation.access === 'public' ? [] : [{ session: [] }],
-      ...(operation.access === 'admin' ? { description: 'For administrators of the organisation.' } : {}),
+/** None for an operation without an address of its own. */
+function fromManagement({ name, method, path, access, summary, input, output }: ManagementOperation): Described[] {
+  if (path === null) return [];
+  return [
+    {
+      name,
+      method,
+      path: `${apiRoot}${path}`,
+      input: toSchema(input, 'input'),
+      output: toSchema(output, 'output'),
+      place: (field) => (path.includes(`{${field}}`) ? 'path' : method === 'GET' ? 'query' : 'body'),
+      about: {
+        tags: ['management'],
+        summary,
+        security: access === 'public' ? [] : [{ session: [] }],
+        ...(access === 'admin' ? { description: 'For administrators of the organisation.' } : {}),
+      },
+      parameters: [],
+      error: 'Error',
     },
-    parameters: [],
-    error: 'Error',
-  };
+  ];
 }
 
 async function fromCatalogue(operation: OperationFacts): Promise<Described> {

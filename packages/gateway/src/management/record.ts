@@ -1,37 +1,34 @@
-import type { AuditEntry } from '../audit/audit.ts';
-import { actorOf, anonymous } from '../audit/audit.ts';
+import { type AuditEntry, actorOf, anonymous } from '../audit/audit.ts';
 import { errorTable, GatewayError } from '../errors.ts';
 import type { AuditOutcome, Store } from '../store/ports.ts';
-import type { Asked, ManagementDeps } from './handler.ts';
+import type { Caller, Done, ManagementDeps } from './handler.ts';
+import type { ManagementFacts, Subject } from './operation.ts';
+
+/** An operation that the audit tells of. */
+export type Audited = Pick<ManagementFacts, 'name'> & { readonly audit: Exclude<ManagementFacts['audit'], false> };
 
 interface Change {
-  /** The management operation. */
-  readonly operation: string;
-  /** The audit's name for it. */
-  readonly event: string;
+  readonly operation: Audited;
   readonly input: Readonly<Record<string, unknown>>;
-  readonly asked: Asked;
+  readonly caller: Caller;
 }
 
 export interface Recorder {
   /** Somebody was not let in. */
   refused(change: Change, error: GatewayError): Promise<void>;
-  /**
-   * Writes down what is about to be done, does it, and writes down what came of it. What cannot be written down is not done.
-   * The sentence is read when the work is over.
-   */
-  around<T>(change: Change, work: () => Promise<T>, sentence: () => string | null): Promise<T>;
+  /** Writes down what is about to be done, does it, and writes down what came of it. What cannot be written down is not done. */
+  around<T>(change: Change, work: () => Promise<Done<T>>): Promise<Done<T>>;
 }
 
 export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'store' | 'audit' | 'clock'>): Recorder {
-  const entryOf = async ({ operation, event, input, asked }: Change): Promise<AuditEntry> => ({
-    actor: asked.principal ? actorOf(asked.principal) : anonymous,
+  const entryOf = async ({ operation, input, caller }: Change): Promise<AuditEntry> => ({
+    actor: caller.principal ? actorOf(caller.principal) : anonymous,
     surface: 'console',
     effect: 'manage',
-    operation,
-    event,
-    requestId: asked.requestId,
-    ...(await subjectOf(operation, input, store)),
+    operation: operation.name,
+    event: operation.audit.event,
+    requestId: caller.requestId,
+    ...(await readSubject(operation.audit.subject, input, store)),
   });
 
   async function written<T>(write: () => Promise<T>): Promise<T> {
@@ -49,24 +46,24 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
       await written(async () => audit.record({ ...(await entryOf(change)), ...facts }, outcome));
     },
 
-    async around(change, work, sentence) {
+    async around(change, work) {
       const startedAt = clock.now();
       const id = await written(async () => audit.begin(await entryOf(change)));
       const finish = (outcome: AuditOutcome) => audit.finish(id, { ...outcome, durationMs: clock.now() - startedAt });
-      let result: Awaited<ReturnType<typeof work>>;
+      let done: Awaited<ReturnType<typeof work>>;
       try {
-        result = await work();
+        done = await work();
       } catch (error) {
         // Should this fail as well, the row stays pending, which reads as unknown; the caller needs the first error.
         await finish(outcomeOf(error)).catch(() => {});
         throw error;
       }
       try {
-        await finish({ outcome: 'ok', status: 200, explanation: sentence() });
+        await finish({ outcome: 'ok', status: 200, explanation: done.explanation ?? null });
       } catch (cause) {
-        throw new GatewayError('outcome_unknown', { operation: change.operation }, { cause });
+        throw new GatewayError('outcome_unknown', { operation: change.operation.name }, { cause });
       }
-      return result;
+      return done;
     },
   };
 }
@@ -85,21 +82,23 @@ function outcomeOf(error: unknown) {
 }
 
 /** What a change is about, with the names of now: rows are read long after a group or connection is gone. */
-async function subjectOf(
-  operation: string,
+async function readSubject(
+  subject: Subject,
   input: Readonly<Record<string, unknown>>,
   store: Pick<Store, 'groups' | 'connections' | 'keys' | 'members'>,
 ): Promise<Pick<AuditEntry, 'target' | 'group' | 'connection'>> {
-  const text = (name: string) => (typeof input[name] === 'string' ? (input[name] as string).slice(0, 200) : undefined);
+  const given = (field: string | undefined): string | undefined => {
+    const value = field === undefined ? undefined : input[field];
+    return typeof value === 'string' ? value.slice(0, 200) : undefined;
+  };
   const find = async <T>(table: { get(id: string): Promise<T | undefined> }, id: string | undefined) =>
     id === undefined ? undefined : table.get(id);
-  const key = operation === 'keys.revoke' ? await find(store.keys, text('id')) : undefined;
-  const member = await find(store.members, text('memberId') ?? (operation.startsWith('members.') ? text('id') : undefined));
-  const group = await find(store.groups, operation.startsWith('groups.') ? text('id') : (text('groupId') ?? key?.groupId));
-  const connection = await find(store.connections, operation.startsWith('connections.') ? text('id') : text('connectionId'));
-  return {
-    target: member?.email ?? key?.name ?? text('memberId') ?? text('id') ?? text('email') ?? text('name') ?? null,
-    group: group ?? null,
-    connection: connection ?? null,
-  };
+  const [member, key, connection] = await Promise.all([
+    find(store.members, given(subject.member)),
+    find(store.keys, given(subject.key)),
+    find(store.connections, given(subject.connection)),
+  ]);
+  const group = await find(store.groups, given(subject.group) ?? key?.groupId);
+  const field = subject.target ?? subject.member ?? subject.key ?? subject.group ?? subject.connection;
+  return { target: member?.email ?? key?.name ?? given(field) ?? null, group: group ?? null, connection: connection ?? null };
 }

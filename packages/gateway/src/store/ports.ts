@@ -1,4 +1,5 @@
 import type { ScopeKey } from '@gatehouse/connector';
+import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, Outcome, Region, Role, Surface } from './words.ts';
 
 /**
  * What the rooms need remembered, in their own words. Both dialects keep these promises; the promise that a race could break
@@ -35,8 +36,6 @@ export interface OrganisationStore {
   writeKeyCheck(sealed: string): Promise<void>;
 }
 
-export type Role = 'admin' | 'member';
-
 export interface Member {
   readonly id: string;
   /** The person's id in the sign-in library's own tables. */
@@ -51,6 +50,7 @@ export interface MemberStore {
   list(): Promise<Member[]>;
   findByUser(userId: string): Promise<Member | undefined>;
   get(id: string): Promise<Member | undefined>;
+  hasAdministrator(): Promise<boolean>;
   add(member: Member): Promise<void>;
   /** Adds the member as an administrator and withdraws every claim link; false, and nothing, when there is an administrator. */
   addFirstAdministrator(member: Member): Promise<boolean>;
@@ -151,9 +151,6 @@ export interface KeyStore {
   touch(id: string, now: number): Promise<void>;
 }
 
-export type ConnectionKind = 'oauth' | 'access_token';
-export type ConnectionState = 'connected' | 'reconnect_required' | 'disconnected';
-
 export interface Connection {
   readonly id: string;
   /** Short name for addresses: `/intercom/{name}/…`. Lower case, digits and hyphens; never `default`. */
@@ -163,7 +160,7 @@ export interface Connection {
   /** Intercom's `app.id_code`. */
   readonly workspaceId: string;
   readonly workspaceName: string;
-  readonly region: 'us' | 'eu' | 'au';
+  readonly region: Region;
   /** The teammate that the credential acts as. */
   readonly adminId: string;
   readonly adminName: string;
@@ -235,22 +232,21 @@ export interface AuditRow {
   /** Order of rows; time is only a label. */
   readonly sequence: number;
   readonly at: number;
-  readonly actorKind: 'key' | 'member' | 'local' | 'anonymous' | 'system';
+  readonly actorKind: ActorKind;
   readonly actorId: string;
   readonly actorName: string;
   readonly groupId: string | null;
   readonly groupName: string | null;
-  readonly surface: 'mcp' | 'rest' | 'console' | 'stdio' | 'system';
+  readonly surface: Surface;
   readonly connectionId: string | null;
   readonly connectionName: string | null;
   /** Operation name, or a management event such as `key.created`. */
   readonly operation: string;
   readonly event: string;
-  readonly effect: 'read' | 'create' | 'update' | 'delete' | 'manage';
+  readonly effect: AuditEffect;
   readonly target: string | null;
   readonly scope: string | null;
-  /** `pending` between intent and answer; what a crash left pending becomes failed or unknown at the next start. */
-  readonly outcome: 'pending' | 'ok' | 'denied' | 'failed' | 'unknown';
+  readonly outcome: Outcome;
   readonly errorCode: string | null;
   readonly explanation: string | null;
   readonly requestId: string;

@@ -6,9 +6,9 @@ import { fetchTransport, type PermissionKey, permissions, systemClock, type Tran
 import { createSandbox, type Sandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../audit/audit.ts';
-import type { Region } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import { openStore } from '../store/open.ts';
+import type { Region } from '../store/words.ts';
 import { createVault } from './connections.ts';
 import { parseKeyRing } from './keyring.ts';
 

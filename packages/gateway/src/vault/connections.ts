@@ -1,14 +1,16 @@
 import type { Clock, Transport } from '@gatehouse/connector';
 import { findOperation, permissions } from '@gatehouse/connector';
 import { type Audit, system } from '../audit/audit.ts';
-import type { IntercomConfig, Region } from '../config.ts';
+import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
-import type { Connection, ConnectionKind, Store } from '../store/ports.ts';
+import type { Connection, Store } from '../store/ports.ts';
+import { type ConnectionKind, type Region, regions } from '../store/words.ts';
+import type { CallbackPath } from './callback-paths.ts';
 import { toConnectionName } from './connection-name.ts';
 import { toCredential } from './credential.ts';
 import { type Account, createIntercomAccount, isToken } from './intercom-account.ts';
 import type { KeyRing } from './keyring.ts';
-import { type CallbackAnswer, type CallbackPath, createOauthFlow } from './oauth-flow.ts';
+import { type CallbackAnswer, createOauthFlow } from './oauth-flow.ts';
 import { open, SealError, seal } from './seal.ts';
 import type { Credential, Vault } from './vault.ts';
 
@@ -253,10 +255,10 @@ export function createVault(deps: VaultDeps): Vault & Connections {
 
   /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */
   async function identify(token: string, first: Region): Promise<(Account & { region: Region }) | null> {
-    const regions: Region[] = [first, ...(['us', 'eu', 'au'] as const).filter((region) => region !== first)];
+    const order: Region[] = [first, ...regions.filter((region) => region !== first)];
     const asked = new Set<string>();
     let failure: unknown;
-    for (const region of regions) {
+    for (const region of order) {
       const baseUrl = intercom.apiUrls[region];
       if (asked.has(baseUrl)) continue;
       asked.add(baseUrl);

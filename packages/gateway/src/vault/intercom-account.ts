@@ -1,7 +1,8 @@
 import { type Clock, findOperation, latestVersion, type Transport, type TransportResponse } from '@gatehouse/connector';
 import * as z from 'zod';
-import type { IntercomConfig, Region } from '../config.ts';
+import type { IntercomConfig } from '../config.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
+import { type Region, regions } from '../store/words.ts';
 
 /** Who a credential acts as, and where. */
 export interface Account {
@@ -139,7 +140,7 @@ function toAccount(me: z.output<typeof Me>): Account {
     adminEmail: line(me.email),
     workspaceId: me.app.id_code,
     workspaceName: line(me.app.name) || me.app.id_code,
-    region: region === 'us' || region === 'eu' || region === 'au' ? region : null,
+    region: regions.find((known) => known === region) ?? null,
   };
 }
 

@@ -3,10 +3,7 @@ import type { Clock } from '@gatehouse/connector';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { OauthState, OauthStateStore } from '../store/ports.ts';
-
-/** Both addresses work; an Intercom app may list either. */
-export const callbackPaths = ['/api/oauth-callback/intercom', '/api/auth/intercom/callback'] as const;
-export type CallbackPath = (typeof callbackPaths)[number];
+import type { CallbackPath } from './callback-paths.ts';
 
 export const oauthLifetimeMs = 10 * 60_000;
 

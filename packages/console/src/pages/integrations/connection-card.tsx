@@ -14,7 +14,7 @@ import { Time } from '../../ui/time.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { PermissionTable } from './permission-table.tsx';
-import { connectionStates, kinds, regions } from './words.ts';
+import { connectionStates, kinds, regionWords } from './words.ts';
 
 export function ConnectionCard({ connection }: { connection: Connection }) {
   const state = connectionStates[connection.state];
@@ -42,7 +42,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       }
       description={
         <>
-          {regions[connection.region]} · {kinds[connection.kind]} · <Mono>{connection.name}</Mono>
+          {regionWords[connection.region]} · {kinds[connection.kind]} · <Mono>{connection.name}</Mono>
         </>
       }
       actions={

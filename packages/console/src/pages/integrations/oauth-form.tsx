@@ -1,22 +1,21 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { callbackPaths } from '../../../../gateway/src/vault/callback-paths.ts';
 import { ErrorNotice } from '../../patterns/error-notice.tsx';
 import { connectionNameRule, useForm } from '../../patterns/use-form.ts';
 import { useAuthorize } from '../../queries/connections.ts';
 import { setupQuery } from '../../queries/setup.ts';
 import { OauthUnset } from './oauth-unset.tsx';
 
-const callbacks = ['/api/oauth-callback/intercom', '/api/auth/intercom/callback'] as const;
-
 export function OauthForm() {
   const setup = useQuery(setupQuery);
   const authorize = useAuthorize();
-  const form = useForm({ name: '', callback: callbacks[0] as string }, { name: connectionNameRule });
+  const form = useForm({ name: '', callback: callbackPaths[0] as string }, { name: connectionNameRule });
   if (setup.data?.intercom.oauth === false) return <OauthUnset callbackUrls={setup.data.intercom.callbackUrls} />;
   const submit = form.onSubmit(async ({ name, callback }) => {
     const { authorizeUrl } = await authorize.mutateAsync({
-      callback: callbacks.find((known) => known === callback) ?? callbacks[0],
+      callback: callbackPaths.find((known) => known === callback) ?? callbackPaths[0],
       ...(name === '' ? {} : { name }),
     });
     window.location.assign(authorizeUrl);
@@ -43,7 +42,7 @@ export function OauthForm() {
             <NativeSelect
               label="Callback address"
               description="Must be registered on the Intercom app. Both do the same."
-              data={callbacks.map((path) => ({ value: path, label: path }))}
+              data={callbackPaths.map((path) => ({ value: path, label: path }))}
               {...form.field('callback')}
             />
           </Stack>

@@ -1,10 +1,11 @@
 import { Alert, Button, NativeSelect, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { IconShieldExclamation } from '@tabler/icons-react';
+import { regions } from '../../../../gateway/src/store/words.ts';
 import { ErrorNotice } from '../../patterns/error-notice.tsx';
 import { connectionNameRule, required, useForm } from '../../patterns/use-form.ts';
 import { useAddToken } from '../../queries/connections.ts';
 import type { Connection } from '../../queries/contract.ts';
-import { regions } from './words.ts';
+import { regionWords } from './words.ts';
 
 interface Props {
   readonly tokenFor?: Connection;
@@ -20,7 +21,7 @@ export function TokenForm({ tokenFor, onDone }: Props) {
   const submit = form.onSubmit(async ({ accessToken, name, region }) => {
     await add.mutateAsync({
       accessToken: accessToken.trim(),
-      region: region === 'eu' || region === 'au' ? region : 'us',
+      region: regions.find((known) => known === region) ?? regions[0],
       ...(name === '' ? {} : { name }),
     });
     onDone();
@@ -41,7 +42,7 @@ export function TokenForm({ tokenFor, onDone }: Props) {
         />
         <NativeSelect
           label="Region to ask first"
-          data={Object.entries(regions).map(([value, label]) => ({ value, label }))}
+          data={regions.map((value) => ({ value, label: regionWords[value] }))}
           {...form.field('region')}
         />
         {tokenFor ? null : (

@@ -1,7 +1,7 @@
 import type { Connection, PermissionUse } from '../../queries/contract.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 
-export const regions: Record<Connection['region'], string> = { us: 'United States', eu: 'Europe', au: 'Australia' };
+export const regionWords: Record<Connection['region'], string> = { us: 'United States', eu: 'Europe', au: 'Australia' };
 
 export const kinds: Record<Connection['kind'], string> = { oauth: 'OAuth', access_token: 'Access token' };
 

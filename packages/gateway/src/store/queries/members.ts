@@ -22,6 +22,8 @@ export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: P
     list: () => db.selectFrom('members').selectAll().orderBy('createdAt').orderBy('id').execute(),
     findByUser: (userId) => db.selectFrom('members').selectAll().where('userId', '=', userId).executeTakeFirst(),
     get: (id) => db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst(),
+    hasAdministrator: async () =>
+      (await db.selectFrom('members').select('id').where('role', '=', 'admin').limit(1).executeTakeFirst()) !== undefined,
     async add(member) {
       await db.insertInto('members').values(member).execute();
     },

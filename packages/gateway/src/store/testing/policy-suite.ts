@@ -40,6 +40,7 @@ const attempts: { readonly groups: Attempts<Store['groups']>; readonly connectio
     list: 'reads',
     findByUser: 'reads',
     get: 'reads',
+    hasAdministrator: 'reads',
     add: 'of no policy',
     addFirstAdministrator: 'of no policy',
     setRole: 'of no policy',

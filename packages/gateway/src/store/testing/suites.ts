@@ -47,7 +47,9 @@ export function storeSuite(dialect: TestDialect): void {
     test('are listed, found and changed', async () => {
       const [chief, bob] = [aMember('chief', { role: 'admin' }), aMember('bob', { createdAt: 2 })];
       await store.members.add(bob);
+      expect(await store.members.hasAdministrator()).toBe(false);
       await store.members.add(chief);
+      expect(await store.members.hasAdministrator()).toBe(true);
       expect(await store.members.list()).toEqual([chief, bob]);
       expect(await store.members.findByUser(bob.userId)).toEqual(bob);
       expect(await store.members.get('nobody')).toBeUndefined();

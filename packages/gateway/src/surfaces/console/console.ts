@@ -2,8 +2,10 @@ import { Hono } from 'hono';
 import { GatewayError } from '../../errors.ts';
 import { answerAsJson, type OnError } from '../../http/errors.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
+import { management } from '../../management/index.ts';
 import { describe } from '../../management/openapi.ts';
-import { callbackPaths } from '../../vault/oauth-flow.ts';
+import { apiRoot } from '../../management/request.ts';
+import { callbackPaths } from '../../vault/callback-paths.ts';
 import { builtConsole, filesMount } from './files.ts';
 import { createManagementApi, type ManagementApiDeps } from './management.ts';
 import { createOauthCallback } from './oauth-callback.ts';
@@ -16,7 +18,7 @@ export interface ConsoleDeps extends ManagementApiDeps {
 }
 
 /** What an installation without an administrator answers besides the console's own files. */
-const beforeClaim = ['/api/v1/setup', '/api/v1/invitations/look', '/api/v1/invitations/accept'];
+const beforeClaim = Object.values(management).flatMap(({ beforeClaim, path }) => (beforeClaim ? [`${apiRoot}${path}` as const] : []));
 
 /** What a browser talks to: the management API, where Intercom sends people back to, and the console. */
 export function consoleMounts(deps: ConsoleDeps): Mount[] {

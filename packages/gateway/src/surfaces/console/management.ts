@@ -1,56 +1,41 @@
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import { setCookie } from 'hono/cookie';
 import type { MemberPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
 import { limitBody, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv } from '../../http/mounts.ts';
 import { checkOrigin } from '../../http/protection.ts';
 import type { People } from '../../identity/identity.ts';
-import { type ManagementName, type ManagementOperation, management } from '../../management/contract.ts';
-import type { Asked } from '../../management/handler.ts';
-import { type RunManagement, signInFirst } from '../../management/run.ts';
-
-export const browserCookie = 'gatehouse_oauth';
-/** As long as an authorization may take. */
-const browserCookieSeconds = 600;
-
-interface ApiEnv {
-  Variables: HostEnv['Variables'] & { principal: MemberPrincipal | null };
-}
+import type { Caller } from '../../management/handler.ts';
+import { type ManagementOperation, management } from '../../management/index.ts';
+import type { Management } from '../../management/management.ts';
 
 export interface ManagementApiDeps {
-  readonly management: RunManagement;
+  readonly management: Management;
   readonly people: Pick<People, 'verify'>;
   readonly publicUrl: string;
 }
 
-/** The management API: every operation of the contract, in one way; below `/api/v1`. */
-export function createManagementApi({ management: runner, people, publicUrl }: ManagementApiDeps): Hono<ApiEnv> {
-  const app = new Hono<ApiEnv>();
-  const { origin, protocol } = new URL(publicUrl);
+/** The management API: every operation that has an address, in one way; below `/api/v1`. */
+export function createManagementApi({ management: runner, people, publicUrl }: ManagementApiDeps): Hono<HostEnv> {
+  const app = new Hono<HostEnv>();
+  const { origin } = new URL(publicUrl);
   const methods = new Map<string, Set<string>>();
 
-  for (const [name, operation] of Object.entries(management) as [ManagementName, ManagementOperation][]) {
+  for (const operation of Object.values(management)) {
+    if (operation.path === null) continue;
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     methods.set(path, (methods.get(path) ?? new Set()).add(operation.method));
-    // What somebody unknown sends is not even read.
-    const admit: MiddlewareHandler<ApiEnv> = async (c, next) => {
+    const ownPages: MiddlewareHandler<HostEnv> = async (c, next) => {
       if (operation.method !== 'GET') checkOrigin(c, origin);
-      const principal = operation.access === 'public' ? null : await findMember(people, c.req.raw.headers);
-      if (operation.access !== 'public' && principal === null) throw signInFirst(name);
-      c.set('principal', principal);
       await next();
     };
-    app.on(operation.method, path, admit, limitBody, async (c) => {
-      const input = toInput(operation, c.req.param() as Record<string, string>, c.req.queries(), await readBody(c));
-      const { output, cookies, browserCookie: value } = await runner.run(name, input, toAsked(c, c.get('principal')));
-      for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
-      if (value !== null) {
-        const secure = protocol === 'https:';
-        setCookie(c, browserCookie, value, { httpOnly: true, sameSite: 'Lax', path: '/api', maxAge: browserCookieSeconds, secure });
-      }
-      return c.json(output);
+    app.on(operation.method, path, ownPages, limitBody, async (c) => {
+      const principal = operation.access === 'public' ? null : await findMember(people, c.req.raw.headers);
+      const readInput = async () => toInput(operation, c.req.param() as Record<string, string>, c.req.queries(), await readBody(c));
+      const { output, cookies } = await runner.run(operation.name, toCaller(c, principal), readInput);
+      setCookies(c, cookies);
+      return c.json(output as object);
     });
   }
 
@@ -63,7 +48,11 @@ export function createManagementApi({ management: runner, people, publicUrl }: M
   return app;
 }
 
-export const toAsked = <Env extends HostEnv>(c: Context<Env>, principal: MemberPrincipal | null): Asked => ({
+export function setCookies(c: Context, cookies: readonly string[] = []): void {
+  for (const cookie of cookies) c.header('set-cookie', cookie, { append: true });
+}
+
+export const toCaller = (c: Context<HostEnv>, principal: MemberPrincipal | null): Caller => ({
   principal,
   requestId: c.get('requestId'),
   headers: c.req.raw.headers,
@@ -115,7 +104,7 @@ function toInput(
   const issues: { field: string; problem: string }[] = [];
   const complain = (field: string, problem: string) => issues.push({ field: field.slice(0, 200), problem });
   for (const [field, values] of Object.entries(queries)) {
-    if (!operation.query.includes(field)) complain(field, 'is not a query field of this operation');
+    if (operation.method !== 'GET') complain(field, 'is not a query field of this operation');
     else if (values.length > 1) complain(field, 'is given more than once');
   }
   for (const field of Object.keys(body)) if (Object.hasOwn(path, field)) complain(field, 'stands in the address, not in the body');

@@ -106,10 +106,7 @@ describe('refuses, stores nothing, and puts only a code of ours into the address
     expect(await connectionsOf(w)).toBe(before);
     const requestId = new URL(location, 'http://x').searchParams.get('request_id');
     const row = (await w.audit()).find((one) => one.requestId === requestId);
-    expect(row).toMatchObject({
-      event: code === 'admin_needed' ? 'connection.authorization_begun' : 'connection.authorized',
-      errorCode: code,
-    });
+    expect(row).toMatchObject({ operation: 'connections.finish_authorization', event: 'connection.authorized', errorCode: code });
     expect(row?.outcome).toBe(code === 'admin_needed' ? 'denied' : 'failed');
     expect((await w.store.members.list()).length).toBeGreaterThanOrEqual(people.length);
   });

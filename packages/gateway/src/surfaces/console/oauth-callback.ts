@@ -1,13 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { deleteCookie, getCookie } from 'hono/cookie';
 import { isForOperator, type OnError, toGatewayError } from '../../http/errors.ts';
 import type { HostEnv } from '../../http/mounts.ts';
 import type { People } from '../../identity/identity.ts';
-import type { RunManagement } from '../../management/run.ts';
-import { browserCookie, findMember, toAsked } from './management.ts';
+import type { Management } from '../../management/management.ts';
+import { findMember, setCookies, toCaller } from './management.ts';
 
 interface Deps {
-  readonly management: RunManagement;
+  readonly management: Pick<Management, 'run'>;
   readonly people: Pick<People, 'verify'>;
   readonly onError: OnError;
 }
@@ -19,11 +18,10 @@ export function createOauthCallback({ management, people, onError }: Deps): Hono
   async function finish(c: Context<HostEnv>): Promise<string> {
     const { code, state, error } = c.req.query();
     try {
-      const asked = toAsked(c, await findMember(people, c.req.raw.headers));
-      const answer = { code, state, error, browserCookie: getCookie(c, browserCookie) };
-      const { name } = await management.finishAuthorization(answer, asked);
-      deleteCookie(c, browserCookie, { path: '/api' });
-      return `/integrations?${new URLSearchParams({ connected: name })}`;
+      const caller = toCaller(c, await findMember(people, c.req.raw.headers));
+      const { output, cookies } = await management.run('connections.finish_authorization', caller, async () => ({ code, state, error }));
+      setCookies(c, cookies);
+      return `/integrations?${new URLSearchParams({ connected: output.name })}`;
     } catch (cause) {
       const failure = toGatewayError(cause);
       if (isForOperator(failure)) onError(cause, c.get('requestId'));

@@ -6,11 +6,12 @@ import { CookieJar } from 'tough-cookie';
 import type { IntercomConfig } from '../../../config.ts';
 import { healthMounts } from '../../../http/health.ts';
 import { createHost } from '../../../http/host.ts';
-import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/contract.ts';
+import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/index.ts';
+import { apiRoot, toRequest } from '../../../management/request.ts';
 import { createRooms } from '../../../rooms.ts';
 import { openStore } from '../../../store/open.ts';
+import { callbackPaths } from '../../../vault/callback-paths.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
-import { callbackPaths } from '../../../vault/oauth-flow.ts';
 import { mcpMount } from '../../mcp/http.ts';
 import { restMount } from '../../rest/rest.ts';
 import { consoleMounts } from '../console.ts';
@@ -179,7 +180,7 @@ export class Browser {
 
   /** As the console sends it. */
   send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
-    return this.go(`/api/v1${path}`, {
+    return this.go(`${apiRoot}${path}`, {
       method,
       headers: {
         origin: publicUrl,
@@ -199,17 +200,8 @@ export class Browser {
   }
 
   async attempt<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<Reply> {
-    const { method, path, query } = management[name];
-    const fields = new Map(Object.entries(input));
-    const take = (field: string) => {
-      const value = fields.get(field);
-      fields.delete(field);
-      return String(value);
-    };
-    const address = path.replace(/\{(\w+)\}/g, (_, field: string) => encodeURIComponent(take(field)));
-    const search = new URLSearchParams(query.filter((field) => fields.has(field)).map((field) => [field, take(field)]));
-    const body = method === 'POST' || method === 'PUT' ? Object.fromEntries(fields) : undefined;
-    return this.send(method, search.size > 0 ? `${address}?${search}` : address, body);
+    const { method, path, body } = toRequest(management[name], input);
+    return this.send(method, path.slice(apiRoot.length), body ?? undefined);
   }
 
   /** Through the consent page; answers the address that Intercom sends the browser back to. */

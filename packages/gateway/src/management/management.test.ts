@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { MemberPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
-import type { Role } from '../store/ports.ts';
+import type { Role } from '../store/words.ts';
 import { startWorld, type World } from '../surfaces/console/testing/world.ts';
-import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './contract.ts';
-import type { Asked } from './handler.ts';
+import type { Caller } from './handler.ts';
+import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './index.ts';
 
 let w: World;
 let ada: MemberPrincipal;
@@ -25,7 +25,7 @@ async function member(name: string, role: Role): Promise<MemberPrincipal> {
   return { kind: 'member', organisationId, memberId: id, name, role };
 }
 
-const asked = (principal: MemberPrincipal | null, address?: string): Asked => ({
+const caller = (principal: MemberPrincipal | null, address?: string): Caller => ({
   principal,
   requestId: randomUUID(),
   headers: new Headers(),
@@ -33,7 +33,7 @@ const asked = (principal: MemberPrincipal | null, address?: string): Asked => ({
 });
 
 async function run<N extends ManagementName>(as: MemberPrincipal | null, name: N, input: ManagementInput<N>): Promise<ManagementOutput<N>> {
-  const { output } = await w.management.run(name, input, asked(as));
+  const { output } = await w.management.run(name, caller(as), async () => input);
   return management[name].output.parse(output) as ManagementOutput<N>;
 }
 
@@ -51,18 +51,19 @@ const trail = async () =>
 
 describe('who may', () => {
   const everything = Object.entries(management) as [ManagementName, (typeof management)[ManagementName]][];
+  const unread = async () => expect.unreachable('what somebody unknown sends is not even read');
 
   test.each(everything.filter(([, { access }]) => access === 'admin'))('%s: administrators only', async (name, { audit }) => {
     const before = await w.state();
-    expect((await refusal(w.management.run(name, {}, asked(null)))).code).toBe('session_missing');
-    expect((await refusal(w.management.run(name, {}, asked(cleo)))).code).toBe('admin_needed');
+    expect((await refusal(w.management.run(name, caller(null), unread))).code).toBe('session_missing');
+    expect((await refusal(w.management.run(name, caller(cleo), async () => ({})))).code).toBe('admin_needed');
     expect(await w.state()).toBe(before);
     // Refused attempts of somebody known are told; of somebody unknown there could be any number.
-    expect(await trail()).toEqual(audit ? [[audit, 'denied', 'admin_needed', 'Cleo']] : []);
+    expect(await trail()).toEqual(audit ? [[audit.event, 'denied', 'admin_needed', 'Cleo']] : []);
   });
 
   test.each(everything.filter(([, { access }]) => access === 'member'))('%s: members only', async (name) => {
-    expect((await refusal(w.management.run(name, {}, asked(null)))).code).toBe('session_missing');
+    expect((await refusal(w.management.run(name, caller(null), unread))).code).toBe('session_missing');
     expect(await trail()).toEqual([]);
   });
 
@@ -194,11 +195,12 @@ test('a change of policy holds before it is acknowledged', async () => {
 test('nobody fills the disk by failing to sign in', async () => {
   const attempt = () =>
     refusal(
-      w.management.run(
-        'invitations.accept',
-        { token: 'x', name: 'x', email: 'x@example.com', password: 'x'.repeat(12) },
-        asked(null, '10.0.0.9'),
-      ),
+      w.management.run('invitations.accept', caller(null, '10.0.0.9'), async () => ({
+        token: 'x',
+        name: 'x',
+        email: 'x@example.com',
+        password: 'x'.repeat(12),
+      })),
     );
   for (let count = 0; count < 30; count += 1) expect((await attempt()).code).toBe('invitation_invalid');
   const error = await attempt();

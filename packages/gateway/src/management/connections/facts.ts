@@ -1,0 +1,51 @@
+import { defineResource } from '../operation.ts';
+
+export const connections = defineResource('connections', {
+  list: {
+    method: 'GET',
+    path: '/connections',
+    summary: 'Connected Intercom workspaces, and what groups need of each',
+    access: 'member',
+    audit: false,
+  },
+  authorize: {
+    method: 'POST',
+    path: '/connections/authorize',
+    summary: 'Begin to connect, or connect again, over OAuth: answers the address to open in this browser',
+    access: 'admin',
+    audit: { event: 'connection.authorization_begun', subject: { target: 'name' } },
+  },
+  /** The second half of `authorize`, when the browser comes back from Intercom to a callback address. */
+  finish_authorization: {
+    method: 'GET',
+    path: null,
+    summary: 'Connect, or connect again, with what Intercom sent the browser back with',
+    access: 'admin',
+    audit: { event: 'connection.authorized', subject: {} },
+    changes: ['connections', 'groups'],
+  },
+  add_token: {
+    method: 'POST',
+    path: '/connections',
+    summary: 'Connect with an access token of your own workspace; it is tried before it is kept',
+    access: 'admin',
+    audit: { event: 'connection.added', subject: { target: 'name' } },
+    changes: ['connections', 'groups'],
+  },
+  check: {
+    method: 'POST',
+    path: '/connections/{id}/check',
+    summary: 'Ask Intercom whether the credential still works',
+    access: 'admin',
+    audit: { event: 'connection.checked', subject: { connection: 'id' } },
+    changes: ['connections'],
+  },
+  remove: {
+    method: 'DELETE',
+    path: '/connections/{id}',
+    summary: 'Disconnect: uninstall the app in Intercom and forget the credential',
+    access: 'admin',
+    audit: { event: 'connection.removed', subject: { connection: 'id' } },
+    changes: ['connections', 'groups'],
+  },
+});

@@ -1,0 +1,80 @@
+import { scopes } from '@gatehouse/connector';
+import type * as z from 'zod';
+import type { Connection, Grant, Group } from '../../store/ports.ts';
+import type { Saved } from '../../vault/connections.ts';
+import { type HandlersOf, type ManagementDeps, memberOf } from '../handler.ts';
+import { permissionLabels } from '../scopes/handlers.ts';
+import { browserCookies } from './browser-cookie.ts';
+import type { connectionSchemas } from './schemas.ts';
+
+type Shown = z.output<typeof connectionSchemas.check.output>;
+
+export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
+  const browserCookie = browserCookies(publicUrl);
+
+  async function show(connection: Connection): Promise<Shown> {
+    const [grants, groups] = await Promise.all([store.groups.grants(), store.groups.list()]);
+    return toShown(connection, grants, groups);
+  }
+
+  const toShown = (connection: Connection, grants: readonly Grant[], groups: readonly Group[]): Shown => {
+    const { adminId: _, createdBy: __, ...shown } = connection;
+    const own = grants.filter(({ connectionId }) => connectionId === connection.id);
+    const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
+    return {
+      ...shown,
+      permissions: used.map((scope) => ({
+        scope,
+        groups: groups
+          .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
+          .map(({ name }) => name),
+        permissions: [...permissionLabels(scope)],
+        state: vault.permissionState(connection.id, scope),
+      })),
+    };
+  };
+
+  const describe = ({ connection, again }: Saved): string =>
+    `Workspace ${connection.workspaceName} (${connection.workspaceId}) ${again ? 'connected again' : 'connected'} as "${connection.name}".`;
+
+  return {
+    async list() {
+      const [connections, grants, groups] = await Promise.all([store.connections.list(), store.groups.grants(), store.groups.list()]);
+      return { output: { connections: connections.map((connection) => toShown(connection, grants, groups)) } };
+    },
+
+    async authorize({ name, callback }, caller) {
+      const begun = await vault.begin(memberOf(caller).memberId, { name, callback });
+      return { output: { authorizeUrl: begun.authorizeUrl }, cookies: [browserCookie.set(begun.browserCookie)] };
+    },
+
+    async finish_authorization({ code, state, error }, caller) {
+      const { memberId } = memberOf(caller);
+      const saved = await vault.complete({ code, state, error, browserCookie: browserCookie.read(caller.headers), memberId });
+      return { output: { name: saved.connection.name }, explanation: describe(saved), cookies: [browserCookie.remove()] };
+    },
+
+    async add_token({ accessToken, name, region }, caller) {
+      const saved = await vault.addToken(memberOf(caller).memberId, { accessToken, name, region });
+      return { output: await show(saved.connection), explanation: describe(saved) };
+    },
+
+    async check({ id }) {
+      const connection = await vault.check(id);
+      return {
+        output: await show(connection),
+        explanation: connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.',
+      };
+    },
+
+    async remove({ id }) {
+      const { uninstalled } = await vault.disconnect(id);
+      return {
+        output: { ok: true, uninstalled },
+        explanation: uninstalled
+          ? 'Uninstalled in Intercom; the credential is forgotten.'
+          : 'The credential is forgotten. Intercom did not confirm that the app is uninstalled: uninstall it there by hand.',
+      };
+    },
+  };
+}

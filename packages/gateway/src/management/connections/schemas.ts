@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { connectionKinds, connectionStates, regions } from '../../store/words.ts';
+import { callbackPaths } from '../../vault/callback-paths.ts';
+import { id, nothing, type SchemasOf, scopeKey, when } from '../schemas.ts';
+import type { connections } from './facts.ts';
+
+const region = z.enum(regions);
+const shortName = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'use lower-case letters, digits and hyphens, 40 at most' })
+  .refine((text) => text !== 'default', { error: '`default` stands for the only connection of a group; choose another name' })
+  .describe('Short name, used in addresses.');
+
+const PermissionUse = z.strictObject({
+  scope: scopeKey,
+  /** Names of the groups that use the scope on this connection. */
+  groups: z.array(z.string()),
+  /** Labels of the Intercom permissions of which the app needs one. */
+  permissions: z.array(z.string()),
+  /** What the last answers of Intercom showed; `unseen` until a call needed it. */
+  state: z.enum(['granted', 'missing', 'unseen']),
+});
+const Connection = z.strictObject({
+  id,
+  name: z.string(),
+  kind: z.enum(connectionKinds),
+  state: z.enum(connectionStates),
+  workspaceId: z.string(),
+  workspaceName: z.string(),
+  region,
+  adminName: z.string(),
+  adminEmail: z.string(),
+  createdAt: when,
+  connectedAt: when,
+  checkedAt: when.nullable(),
+  problem: z.string().nullable(),
+  permissions: z.array(PermissionUse),
+});
+/** From outside: what is wrong with it is for the authorization to say, in words of its own. */
+const answered = z.string().optional();
+
+export const connectionSchemas = {
+  list: { input: nothing, output: z.strictObject({ connections: z.array(Connection) }) },
+  authorize: {
+    input: z.strictObject({
+      name: shortName.optional().describe('Short name for a new connection; made from the workspace otherwise.'),
+      callback: z.enum(callbackPaths).default(callbackPaths[0]),
+    }),
+    output: z.strictObject({ authorizeUrl: z.string() }),
+  },
+  finish_authorization: {
+    input: z.strictObject({ code: answered, state: answered, error: answered }),
+    output: z.strictObject({ name: z.string() }),
+  },
+  add_token: {
+    input: z.strictObject({
+      accessToken: z.string().trim().min(1).max(1000),
+      name: shortName.optional(),
+      region: region.optional().describe('Where to ask first; the workspace says where it is.'),
+    }),
+    output: Connection,
+  },
+  check: { input: z.strictObject({ id }), output: Connection },
+  remove: {
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      ok: z.literal(true),
+      /** Whether Intercom confirmed it; if not, uninstall the app there by hand. */
+      uninstalled: z.boolean(),
+    }),
+  },
+} satisfies SchemasOf<typeof connections>;

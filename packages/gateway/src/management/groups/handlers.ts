@@ -1,0 +1,93 @@
+import type * as z from 'zod';
+import { GatewayError } from '../../errors.ts';
+import type { ApiKey, Grant, Group, Member } from '../../store/ports.ts';
+import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import type { groupSchemas } from './schemas.ts';
+
+type Shown = z.output<typeof groupSchemas.create.output>;
+
+export function groupHandlers({ store, clock, newId }: ManagementDeps): HandlersOf<typeof groupSchemas> {
+  async function read(id: string): Promise<Group> {
+    const group = await store.groups.get(id);
+    if (!group) throw notFound('id', 'group');
+    return group;
+  }
+
+  async function readMember(memberId: string): Promise<Member> {
+    const member = await store.members.get(memberId);
+    if (!member) throw notFound('memberId', 'member');
+    return member;
+  }
+
+  async function show(group: Group): Promise<Shown> {
+    const [grants, keys] = await Promise.all([store.groups.grantsOf(group.id), store.keys.list()]);
+    return toShown(group, grants, keys);
+  }
+
+  const toShown = async (group: Group, grants: readonly Grant[], keys: readonly ApiKey[]): Promise<Shown> => ({
+    ...group,
+    memberIds: await store.groups.memberIds(group.id),
+    grants: grants.filter(({ groupId }) => groupId === group.id).map(({ connectionId, scopes }) => ({ connectionId, scopes: [...scopes] })),
+    keyCount: keys.filter(({ groupId, revokedAt }) => groupId === group.id && revokedAt === null).length,
+  });
+
+  const nameTaken = (name: string) =>
+    new GatewayError('conflict', { field: 'name', fix: `There is a group named "${name}" already: choose another name.` });
+
+  return {
+    async list() {
+      const [groups, grants, keys] = await Promise.all([store.groups.list(), store.groups.grants(), store.keys.list()]);
+      return { output: { groups: await Promise.all(groups.map((group) => toShown(group, grants, keys))) } };
+    },
+
+    async create({ name, description }) {
+      const group = { id: newId(), name, description, createdAt: clock.now() };
+      if (!(await store.groups.add(group))) throw nameTaken(name);
+      return { output: await show(group) };
+    },
+
+    async update({ id, name, description }) {
+      const before = await read(id);
+      const change = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }) };
+      if (!(await store.groups.update(id, change))) throw nameTaken(name ?? before.name);
+      const output = await show(await read(id));
+      return name === undefined || name === before.name
+        ? { output }
+        : { output, explanation: `Renamed from "${before.name}" to "${name}".` };
+    },
+
+    async remove({ id }) {
+      const group = await read(id);
+      await store.groups.remove(id);
+      return { output: { ok: true }, explanation: `Removed "${group.name}": its keys and grants are gone.` };
+    },
+
+    async add_member({ id, memberId }) {
+      const group = await read(id);
+      const member = await readMember(memberId);
+      await store.groups.addMember(id, memberId);
+      return { output: await show(group), explanation: `${member.name} is in "${group.name}".` };
+    },
+
+    async remove_member({ id, memberId }) {
+      const group = await read(id);
+      const member = await readMember(memberId);
+      await store.groups.removeMember(id, memberId);
+      return { output: await show(group), explanation: `${member.name} is no longer in "${group.name}".` };
+    },
+
+    async set_grant({ id, connectionId, scopes }) {
+      const group = await read(id);
+      const connection = await store.connections.get(connectionId);
+      if (!connection) throw notFound('connectionId', 'connection');
+      await store.groups.setGrant({ groupId: id, connectionId, scopes });
+      return {
+        output: await show(group),
+        explanation:
+          scopes.length === 0
+            ? `"${group.name}" has no scope on "${connection.name}" any more.`
+            : `"${group.name}" has on "${connection.name}": ${[...new Set(scopes)].sort().join(', ')}.`,
+      };
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import { GatewayError } from '../../errors.ts';
+import type { Member } from '../../store/ports.ts';
+import type { Role } from '../../store/words.ts';
+import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import type { memberSchemas } from './schemas.ts';
+
+export function memberHandlers({ store, people, invitations, clock, publicUrl }: ManagementDeps): HandlersOf<typeof memberSchemas> {
+  async function read(id: string): Promise<Member> {
+    const member = await store.members.get(id);
+    if (!member) throw notFound('id', 'member');
+    return member;
+  }
+
+  const lastAdministrator = (field: string) =>
+    new GatewayError('conflict', { field, fix: 'This is the last administrator: make another member an administrator first.' });
+
+  return {
+    async list() {
+      const [members, groups, open] = await Promise.all([
+        store.members.list(),
+        store.groups.list(),
+        store.invitations.listOpen(clock.now()),
+      ]);
+      const memberIds = await Promise.all(groups.map((group) => store.groups.memberIds(group.id)));
+      return {
+        output: {
+          members: members.map(({ userId: _, ...member }) => ({
+            ...member,
+            groupIds: groups.filter((_, index) => memberIds[index]?.includes(member.id)).map(({ id }) => id),
+          })),
+          invitations: open
+            .filter(({ claim }) => !claim)
+            .map(({ id, role, note, createdAt, expiresAt }) => ({ id, role, note, createdAt, expiresAt })),
+        },
+      };
+    },
+
+    async invite({ role, note }) {
+      const { invitation, token } = await invitations.invite(role, note);
+      const { id, createdAt, expiresAt } = invitation;
+      return {
+        output: { invitation: { id, role, note, createdAt, expiresAt }, url: `${publicUrl}/join/${token}` },
+        explanation: `Invited ${describeRole(role)}${note ? `: ${note}` : ''}.`,
+      };
+    },
+
+    async set_role({ id, role }) {
+      const member = await read(id);
+      if (!(await store.members.setRole(id, role))) throw lastAdministrator('role');
+      return { output: { ok: true }, explanation: `${member.name} is ${describeRole(role)}.` };
+    },
+
+    async remove({ id }) {
+      const member = await read(id);
+      if (!(await store.members.remove(id))) throw lastAdministrator('id');
+      // Without the member nobody gets in any more; this takes the account and its sessions away as well.
+      await people.removeAccount(member.userId);
+      return { output: { ok: true }, explanation: `Removed ${member.name} (${member.email}).` };
+    },
+  };
+}
+
+export const describeRole = (role: Role): string => (role === 'admin' ? 'an administrator' : 'a member');

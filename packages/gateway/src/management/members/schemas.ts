@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { Invitation } from '../invitations/schemas.ts';
+import { id, line, nothing, ok, role, type SchemasOf, when } from '../schemas.ts';
+import type { members } from './facts.ts';
+
+const Member = z.strictObject({ id, name: z.string(), email: z.string(), role, createdAt: when, groupIds: z.array(id) });
+
+export const memberSchemas = {
+  list: { input: nothing, output: z.strictObject({ members: z.array(Member), invitations: z.array(Invitation) }) },
+  invite: {
+    input: z.strictObject({ role: role.default('member'), note: line(200).default('').describe('For whom it is.') }),
+    output: z.strictObject({ invitation: Invitation, url: z.string().describe('Shown once.') }),
+  },
+  set_role: { input: z.strictObject({ id, role }), output: ok },
+  remove: { input: z.strictObject({ id }), output: ok },
+} satisfies SchemasOf<typeof members>;

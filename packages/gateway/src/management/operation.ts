@@ -1,0 +1,45 @@
+/**
+ * One of the gateway's own operations as data, without its schemas: whoever addresses, shows or decides needs no more. Input is
+ * flat as in the catalogue: what the path names stands there, the rest in the query of a GET and in the body of anything else.
+ */
+export interface ManagementFacts<Name extends string = string> {
+  /** `resource.verb`, permanent. */
+  readonly name: Name;
+  readonly resource: string;
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/v1`; null where a surface carries it out at an address of its own. */
+  readonly path: `/${string}` | null;
+  readonly summary: string;
+  /** Who may: anybody, somebody signed in, or an administrator. */
+  readonly access: 'public' | 'member' | 'admin';
+  /** Whether an installation that has no administrator yet answers it. */
+  readonly beforeClaim: boolean;
+  /** False where nothing changes and nothing secret is read. */
+  readonly audit: false | { readonly event: `${string}.${string}`; readonly subject: Subject };
+  /** Resources of which what somebody read before is out of date afterwards. */
+  readonly changes: readonly string[];
+}
+
+/** What a change is about: fields of its input that hold the ids of things, which the audit shows by name. */
+export interface Subject {
+  readonly member?: string;
+  readonly key?: string;
+  readonly group?: string;
+  readonly connection?: string;
+  /** The field that says which one, where neither a member nor a key does. @default the first of the others */
+  readonly target?: string;
+}
+
+type Optional = 'beforeClaim' | 'changes';
+type Definition = Omit<ManagementFacts, 'name' | 'resource' | Optional> & Partial<Pick<ManagementFacts, Optional>>;
+
+export function defineResource<const Resource extends string, const Verb extends string>(
+  resource: Resource,
+  operations: Readonly<Record<Verb, Definition>>,
+): { readonly [V in Verb]: ManagementFacts<`${Resource}.${V}`> } {
+  const named = Object.entries<Definition>(operations).map(([verb, definition]) => [
+    verb,
+    { beforeClaim: false, changes: [], ...definition, name: `${resource}.${verb}`, resource },
+  ]);
+  return Object.fromEntries(named);
+}

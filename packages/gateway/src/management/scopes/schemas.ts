@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { nothing, type SchemasOf, scopeKey } from '../schemas.ts';
+import type { scopes } from './facts.ts';
+
+const Scope = z.strictObject({
+  key: scopeKey,
+  description: z.string(),
+  access: z.enum(['Read only', 'Read / Write']),
+  ours: z.boolean(),
+  permissions: z.array(z.string()),
+  operations: z.array(z.strictObject({ name: z.string(), summary: z.string(), effect: z.string() })),
+});
+
+export const scopeSchemas = {
+  list: { input: nothing, output: z.strictObject({ scopes: z.array(Scope) }) },
+} satisfies SchemasOf<typeof scopes>;

@@ -1,0 +1,25 @@
+/**
+ * The closed sets of words that rows hold. Plain data that depends on nothing, so that schemas, the console and the tests read the
+ * same ones; the ports have their types.
+ */
+export const roles = ['admin', 'member'] as const;
+export const connectionKinds = ['oauth', 'access_token'] as const;
+export const connectionStates = ['connected', 'reconnect_required', 'disconnected'] as const;
+/** Where Intercom hosts workspaces. */
+export const regions = ['us', 'eu', 'au'] as const;
+export const actorKinds = ['key', 'member', 'local', 'anonymous', 'system'] as const;
+/** How somebody came in. */
+export const surfaces = ['mcp', 'rest', 'console', 'stdio', 'system'] as const;
+/** What an operation does in Intercom; `manage` is a change of our own. */
+export const effects = ['read', 'create', 'update', 'delete', 'manage'] as const;
+/** `pending` between intent and answer; what a crash left pending becomes failed or unknown at the next start. */
+export const outcomes = ['pending', 'ok', 'denied', 'failed', 'unknown'] as const;
+
+export type Role = (typeof roles)[number];
+export type ConnectionKind = (typeof connectionKinds)[number];
+export type ConnectionState = (typeof connectionStates)[number];
+export type Region = (typeof regions)[number];
+export type ActorKind = (typeof actorKinds)[number];
+export type Surface = (typeof surfaces)[number];
+export type AuditEffect = (typeof effects)[number];
+export type Outcome = (typeof outcomes)[number];
