@@ -131,6 +131,3 @@ export function packageOf(target: string): { room: string } | { package: string 
   const name = target.startsWith('node:') ? 'node' : target.split('/', target.startsWith('@') ? 2 : 1).join('/');
   return name.startsWith('@gatehouse/') ? { room: name.slice('@gatehouse/'.length) } : { package: name };
 }
-
-/** Rooms and permissions of the moves that are under way; empty when they are done. */
-export const awaited: readonly string[] = [];

@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
- * Facts about Intercom's API that are not part of this repository: `INTERCOM_FACTS` names their folder. Without them the tests
- * that compare with them say so and check nothing.
+ * Facts about Intercom's API that are not part of this repository: a folder beside the checkout, or where `INTERCOM_FACTS` says.
+ * Without them the comparison is skipped, with the reason.
  */
 const folder = resolve(import.meta.dirname, '../..', process.env['INTERCOM_FACTS'] ?? '../shared/intercom');
 

@@ -16,6 +16,9 @@ beforeAll(async () => {
 afterAll(() => w.close());
 
 const addressed = Object.values(management).flatMap(({ name, method, path }) => (path === null ? [] : [{ name, method, path }]));
+test('there are operations to walk', () => {
+  expect(addressed.length).toBeGreaterThanOrEqual(25);
+});
 
 /** In each surface's own form: Intercom's list, a JSON-RPC error, or the management API's. */
 const codeOf = (body: unknown) => {

@@ -4,6 +4,10 @@ import { createCaller, createTestClock, errorOf, text } from '../testing/caller.
 
 const caller = createCaller();
 
+test('there are operations to walk', () => {
+  expect(operations.length).toBeGreaterThanOrEqual(25);
+});
+
 test('every operation of the catalogue answers at its own address', async () => {
   const ids: Record<string, string> = {
     contact_id: text((await caller.get('/contacts?per_page=1')).body['data']?.[0]?.['id']),
