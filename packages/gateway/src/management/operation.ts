@@ -26,7 +26,7 @@ export interface Subject {
   readonly key?: string;
   readonly group?: string;
   readonly connection?: string;
-  /** The field that says which one, where neither a member nor a key does. @default the first of the others */
+  /** The field of the input that says which one, in place of the name of the first of these. */
   readonly target?: string;
 }
 

@@ -91,14 +91,18 @@ async function readSubject(
     const value = field === undefined ? undefined : input[field];
     return typeof value === 'string' ? value.slice(0, 200) : undefined;
   };
-  const find = async <T>(table: { get(id: string): Promise<T | undefined> }, id: string | undefined) =>
-    id === undefined ? undefined : table.get(id);
+  const read = async <T>(table: { get(id: string): Promise<T | undefined> }, field: string | undefined) => {
+    const id = given(field);
+    return id === undefined ? undefined : table.get(id);
+  };
   const [member, key, connection] = await Promise.all([
-    find(store.members, given(subject.member)),
-    find(store.keys, given(subject.key)),
-    find(store.connections, given(subject.connection)),
+    read(store.members, subject.member),
+    read(store.keys, subject.key),
+    read(store.connections, subject.connection),
   ]);
-  const group = await find(store.groups, given(subject.group) ?? key?.groupId);
-  const field = subject.target ?? subject.member ?? subject.key ?? subject.group ?? subject.connection;
-  return { target: member?.email ?? key?.name ?? given(field) ?? null, group: group ?? null, connection: connection ?? null };
+  const group = key ? await store.groups.get(key.groupId) : await read(store.groups, subject.group);
+  const first = subject.member ?? subject.key ?? subject.group ?? subject.connection;
+  const target =
+    subject.target === undefined ? (member?.email ?? (key ?? group ?? connection)?.name ?? given(first)) : given(subject.target);
+  return { target: target ?? null, group: group ?? null, connection: connection ?? null };
 }

@@ -4,7 +4,7 @@ import type { Column } from '../../ui/data-table.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
-import { formatDuration, outcomeWords, subjectOf, surfaceWords } from './words.ts';
+import { formatDuration, groupBeside, outcomeWords, surfaceWords } from './words.ts';
 
 export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Column<ActivityRow>[] => [
   {
@@ -21,9 +21,9 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
         >
           <Mono>{row.operation}</Mono>
         </UnstyledButton>
-        {subjectOf(row).target ? (
+        {row.target ? (
           <Text size="xs" c="dimmed" truncate>
-            {subjectOf(row).target}
+            {row.target}
           </Text>
         ) : null}
       </>
@@ -42,9 +42,9 @@ export const activityColumns = (onOpen: (row: ActivityRow) => void): readonly Co
     cell: (row) => (
       <div>
         {row.actorName}
-        {subjectOf(row).group ? (
+        {groupBeside(row) ? (
           <Text size="xs" c="dimmed">
-            {subjectOf(row).group}
+            {groupBeside(row)}
           </Text>
         ) : null}
       </div>

@@ -7,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
-import { adviceFor, effectWords, formatDuration, outcomeWords, subjectOf, surfaceWords } from './words.ts';
+import { adviceFor, effectWords, formatDuration, outcomeWords, surfaceWords } from './words.ts';
 
 export function ActivityDrawer({ row, onClose }: { row: ActivityRow | null; onClose: () => void }) {
   return (
@@ -54,7 +54,7 @@ function Detail({ row }: { row: ActivityRow }) {
           { label: 'Via', value: surfaceWords[row.surface] },
           { label: 'Workspace', value: row.connectionName ?? '–' },
           { label: 'Effect', value: effectWords[row.effect] },
-          { label: 'Target', value: subjectOf(row).target ?? '–' },
+          { label: 'Target', value: row.target ?? '–' },
           { label: 'Scope', value: row.scope ? <Mono>{row.scope}</Mono> : '–' },
           { label: 'Event', value: <Mono>{row.event}</Mono> },
           { label: 'Error', value: row.errorCode ? <Mono>{row.errorCode}</Mono> : '–' },

@@ -26,16 +26,8 @@ export const effectWords: Record<ActivityRow['effect'], string> = {
   manage: 'Manages this Gatehouse',
 };
 
-/**
- * What a row is about, in names where it has them. What changes a group or a connection is about that one, which the row names;
- * otherwise the group is whose key asked.
- */
-export function subjectOf({ effect, operation, target, groupName, connectionName }: ActivityRow) {
-  if (effect !== 'manage') return { target, group: groupName };
-  const named = operation.startsWith('connections.') ? connectionName : operation.startsWith('groups.') ? groupName : null;
-  const isMember = operation.endsWith('_member');
-  return { target: named === null || isMember ? target : named, group: named === null || isMember ? groupName : null };
-}
+/** A change of a group names it as what it is about; in any other row the group is whose key asked, or whose the target is. */
+export const groupBeside = ({ target, groupName }: ActivityRow): string | null => (groupName === target ? null : groupName);
 
 export interface Advice {
   readonly tone: 'red' | 'orange' | 'gray';

@@ -97,6 +97,7 @@ export async function startWorld(
     clientSecret,
     store,
     people,
+    keys: rooms.keys,
     invitations,
     access,
     vault,

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { MemberPrincipal } from '../access/principal.ts';
+import type { Role } from '../store/words.ts';
+import { password, startWorld, type World } from '../surfaces/console/testing/world.ts';
+import type { Done } from './handler.ts';
+import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './index.ts';
+
+let w: World;
+let ada: MemberPrincipal;
+let cleo: MemberPrincipal;
+beforeEach(async () => {
+  w = await startWorld();
+  onTestFinished(() => w.close());
+  ada = await member('Ada', 'admin');
+  cleo = await member('Cleo', 'member');
+});
+
+async function member(name: string, role: Role): Promise<MemberPrincipal> {
+  const id = randomUUID();
+  await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
+  const { id: organisationId } = await w.store.organisation.get(1);
+  return { kind: 'member', organisationId, memberId: id, name, role };
+}
+
+async function run<N extends ManagementName>(
+  name: N,
+  input: ManagementInput<N>,
+  { as = ada, cookie }: { as?: MemberPrincipal | null; cookie?: string | undefined } = {},
+): Promise<Done<ManagementOutput<N>>> {
+  const headers = new Headers(cookie === undefined ? {} : { cookie });
+  const done = await w.management.run(name, { principal: as, requestId: randomUUID(), headers, address: undefined }, async () => input);
+  return { ...done, output: management[name].output.parse(done.output) as ManagementOutput<N> };
+}
+
+const output = async <N extends ManagementName>(name: N, input: ManagementInput<N>, as: MemberPrincipal = ada) =>
+  (await run(name, input, { as })).output;
+const firstCookie = ({ cookies }: Done<unknown>): string | undefined => cookies?.[0]?.split(';')[0];
+
+const aGroup = () => output('groups.create', { name: 'Support' });
+const aConnection = () => output('connections.add_token', { accessToken: w.sandbox.mintToken(), name: 'acme' });
+const aToken = async (role: Role = 'member') => (await output('members.invite', { role })).url.split('/').at(-1) ?? '';
+const dan = { name: 'Dan', email: 'dan@example.com', password };
+const openInvitations = async () => (await output('members.list', {})).invitations;
+
+/** What the audit says that a change is about; nothing where an operation changes nothing. */
+interface About {
+  readonly target?: string;
+  readonly groupName?: string;
+  readonly connectionName?: string;
+}
+
+/** Every operation is carried out once, its effect seen, and what it is about told. Without its case a new one does not compile. */
+const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> } = {
+  'setup.read': async () => {
+    expect((await run('setup.read', {}, { as: null })).output).toMatchObject({ claimed: true, intercom: { mode: 'sandbox', oauth: true } });
+    return undefined;
+  },
+  'session.create': async () => {
+    await run('invitations.accept', { token: await aToken(), ...dan }, { as: null });
+    const done = await run('session.create', { email: dan.email, password }, { as: null });
+    expect(await w.people.verify(new Headers({ cookie: firstCookie(done) ?? '' }))).toMatchObject({ name: 'Dan' });
+    return { target: dan.email };
+  },
+  'session.read': async () => {
+    expect(await output('session.read', {}, cleo)).toMatchObject({ member: { name: 'Cleo', role: 'member' } });
+    return undefined;
+  },
+  'session.end': async () => {
+    const cookie = firstCookie(await run('invitations.accept', { token: await aToken(), ...dan }, { as: null })) ?? '';
+    await w.people.verify(new Headers({ cookie }));
+    await run('session.end', {}, { cookie });
+    await expect(w.people.verify(new Headers({ cookie }))).rejects.toMatchObject({ code: 'session_missing' });
+    return {};
+  },
+  'scopes.list': async () => {
+    expect((await output('scopes.list', {}, cleo)).scopes.map(({ key }) => key)).toContain('contacts:read');
+    return undefined;
+  },
+  'members.list': async () => {
+    const { id } = await aGroup();
+    await output('groups.add_member', { id, memberId: cleo.memberId });
+    const { members } = await output('members.list', {}, cleo);
+    expect(members.map(({ name, groupIds }) => [name, groupIds]).sort()).toEqual([
+      ['Ada', []],
+      ['Cleo', [id]],
+    ]);
+    return undefined;
+  },
+  'members.invite': async () => {
+    const { invitation, url } = await output('members.invite', { role: 'admin', note: 'for Dan' });
+    expect(url).toMatch(/\/join\/invite_/);
+    expect(await openInvitations()).toEqual([invitation]);
+    return {};
+  },
+  'members.set_role': async () => {
+    await output('members.set_role', { id: cleo.memberId, role: 'admin' });
+    expect(await w.store.members.get(cleo.memberId)).toMatchObject({ role: 'admin' });
+    return { target: 'Cleo@example.com' };
+  },
+  'members.remove': async () => {
+    await output('members.remove', { id: cleo.memberId });
+    expect(await w.store.members.get(cleo.memberId)).toBeUndefined();
+    return { target: 'Cleo@example.com' };
+  },
+  'invitations.look': async () => {
+    const token = await aToken('admin');
+    expect((await run('invitations.look', { token }, { as: null })).output).toMatchObject({ role: 'admin', claim: false });
+    expect(await openInvitations()).toHaveLength(1);
+    return undefined;
+  },
+  'invitations.accept': async () => {
+    const done = await run('invitations.accept', { token: await aToken(), ...dan }, { as: null });
+    expect(await w.people.verify(new Headers({ cookie: firstCookie(done) ?? '' }))).toMatchObject({ name: 'Dan', role: 'member' });
+    expect(await openInvitations()).toEqual([]);
+    return { target: dan.email };
+  },
+  'invitations.withdraw': async () => {
+    const token = await aToken();
+    const [{ id } = { id: '' }] = await openInvitations();
+    await output('invitations.withdraw', { id });
+    expect(await openInvitations()).toEqual([]);
+    await expect(run('invitations.look', { token }, { as: null })).rejects.toMatchObject({ code: 'invitation_invalid' });
+    return { target: id };
+  },
+  'groups.list': async () => {
+    const group = await aGroup();
+    expect((await output('groups.list', {}, cleo)).groups).toEqual([group]);
+    return undefined;
+  },
+  'groups.create': async () => {
+    expect(await aGroup()).toMatchObject({ name: 'Support', description: '', memberIds: [], grants: [], keyCount: 0 });
+    expect(await w.store.groups.list()).toHaveLength(1);
+    return { target: 'Support' };
+  },
+  'groups.update': async () => {
+    const { id } = await aGroup();
+    await output('groups.update', { id, name: 'Care', description: 'Looks after people.' });
+    expect(await w.store.groups.get(id)).toMatchObject({ name: 'Care', description: 'Looks after people.' });
+    return { target: 'Support', groupName: 'Support' };
+  },
+  'groups.remove': async () => {
+    const { id } = await aGroup();
+    await output('groups.remove', { id });
+    expect(await w.store.groups.list()).toEqual([]);
+    return { target: 'Support', groupName: 'Support' };
+  },
+  'groups.add_member': async () => {
+    const { id } = await aGroup();
+    expect((await output('groups.add_member', { id, memberId: cleo.memberId })).memberIds).toEqual([cleo.memberId]);
+    return { target: 'Cleo@example.com', groupName: 'Support' };
+  },
+  'groups.remove_member': async () => {
+    const { id } = await aGroup();
+    await output('groups.add_member', { id, memberId: cleo.memberId });
+    expect((await output('groups.remove_member', { id, memberId: cleo.memberId })).memberIds).toEqual([]);
+    return { target: 'Cleo@example.com', groupName: 'Support' };
+  },
+  'groups.set_grant': async () => {
+    const [{ id }, { id: connectionId }] = [await aGroup(), await aConnection()];
+    const grant = { connectionId, scopes: ['contacts:read' as const] };
+    expect((await output('groups.set_grant', { id, ...grant })).grants).toEqual([grant]);
+    return { target: 'Support', groupName: 'Support', connectionName: 'acme' };
+  },
+  'keys.list': async () => {
+    const { key } = await output('keys.create', { groupId: (await aGroup()).id, name: 'CI' });
+    expect((await output('keys.list', {})).keys).toEqual([key]);
+    return undefined;
+  },
+  'keys.create': async () => {
+    const { id } = await aGroup();
+    const { secret } = await output('keys.create', { groupId: id, name: 'CI' });
+    expect(await w.keys.verify(`Bearer ${secret}`)).toMatchObject({ groupId: id });
+    return { target: 'CI', groupName: 'Support' };
+  },
+  'keys.revoke': async () => {
+    const { key, secret } = await output('keys.create', { groupId: (await aGroup()).id, name: 'CI' });
+    await output('keys.revoke', { id: key.id });
+    await expect(w.keys.verify(`Bearer ${secret}`)).rejects.toMatchObject({ code: 'key_invalid' });
+    return { target: 'CI', groupName: 'Support' };
+  },
+  'connections.list': async () => {
+    const connection = await aConnection();
+    expect((await output('connections.list', {}, cleo)).connections).toEqual([connection]);
+    return undefined;
+  },
+  'connections.authorize': async () => {
+    const { authorizeUrl } = await output('connections.authorize', { name: 'acme' });
+    expect(authorizeUrl).toContain(w.sandboxUrl);
+    return { target: 'acme' };
+  },
+  'connections.finish_authorization': async () => {
+    const begun = await run('connections.authorize', { name: 'acme' });
+    const { code, state } = Object.fromEntries(new URL(await w.browser().consent(begun.output.authorizeUrl)).searchParams);
+    const done = await run('connections.finish_authorization', { code, state }, { cookie: firstCookie(begun) });
+    expect(done.output).toEqual({ name: 'acme' });
+    expect(firstCookie(done)).toBe('gatehouse_oauth=');
+    expect((await output('connections.list', {})).connections).toMatchObject([{ name: 'acme', kind: 'oauth', state: 'connected' }]);
+    return {};
+  },
+  'connections.add_token': async () => {
+    expect(await aConnection()).toMatchObject({ name: 'acme', kind: 'access_token', state: 'connected' });
+    return { target: 'acme' };
+  },
+  'connections.check': async () => {
+    const { id } = await aConnection();
+    w.sandbox.addFault({ kind: 'status', path: '/me', status: 401, times: 1, body: { type: 'error.list', errors: [] } });
+    expect(await output('connections.check', { id })).toMatchObject({ state: 'reconnect_required' });
+    return { target: 'acme', connectionName: 'acme' };
+  },
+  'connections.remove': async () => {
+    const { id } = await aConnection();
+    expect(await output('connections.remove', { id })).toEqual({ ok: true, uninstalled: true });
+    expect(await w.store.connections.list()).toEqual([]);
+    return { target: 'acme', connectionName: 'acme' };
+  },
+  'activity.list': async () => {
+    await aGroup();
+    expect((await output('activity.list', {})).rows).toMatchObject([{ event: 'group.created', actorName: 'Ada', outcome: 'ok' }]);
+    return undefined;
+  },
+};
+
+test.each(Object.entries(cases))('%s', async (name, carryOut) => {
+  const about = await carryOut();
+  const { audit } = management[name as ManagementName];
+  const [row] = (await w.audit()).filter(({ operation }) => operation === name);
+  expect(audit === false).toBe(about === undefined);
+  if (audit === false) return expect(row).toBeUndefined();
+  const nothing = { target: null, groupName: null, connectionName: null };
+  expect(row).toMatchObject({ event: audit.event, outcome: 'ok', surface: 'console', ...nothing, ...about });
+});
