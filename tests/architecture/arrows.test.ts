@@ -52,11 +52,11 @@ describe('imports (tests/architecture/rooms.ts, docs/adr/0002)', () => {
   });
 });
 
-test('only the egress opens a credential', () => {
+test('only what admits an attempt opens a credential', () => {
   const openers = sources.filter(
     (path) => path.startsWith('packages/gateway/src/calls/') && /\bvault\b[^\n]*\.open\(|\.open\(connection\b/.test(textOf(path)),
   );
-  expect(openers).toEqual(['packages/gateway/src/calls/egress.ts']);
+  expect(openers).toEqual(['packages/gateway/src/calls/admit.ts']);
 });
 
 test('no room is a drawer for everything', () => {

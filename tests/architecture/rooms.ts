@@ -32,7 +32,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   ports: { at: [`${gateway}/store/ports.ts`], rooms: ['words', 'connector'], packages: [] },
   store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
   access: { at: [`${gateway}/access`], rooms: ['ports', 'errors', 'connector'], packages: [] },
-  audit: { at: [`${gateway}/audit`], rooms: ['ports', 'access', 'connector'], packages: ['node'] },
+  audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },
   identity: {
     at: [`${gateway}/identity`],
     rooms: ['words', 'ports', 'errors', 'access', 'connector'],

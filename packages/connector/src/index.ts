@@ -18,6 +18,6 @@ export {
 } from './client/create-intercom.ts';
 export { type ClientErrorCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
-export { latestVersion, type SendOptions, type Sent, send } from './client/send.ts';
+export { type Admission, type Admit, type Attempt, latestVersion, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';

@@ -1,7 +1,8 @@
 import type { Region } from '@gatehouse/connector';
 import { scopes } from '@gatehouse/connector';
-import type { Access, GrantedConnection, GroupPolicy } from './access/access.ts';
-import type { KeyPrincipal } from './access/principal.ts';
+import type { Access } from './access/access.ts';
+import type { GrantedConnection, GroupPolicy } from './access/policy.ts';
+import type { LocalPrincipal } from './access/principal.ts';
 import type { Calls } from './calls/calls.ts';
 import type { Connection } from './store/ports.ts';
 
@@ -14,7 +15,7 @@ export interface DirectOptions {
 export interface Direct {
   readonly calls: Calls;
   readonly access: Pick<Access, 'policyOf'>;
-  readonly principal: KeyPrincipal;
+  readonly principal: LocalPrincipal;
   close(): Promise<void>;
 }
 
@@ -38,7 +39,7 @@ export function composeDirect(options: DirectOptions): Direct {
     return opening;
   };
   return {
-    principal: { kind: 'key', organisationId: 'local', keyId: 'local', keyName: 'local', groupId: policy.groupId },
+    principal: { kind: 'local', id: 'local', name: 'local', groupId: policy.groupId },
     access: {
       async policyOf() {
         // A failure is met again, and told, by the first call.

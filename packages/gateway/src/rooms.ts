@@ -1,7 +1,7 @@
 import type { Clock, Transport } from '@gatehouse/connector';
-import { createAccess } from './access/decide.ts';
+import { createAccess } from './access/access.ts';
 import { createAudit } from './audit/audit.ts';
-import { type CallsDeps, createCalls } from './calls/invoke.ts';
+import { type CallsDeps, createCalls } from './calls/calls.ts';
 import type { IntercomConfig } from './config.ts';
 import { createInvitations } from './identity/invitations.ts';
 import { createKeys } from './identity/keys.ts';

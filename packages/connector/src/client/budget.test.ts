@@ -30,9 +30,9 @@ describe('budget', () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 30_000;
-    const first = await budget.take({ lane: 'a', until });
+    const first = await budget.take({ flow: 'a', until });
     let second = false;
-    void budget.take({ lane: 'a', until }).then(() => {
+    void budget.take({ flow: 'a', until }).then(() => {
       second = true;
     });
     await settled();
@@ -46,8 +46,8 @@ describe('budget', () => {
   it('lets the next go ahead when the first brought no answer', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    const first = await budget.take({ lane: 'a', until: clock.now() + 1000 });
-    const second = budget.take({ lane: 'a', until: clock.now() + 1000 });
+    const first = await budget.take({ flow: 'a', until: clock.now() + 1000 });
+    const second = budget.take({ flow: 'a', until: clock.now() + 1000 });
     first();
     await expect(second).resolves.toBeTypeOf('function');
   });
@@ -56,9 +56,9 @@ describe('budget', () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 30_000;
-    await budget.take({ lane: 'a', until });
+    await budget.take({ flow: 'a', until });
     const admitted: string[] = [];
-    for (const name of ['second', 'third']) void budget.take({ lane: 'a', until }).then(() => admitted.push(name));
+    for (const name of ['second', 'third']) void budget.take({ flow: 'a', until }).then(() => admitted.push(name));
     await step(1999);
     expect(admitted).toEqual([]);
     await step(1);
@@ -71,9 +71,9 @@ describe('budget', () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ lane: 'a', until }))(headers(5, 5, clock.now() + 10_000));
+    (await budget.take({ flow: 'a', until }))(headers(5, 5, clock.now() + 10_000));
     const spent: number[] = [];
-    for (let call = 0; call < 9; call += 1) void budget.take({ lane: 'a', until }).then(() => spent.push(call));
+    for (let call = 0; call < 9; call += 1) void budget.take({ flow: 'a', until }).then(() => spent.push(call));
     await settled();
     expect(spent).toHaveLength(4);
     await step(9999);
@@ -83,14 +83,14 @@ describe('budget', () => {
     expect(spent).toHaveLength(5);
   });
 
-  it('serves lanes in turn', async () => {
+  it('serves flows in turn', async () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ lane: 'flood', until }))(headers(6, 0, clock.now() + 10_000));
+    (await budget.take({ flow: 'flood', until }))(headers(6, 0, clock.now() + 10_000));
     const order: string[] = [];
-    for (let call = 0; call < 50; call += 1) void budget.take({ lane: 'flood', until }).then(() => order.push('flood'));
-    for (let call = 0; call < 3; call += 1) void budget.take({ lane: 'quiet', until }).then(() => order.push('quiet'));
+    for (let call = 0; call < 50; call += 1) void budget.take({ flow: 'flood', until }).then(() => order.push('flood'));
+    for (let call = 0; call < 3; call += 1) void budget.take({ flow: 'quiet', until }).then(() => order.push('quiet'));
     await step(10_000);
     expect(order).toEqual(['flood', 'quiet', 'flood', 'quiet', 'flood', 'quiet']);
   });
@@ -98,8 +98,8 @@ describe('budget', () => {
   it('refuses at once what cannot be served in time, and says when to come back', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    (await budget.take({ lane: 'a', until: clock.now() + 1000 }))(headers(5, 0, clock.now() + 8000));
-    const refusal = await budget.take({ lane: 'a', until: clock.now() + 1000 }).catch((error: unknown) => error);
+    (await budget.take({ flow: 'a', until: clock.now() + 1000 }))(headers(5, 0, clock.now() + 8000));
+    const refusal = await budget.take({ flow: 'a', until: clock.now() + 1000 }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(BudgetSpent);
     expect((refusal as BudgetSpent).retryAfterMs).toBe(8000);
   });
@@ -107,9 +107,9 @@ describe('budget', () => {
   it('forgets a caller who gave up', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    (await budget.take({ lane: 'a', until: clock.now() + 60_000 }))(headers(5, 0, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until: clock.now() + 60_000 }))(headers(5, 0, clock.now() + 8000));
     const gone = new AbortController();
-    const waiting = budget.take({ lane: 'a', until: clock.now() + 60_000, signal: gone.signal });
+    const waiting = budget.take({ flow: 'a', until: clock.now() + 60_000, signal: gone.signal });
     gone.abort(new Error('gone'));
     await expect(waiting).rejects.toThrow('gone');
     expect(budget.state().waiting).toBe(0);

@@ -3,14 +3,14 @@ import type { Clock } from './clock.ts';
 /**
  * The rate limit of one workspace, seen from here. Intercom counts in aligned windows of ten seconds and tells on every answer
  * what is left and when the window ends; this spends exactly that, so that calls wait instead of being refused, and shares it
- * in turn between lanes (one lane a group), so that a flood in one does not starve the others.
+ * in turn between flows (one flow a group), so that a flood in one does not starve the others.
  */
 export interface Budget {
   /**
    * Waits for a place in the window. Rejects with `BudgetSpent` when none comes before `until`.
    * The function it resolves to takes the answer's headers, or nothing when there was no answer; call it exactly once.
    */
-  take(request: { lane: string; until: number; signal?: AbortSignal }): Promise<(header?: (name: string) => string | null) => void>;
+  take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<(header?: (name: string) => string | null) => void>;
   state(): { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined; waiting: number };
 }
 
@@ -35,7 +35,7 @@ const probeMs = 2000;
 const mostWaiting = 5000;
 
 export function createBudget({ clock }: { clock: Clock }): Budget {
-  const lanes = new Map<string, Waiter[]>();
+  const flows = new Map<string, Waiter[]>();
   let limit: number | undefined;
   let remaining = 1;
   let resetAt = 0;
@@ -43,7 +43,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   let probedAt = Number.NEGATIVE_INFINITY;
   let alarm = false;
 
-  const waiting = () => [...lanes.values()].reduce((sum, queue) => sum + queue.length, 0);
+  const waiting = () => [...flows.values()].reduce((sum, queue) => sum + queue.length, 0);
 
   /** Nobody has told us the limit yet: one call goes ahead and finds out. */
   const places = () => {
@@ -61,13 +61,13 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   function dispatch(): void {
     refill();
     while (places() > 0) {
-      const next = lanes.entries().next();
+      const next = flows.entries().next();
       if (next.done) return;
-      const [lane, queue] = next.value;
+      const [flow, queue] = next.value;
       const waiter = queue.shift();
-      // The lane goes to the end of the round, or away.
-      lanes.delete(lane);
-      if (queue.length > 0) lanes.set(lane, queue);
+      // The flow goes to the end of the round, or away.
+      flows.delete(flow);
+      if (queue.length > 0) flows.set(flow, queue);
       if (!waiter) continue;
       inFlight += 1;
       remaining -= 1;
@@ -75,7 +75,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
       waiter.admit();
     }
     const wait = limit === undefined ? probeMs : resetAt - clock.now();
-    if (lanes.size > 0 && !alarm && (limit === undefined || resetAt > 0)) {
+    if (flows.size > 0 && !alarm && (limit === undefined || resetAt > 0)) {
       alarm = true;
       void clock.sleep(Math.max(1, wait)).then(() => {
         alarm = false;
@@ -103,17 +103,17 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   };
 
   return {
-    take: ({ lane, until, signal }) =>
+    take: ({ flow, until, signal }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         refill();
         if (places() === 0 && resetAt > until) return reject(new BudgetSpent(resetAt - clock.now()));
         if (waiting() >= mostWaiting) return reject(new BudgetSpent(Math.max(1000, resetAt - clock.now())));
-        const queue = lanes.get(lane) ?? [];
+        const queue = flows.get(flow) ?? [];
         const stop = () => {
           const place = queue.indexOf(waiter);
           if (place >= 0) queue.splice(place, 1);
-          if (queue.length === 0) lanes.delete(lane);
+          if (queue.length === 0) flows.delete(flow);
           reject(signal?.reason);
         };
         const waiter: Waiter = {
@@ -128,7 +128,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
         };
         signal?.addEventListener('abort', stop, { once: true });
         queue.push(waiter);
-        lanes.set(lane, queue);
+        flows.set(flow, queue);
         dispatch();
       }),
     state: () => ({

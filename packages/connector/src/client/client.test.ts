@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
+  type Admit,
   createIntercom,
   findOperation,
   type Intercom,
@@ -262,12 +263,35 @@ describe('errors', () => {
   });
 });
 
-it('sends nothing when the caller cannot note that it is about to', async () => {
-  const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
-  const tags = findOperation('tags.list');
-  const sending = send(tags, {}, { token: 'x', baseUrl, onSent: () => Promise.reject(new Error('disk full')) });
-  await expect(sending).rejects.toMatchObject({ code: 'aborted', outcome: 'not_sent' });
-  expect(seen).toHaveLength(0);
+describe('what an attempt passes before it leaves', () => {
+  const refusal = new Error('not any more');
+
+  it('ends the call as it is when it says no, and nothing is sent', async () => {
+    const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
+    await expect(send(findOperation('tags.list'), {}, { baseUrl, admit: () => Promise.reject(refusal) })).rejects.toBe(refusal);
+    expect(seen).toHaveLength(0);
+  });
+
+  it('is asked for each attempt, which goes with the token of that moment', async () => {
+    const { baseUrl, seen } = await serve((_, response, count) =>
+      count < 3 ? json(response, 503, {}) : json(response, 200, { type: 'list', data: [] }),
+    );
+    const settled: (string | null | undefined)[] = [];
+    const admit: Admit = async ({ number }) => ({
+      token: `t${number}`,
+      settle: (header) => void settled.push(header?.('content-type')),
+    });
+    await send(findOperation('tags.list'), {}, { baseUrl, admit, ...instant() });
+    expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer t0', 'Bearer t1', 'Bearer t2']);
+    expect(settled).toEqual(Array(3).fill('application/json'));
+  });
+
+  it('cannot make a write known again that an earlier attempt left unknown', async () => {
+    const { baseUrl } = await serve((_, response) => json(response, 503, {}));
+    const admit: Admit = async ({ number }) => (number === 0 ? { token: 't' } : Promise.reject(refusal));
+    const sending = send(findOperation('contacts.archive'), { contact_id: '1' }, { baseUrl, admit, ...instant() });
+    await expect(sending).rejects.toMatchObject({ code: 'status_503', outcome: 'unknown' });
+  });
 });
 
 describe('lists', () => {

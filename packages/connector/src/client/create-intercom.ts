@@ -5,7 +5,7 @@ import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
-import { type SendOptions, send } from './send.ts';
+import { type Admit, type SendOptions, send } from './send.ts';
 import type { Transport } from './transports/transport.ts';
 
 export type Region = 'us' | 'eu' | 'au';
@@ -79,16 +79,17 @@ export interface List<Page, Row> extends PromiseLike<Page>, AsyncIterable<Row> {
  */
 export function createIntercom(options: IntercomOptions): Intercom {
   if (typeof options !== 'object' || options === null) throw new TypeError('options: an object with a token is expected');
-  const { region = 'us', version, ...rest } = options;
+  const { region = 'us', version, token, budget, baseUrl: _, ...rest } = options;
   if (!Object.hasOwn(regionUrls, region)) throw new TypeError(`region: one of ${Object.keys(regionUrls).join(', ')} is expected`);
   if (version !== undefined && !apiVersions.includes(version)) {
     throw new TypeError(`version: one of ${apiVersions.join(', ')} is expected`);
   }
-  if (typeof options.token !== 'string' || !/^[\x21-\x7e]+$/.test(options.token)) {
+  if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new TypeError('token: an Intercom access token is expected (visible characters, no spaces)');
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
-  const settings: SendOptions = { ...rest, ...(version === undefined ? {} : { version }), baseUrl };
+  const admit: Admit = async (attempt) => (budget ? { token, settle: await budget.take({ flow: '', ...attempt }) } : { token });
+  const settings: SendOptions = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
   const client: Record<string, Record<string, unknown>> = {};
   for (const facts of operations) {
     const [resource, verb] = facts.name.split('.') as [string, string];

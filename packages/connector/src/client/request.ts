@@ -2,7 +2,6 @@ import type { ApiVersion, OperationFacts } from '../catalogue/facts.ts';
 import { IntercomError } from './errors.ts';
 
 export interface Target {
-  readonly token: string;
   readonly baseUrl: string;
   readonly version: ApiVersion;
 }
@@ -14,7 +13,7 @@ export interface WireRequest {
   readonly body?: string;
 }
 
-/** The HTTP request of an operation; `input` has passed the operation's schema. */
+/** The HTTP request of an operation, without its credential; `input` has passed the operation's schema. */
 export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
   const query = new URLSearchParams();
   const body: Record<string, unknown> = {};
@@ -27,7 +26,6 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
   const search = query.size === 0 ? '' : `?${query}`;
   const headers: Record<string, string> = {
-    authorization: `Bearer ${target.token}`,
     accept: 'application/json',
     'intercom-version': target.version,
   };

@@ -1,16 +1,40 @@
 import { type ApiVersion, apiVersions, type OperationFacts } from '../catalogue/facts.ts';
-import { type Budget, BudgetSpent } from './budget.ts';
+import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { complaintsOf, IntercomError, type Outcome } from './errors.ts';
-import { type Target, toRequest, type WireRequest } from './request.ts';
+import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, mayBeApplied, mayRepeat, retryDelayMs, serverDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport } from './transports/transport.ts';
 
 export const latestVersion: ApiVersion = apiVersions[apiVersions.length - 1] as ApiVersion;
 
-export interface SendOptions {
+/** One try of a call, before anything of it has left. */
+export interface Attempt {
+  /** 0 for the first; a repeat counts up. */
+  readonly number: number;
+  /** When the whole call is over; milliseconds since 1970. */
+  readonly until: number;
+  /** Aborted when the caller gives up or the time is over. */
+  readonly signal: AbortSignal;
+}
+
+/** Leave for one attempt to go. */
+export interface Admission {
+  /** The access token that it goes with. */
   readonly token: string;
+  /** Told that the attempt is over: with the answer's headers, or without when there was no answer. Only the first time counts. */
+  readonly settle?: (header?: (name: string) => string | null) => void;
+}
+
+/**
+ * What every attempt passes before it leaves: a place in the rate window, a last look whether it may go, and the token, in this
+ * order, so that what had to wait is decided when it goes. A rejection ends the call; nothing of this attempt was sent.
+ */
+export type Admit = (attempt: Attempt) => Promise<Admission>;
+
+export interface SendOptions {
+  readonly admit: Admit;
   /** Intercom's API, without a slash at the end. */
   readonly baseUrl: string;
   /** @default the newest version of the catalogue */
@@ -25,11 +49,6 @@ export interface SendOptions {
   readonly timeoutMs?: number;
   /** Bytes of an answer that are read. @default 16 MiB */
   readonly maxBytes?: number;
-  readonly budget?: Budget;
-  /** Whose share of the budget this is. */
-  readonly lane?: string;
-  /** Called once, just before the first byte may leave. */
-  readonly onSent?: () => void | Promise<void>;
 }
 
 export interface Sent {
@@ -44,12 +63,11 @@ const mostRepeats = 3;
 
 /**
  * Carries out one operation. `input` has passed the operation's schema; the answer has not. Throws `IntercomError` for
- * everything that is not a 2xx.
+ * everything that is not a 2xx, and what `admit` throws as it is.
  */
 export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
-  const { token, baseUrl, version = latestVersion, clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
-  const target: Target = { token, baseUrl, version };
-  const request = toRequest(operation, input, target);
+  const { baseUrl, version = latestVersion, clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const request = toRequest(operation, input, { baseUrl, version });
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
   const overdue = new AbortController();
@@ -58,11 +76,17 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
     () => {},
   );
   const signal = options.signal ? AbortSignal.any([options.signal, overdue.signal]) : overdue.signal;
-  const call: Call = { operation, request, options, clock, until, signal, overdue: overdue.signal, sent: false };
+  const call: Call = { operation, request, options, clock, until, signal, overdue: overdue.signal };
+  /** An attempt before this one that may have been applied. What becomes of a repeat does not change that. */
+  let unsettled: IntercomError | undefined;
   try {
     for (let attempt = 0; ; attempt += 1) {
-      const result = await attemptOnce(call);
+      const admission = await admitted(call, attempt).catch((cause: unknown) => {
+        throw unsettled ?? cause;
+      });
+      const result = await attemptOnce(call, admission);
       if ('status' in result) return result;
+      if (result.error.outcome === 'unknown') unsettled = result.error;
       const delay = retryDelayMs(result.failure, attempt, clock.now(), random);
       const late = clock.now() + delay >= until;
       if (late || attempt >= mostRepeats || !mayRepeat(operation, result.failure)) throw result.error;
@@ -84,7 +108,6 @@ interface Call {
   readonly until: number;
   readonly signal: AbortSignal;
   readonly overdue: AbortSignal;
-  sent: boolean;
 }
 
 interface Failed {
@@ -94,20 +117,11 @@ interface Failed {
 
 const defaultTransport = fetchTransport();
 
-async function attemptOnce(call: Call): Promise<Sent | Failed> {
+async function attemptOnce(call: Call, { token, settle }: Admission): Promise<Sent | Failed> {
   const { operation, request, options, signal } = call;
-  const settle = await takePlace(call);
-  if (!call.sent) {
-    try {
-      await options.onSent?.();
-    } catch (cause) {
-      settle?.();
-      throw cause instanceof IntercomError ? cause : fail(operation, 'aborted', 'the caller was not ready', 'not_sent', cause);
-    }
-    call.sent = true;
-  }
+  const headers = { ...request.headers, authorization: `Bearer ${token}` };
   try {
-    const response = await (options.transport ?? defaultTransport)({ ...request, signal });
+    const response = await (options.transport ?? defaultTransport)({ ...request, headers, signal });
     settle?.(response.header);
     const text = await response.text(options.maxBytes ?? 16 * 1024 * 1024);
     return readAnswer(call, response, text);
@@ -126,21 +140,17 @@ async function attemptOnce(call: Call): Promise<Sent | Failed> {
   }
 }
 
-async function takePlace({ operation, options, signal, until, overdue }: Call) {
+async function admitted({ operation, options, signal, until, overdue }: Call, number: number): Promise<Admission> {
   try {
-    return await options.budget?.take({ lane: options.lane ?? '', until, signal });
+    return await options.admit({ number, until, signal });
   } catch (cause) {
-    const facts = { operation: operation.name, outcome: 'not_sent' as const };
     if (cause instanceof BudgetSpent) {
-      throw new IntercomError(
-        'rate_limit_exceeded',
-        'the rate limit of the workspace is used up',
-        { ...facts, retryAfterMs: cause.retryAfterMs },
-        { cause },
-      );
+      const facts = { operation: operation.name, outcome: 'not_sent', retryAfterMs: cause.retryAfterMs } as const;
+      throw new IntercomError('rate_limit_exceeded', 'the rate limit of the workspace is used up', facts, { cause });
     }
-    if (overdue.aborted) throw new IntercomError('deadline_exceeded', 'no place in the rate limit in time', facts, { cause });
-    throw new IntercomError('aborted', 'the caller gave up', facts, { cause });
+    if (overdue.aborted) throw fail(operation, 'deadline_exceeded', 'no place in the rate limit in time', 'not_sent', cause);
+    if (options.signal?.aborted) throw fail(operation, 'aborted', 'the caller gave up', 'not_sent', cause);
+    throw cause;
   }
 }
 

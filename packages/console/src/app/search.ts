@@ -1,4 +1,4 @@
-import { type Outcome, outcomes, type Surface, surfaces } from '../../../gateway/src/store/words.ts';
+import { type OutcomeName, outcomes, type Surface, surfaces } from '../../../gateway/src/store/words.ts';
 
 /** What the address bar may hold. Anything else in it is dropped, never shown. */
 
@@ -19,7 +19,7 @@ function toOneOf<N extends string, const V extends string>(name: N, value: unkno
 export const spans = ['1h', '24h', '7d', '30d'] as const;
 
 export interface ActivitySearch {
-  readonly outcome?: Outcome;
+  readonly outcome?: OutcomeName;
   readonly surface?: Surface;
   readonly span?: (typeof spans)[number];
   readonly operation?: string;

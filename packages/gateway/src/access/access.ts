@@ -1,36 +1,74 @@
-import type { OperationFacts, ScopeKey } from '@gatehouse/connector';
-import type { ErrorDetails } from '../errors.ts';
-import type { Connection } from '../store/ports.ts';
-import type { KeyPrincipal } from './principal.ts';
-
-/** What one group may do with one connection. */
-export interface GrantedConnection {
-  readonly connection: Connection;
-  readonly scopes: ReadonlySet<ScopeKey>;
-}
-
-/** The current policy of one group; a new object whenever anything in it changes, so it can key a cache. */
-export interface GroupPolicy {
-  readonly groupId: string;
-  readonly groupName: string;
-  readonly connections: readonly GrantedConnection[];
-}
-
-/** The answer to "may this principal do this?", with the reason in words that name the group, the scope and who can change it. */
-export type Decision =
-  | { readonly allow: true; readonly groupName: string; readonly connection: Connection; readonly explanation: string }
-  | {
-      readonly allow: false;
-      readonly code: 'scope_missing' | 'connection_unknown' | 'connection_ambiguous' | 'not_connected' | 'reconnect_required';
-      readonly groupName: string;
-      readonly connection?: Connection;
-      readonly explanation: string;
-      readonly details: ErrorDetails;
-    };
+import type { OperationFacts } from '@gatehouse/connector';
+import type { Store } from '../store/ports.ts';
+import { decide } from './decide.ts';
+import type { Decision, GrantedConnection, GroupPolicy } from './policy.ts';
+import type { GroupPrincipal } from './principal.ts';
 
 /** The one place that decides. Surfaces and the pipeline ask; none of them has a rule of its own. */
 export interface Access {
-  policyOf(principal: KeyPrincipal): Promise<GroupPolicy>;
+  policyOf(caller: GroupPrincipal): Promise<GroupPolicy>;
   /** `connection` is a name, an id, or `default` for the group's only one. Never throws for a refusal. */
-  decide(principal: KeyPrincipal, connection: string, operation: OperationFacts): Promise<Decision>;
+  decide(caller: GroupPrincipal, connection: string, operation: OperationFacts): Promise<Decision>;
+}
+
+interface Deps {
+  readonly store: {
+    readonly groups: Pick<Store['groups'], 'get' | 'grantsOf'>;
+    readonly connections: Pick<Store['connections'], 'list'>;
+    readonly policy: Store['policy'];
+  };
+}
+
+/** A policy, and whether the organisation has any connection at all: the way out differs. */
+interface Known {
+  readonly policy: GroupPolicy;
+  readonly connectedAtAll: boolean;
+}
+
+/** What the store grants, and nothing else. */
+export function createAccess({ store }: Deps): Access {
+  let version = store.policy.version();
+  let cache = new Map<string, Promise<Known>>();
+
+  async function load(groupId: string): Promise<Known> {
+    const [group, grants, connections] = await Promise.all([
+      store.groups.get(groupId),
+      store.groups.grantsOf(groupId),
+      store.connections.list(),
+    ]);
+    const granted = connections.flatMap((connection): GrantedConnection[] => {
+      const grant = grants.find(({ connectionId }) => connectionId === connection.id);
+      return grant && grant.scopes.length > 0 ? [{ connection, scopes: new Set(grant.scopes) }] : [];
+    });
+    return {
+      policy: { groupId, groupName: group?.name ?? 'removed group', connections: group ? granted : [] },
+      connectedAtAll: connections.length > 0,
+    };
+  }
+
+  function know(groupId: string): Promise<Known> {
+    const current = store.policy.version();
+    if (current !== version) {
+      version = current;
+      cache = new Map();
+    }
+    const known = cache.get(groupId);
+    if (known) return known;
+    // What is still loading when something changes lands in the map that is put away.
+    const into = cache;
+    const loading = load(groupId);
+    into.set(groupId, loading);
+    loading.catch(() => into.delete(groupId));
+    return loading;
+  }
+
+  return {
+    async policyOf(caller) {
+      return (await know(caller.groupId)).policy;
+    },
+    async decide(caller, connection, operation) {
+      const { policy, connectedAtAll } = await know(caller.groupId);
+      return decide(policy, connectedAtAll, connection, operation);
+    },
+  };
 }

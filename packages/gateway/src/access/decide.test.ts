@@ -2,8 +2,8 @@ import { findOperation, type ScopeKey } from '@gatehouse/connector';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../store/open.ts';
 import type { Connection } from '../store/ports.ts';
-import type { Decision } from './access.ts';
-import { createAccess } from './decide.ts';
+import { createAccess } from './access.ts';
+import type { Decision } from './policy.ts';
 
 const connection = (name: string, state: Connection['state'] = 'connected'): Connection => ({
   id: `id-${name}`,
@@ -33,7 +33,7 @@ async function world(connections: Connection[], grants: Record<string, ScopeKey[
   return { access: createAccess({ store }), grant, store };
 }
 
-const key = (groupId = 'g1') => ({ kind: 'key' as const, organisationId: 'o1', keyId: 'k1', keyName: 'CI', groupId });
+const key = (groupId = 'g1') => ({ kind: 'key' as const, id: 'k1', name: 'CI', groupId });
 const search = findOperation('contacts.search');
 
 type Row = [string, Connection[], Record<string, ScopeKey[]>, string, Decision extends infer D ? Partial<D> : never, RegExp];

@@ -1,70 +1,9 @@
 import { type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
 import type { ErrorDetails } from '../errors.ts';
-import type { Connection, Store } from '../store/ports.ts';
-import type { Access, Decision, GrantedConnection, GroupPolicy } from './access.ts';
+import type { Connection } from '../store/ports.ts';
+import type { Decision, GroupPolicy } from './policy.ts';
 
-interface Deps {
-  readonly store: {
-    readonly groups: Pick<Store['groups'], 'get' | 'grantsOf'>;
-    readonly connections: Pick<Store['connections'], 'list'>;
-    readonly policy: Store['policy'];
-  };
-}
-
-/** A policy, and whether the organisation has any connection at all: the way out differs. */
-interface Known {
-  readonly policy: GroupPolicy;
-  readonly connectedAtAll: boolean;
-}
-
-/** Deny by default: whatever is not granted in the store, for this group, on this connection, is refused. */
-export function createAccess({ store }: Deps): Access {
-  let version = store.policy.version();
-  let cache = new Map<string, Promise<Known>>();
-
-  async function load(groupId: string): Promise<Known> {
-    const [group, grants, connections] = await Promise.all([
-      store.groups.get(groupId),
-      store.groups.grantsOf(groupId),
-      store.connections.list(),
-    ]);
-    const granted = connections.flatMap((connection): GrantedConnection[] => {
-      const grant = grants.find(({ connectionId }) => connectionId === connection.id);
-      return grant && grant.scopes.length > 0 ? [{ connection, scopes: new Set(grant.scopes) }] : [];
-    });
-    return {
-      policy: { groupId, groupName: group?.name ?? 'removed group', connections: group ? granted : [] },
-      connectedAtAll: connections.length > 0,
-    };
-  }
-
-  function know(groupId: string): Promise<Known> {
-    const current = store.policy.version();
-    if (current !== version) {
-      version = current;
-      cache = new Map();
-    }
-    const known = cache.get(groupId);
-    if (known) return known;
-    // What is still loading when something changes lands in the map that is put away.
-    const into = cache;
-    const loading = load(groupId);
-    into.set(groupId, loading);
-    loading.catch(() => into.delete(groupId));
-    return loading;
-  }
-
-  return {
-    async policyOf(principal) {
-      return (await know(principal.groupId)).policy;
-    },
-    async decide(principal, connection, operation) {
-      const { policy, connectedAtAll } = await know(principal.groupId);
-      return decide(policy, connectedAtAll, connection, operation);
-    },
-  };
-}
-
+/** Deny by default: whatever the policy does not grant, on this connection, is refused. */
 export function decide(policy: GroupPolicy, connectedAtAll: boolean, asked: string, operation: OperationFacts): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };

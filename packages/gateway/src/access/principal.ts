@@ -1,20 +1,29 @@
 /** Who is calling, found by a surface from a credential that it checked. Nothing else in a request says who somebody is. */
-export type Principal = KeyPrincipal | MemberPrincipal;
+export type Principal = KeyPrincipal | LocalPrincipal | MemberPrincipal;
 
-/** An agent or a piece of code: an API key speaks for exactly one group. */
+/** Those who call Intercom: each speaks for exactly one group. */
+export type GroupPrincipal = KeyPrincipal | LocalPrincipal;
+
+/** An agent or a piece of code, by an API key. */
 export interface KeyPrincipal {
   readonly kind: 'key';
-  readonly organisationId: string;
-  readonly keyId: string;
-  readonly keyName: string;
+  readonly id: string;
+  readonly name: string;
+  readonly groupId: string;
+}
+
+/** Whoever started this process, on stdio: nobody is asked for a credential. */
+export interface LocalPrincipal {
+  readonly kind: 'local';
+  readonly id: 'local';
+  readonly name: 'local';
   readonly groupId: string;
 }
 
 /** A person with a session in the console. */
 export interface MemberPrincipal {
   readonly kind: 'member';
-  readonly organisationId: string;
-  readonly memberId: string;
+  readonly id: string;
   readonly name: string;
   readonly role: 'admin' | 'member';
 }

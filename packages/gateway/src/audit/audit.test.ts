@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/open.ts';
 import { actorOf, anonymous, createAudit, system } from './audit.ts';
+import { failed, succeeded } from './outcome.ts';
 
 const clock = { now: () => 500, sleep: async () => {} };
 let store: OpenStore;
@@ -13,7 +15,7 @@ const entry = { actor: system, surface: 'system', operation: 'connection.refused
 
 test('records what is over in one row, with nothing left undefined', async () => {
   const audit = createAudit({ store, clock, newId: () => 'row-1' });
-  expect(await audit.record({ ...entry, connection: { id: 'c', name: 'acme' }, explanation: 'why' }, 'ok')).toBe('row-1');
+  expect(await audit.record({ ...entry, connection: { id: 'c', name: 'acme' } }, succeeded({ explanation: 'why' }))).toBe('row-1');
   expect(await store.audit.get('row-1')).toEqual({
     id: 'row-1',
     sequence: 1,
@@ -45,20 +47,12 @@ test('begins a row that its outcome ends', async () => {
   const audit = createAudit({ store, clock });
   const id = await audit.begin({ ...entry, actor: anonymous });
   expect((await store.audit.get(id))?.outcome).toBe('pending');
-  await audit.finish(id, { outcome: 'failed', errorCode: 'internal', durationMs: 3 });
+  await audit.finish(id, failed(new GatewayError('internal'), { durationMs: 3 }));
   expect(await store.audit.get(id)).toMatchObject({ outcome: 'failed', errorCode: 'internal', durationMs: 3, actorKind: 'anonymous' });
 });
 
-test('names keys and members as actors', () => {
-  const organisationId = 'o';
-  expect(actorOf({ kind: 'key', organisationId, keyId: 'k', keyName: 'report', groupId: 'g' })).toEqual({
-    kind: 'key',
-    id: 'k',
-    name: 'report',
-  });
-  expect(actorOf({ kind: 'member', organisationId, memberId: 'm', name: 'Ada', role: 'admin' })).toEqual({
-    kind: 'member',
-    id: 'm',
-    name: 'Ada',
-  });
+test('names those who call as actors', () => {
+  expect(actorOf({ kind: 'key', id: 'k', name: 'report', groupId: 'g' })).toEqual({ kind: 'key', id: 'k', name: 'report' });
+  expect(actorOf({ kind: 'local', id: 'local', name: 'local', groupId: 'g' })).toEqual({ kind: 'local', id: 'local', name: 'local' });
+  expect(actorOf({ kind: 'member', id: 'm', name: 'Ada', role: 'admin' })).toEqual({ kind: 'member', id: 'm', name: 'Ada' });
 });

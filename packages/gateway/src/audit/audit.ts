@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from '@gatehouse/connector';
 import type { Principal } from '../access/principal.ts';
-import type { AuditOutcome, AuditRow, AuditStore, NewAuditRow } from '../store/ports.ts';
+import type { AuditEntry, AuditStore, Outcome } from '../store/ports.ts';
 
 export interface Actor {
-  readonly kind: AuditRow['actorKind'];
+  readonly kind: AuditEntry['actorKind'];
   readonly id: string;
   readonly name: string;
 }
@@ -14,28 +14,25 @@ export const system: Actor = { kind: 'system', id: 'gatehouse', name: 'Gatehouse
 /** Somebody who did not say, or could not prove, who they are. */
 export const anonymous: Actor = { kind: 'anonymous', id: 'anonymous', name: 'Not signed in' };
 
-export const actorOf = (principal: Principal): Actor =>
-  principal.kind === 'key'
-    ? { kind: 'key', id: principal.keyId, name: principal.keyName }
-    : { kind: 'member', id: principal.memberId, name: principal.name };
+export const actorOf = ({ kind, id, name }: Principal): Actor => ({ kind, id, name });
 
-/** What somebody asked for. What is left out is null; the event is the operation unless told. */
-export interface AuditEntry
-  extends Pick<NewAuditRow, 'surface' | 'operation' | 'effect' | 'requestId'>,
-    Partial<Pick<NewAuditRow, 'event' | 'target' | 'scope' | 'errorCode' | 'explanation' | 'status' | 'durationMs' | 'intercomRequestId'>> {
+/** What somebody asks for. What is left out is null; the event is the operation unless told. */
+export interface Action
+  extends Pick<AuditEntry, 'surface' | 'operation' | 'effect' | 'requestId'>,
+    Partial<Pick<AuditEntry, 'event' | 'target' | 'scope'>> {
   readonly actor: Actor;
   readonly group?: { readonly id: string; readonly name: string } | null;
   readonly connection?: { readonly id: string; readonly name: string } | null;
 }
 
 export interface Audit {
-  /** A row that is not stored yet, for a journal entry's `intend`. */
-  row(entry: AuditEntry, outcome: AuditRow['outcome']): NewAuditRow;
+  /** What a journal's `intend` stores with its own entry. */
+  entry(action: Action): AuditEntry;
   /** Something that is over: a management event, a call that was denied. Answers the row's id. */
-  record(entry: AuditEntry, outcome: Exclude<AuditRow['outcome'], 'pending'>): Promise<string>;
+  record(action: Action, outcome: Outcome): Promise<string>;
   /** Something that begins; `finish` it with the id that this answers. */
-  begin(entry: AuditEntry): Promise<string>;
-  finish(id: string, outcome: AuditOutcome): Promise<void>;
+  begin(action: Action): Promise<string>;
+  finish(id: string, outcome: Outcome): Promise<void>;
 }
 
 export function createAudit(options: {
@@ -44,7 +41,7 @@ export function createAudit(options: {
   readonly newId?: () => string;
 }): Audit {
   const { store, clock, newId = randomUUID } = options;
-  const row: Audit['row'] = ({ actor, group, connection, ...entry }, outcome) => ({
+  const entry: Audit['entry'] = ({ actor, group, connection, surface, operation, event, effect, target, scope, requestId }) => ({
     id: newId(),
     at: clock.now(),
     actorKind: actor.kind,
@@ -54,29 +51,23 @@ export function createAudit(options: {
     groupName: group?.name ?? null,
     connectionId: connection?.id ?? null,
     connectionName: connection?.name ?? null,
-    surface: entry.surface,
-    operation: entry.operation,
-    event: entry.event ?? entry.operation,
-    effect: entry.effect,
-    target: entry.target ?? null,
-    scope: entry.scope ?? null,
-    outcome,
-    errorCode: entry.errorCode ?? null,
-    explanation: entry.explanation ?? null,
-    requestId: entry.requestId,
-    intercomRequestId: entry.intercomRequestId ?? null,
-    status: entry.status ?? null,
-    durationMs: entry.durationMs ?? null,
+    surface,
+    operation,
+    event: event ?? operation,
+    effect,
+    target: target ?? null,
+    scope: scope ?? null,
+    requestId,
   });
-  const append = async (entry: AuditEntry, outcome: AuditRow['outcome']) => {
-    const made = row(entry, outcome);
-    await store.audit.append(made);
+  const append = async (action: Action, outcome?: Outcome) => {
+    const made = entry(action);
+    await store.audit.append(made, outcome);
     return made.id;
   };
   return {
-    row,
+    entry,
     record: append,
-    begin: (entry) => append(entry, 'pending'),
+    begin: (action) => append(action),
     finish: (id, outcome) => store.audit.finish(id, outcome),
   };
 }

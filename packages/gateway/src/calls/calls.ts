@@ -1,35 +1,220 @@
-import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
-import type { KeyPrincipal } from '../access/principal.ts';
-import type { GatewayError } from '../errors.ts';
-import type { AuditRow } from '../store/ports.ts';
-
-export interface Call {
-  readonly principal: KeyPrincipal;
-  readonly surface: AuditRow['surface'];
-  readonly requestId: string;
-  /** A connection's name or id, or `default`. */
-  readonly connection: string;
-  readonly operation: OperationFacts;
-  /** As it came; the pipeline validates it. */
-  readonly input: unknown;
-  /** The caller's `Intercom-Version`; 2.16 unless told. */
-  readonly version?: ApiVersion;
-  readonly signal?: AbortSignal;
-}
-
-export interface Answer {
-  /** Intercom's own status, 2xx. */
-  readonly status: number;
-  /** Intercom's own headers that a caller may see: request id, version, rate limit. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Intercom's answer, parsed; undefined when it had no body. */
-  readonly body: unknown;
-  readonly auditId: string;
-}
+import { type Clock, findOperation, loadOperation, send, type Transport } from '@gatehouse/connector';
+import type { Access } from '../access/access.ts';
+import { denialOf } from '../access/denial.ts';
+import type { Audit } from '../audit/audit.ts';
+import { denied } from '../audit/outcome.ts';
+import { GatewayError } from '../errors.ts';
+import type { Connection, JournalStore, Outcome } from '../store/ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type Decided, toAction } from './action.ts';
+import { createAdmit } from './admit.ts';
+import { type Budgets, createBudgets } from './budgets.ts';
+import type { Answer, Call } from './call.ts';
+import { checkInput, checkVersion, type Input } from './check-input.ts';
+import { inputHash } from './input-hash.ts';
+import { createConclude, type Ending, refused } from './outcome.ts';
+import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
 
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
   invoke(call: Call): Promise<Answer>;
   /** A call that is not carried out, whatever the policy: refused with `error`, `operation_unknown` unless told, but audited like one. */
   refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
+}
+
+export interface CallsDeps {
+  readonly access: Access;
+  readonly vault: Vault;
+  readonly journal: Pick<JournalStore, 'intend' | 'markSent' | 'settle'>;
+  readonly audit: Pick<Audit, 'entry' | 'record'>;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly budgets?: Budgets;
+  readonly recentWrites?: RecentWrites;
+  /** For one call, waiting and repeats included. @default 30000 */
+  readonly timeoutMs?: number;
+  /** Told of what could not be recorded after Intercom had answered; the caller gets the answer all the same. */
+  readonly onError?: (error: unknown) => void;
+}
+
+interface Job {
+  readonly call: Call;
+  readonly input: Input;
+  readonly connection: Connection;
+  readonly decided: Decided;
+  readonly begunAt: number;
+}
+
+/** An ending that stands in the audit. */
+type Recorded = Ending & { readonly auditId: string };
+
+/** With `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
+export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } {
+  const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
+  const { budgets = createBudgets({ clock }), recentWrites = createRecentWrites({ clock }) } = deps;
+  const admit = createAdmit({ access, vault, budgets });
+  const conclude = createConclude({ vault });
+  const running = new Set<Promise<unknown>>();
+
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    running.add(work);
+    const over = () => running.delete(work);
+    work.then(over, over);
+    return work;
+  };
+
+  async function invoke(call: Call): Promise<Answer> {
+    const { operation } = call;
+    const begunAt = clock.now();
+    const decision = await written(() => access.decide(call.principal, call.connection, operation));
+    const decided: Decided = { call, operation, groupName: decision.groupName, connection: decision.connection };
+    if (!decision.allow) return give(await record(decided, refused(denialOf(decision))));
+    let input: Input;
+    try {
+      checkVersion(operation, call.version);
+      input = checkInput(await loadOperation(operation.name), call.input);
+    } catch (error) {
+      if (error instanceof GatewayError) await record(decided, refused(error));
+      throw error;
+    }
+    const job: Job = { call, input, connection: decision.connection, decided, begunAt };
+    if (operation.effect === 'read') return give(await read(job));
+    // A call that sets a state ends in the same state however often it is made.
+    return give(await (operation.retry === 'S' ? write(job) : writeOnce(job)));
+  }
+
+  async function writeOnce(job: Job): Promise<Recorded> {
+    const { call, connection, input, decided } = job;
+    const { kind, id } = call.principal;
+    const key = `${kind} ${id} ${connection.id} ${inputHash(call.operation, input)}`;
+    const earlier = recentWrites.earlier(key);
+    if (!earlier) {
+      const work = write(job);
+      recentWrites.remember(key, work, call.signal);
+      return work;
+    }
+    const ending = await earlier;
+    const explanation = 'The same call as one just before, whose caller did not learn its outcome: not sent again.';
+    const outcome: Outcome = { ...ending.outcome, explanation, durationMs: null };
+    return record(decided, { ...ending, outcome });
+  }
+
+  /**
+   * A read is recorded once, after Intercom's answer and before it is given: half the cost of a row before and its completion
+   * after, and whoever is told something stands in the audit. A read that a crash cuts short told nobody anything.
+   */
+  async function read(job: Job): Promise<Recorded> {
+    const ending = await carryOut(job, job.call);
+    return record(job.decided, timed(job, ending), 'The answer was withheld because it could not be recorded.');
+  }
+
+  async function write(job: Job): Promise<Recorded> {
+    const { call, connection, decided, input } = job;
+    const { operation } = call;
+    const journalId = newId();
+    const now = clock.now();
+    const asked = audit.entry(toAction(decided));
+    const entry = {
+      id: journalId,
+      auditId: asked.id,
+      connectionId: connection.id,
+      operation: operation.name,
+      inputHash: inputHash(operation, input),
+      state: 'intent' as const,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await written(() => journal.intend(asked, entry));
+    const caller = follow(call.signal);
+    const leaving = async () => {
+      // From here on the answer matters whether or not the caller waits for it.
+      caller.letGo();
+      await written(() => journal.markSent(journalId, clock.now()));
+    };
+    const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId }));
+    caller.letGo();
+    // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
+    await journal.settle(entry, ending.outcome, clock.now()).catch(onError);
+    return { ...ending, auditId: asked.id };
+  }
+
+  interface Way {
+    readonly signal?: AbortSignal | undefined;
+    readonly leaving?: () => Promise<void>;
+    readonly journalId?: string;
+  }
+
+  /** To Intercom and back. Never throws: whatever happens is how the call ended. */
+  async function carryOut({ call, connection, input }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
+    const { version } = call;
+    const operation = await loadOperation(call.operation.name);
+    const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
+    try {
+      const sent = await send(operation, input, {
+        admit: admit({ call, connection, ...(leaving === undefined ? {} : { leaving }) }),
+        baseUrl: vault.addressOf(connection),
+        transport,
+        clock,
+        random,
+        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        ...(version === undefined ? {} : { version }),
+        ...(signal === undefined ? {} : { signal }),
+      });
+      return conclude.answered(sent, circumstances);
+    } catch (cause) {
+      return conclude.threw(cause, circumstances);
+    }
+  }
+
+  const timed = ({ begunAt }: Job, ending: Ending): Ending => ({
+    ...ending,
+    outcome: { ...ending.outcome, durationMs: clock.now() - begunAt },
+  });
+
+  async function record(decided: Decided, ending: Ending, fix?: string): Promise<Recorded> {
+    const auditId = await written(() => audit.record(toAction(decided), ending.outcome), fix);
+    return { ...ending, auditId };
+  }
+
+  async function refuseUnknown({ asked, error, ...call }: Parameters<Calls['refuseUnknown']>[0]): Promise<never> {
+    const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
+    const { groupName } = await written(() => access.policyOf(call.principal));
+    const decided: Decided = { call, operation: findOperation(asked) ?? { asked }, groupName, connection: undefined };
+    await record(decided, { error: refusal, outcome: denied(refusal) });
+    throw refusal;
+  }
+
+  return {
+    invoke: (call) => track(invoke(call)),
+    refuseUnknown: (call) => track(refuseUnknown(call)),
+    async idle() {
+      while (running.size > 0) await Promise.allSettled(running);
+    },
+  };
+}
+
+function give(ending: Recorded): Answer {
+  if (ending.error) throw ending.error;
+  return { ...ending.answer, auditId: ending.auditId };
+}
+
+/** What cannot be written down does not happen. */
+async function written<T>(work: () => Promise<T>, fix?: string): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof GatewayError) throw cause;
+    throw new GatewayError('storage_failed', fix === undefined ? {} : { fix }, { cause });
+  }
+}
+
+/** A signal that follows the caller's until it is let go. */
+function follow(signal: AbortSignal | undefined): { signal: AbortSignal; letGo: () => void } {
+  const controller = new AbortController();
+  const stop = () => controller.abort(signal?.reason);
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
+  return { signal: controller.signal, letGo: () => signal?.removeEventListener('abort', stop) };
 }

@@ -1,6 +1,5 @@
 import type { Clock } from '@gatehouse/connector';
-import { GatewayError } from '../errors.ts';
-import type { Answer } from './calls.ts';
+import type { Ending } from './outcome.ts';
 
 /**
  * Keeps a caller that repeats blindly from writing twice. Intercom's SDK sends every call again after a 5xx, and an MCP client
@@ -8,21 +7,22 @@ import type { Answer } from './calls.ts';
  * that nobody does. Deliberate repeats of a call that was answered go through.
  */
 export interface RecentWrites {
-  /** What became of the same write, when its caller cannot know it. */
-  earlier(key: string): Promise<Answer> | undefined;
-  remember(key: string, work: Promise<Answer>, caller: AbortSignal | undefined): void;
+  /** What became, or becomes, of the same write, when its caller cannot know it. */
+  earlier(key: string): Promise<Ending> | undefined;
+  remember(key: string, work: Promise<Ending>, caller: AbortSignal | undefined): void;
 }
 
 /** Longer than blind repeats wait, short enough for somebody who looked and wants to try again. */
 export const repeatWindowMs = 20_000;
 
 interface Write {
-  readonly work: Promise<Answer>;
+  readonly work: Promise<Ending>;
   readonly caller: AbortSignal | undefined;
   /** Until when it is kept; undefined while it runs. */
   until?: number;
 }
 
+/** In this process's memory: a restart forgets it. */
 export function createRecentWrites({ clock }: { clock: Clock }): RecentWrites {
   const writes = new Map<string, Write>();
 
@@ -47,8 +47,8 @@ export function createRecentWrites({ clock }: { clock: Clock }): RecentWrites {
         else if (writes.get(key) === write) writes.delete(key);
       };
       work.then(
-        () => settle(caller?.aborted === true),
-        (error) => settle(error instanceof GatewayError && error.code === 'outcome_unknown'),
+        ({ outcome: { outcome } }) => settle(outcome === 'unknown' || (outcome === 'ok' && caller?.aborted === true)),
+        () => settle(false),
       );
     },
   };

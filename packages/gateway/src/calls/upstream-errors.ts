@@ -13,7 +13,7 @@ export interface Circumstances {
 }
 
 /** What Intercom or the network did, as an error of the one table. Intercom's words are carried along as data, cut short. */
-export function toGatewayError(error: IntercomError, circumstances: Circumstances): GatewayError {
+export function toUpstreamError(error: IntercomError, circumstances: Circumstances): GatewayError {
   const { operation, connection, journalId } = circumstances;
   const code = codeOf(error, circumstances);
   const fix = fixOf(code, error, circumstances);

@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Clock } from '@gatehouse/connector';
 import type { KeyPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
-import type { KeyStore, OrganisationStore } from '../store/ports.ts';
+import type { KeyStore } from '../store/ports.ts';
 import type { Keys } from './identity.ts';
 
 /**
@@ -19,7 +19,7 @@ const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz
 const touchEveryMs = 60_000;
 
 export interface KeysOptions {
-  readonly store: { readonly keys: KeyStore; readonly organisation: OrganisationStore };
+  readonly store: { readonly keys: KeyStore };
   readonly clock: Clock;
   readonly randomBytes?: (size: number) => Uint8Array;
   readonly newId?: () => string;
@@ -27,7 +27,6 @@ export interface KeysOptions {
 
 export function createKeys({ store, clock, randomBytes = systemRandomBytes, newId = randomUUID }: KeysOptions): Keys {
   const touched = new Map<string, number>();
-  let organisationId: string | undefined;
 
   return {
     async create(groupId, name, createdBy) {
@@ -63,8 +62,7 @@ export function createKeys({ store, clock, randomBytes = systemRandomBytes, newI
         touched.set(key.id, now);
         await store.keys.touch(key.id, now);
       }
-      organisationId ??= (await store.organisation.get(now)).id;
-      return { kind: 'key', organisationId, keyId: key.id, keyName: key.name, groupId: key.groupId };
+      return { kind: 'key', id: key.id, name: key.name, groupId: key.groupId };
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
-import type { MemberStore, OrganisationStore } from '../store/ports.ts';
+import type { MemberStore } from '../store/ports.ts';
 import { createAttempts } from './attempts.ts';
 import type { People } from './identity.ts';
 import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './sign-in-library.ts';
@@ -10,7 +10,7 @@ import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './s
 const abandonedAfterMs = 60_000;
 
 export interface PeopleOptions extends SignInOptions {
-  readonly store: { readonly members: MemberStore; readonly organisation: OrganisationStore };
+  readonly store: { readonly members: MemberStore };
   readonly clock: Clock;
 }
 
@@ -49,8 +49,7 @@ export function createPeople({ store, clock, ...signInOptions }: PeopleOptions):
       const session = await api.getSession({ headers });
       const member = session && (await store.members.findByUser(session.user.id));
       if (!member) throw new GatewayError('session_missing');
-      const { id: organisationId } = await store.organisation.get(clock.now());
-      return { kind: 'member', organisationId, memberId: member.id, name: member.name, role: member.role };
+      return { kind: 'member', id: member.id, name: member.name, role: member.role };
     },
 
     async createAccount(account) {

@@ -21,8 +21,7 @@ beforeEach(async () => {
 async function member(name: string, role: Role): Promise<MemberPrincipal> {
   const id = randomUUID();
   await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
-  const { id: organisationId } = await w.store.organisation.get(1);
-  return { kind: 'member', organisationId, memberId: id, name, role };
+  return { kind: 'member', id, name, role };
 }
 
 const caller = (principal: MemberPrincipal | null, address?: string): Caller => ({
@@ -70,7 +69,7 @@ describe('who may', () => {
   test('a member sees, makes and revokes keys of their own groups only', async () => {
     const own = await run(ada, 'groups.create', { name: 'Own' });
     const other = await run(ada, 'groups.create', { name: 'Other' });
-    await run(ada, 'groups.add_member', { id: own.id, memberId: cleo.memberId });
+    await run(ada, 'groups.add_member', { id: own.id, memberId: cleo.id });
     const foreign = await run(ada, 'keys.create', { groupId: other.id, name: 'foreign' });
     const mine = await run(cleo, 'keys.create', { groupId: own.id, name: 'mine' });
     expect(mine.key).toMatchObject({ groupName: 'Own', createdBy: 'Cleo' });
@@ -82,7 +81,7 @@ describe('who may', () => {
     expect([withheld.code, withheld.details]).toEqual([absent.code, absent.details]);
     expect((await refusal(run(cleo, 'keys.revoke', { id: foreign.key.id }))).code).toBe('not_found');
     await run(cleo, 'keys.revoke', { id: mine.key.id });
-    await run(ada, 'groups.remove_member', { id: own.id, memberId: cleo.memberId });
+    await run(ada, 'groups.remove_member', { id: own.id, memberId: cleo.id });
     expect((await run(cleo, 'keys.list', {})).keys).toEqual([]);
     expect((await refusal(run(cleo, 'keys.create', { groupId: own.id, name: 'a' }))).code).toBe('not_found');
   });
@@ -99,9 +98,9 @@ describe('the audit', () => {
   test('tells who did what to what, in words that outlive the thing', async () => {
     const group = await run(ada, 'groups.create', { name: 'Support' });
     await run(ada, 'groups.update', { id: group.id, name: 'Care' });
-    await run(ada, 'groups.add_member', { id: group.id, memberId: cleo.memberId });
-    await run(ada, 'members.set_role', { id: cleo.memberId, role: 'admin' });
-    await run(ada, 'members.remove', { id: cleo.memberId });
+    await run(ada, 'groups.add_member', { id: group.id, memberId: cleo.id });
+    await run(ada, 'members.set_role', { id: cleo.id, role: 'admin' });
+    await run(ada, 'members.remove', { id: cleo.id });
     const { key } = await run(ada, 'keys.create', { groupId: group.id, name: 'CI' });
     await run(ada, 'keys.revoke', { id: key.id });
     await run(ada, 'groups.remove', { id: group.id });
@@ -174,14 +173,14 @@ describe('the audit', () => {
     const second = await run(ada, 'activity.list', { limit: 2, before: first.nextBefore ?? 0 });
     expect([second.rows.map(({ target }) => target), second.nextBefore]).toEqual([['one'], null]);
     expect((await run(ada, 'activity.list', { outcome: 'denied' })).rows).toEqual([]);
-    expect((await run(ada, 'activity.list', { actorId: ada.memberId, limit: 1 })).rows).toHaveLength(1);
+    expect((await run(ada, 'activity.list', { actorId: ada.id, limit: 1 })).rows).toHaveLength(1);
   });
 });
 
 test('a change of policy holds before it is acknowledged', async () => {
   const group = await run(ada, 'groups.create', { name: 'Support' });
   const connection = await run(ada, 'connections.add_token', { accessToken: w.sandbox.mintToken() });
-  const principal = { kind: 'key', organisationId: ada.organisationId, keyId: 'k', keyName: 'CI', groupId: group.id } as const;
+  const principal = { kind: 'key', id: 'k', name: 'CI', groupId: group.id } as const;
   const scopes = async () => [...((await w.access.policyOf(principal)).connections[0]?.scopes ?? [])];
   expect(await scopes()).toEqual([]);
   await run(ada, 'groups.set_grant', { id: group.id, connectionId: connection.id, scopes: ['contacts:read', 'contacts:read'] });

@@ -19,8 +19,7 @@ beforeEach(async () => {
 async function member(name: string, role: Role): Promise<MemberPrincipal> {
   const id = randomUUID();
   await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
-  const { id: organisationId } = await w.store.organisation.get(1);
-  return { kind: 'member', organisationId, memberId: id, name, role };
+  return { kind: 'member', id, name, role };
 }
 
 async function run<N extends ManagementName>(
@@ -79,7 +78,7 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
   },
   'members.list': async () => {
     const { id } = await aGroup();
-    await output('groups.add_member', { id, memberId: cleo.memberId });
+    await output('groups.add_member', { id, memberId: cleo.id });
     const { members } = await output('members.list', {}, cleo);
     expect(members.map(({ name, groupIds }) => [name, groupIds]).sort()).toEqual([
       ['Ada', []],
@@ -94,13 +93,13 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     return {};
   },
   'members.set_role': async () => {
-    await output('members.set_role', { id: cleo.memberId, role: 'admin' });
-    expect(await w.store.members.get(cleo.memberId)).toMatchObject({ role: 'admin' });
+    await output('members.set_role', { id: cleo.id, role: 'admin' });
+    expect(await w.store.members.get(cleo.id)).toMatchObject({ role: 'admin' });
     return { target: 'Cleo@example.com' };
   },
   'members.remove': async () => {
-    await output('members.remove', { id: cleo.memberId });
-    expect(await w.store.members.get(cleo.memberId)).toBeUndefined();
+    await output('members.remove', { id: cleo.id });
+    expect(await w.store.members.get(cleo.id)).toBeUndefined();
     return { target: 'Cleo@example.com' };
   },
   'invitations.look': async () => {
@@ -147,13 +146,13 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
   },
   'groups.add_member': async () => {
     const { id } = await aGroup();
-    expect((await output('groups.add_member', { id, memberId: cleo.memberId })).memberIds).toEqual([cleo.memberId]);
+    expect((await output('groups.add_member', { id, memberId: cleo.id })).memberIds).toEqual([cleo.id]);
     return { target: 'Cleo@example.com', groupName: 'Support' };
   },
   'groups.remove_member': async () => {
     const { id } = await aGroup();
-    await output('groups.add_member', { id, memberId: cleo.memberId });
-    expect((await output('groups.remove_member', { id, memberId: cleo.memberId })).memberIds).toEqual([]);
+    await output('groups.add_member', { id, memberId: cleo.id });
+    expect((await output('groups.remove_member', { id, memberId: cleo.id })).memberIds).toEqual([]);
     return { target: 'Cleo@example.com', groupName: 'Support' };
   },
   'groups.set_grant': async () => {

@@ -1,6 +1,7 @@
-import { type AuditEntry, actorOf, anonymous } from '../audit/audit.ts';
-import { errorTable, GatewayError } from '../errors.ts';
-import type { AuditOutcome, Store } from '../store/ports.ts';
+import { type Action, actorOf, anonymous } from '../audit/audit.ts';
+import { denied, failed, succeeded } from '../audit/outcome.ts';
+import { GatewayError } from '../errors.ts';
+import type { Outcome, Store } from '../store/ports.ts';
 import type { Caller, Done, ManagementDeps } from './handler.ts';
 import type { ManagementFacts, Subject } from './operation.ts';
 
@@ -21,7 +22,7 @@ export interface Recorder {
 }
 
 export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'store' | 'audit' | 'clock'>): Recorder {
-  const entryOf = async ({ operation, input, caller }: Change): Promise<AuditEntry> => ({
+  const actionOf = async ({ operation, input, caller }: Change): Promise<Action> => ({
     actor: caller.principal ? actorOf(caller.principal) : anonymous,
     surface: 'console',
     effect: 'manage',
@@ -42,14 +43,13 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
 
   return {
     async refused(change, error) {
-      const { outcome, ...facts } = outcomeOf(error);
-      await written(async () => audit.record({ ...(await entryOf(change)), ...facts }, outcome));
+      await written(async () => audit.record(await actionOf(change), outcomeOf(error)));
     },
 
     async around(change, work) {
       const startedAt = clock.now();
-      const id = await written(async () => audit.begin(await entryOf(change)));
-      const finish = (outcome: AuditOutcome) => audit.finish(id, { ...outcome, durationMs: clock.now() - startedAt });
+      const id = await written(async () => audit.begin(await actionOf(change)));
+      const finish = (outcome: Outcome) => audit.finish(id, { ...outcome, durationMs: clock.now() - startedAt });
       let done: Awaited<ReturnType<typeof work>>;
       try {
         done = await work();
@@ -59,7 +59,7 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
         throw error;
       }
       try {
-        await finish({ outcome: 'ok', status: 200, explanation: done.explanation ?? null });
+        await finish(succeeded({ status: 200, explanation: done.explanation ?? null }));
       } catch (cause) {
         throw new GatewayError('outcome_unknown', { operation: change.operation.name }, { cause });
       }
@@ -68,17 +68,11 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
   };
 }
 
-function outcomeOf(error: unknown) {
-  if (!(error instanceof GatewayError)) {
-    return { outcome: 'failed', errorCode: 'internal', status: 500, explanation: `${errorTable.internal.title}.` } as const;
-  }
-  const { code, status, message, details } = error;
-  return {
-    outcome: status === 401 || status === 403 ? 'denied' : 'failed',
-    errorCode: code,
-    status,
-    explanation: details.fix ? `${message}. ${details.fix}` : `${message}.`,
-  } as const;
+function outcomeOf(cause: unknown): Outcome {
+  const error = cause instanceof GatewayError ? cause : new GatewayError('internal', {}, { cause });
+  const { status, message, details } = error;
+  const facts = { status, explanation: details.fix ? `${message}. ${details.fix}` : `${message}.` };
+  return status === 401 || status === 403 ? denied(error, facts) : failed(error, facts);
 }
 
 /** What a change is about, with the names of now: rows are read long after a group or connection is gone. */
@@ -86,7 +80,7 @@ async function readSubject(
   subject: Subject,
   input: Readonly<Record<string, unknown>>,
   store: Pick<Store, 'groups' | 'connections' | 'keys' | 'members'>,
-): Promise<Pick<AuditEntry, 'target' | 'group' | 'connection'>> {
+): Promise<Pick<Action, 'target' | 'group' | 'connection'>> {
   const given = (field: string | undefined): string | undefined => {
     const value = field === undefined ? undefined : input[field];
     return typeof value === 'string' ? value.slice(0, 200) : undefined;

@@ -10,7 +10,7 @@ import { ConfigError } from '../errors.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { migrations } from './migrations/index.ts';
 import { openStore, openWith } from './open.ts';
-import { aGroup, anAuditRow } from './testing/rows.ts';
+import { aGroup, anAuditEntry, anOutcome } from './testing/rows.ts';
 
 const clock = { now: () => 1, sleep: async () => {} };
 let folder: string;
@@ -211,8 +211,8 @@ describe('an audit row, whoever has the database open,', () => {
     ['keeps its explanation', `update audit set "explanation" = null where id = 'done'`],
   ])('%s', async (_, statement) => {
     const store = await openStore({ dataDir });
-    await store.audit.append(anAuditRow('done', { outcome: 'denied', explanation: 'why' }));
-    await store.audit.append(anAuditRow('pending'));
+    await store.audit.append(anAuditEntry('done'), anOutcome({ outcome: 'denied', explanation: 'why' }));
+    await store.audit.append(anAuditEntry('pending'));
     const before = await store.audit.list({}, { limit: 9 });
     const other = new DatabaseSync(join(dataDir, 'gatehouse.db'));
     expect(() => other.exec(statement)).toThrow(/audit: .* never/);
@@ -223,9 +223,9 @@ describe('an audit row, whoever has the database open,', () => {
 
   test('has every column either fixed or part of the outcome', async () => {
     const store = await openStore({ dataDir });
-    const columns = Object.keys(anAuditRow('x'));
+    const columns = Object.keys({ ...anAuditEntry('x'), ...anOutcome() });
     const outcome = ['outcome', 'errorCode', 'explanation', 'intercomRequestId', 'status', 'durationMs'];
-    await store.audit.append(anAuditRow('pending'));
+    await store.audit.append(anAuditEntry('pending'));
     for (const column of columns.filter((name) => !outcome.includes(name))) {
       await expect(sql`update audit set ${sql.ref(column)} = ${sql.ref(column)}`.execute(store.database.db)).rejects.toThrow(
         'never rewritten',

@@ -1,5 +1,5 @@
 import type { ScopeKey } from '@gatehouse/connector';
-import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, Outcome, Region, Role, Surface } from './words.ts';
+import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Role, Surface } from './words.ts';
 
 /**
  * What the rooms need remembered, in their own words. Both dialects keep these promises; the promise that a race could break
@@ -227,10 +227,9 @@ export interface JournalEntry {
   readonly updatedAt: number;
 }
 
-export interface AuditRow {
+/** Who asked for what: all of an audit row that stands before its outcome. */
+export interface AuditEntry {
   readonly id: string;
-  /** Order of rows; time is only a label. */
-  readonly sequence: number;
   readonly at: number;
   readonly actorKind: ActorKind;
   readonly actorId: string;
@@ -246,29 +245,36 @@ export interface AuditRow {
   readonly effect: AuditEffect;
   readonly target: string | null;
   readonly scope: string | null;
-  readonly outcome: Outcome;
+  readonly requestId: string;
+}
+
+/** What became of something that was asked for: one shape, from the call that meets it to journal and audit, which keep it. */
+export interface Outcome {
+  /**
+   * - `ok`: it was done.
+   * - `denied`: somebody may not do it.
+   * - `failed`: it was not done.
+   * - `unknown`: it may or may not have been done.
+   */
+  readonly outcome: Exclude<OutcomeName, 'pending'>;
   readonly errorCode: string | null;
   readonly explanation: string | null;
-  readonly requestId: string;
-  readonly intercomRequestId: string | null;
+  /** HTTP status: Intercom's where it answered. */
   readonly status: number | null;
+  readonly intercomRequestId: string | null;
   readonly durationMs: number | null;
 }
 
-export type NewAuditRow = Omit<AuditRow, 'sequence'>;
-
-export interface AuditOutcome {
-  readonly outcome: AuditRow['outcome'];
-  readonly errorCode?: string | null;
-  readonly explanation?: string | null;
-  readonly intercomRequestId?: string | null;
-  readonly status?: number | null;
-  readonly durationMs?: number | null;
+export interface AuditRow extends AuditEntry, Omit<Outcome, 'outcome'> {
+  /** Order of rows; time is only a label. */
+  readonly sequence: number;
+  /** `pending` between intent and answer; what a crash left pending becomes failed or unknown at the next start. */
+  readonly outcome: OutcomeName;
 }
 
 export interface AuditFilter {
   readonly requestId?: string;
-  readonly outcome?: AuditRow['outcome'];
+  readonly outcome?: OutcomeName;
   readonly operation?: string;
   readonly groupId?: string;
   readonly connectionId?: string;
@@ -279,10 +285,10 @@ export interface AuditFilter {
 }
 
 export interface AuditStore {
-  /** One durable commit. */
-  append(row: NewAuditRow): Promise<void>;
+  /** One durable commit. Without an outcome it is something that begins. */
+  append(entry: AuditEntry, outcome?: Outcome): Promise<void>;
   /** The first outcome stands. */
-  finish(id: string, outcome: AuditOutcome): Promise<void>;
+  finish(id: string, outcome: Outcome): Promise<void>;
   get(id: string): Promise<AuditRow | undefined>;
   /** Newest first, rows with a sequence below `before`. */
   list(filter: AuditFilter, page: { before?: number; limit: number }): Promise<AuditRow[]>;
@@ -290,11 +296,11 @@ export interface AuditStore {
 
 export interface JournalStore {
   /** Audit row and journal entry in one durable commit, before anything leaves. */
-  intend(row: NewAuditRow, entry: JournalEntry): Promise<void>;
+  intend(asked: AuditEntry, entry: JournalEntry): Promise<void>;
   /** The first byte may have left. */
   markSent(id: string, now: number): Promise<void>;
-  /** Outcome of entry and audit row in one commit. */
-  settle(id: string, state: 'done' | 'failed' | 'unknown', now: number, auditId: string, outcome: AuditOutcome): Promise<void>;
+  /** The outcome of entry and audit row in one commit. The first one stands. */
+  settle(entry: Pick<JournalEntry, 'id' | 'auditId'>, outcome: Outcome, now: number): Promise<void>;
   get(id: string): Promise<JournalEntry | undefined>;
   /**
    * At the start, after a crash: entries left in `intent` become failed, those in `sent` unknown, and so do their audit rows; other

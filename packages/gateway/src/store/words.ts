@@ -22,4 +22,4 @@ export type Region = (typeof regions)[number];
 export type ActorKind = (typeof actorKinds)[number];
 export type Surface = (typeof surfaces)[number];
 export type AuditEffect = (typeof effects)[number];
-export type Outcome = (typeof outcomes)[number];
+export type OutcomeName = (typeof outcomes)[number];

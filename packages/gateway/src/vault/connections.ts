@@ -1,6 +1,7 @@
 import type { Clock, Transport } from '@gatehouse/connector';
 import { findOperation, permissions } from '@gatehouse/connector';
 import { type Audit, system } from '../audit/audit.ts';
+import { succeeded } from '../audit/outcome.ts';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
@@ -96,10 +97,9 @@ export function createVault(deps: VaultDeps): Vault & Connections {
         operation: event,
         connection,
         target: connection.id,
-        explanation,
         requestId: newId(),
       },
-      'ok',
+      succeeded({ explanation }),
     );
 
   /** Only the credential that was refused takes its connection along: a new one may have come in the meantime. */
@@ -171,6 +171,8 @@ export function createVault(deps: VaultDeps): Vault & Connections {
   }
 
   return {
+    addressOf: ({ region }) => intercom.apiUrls[region],
+
     begin: flow.begin,
 
     async complete(answer) {

@@ -1,6 +1,6 @@
 import type { Connection } from '../store/ports.ts';
 
-/** An opened credential. Only `calls/egress` and the vault itself may hold one, for the length of a call. */
+/** An opened credential. Only `calls/admit` and the vault itself may hold one, for the length of a call. */
 export interface Credential {
   readonly token: string;
   /** Intercom's API in the workspace's region, without a slash at the end. */
@@ -8,6 +8,8 @@ export interface Credential {
 }
 
 export interface Vault {
+  /** Where Intercom's API of the connection's region is, without a slash at the end. */
+  addressOf(connection: Pick<Connection, 'region'>): string;
   /** Opens what was sealed for exactly this connection; any tampering fails closed with `reconnect_required`. */
   open(connection: Connection): Promise<Credential>;
   /**

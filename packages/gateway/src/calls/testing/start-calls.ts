@@ -68,12 +68,18 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
     return connection;
   }
 
+  /** Another token in the place of the connection's first one. */
+  async function renew(connection: Connection, token: string): Promise<void> {
+    const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 2 };
+    await store.connections.reconnect(connection, { connectionId: connection.id, version: 2, sealed: seal(ring, place, token) });
+  }
+
   async function group(name: string, grants: readonly (readonly [Connection, readonly ScopeKey[]])[]) {
     const id = randomUUID();
     await store.groups.add({ id, name, description: '', createdAt: clock.now() });
     for (const [connection, granted] of grants) await store.groups.setGrant({ groupId: id, connectionId: connection.id, scopes: granted });
     const { key, secret } = await keys.create(id, `${name} key`, 'member');
-    const principal: KeyPrincipal = { kind: 'key', organisationId: organisation.id, keyId: key.id, keyName: key.name, groupId: id };
+    const principal: KeyPrincipal = { kind: 'key', id: key.id, name: key.name, groupId: id };
     return { id, secret, key, principal };
   }
 
@@ -84,6 +90,7 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
     calls,
     keys,
     connect,
+    renew,
     group,
     newId: randomUUID,
     rows: () => store.audit.list({}, { limit: 100 }),

@@ -44,18 +44,18 @@ export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps):
     },
 
     async authorize({ name, callback }, caller) {
-      const begun = await vault.begin(memberOf(caller).memberId, { name, callback });
+      const begun = await vault.begin(memberOf(caller).id, { name, callback });
       return { output: { authorizeUrl: begun.authorizeUrl }, cookies: [browserCookie.set(begun.browserCookie)] };
     },
 
     async finish_authorization({ code, state, error }, caller) {
-      const { memberId } = memberOf(caller);
+      const { id: memberId } = memberOf(caller);
       const saved = await vault.complete({ code, state, error, browserCookie: browserCookie.read(caller.headers), memberId });
       return { output: { name: saved.connection.name }, explanation: describe(saved), cookies: [browserCookie.remove()] };
     },
 
     async add_token({ accessToken, name, region }, caller) {
-      const saved = await vault.addToken(memberOf(caller).memberId, { accessToken, name, region });
+      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, region });
       return { output: await show(saved.connection), explanation: describe(saved) };
     },
 

@@ -11,7 +11,7 @@ export function keyHandlers({ store, keys, clock }: ManagementDeps): HandlersOf<
   async function ownGroups(principal: MemberPrincipal): Promise<Map<string, Group>> {
     const groups = await store.groups.list();
     const own = await Promise.all(
-      groups.map(async (group) => principal.role === 'admin' || (await store.groups.memberIds(group.id)).includes(principal.memberId)),
+      groups.map(async (group) => principal.role === 'admin' || (await store.groups.memberIds(group.id)).includes(principal.id)),
     );
     return new Map(groups.filter((_, index) => own[index]).map((group) => [group.id, group]));
   }
@@ -34,7 +34,7 @@ export function keyHandlers({ store, keys, clock }: ManagementDeps): HandlersOf<
       const principal = memberOf(caller);
       const group = (await ownGroups(principal)).get(groupId);
       if (!group) throw notFound('groupId', 'group of yours');
-      const { key, secret } = await keys.create(groupId, name, principal.memberId);
+      const { key, secret } = await keys.create(groupId, name, principal.id);
       return {
         output: { key: toShown(key, group, await store.members.list()), secret },
         explanation: `Key ${key.prefix}… "${name}" for "${group.name}".`,

@@ -14,7 +14,7 @@ export const sessionHandlers = ({ store, people, clock }: ManagementDeps): Handl
   },
 
   async read(_, caller) {
-    const member = await store.members.get(memberOf(caller).memberId);
+    const member = await store.members.get(memberOf(caller).id);
     if (!member) throw new GatewayError('session_missing');
     return { output: await toSession({ store, clock }, member) };
   },

@@ -1,25 +1,39 @@
 import type { Kysely } from 'kysely';
 import { groupCommit } from '../group-commit.ts';
-import type { AuditOutcome, AuditStore, NewAuditRow } from '../ports.ts';
+import type { AuditEntry, AuditRow, AuditStore, Outcome } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 
+type NewRow = Omit<AuditRow, 'sequence'>;
+
+const pending = {
+  outcome: 'pending',
+  errorCode: null,
+  explanation: null,
+  status: null,
+  intercomRequestId: null,
+  durationMs: null,
+} as const;
+
+export const newRow = (entry: AuditEntry, outcome?: Outcome): NewRow => ({ ...entry, ...(outcome ?? pending) });
+
 /** The first outcome stands: a row that is no longer pending is left as it is. */
-export async function settleRow(db: Kysely<Tables>, id: string, outcome: AuditOutcome): Promise<void> {
+export async function settleRow(db: Kysely<Tables>, id: string, outcome: Partial<Outcome>): Promise<void> {
   await db.updateTable('audit').set(outcome).where('id', '=', id).where('outcome', '=', 'pending').execute();
 }
 
 export function auditStore(db: Kysely<Tables>): AuditStore {
-  const insert = async (row: NewAuditRow, into: Kysely<Tables> = db) => {
+  const insert = async (row: NewRow, into: Kysely<Tables> = db) => {
     await into.insertInto('audit').values(row).execute();
   };
+  const append = groupCommit<NewRow>(async (rows) => {
+    const [only, ...others] = rows;
+    if (only && others.length === 0) return insert(only);
+    await db.transaction().execute(async (transaction) => {
+      for (const row of rows) await insert(row, transaction);
+    });
+  });
   return {
-    append: groupCommit<NewAuditRow>(async (rows) => {
-      const [only, ...others] = rows;
-      if (only && others.length === 0) return insert(only);
-      await db.transaction().execute(async (transaction) => {
-        for (const row of rows) await insert(row, transaction);
-      });
-    }),
+    append: (entry, outcome) => append(newRow(entry, outcome)),
     finish: (id, outcome) => settleRow(db, id, outcome),
     get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
     list: ({ since, until, ...equal }, { before, limit }) => {

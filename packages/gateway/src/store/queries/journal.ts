@@ -1,24 +1,26 @@
 import type { Kysely } from 'kysely';
 import type { ErrorCode } from '../../errors.ts';
-import type { JournalStore } from '../ports.ts';
+import type { JournalState, JournalStore, Outcome } from '../ports.ts';
 import type { Tables } from '../schema.ts';
-import { settleRow } from './audit.ts';
+import { newRow, settleRow } from './audit.ts';
+
+const stateAfter = ({ outcome }: Outcome): JournalState => (outcome === 'ok' ? 'done' : outcome === 'unknown' ? 'unknown' : 'failed');
 
 export function journalStore(db: Kysely<Tables>): JournalStore {
   return {
-    intend: (row, entry) =>
+    intend: (asked, entry) =>
       db.transaction().execute(async (transaction) => {
-        await transaction.insertInto('audit').values(row).execute();
+        await transaction.insertInto('audit').values(newRow(asked)).execute();
         await transaction.insertInto('journal').values(entry).execute();
       }),
     async markSent(id, now) {
       await db.updateTable('journal').set({ state: 'sent', updatedAt: now }).where('id', '=', id).where('state', '=', 'intent').execute();
     },
-    settle: (id, state, now, auditId, outcome) =>
+    settle: ({ id, auditId }, outcome, now) =>
       db.transaction().execute(async (transaction) => {
         await transaction
           .updateTable('journal')
-          .set({ state, updatedAt: now })
+          .set({ state: stateAfter(outcome), updatedAt: now })
           .where('id', '=', id)
           .where('state', 'in', ['intent', 'sent'])
           .execute();

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditFilter, Store } from '../ports.ts';
-import { anAuditRow, anEntry } from './rows.ts';
+import { anAuditEntry, anEntry, anOutcome } from './rows.ts';
 
 /** Audit and journal. */
 export function recordSuite(open: () => Store): void {
   const outcomeOf = async (id: string) => (await open().audit.get(id))?.outcome;
-  const intend = (id: string) => open().journal.intend(anAuditRow(`audit of ${id}`, { effect: 'create' }), anEntry(id));
+  const intend = (id: string) => open().journal.intend(anAuditEntry(`audit of ${id}`, { effect: 'create' }), anEntry(id));
 
   describe('audit', () => {
     test('numbers rows in their order and lists the newest first, page by page', async () => {
       const { audit } = open();
-      for (let index = 0; index < 25; index++) await audit.append(anAuditRow(`row ${index}`, { at: 1000 - index }));
+      for (let index = 0; index < 25; index++) await audit.append(anAuditEntry(`row ${index}`, { at: 1000 - index }));
       const seen: string[] = [];
       let before: number | undefined;
       for (;;) {
@@ -24,9 +24,8 @@ export function recordSuite(open: () => Store): void {
 
     test('filters by each field, and by all of them', async () => {
       const { audit } = open();
-      await audit.append(anAuditRow('other', { groupId: null, groupName: null }));
-      const row = anAuditRow('wanted', {
-        outcome: 'denied',
+      await audit.append(anAuditEntry('other', { groupId: null, groupName: null }));
+      const row = anAuditEntry('wanted', {
         operation: 'tags.create',
         groupId: 'g2',
         connectionId: 'c2',
@@ -34,8 +33,9 @@ export function recordSuite(open: () => Store): void {
         surface: 'rest',
         at: 200,
       });
-      await audit.append(row);
-      const { outcome, operation, actorId, surface } = row;
+      const { outcome } = anOutcome({ outcome: 'denied' });
+      await audit.append(row, anOutcome({ outcome }));
+      const { operation, actorId, surface } = row;
       const filters: AuditFilter[] = [
         ...[{ outcome }, { operation }, { groupId: 'g2' }, { connectionId: 'c2' }, { actorId }, { surface }, { since: 200 }],
         { outcome, operation, groupId: 'g2', connectionId: 'c2', actorId, surface, since: 200, until: 200 },
@@ -48,18 +48,19 @@ export function recordSuite(open: () => Store): void {
 
     test('keeps the first outcome', async () => {
       const { audit } = open();
-      const row = anAuditRow('row');
-      await audit.append(row);
-      await audit.finish('row', { outcome: 'ok', status: 200, durationMs: 1.5, intercomRequestId: 'r' });
-      await audit.finish('row', { outcome: 'failed', errorCode: 'upstream_failed' });
+      const entry = anAuditEntry('row');
+      const outcome = anOutcome({ durationMs: 1.5, intercomRequestId: 'r' });
+      await audit.append(entry);
+      await audit.finish('row', outcome);
+      await audit.finish('row', anOutcome({ outcome: 'failed', errorCode: 'upstream_failed' }));
       const { sequence: _, ...found } = (await audit.get('row')) ?? { sequence: 0 };
-      expect(found).toEqual({ ...row, outcome: 'ok', status: 200, durationMs: 1.5, intercomRequestId: 'r' });
+      expect(found).toEqual({ ...entry, ...outcome });
     });
 
     test('takes one row for an id', async () => {
       const { audit } = open();
-      await audit.append(anAuditRow('row'));
-      await expect(audit.append(anAuditRow('row', { actorName: 'Mallory' }))).rejects.toThrow();
+      await audit.append(anAuditEntry('row'));
+      await expect(audit.append(anAuditEntry('row', { actorName: 'Mallory' }))).rejects.toThrow();
       expect((await audit.get('row'))?.actorName).toBe('Key');
     });
   });
@@ -69,7 +70,7 @@ export function recordSuite(open: () => Store): void {
       await intend('e');
       expect(await open().journal.get('e')).toEqual(anEntry('e'));
       expect(await outcomeOf('audit of e')).toBe('pending');
-      await expect(open().journal.intend(anAuditRow('other'), anEntry('e'))).rejects.toThrow();
+      await expect(open().journal.intend(anAuditEntry('other'), anEntry('e'))).rejects.toThrow();
       expect(await outcomeOf('other')).toBeUndefined();
     });
 
@@ -78,8 +79,8 @@ export function recordSuite(open: () => Store): void {
       await intend('e');
       await journal.markSent('e', 5);
       expect(await journal.get('e')).toEqual(anEntry('e', { state: 'sent', updatedAt: 5 }));
-      await journal.settle('e', 'done', 6, 'audit of e', { outcome: 'ok', status: 200 });
-      await journal.settle('e', 'failed', 7, 'audit of e', { outcome: 'failed' });
+      await journal.settle(anEntry('e'), anOutcome(), 6);
+      await journal.settle(anEntry('e'), anOutcome({ outcome: 'failed' }), 7);
       await journal.markSent('e', 8);
       expect(await journal.get('e')).toEqual(anEntry('e', { state: 'done', updatedAt: 6 }));
       expect(await outcomeOf('audit of e')).toBe('ok');
@@ -90,8 +91,8 @@ export function recordSuite(open: () => Store): void {
       for (const id of ['intent', 'sent', 'done']) await intend(id);
       await journal.markSent('sent', 2);
       await journal.markSent('done', 2);
-      await journal.settle('done', 'done', 3, 'audit of done', { outcome: 'ok' });
-      await audit.append(anAuditRow('read'));
+      await journal.settle(anEntry('done'), anOutcome(), 3);
+      await audit.append(anAuditEntry('read'));
 
       expect(await journal.recover(9)).toEqual({ failed: 1, unknown: 1 });
       expect(await journal.recover(10)).toEqual({ failed: 0, unknown: 0 });

@@ -1,4 +1,4 @@
-import type { ApiKey, Connection, Group, Invitation, JournalEntry, Member, NewAuditRow, SealedCredential } from '../ports.ts';
+import type { ApiKey, AuditEntry, Connection, Group, Invitation, JournalEntry, Member, Outcome, SealedCredential } from '../ports.ts';
 
 /** Rows for tests; what a test is about is given, the rest is filled in. */
 export const aMember = (id: string, change: Partial<Member> = {}): Member => ({
@@ -69,7 +69,7 @@ export const aCredential = (connectionId: string, version = 1): SealedCredential
   sealed: `sealed ${connectionId} ${version}`,
 });
 
-export const anAuditRow = (id: string, change: Partial<NewAuditRow> = {}): NewAuditRow => ({
+export const anAuditEntry = (id: string, change: Partial<AuditEntry> = {}): AuditEntry => ({
   id,
   at: 100,
   actorKind: 'key',
@@ -85,12 +85,16 @@ export const anAuditRow = (id: string, change: Partial<NewAuditRow> = {}): NewAu
   effect: 'read',
   target: null,
   scope: 'contacts:read',
-  outcome: 'pending',
+  requestId: `request ${id}`,
+  ...change,
+});
+
+export const anOutcome = (change: Partial<Outcome> = {}): Outcome => ({
+  outcome: 'ok',
   errorCode: null,
   explanation: null,
-  requestId: `request ${id}`,
+  status: 200,
   intercomRequestId: null,
-  status: null,
   durationMs: null,
   ...change,
 });

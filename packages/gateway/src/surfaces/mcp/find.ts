@@ -1,7 +1,7 @@
 import { findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
 import type * as z from 'zod';
-import type { GroupPolicy } from '../../access/access.ts';
-import type { Answer } from '../../calls/calls.ts';
+import type { GroupPolicy } from '../../access/policy.ts';
+import type { Answer } from '../../calls/call.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Connection } from '../../store/ports.ts';
 import { fetchTool, searchTool } from './own-tools.ts';

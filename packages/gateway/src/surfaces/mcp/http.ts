@@ -1,6 +1,6 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
-import type { KeyPrincipal } from '../../access/principal.ts';
+import type { GroupPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
 import { limitBody, mostBodyBytes, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
@@ -17,7 +17,7 @@ export interface McpHttpDeps extends McpDeps {
 }
 
 interface Session {
-  readonly principal: KeyPrincipal;
+  readonly principal: GroupPrincipal;
   readonly options: ListOptions;
 }
 
@@ -61,7 +61,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
       }
       // The body has been read; the handler gets it parsed, and only the rest of the request.
       const request = new Request(url, { method, headers, signal });
-      const authInfo = { token: '', clientId: principal.keyId, scopes: [], extra: { session } };
+      const authInfo = { token: '', clientId: principal.id, scopes: [], extra: { session } };
       response = await handler.fetch(request, { authInfo, parsedBody });
     });
     if (!response) throw new GatewayError('internal');

@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { StdioServerTransport, serveStdio } from '@modelcontextprotocol/server/stdio';
 import { describe, expect, test } from 'vitest';
-import type { GroupPolicy } from '../../access/access.ts';
+import type { GroupPolicy } from '../../access/policy.ts';
 import { everyScope } from '../../calls/testing/start-calls.ts';
 import { answerOpening, legacyRevisions, readOpening } from './opening.ts';
 import { readOptions } from './options.ts';

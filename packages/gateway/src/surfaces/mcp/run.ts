@@ -1,7 +1,7 @@
 import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type * as z from 'zod';
-import type { GroupPolicy } from '../../access/access.ts';
+import type { GroupPolicy } from '../../access/policy.ts';
 import { GatewayError } from '../../errors.ts';
 import { resources } from './options.ts';
 import { runReadTool, searchOperationsTool } from './own-tools.ts';

@@ -1,7 +1,7 @@
 import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
-import type { KeyPrincipal } from '../../access/principal.ts';
+import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
 import { toGatewayError } from '../../http/errors.ts';
@@ -16,7 +16,7 @@ import { operationOfTool } from './tool-name.ts';
 import { listTools } from './tools.ts';
 
 export interface McpCaller {
-  readonly principal: KeyPrincipal;
+  readonly principal: GroupPrincipal;
   readonly surface: 'mcp' | 'stdio';
   readonly options: ListOptions;
 }

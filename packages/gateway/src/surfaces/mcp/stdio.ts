@@ -1,12 +1,12 @@
 import { PassThrough, type Readable, Writable } from 'node:stream';
-import type { KeyPrincipal } from '../../access/principal.ts';
+import type { GroupPrincipal } from '../../access/principal.ts';
 import { answerOpening, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, standardOptions } from './options.ts';
 import type { McpDeps } from './server.ts';
 import { listTools } from './tools.ts';
 
 export interface StdioDeps extends Omit<McpDeps, 'newId'> {
-  readonly principal: KeyPrincipal;
+  readonly principal: GroupPrincipal;
   readonly options?: ListOptions;
   /** Instead of this process's own input and output. */
   readonly input?: Readable;

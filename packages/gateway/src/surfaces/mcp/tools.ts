@@ -1,7 +1,7 @@
 import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
-import type { GroupPolicy } from '../../access/access.ts';
+import type { GroupPolicy } from '../../access/policy.ts';
 import { type ListOptions, resourceOf } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
 import { toolName } from './tool-name.ts';

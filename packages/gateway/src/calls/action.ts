@@ -1,29 +1,23 @@
 import type { OperationFacts } from '@gatehouse/connector';
-import { type Actor, type AuditEntry, actorOf } from '../audit/audit.ts';
-import type { AuditRow, Connection } from '../store/ports.ts';
-import type { Call } from './calls.ts';
+import { type Action, actorOf } from '../audit/audit.ts';
+import type { Connection } from '../store/ports.ts';
+import type { Call } from './call.ts';
 import { toPlainText } from './plain-text.ts';
 
-/** What is known of a call before its outcome. */
-export interface Trail {
-  readonly begunAt: number;
+/** A call with what was decided about it. */
+export interface Decided {
   readonly call: Pick<Call, 'principal' | 'surface' | 'requestId' | 'input'>;
+  /** An operation that the catalogue does not have is known by what was asked for. */
   readonly operation: OperationFacts | { readonly asked: string };
   readonly groupName: string;
   readonly connection: Connection | undefined;
 }
 
-export interface Verdict extends Partial<Pick<AuditRow, 'errorCode' | 'explanation' | 'intercomRequestId' | 'status' | 'durationMs'>> {
-  readonly outcome: Exclude<AuditRow['outcome'], 'pending'>;
-}
-
 /** What the audit keeps of a call. It names what was acted on, never what was in it. */
-export function toAuditEntry({ call, operation, groupName, connection }: Trail, verdict: Omit<Verdict, 'outcome'> = {}): AuditEntry {
+export function toAction({ call, operation, groupName, connection }: Decided): Action {
   const { principal, surface, requestId } = call;
-  // On stdio nobody is asked for a key: whoever started the process is calling.
-  const actor: Actor = surface === 'stdio' ? { ...actorOf(principal), kind: 'local' } : actorOf(principal);
   const group = { id: principal.groupId, name: groupName };
-  const rest = { actor, group, connection: connection ?? null, surface, requestId, ...verdict };
+  const rest = { actor: actorOf(principal), group, connection: connection ?? null, surface, requestId };
   if ('asked' in operation) {
     return { ...rest, operation: toPlainText(operation.asked, { limit: 200 }), event: 'operation.unknown', effect: 'read' };
   }

@@ -2,7 +2,7 @@ import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import type { JournalStore } from '../store/ports.ts';
-import type { Answer, Call } from './calls.ts';
+import type { Answer, Call } from './call.ts';
 import { everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from './testing/start-intercom.ts';
 
@@ -379,8 +379,35 @@ describe('the same write again', () => {
     gone.abort();
     const again = invoke('conversations.reply', note);
     go();
-    expect((await again).auditId).toBe((await first).auditId);
+    expect((await again).body).toEqual((await first).body);
+    expect((await again).auditId).not.toBe((await first).auditId);
     expect(intercom.asked).toHaveLength(1);
+  });
+
+  test('from a client whose connection broke meanwhile is refused as the first was, to its caller and in the audit', async () => {
+    await start();
+    const gone = new AbortController();
+    let go = () => {};
+    const held = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    reply = async () => {
+      await held;
+      return { status: 422, body: errorList('parameter_invalid', 'no') };
+    };
+    const first = failure(invoke('conversations.reply', note, { signal: gone.signal }));
+    while (intercom.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    gone.abort();
+    const again = failure(invoke('conversations.reply', note));
+    go();
+    expect((await again).code).toBe('upstream_refused');
+    expect((await first).code).toBe('upstream_refused');
+    expect(intercom.asked).toHaveLength(1);
+    const same = { outcome: 'failed', errorCode: 'upstream_refused', status: 422 };
+    expect(await rooms.rows()).toEqual([
+      expect.objectContaining({ ...same, explanation: expect.stringContaining('not sent again') }),
+      expect.objectContaining(same),
+    ]);
   });
 
   test('after an answer is meant: it is sent', async () => {
@@ -389,5 +416,42 @@ describe('the same write again', () => {
     await invoke('conversations.reply', note);
     await invoke('conversations.reply', note);
     expect(intercom.asked).toHaveLength(2);
+  });
+});
+
+describe('what has to wait for a place in the window is decided when it leaves', () => {
+  /** One answer tells that nothing is left until the window ends, a second or two from now. */
+  const spend = async () => {
+    const reset = String(Math.floor(Date.now() / 1000) + 2);
+    reply = () => ({
+      status: 200,
+      body: { type: 'list', data: [] },
+      headers: { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+    });
+    await invoke('tags.list');
+  };
+
+  test('a write whose scope went meanwhile is denied, in the audit too, and not sent', async () => {
+    await start();
+    await spend();
+    const waiting = failure(invoke('conversations.reply', note));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [connection] = await rooms.store.connections.list();
+    await rooms.store.groups.setGrant({ groupId: base.principal.groupId, connectionId: connection?.id ?? '', scopes: ['tags:read'] });
+    expect(await waiting).toMatchObject({ code: 'scope_missing', details: { scope: 'conversations:write', group: 'Support' } });
+    expect(await lastRow()).toMatchObject({ outcome: 'denied', errorCode: 'scope_missing', operation: 'conversations.reply' });
+    expect(intercom.asked).toHaveLength(1);
+  });
+
+  test('a write whose connection got another credential meanwhile goes with the new one', async () => {
+    await start();
+    await spend();
+    const waiting = invoke('contacts.archive', { contact_id: '1' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [connection] = await rooms.store.connections.list();
+    if (connection) await rooms.renew(connection, 'tok-renewed');
+    reply = () => ({ status: 200, body: { type: 'contact', id: '1', archived: true } });
+    await waiting;
+    expect(intercom.asked[1]?.headers.authorization).toBe('Bearer tok-renewed');
   });
 });

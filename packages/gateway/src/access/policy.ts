@@ -1,0 +1,28 @@
+import type { ScopeKey } from '@gatehouse/connector';
+import type { ErrorDetails } from '../errors.ts';
+import type { Connection } from '../store/ports.ts';
+
+/** What one group may do with one connection. */
+export interface GrantedConnection {
+  readonly connection: Connection;
+  readonly scopes: ReadonlySet<ScopeKey>;
+}
+
+/** The current policy of one group; a new object whenever anything in it changes, so it can key a cache. */
+export interface GroupPolicy {
+  readonly groupId: string;
+  readonly groupName: string;
+  readonly connections: readonly GrantedConnection[];
+}
+
+/** The answer to "may this principal do this?", with the reason in words that name the group, the scope and who can change it. */
+export type Decision =
+  | { readonly allow: true; readonly groupName: string; readonly connection: Connection; readonly explanation: string }
+  | {
+      readonly allow: false;
+      readonly code: 'scope_missing' | 'connection_unknown' | 'connection_ambiguous' | 'not_connected' | 'reconnect_required';
+      readonly groupName: string;
+      readonly connection?: Connection;
+      readonly explanation: string;
+      readonly details: ErrorDetails;
+    };

@@ -1,0 +1,28 @@
+import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
+import type { GroupPrincipal } from '../access/principal.ts';
+import type { AuditEntry } from '../store/ports.ts';
+
+/** One call of an operation, as a surface understood it. */
+export interface Call {
+  readonly principal: GroupPrincipal;
+  readonly surface: AuditEntry['surface'];
+  readonly requestId: string;
+  /** A connection's name or id, or `default`. */
+  readonly connection: string;
+  readonly operation: OperationFacts;
+  /** As it came; the pipeline validates it. */
+  readonly input: unknown;
+  /** The caller's `Intercom-Version`; the newest unless told. */
+  readonly version?: ApiVersion;
+  readonly signal?: AbortSignal;
+}
+
+export interface Answer {
+  /** Intercom's own status, 2xx. */
+  readonly status: number;
+  /** Intercom's own headers that a caller may see: request id, version, rate limit. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Intercom's answer, parsed; undefined when it had no body. */
+  readonly body: unknown;
+  readonly auditId: string;
+}

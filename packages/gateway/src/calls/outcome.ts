@@ -1,0 +1,72 @@
+import { IntercomError, type Operation, type Sent } from '@gatehouse/connector';
+import { Denial } from '../access/denial.ts';
+import { denied, failed, succeeded } from '../audit/outcome.ts';
+import { GatewayError } from '../errors.ts';
+import type { Connection, Outcome } from '../store/ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Answer } from './call.ts';
+import { lacksPermission, toUpstreamError } from './upstream-errors.ts';
+
+/** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
+export type Ending =
+  | { readonly outcome: Outcome; readonly answer: Omit<Answer, 'auditId'>; readonly error?: never }
+  | { readonly outcome: Outcome; readonly error: GatewayError };
+
+/** A call that ended before Intercom had anything to do with it. */
+export const refused = (error: GatewayError): Ending => ({ error, outcome: error instanceof Denial ? denied(error) : failed(error) });
+
+interface Circumstances {
+  readonly operation: Operation;
+  readonly connection: Connection;
+  readonly journalId?: string;
+}
+
+export interface Conclude {
+  answered(sent: Sent, circumstances: Circumstances): Ending;
+  threw(cause: unknown, circumstances: Circumstances): Promise<Ending>;
+}
+
+/** What an answer or a failure means, and what it shows about the connection. */
+export function createConclude({ vault }: { vault: Pick<Vault, 'permissionSeen' | 'confirmRefused'> }): Conclude {
+  const ended = (error: GatewayError, facts: { status?: number | undefined; requestId?: string | undefined }): Ending => ({
+    error,
+    outcome: failed(error, { status: facts.status ?? null, intercomRequestId: facts.requestId ?? null }),
+  });
+
+  return {
+    answered(sent, { operation, connection, journalId }) {
+      vault.permissionSeen(connection.id, operation.scope, true);
+      const { status, header, body, requestId } = sent;
+      if (operation.output.safeParse(body).success) {
+        return {
+          answer: { status, headers: shown(header), body },
+          outcome: succeeded({ status, intercomRequestId: requestId ?? null }),
+        };
+      }
+      const error = new IntercomError('answer_invalid', 'the answer has another shape', {
+        operation: operation.name,
+        outcome: operation.effect === 'read' ? 'failed' : 'unknown',
+        status,
+        ...(requestId === undefined ? {} : { requestId }),
+      });
+      return ended(toUpstreamError(error, { operation, connection, ...(journalId === undefined ? {} : { journalId }) }), sent);
+    },
+
+    async threw(cause, circumstances) {
+      if (cause instanceof GatewayError) return refused(cause);
+      if (!(cause instanceof IntercomError)) return refused(new GatewayError('internal', {}, { cause }));
+      const { operation, connection } = circumstances;
+      if (lacksPermission(cause)) vault.permissionSeen(connection.id, operation.scope, false);
+      const afterRefusal = cause.status === 401 ? await vault.confirmRefused(connection).catch(() => 'unreachable' as const) : undefined;
+      return ended(toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) }), cause);
+    },
+  };
+}
+
+const shownHeaders = ['x-request-id', 'intercom-version', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+
+function shown(header: (name: string) => string | null): Record<string, string> {
+  return Object.fromEntries(
+    shownHeaders.flatMap((name) => [[name, header(name)] as const]).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
+}
