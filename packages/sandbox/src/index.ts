@@ -1,10 +1,10 @@
 export type { Fault, FaultKind, FaultRule } from './faults/faults.ts';
+export type { Size, Workspace } from './parts/room.ts';
+export type { Admin } from './rooms/admins/room.ts';
 export { createSandbox, type Listening, type Sandbox, type SandboxOptions } from './sandbox.ts';
-export type { Size } from './seed/index.ts';
 export type { AppOptions } from './server/auth.ts';
 export type { SeenRequest } from './server/requests.ts';
 export type { LedgerEntry } from './state/ledger.ts';
-export type { Admin, Workspace } from './state/world.ts';
 export type { WebhookOptions } from './webhooks/endpoints.ts';
 export type { Delivery, DeliveryState } from './webhooks/queue.ts';
 export type { WebhookTopic } from './webhooks/topics.ts';

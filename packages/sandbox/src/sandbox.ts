@@ -6,19 +6,20 @@ import { createControls } from './controls/controls.ts';
 import { perform, type Socket } from './faults/effects.ts';
 import { createFaults, type Fault, type FaultRule } from './faults/faults.ts';
 import { createRandom } from './parts/random.ts';
-import { fullSize, type Size, seedWorld } from './seed/index.ts';
+import type { Notice, Size, Workspace } from './parts/room.ts';
+import { type Admin, admins } from './rooms/admins/room.ts';
+import { type RoomTopic, rooms } from './rooms/registry.ts';
 import { createApi } from './server/app.ts';
 import { type App, type AppOptions, allPermissions, createAuth, fingerprintOf } from './server/auth.ts';
 import { requestIds } from './server/errors.ts';
 import { createLimits } from './server/limits.ts';
 import { createOAuth } from './server/oauth.ts';
 import { createRequestLog, type SeenRequest } from './server/requests.ts';
-import { applyChange } from './state/changes.ts';
+import { translate } from './state/earlier-changes.ts';
 import { createLedger, type LedgerEntry } from './state/ledger.ts';
 import { memoryOnly, type Opening, openStateFile, type StateRecord } from './state/state-file.ts';
-import { type Admin, createWorld, type Workspace, type World } from './state/world.ts';
+import { createWorld, fullSize, type LiveWorld } from './state/world.ts';
 import type { WebhookOptions } from './webhooks/endpoints.ts';
-import { watchChange } from './webhooks/notifications.ts';
 import { createWebhooks, type WebhookEndpoint } from './webhooks/webhooks.ts';
 
 export interface SandboxOptions {
@@ -86,7 +87,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const state = options.stateFile === undefined ? memoryOnly(fresh) : openStateFile(options.stateFile, fresh);
   const { seed, base, size, region } = state.opening;
-  const makeWorld = (): World => createWorld(seedWorld(seed, base, size, region));
+  const makeWorld = (): LiveWorld => createWorld(rooms, { seed, now: base, size, region });
   let world = makeWorld();
 
   const random = createRandom(seed);
@@ -98,14 +99,18 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const randomBytes = options.randomBytes ?? cryptoBytes;
   const auth = createAuth({ clock, randomBytes, record: state.append });
   const webhooks = createWebhooks({ auth, clock, random, randomBytes, appId: () => world.workspace.id_code, record: state.append });
-  const ledger = createLedger(
-    state.append,
-    (change) => applyChange(world, change),
-    (change) => {
-      const told = watchChange(world, change, () => Math.floor(clock.now() / 1000));
-      return () => webhooks.announce(told());
+  const ledger = createLedger({
+    record: state.append,
+    apply: (change) => world.apply(change),
+    replay: (change) => {
+      for (const one of translate(change, world)) world.apply(one);
     },
-  );
+    announce: (applied) => {
+      const now = Math.floor(clock.now() / 1000);
+      const notices = applied.flatMap(({ room, ...transition }) => room.notices?.({ ...transition, world, now }) ?? []);
+      webhooks.announce(notices as Notice<RoomTopic>[]);
+    },
+  });
 
   const forget = () => {
     world = makeWorld();
@@ -120,7 +125,8 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   }
   for (const app of options.apps ?? []) auth.saveApp(app);
 
-  const defaultAdminId = () => world.admins.find((admin) => !admin.bot)?.id ?? '';
+  const teammates = () => world.of(admins).listed();
+  const defaultAdminId = () => teammates().find((admin) => !admin.bot)?.id ?? '';
   const reset = () => {
     state.append({ kind: 'reset', at: clock.now() });
     forget();
@@ -141,7 +147,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const api = createApi(deps);
   const oauth = createOAuth(deps);
-  const isAdmin = (id: string) => world.admins.some((admin) => admin.id === id);
+  const isAdmin = (id: string) => world.of(admins).get(id) !== undefined;
   const controls = createControls({ auth, faults, ledger, requests, webhooks, defaultAdminId, isAdmin, reset });
 
   const isOAuth = (path: string) => path === '/oauth' || path === '/auth/eagle/token' || path === '/auth/uninstall';
@@ -188,7 +194,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       return listening;
     },
     workspace: world.workspace,
-    admins: world.admins,
+    admins: teammates(),
     saveApp: (app) => {
       const { secretHash: _, ...view } = auth.saveApp(app);
       return view;

@@ -65,12 +65,15 @@ export function compareValues(a: SortValue, b: SortValue): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-interface CursorRequest<T> {
-  perPage: number;
-  cursor: Cursor | undefined;
-  /** The row's place in the order in which `rows` stand. */
-  keyOf: (row: T) => readonly [value: SortValue, id: string];
-  descending: boolean;
+/** The order in which rows stand. */
+export interface Sorting<T> {
+  readonly keyOf: (row: T) => readonly [value: SortValue, id: string];
+  readonly descending: boolean;
+}
+
+interface CursorRequest<T> extends Sorting<T> {
+  readonly perPage: number;
+  readonly cursor: Cursor | undefined;
 }
 
 /**
@@ -78,7 +81,7 @@ interface CursorRequest<T> {
  * pages neither shift the pages nor break the cursor.
  */
 export function cursorPage<T>(rows: readonly T[], { perPage, cursor, keyOf, descending }: CursorRequest<T>): CursorPage<T> {
-  const start = cursor ? firstAfter(rows, cursor, keyOf, descending) : 0;
+  const start = cursor ? firstAfter(rows, cursor, { keyOf, descending }) : 0;
   const slice = rows.slice(start, start + perPage);
   const page = cursor?.[2] ?? 1;
   const last = slice.at(-1);
@@ -97,7 +100,7 @@ export function cursorPage<T>(rows: readonly T[], { perPage, cursor, keyOf, desc
   };
 }
 
-function firstAfter<T>(rows: readonly T[], [value, id]: Cursor, keyOf: CursorRequest<T>['keyOf'], descending: boolean): number {
+function firstAfter<T>(rows: readonly T[], [value, id]: Cursor, { keyOf, descending }: Sorting<T>): number {
   const sign = descending ? -1 : 1;
   let low = 0;
   let high = rows.length;

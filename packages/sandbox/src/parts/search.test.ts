@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { contactOperators } from '../rooms/contacts/search-fields.ts';
 import { createCaller, errorOf } from '../testing/caller.ts';
 import { dayIn } from './calendar.ts';
-import { compileQuery, contactOperators, conversationOperators, type Field, type Searchable, wordsOf } from './search.ts';
+import { compileQuery, type Field, operators, type Searchable, wordsOf } from './search.ts';
 
 interface Row {
   name: string | null;
@@ -28,7 +29,7 @@ const fields = new Map<string, Field<Row>>([
   ['at', { type: 'date', read: (one) => one.at }],
   ['tag_id', { type: 'tag', read: (one) => one.tags }],
 ]);
-const exact: Searchable<Row> = { field: (name) => fields.get(name), operators: conversationOperators };
+const exact: Searchable<Row> = { field: (name) => fields.get(name), operators };
 const byDay: Searchable<Row> = { field: (name) => fields.get(name), operators: contactOperators, dayOf: dayIn('America/Los_Angeles') };
 
 describe('one filter', () => {

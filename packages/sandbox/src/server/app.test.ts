@@ -1,59 +1,7 @@
-import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
-import { createCaller, createTestClock, errorOf, text } from '../testing/caller.ts';
+import { createCaller, createTestClock, errorOf } from '../testing/caller.ts';
 
 const caller = createCaller();
-
-test('there are operations to walk', () => {
-  expect(operations.length).toBeGreaterThanOrEqual(25);
-});
-
-test('every operation of the catalogue answers at its own address', async () => {
-  const ids: Record<string, string> = {
-    contact_id: text((await caller.get('/contacts?per_page=1')).body['data']?.[0]?.['id']),
-    company_id: text((await caller.get('/companies?per_page=1')).body['data']?.[0]?.['id']),
-    conversation_id: text((await caller.get('/conversations?per_page=1')).body['conversations']?.[0]?.['id']),
-  };
-  for (const operation of operations) {
-    if (operation.effect !== 'read') continue;
-    const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? 'unknown');
-    const query = operation.name === 'events.list' ? `?type=user&intercom_user_id=${ids['contact_id']}` : '';
-    const body = operation.method === 'GET' ? undefined : { query: { field: 'id', operator: '!=', value: 'x' } };
-    const answer = await caller.send(operation.method, `${path}${query}`, body);
-    expect(answer.status, `${operation.name}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBe(200);
-    const { output } = await loadOperation(operation.name);
-    expect(output.safeParse(answer.body).error, operation.name).toBeUndefined();
-  }
-});
-
-test('what the writes answer fits the catalogue, and each stands once in the ledger', async () => {
-  const writer = createCaller();
-  const contact = text((await writer.get('/contacts?per_page=1')).body['data']?.[0]?.['id']);
-  const conversation = text((await writer.get('/conversations?per_page=1')).body['conversations']?.[0]?.['id']);
-  const tag = text((await writer.get('/tags')).body['data']?.[0]?.['id']);
-  const admin_id = text(writer.sandbox.admins[0]?.id);
-  const calls: [name: string, path: string, body: object][] = [
-    ['companies.create', '/companies', { company_id: 'new', name: 'New' }],
-    ['contact_tags.attach', `/contacts/${contact}/tags`, { id: tag }],
-    ['contact_tags.detach', `/contacts/${contact}/tags/${tag}`, {}],
-    ['contacts.create', '/contacts', { email: 'new@example.com' }],
-    ['contacts.update', `/contacts/${contact}`, { name: 'New' }],
-    ['contacts.archive', `/contacts/${contact}/archive`, {}],
-    ['conversation_tags.attach', `/conversations/${conversation}/tags`, { id: tag, admin_id }],
-    ['conversation_tags.detach', `/conversations/${conversation}/tags/${tag}`, { admin_id }],
-    ['conversations.reply', `/conversations/${conversation}/reply`, { type: 'admin', message_type: 'comment', admin_id, body: 'Hi' }],
-    ['tags.create', '/tags', { name: 'New' }],
-  ];
-  const writes = operations.filter((operation) => operation.effect !== 'read').map((operation) => operation.name);
-  expect(calls.map(([name]) => name).sort()).toEqual([...writes].sort());
-  for (const [name, path, body] of calls) {
-    const { method, output } = await loadOperation(name);
-    const answer = await writer.send(method, path, body);
-    expect(answer.status, `${name}: ${JSON.stringify(answer.body).slice(0, 200)}`).toBe(200);
-    expect(output.safeParse(answer.body).error, name).toBeUndefined();
-  }
-  expect(writer.sandbox.ledger().map((entry) => entry.operation)).toEqual(calls.map(([name]) => name));
-});
 
 test('every answer has a request id of 20 characters, the version and the limits', async () => {
   for (const answer of [await caller.get('/me'), await caller.get('/nowhere'), await caller.get('/me', { authorization: 'Bearer x' })]) {

@@ -1,9 +1,10 @@
-import { type OperationFacts, type OperationName, operations } from '@gatehouse/connector';
+import { type OperationFacts, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
-import { handlers } from '../handlers/index.ts';
+import type { Handler } from '../parts/call.ts';
 import { createIds } from '../parts/ids.ts';
+import type { World } from '../parts/room.ts';
+import { handlerOf } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
-import type { World } from '../state/world.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
 import type { Allowance, Limits } from './limits.ts';
@@ -36,7 +37,8 @@ export function createApi(deps: AppDeps): Hono {
   const routes = [...operations].sort((a, b) => variables(a) - variables(b));
   for (const operation of routes) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
-    app.on(operation.method, path, (c) => visit(deps, (state) => run(deps, c, operation, state)));
+    const handler = handlerOf(operation.name);
+    app.on(operation.method, path, (c) => visit(deps, (state) => run(deps, c, operation, handler, state)));
   }
   // Intercom answers a wrong method like an unknown path.
   app.all('*', (c) =>
@@ -102,7 +104,7 @@ function acceptsJson(accept: string | undefined): boolean {
   return types.some((type) => type === 'application/json' || type === 'application/*' || type === '*/*');
 }
 
-async function run(deps: AppDeps, c: Context, operation: OperationFacts<OperationName>, state: Visit): Promise<object> {
+async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, state: Visit): Promise<object> {
   const { token, version } = enter(deps, c, state);
   requireSince(version, operation.since);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
@@ -114,7 +116,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts<Operatio
   const now = deps.now();
   const url = new URL(c.req.url);
   const seconds = Math.floor(now / 1000);
-  return handlers[operation.name]({
+  return handler({
     params: c.req.param() as Record<string, string>,
     url,
     body,

@@ -1,7 +1,8 @@
 import { permissions } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
-import type { Admin, World } from '../state/world.ts';
+import type { World } from '../parts/room.ts';
+import { type Admin, admins } from '../rooms/admins/room.ts';
 import type { App, Auth } from './auth.ts';
 import { ApiError, errorList, unauthorized } from './errors.ts';
 
@@ -16,7 +17,11 @@ type Wish = { app: App; redirectUri: string; state: string | undefined } | { err
 /** The three addresses of Intercom's OAuth: consent page, token exchange, uninstall. No scope parameter, no PKCE, no refresh. */
 export function createOAuth({ auth, world, nextRequestId }: OAuthDeps): Hono {
   const app = new Hono();
-  const adminOf = () => world().admins.find((admin) => !admin.bot) as Admin;
+  const adminOf = () =>
+    world()
+      .of(admins)
+      .listed()
+      .find((admin) => !admin.bot) as Admin;
 
   app.get('/oauth', (c) => {
     const wish = readWish(auth, (name) => c.req.query(name));

@@ -1,4 +1,5 @@
-import type { Change } from './changes.ts';
+import type { Change } from '../parts/collection.ts';
+import type { EarlierChange } from './earlier-changes.ts';
 
 /** One effect that was applied, in order. */
 export interface LedgerEntry {
@@ -21,39 +22,37 @@ export interface LedgerEntry {
 export interface EffectRecord {
   kind: 'effect';
   entry: LedgerEntry;
-  changes: Change[];
+  changes: readonly (Change | EarlierChange)[];
 }
 
 export type Ledger = ReturnType<typeof createLedger>;
 
-/**
- * `apply` changes the world; `record` makes the effect durable first. `watch` sees the world before each change that is new, and what
- * it answers is called when the whole effect is applied; a replay is not watched.
- */
-export function createLedger(
-  record: (effect: EffectRecord) => void,
-  apply: (change: Change) => void,
-  watch: (change: Change) => () => void = () => () => {},
-) {
+interface Deps<Applied> {
+  /** Makes an effect durable, before it is visible. */
+  record: (effect: EffectRecord) => void;
+  apply: (change: Change) => Applied;
+  /** Applies a change of an earlier run. */
+  replay: (change: Change | EarlierChange) => void;
+  /** Told of a new effect, once all of it is applied. */
+  announce: (applied: readonly Applied[]) => void;
+}
+
+/** Everything that was done to the world, in order. */
+export function createLedger<Applied>({ record, apply, replay, announce }: Deps<Applied>) {
   let entries: LedgerEntry[] = [];
-  const restore = ({ entry, changes }: EffectRecord): void => {
-    for (const change of changes) apply(change);
-    entries.push(entry);
-  };
   return {
-    restore,
+    restore: ({ entry, changes }: EffectRecord): void => {
+      for (const change of changes) replay(change);
+      entries.push(entry);
+    },
     entries: (): readonly LedgerEntry[] => entries,
     nextSequence: (): number => entries.length + 1,
     commit: (entry: Omit<LedgerEntry, 'sequence'>, changes: readonly Change[]): void => {
-      const effect: EffectRecord = { kind: 'effect', entry: { sequence: entries.length + 1, ...entry }, changes: [...changes] };
+      const effect = { kind: 'effect', entry: { sequence: entries.length + 1, ...entry }, changes } as const;
       record(effect);
-      const tell = effect.changes.map((change) => {
-        const told = watch(change);
-        apply(change);
-        return told;
-      });
+      const applied = changes.map(apply);
       entries.push(effect.entry);
-      for (const told of tell) told();
+      announce(applied);
     },
     clear: (): void => {
       entries = [];

@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import type { Size } from '../seed/index.ts';
+import type { Size } from '../parts/room.ts';
 import type { AuthRecord } from '../server/auth.ts';
 import type { WebhookRecord } from '../webhooks/endpoints.ts';
 import type { EffectRecord } from './ledger.ts';

@@ -20,6 +20,9 @@ export function createTestClock(start = Date.UTC(2026, 2, 10, 15, 30)): TestCloc
   };
 }
 
+/** From which the times of a world are counted back: Unix seconds. */
+export const startOfDay = (clock: Clock) => Math.floor(clock.now() / 86_400_000) * 86_400;
+
 /** The same, but whoever sleeps wakes only when time has moved so far. */
 export function createWaitingClock(start = Date.UTC(2026, 2, 10, 15, 30)): TestClock {
   let now = start;

@@ -2,10 +2,10 @@ import { setTimeout } from 'node:timers/promises';
 import { type Clock, systemClock } from '@gatehouse/connector';
 import { ControlError } from '../controls/input.ts';
 import type { Random } from '../parts/random.ts';
+import type { Notice } from '../parts/room.ts';
 import type { Auth } from '../server/auth.ts';
 import { versionOf } from '../server/versions.ts';
 import { checkEndpoint, checkReceiver, type EndpointSettings, type WebhookOptions, type WebhookRecord } from './endpoints.ts';
-import type { Notice } from './notifications.ts';
 import { type Attempt, createQueue, type Delivery, type Notification, type Queue } from './queue.ts';
 import { createSender } from './sender.ts';
 import { isUnlocked, type WebhookTopic } from './topics.ts';
@@ -103,7 +103,7 @@ export function createWebhooks(deps: Deps) {
     duplicate: false,
     createdAt: clock.now(),
   });
-  const notify = (endpoint: EndpointSettings, { topic, item }: Notice): void => {
+  const notify = (endpoint: EndpointSettings, { topic, item }: Notice<WebhookTopic>): void => {
     const { clientId, duplicate, shuffle, version } = endpoint;
     if (endpoint.disabled || !endpoint.topics.includes(topic) || !hears(clientId, topic)) return;
     const queue = queueOf(clientId);
@@ -143,7 +143,7 @@ export function createWebhooks(deps: Deps) {
   return {
     /** Replays what `record` was given once. */
     restore: apply,
-    announce: (notices: readonly Notice[]): void => {
+    announce: (notices: readonly Notice<WebhookTopic>[]): void => {
       if (closing.signal.aborted) return;
       for (const notice of notices) for (const endpoint of endpoints.values()) notify(endpoint, notice);
     },

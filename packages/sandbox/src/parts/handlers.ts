@@ -1,0 +1,67 @@
+import { type ApiError, invalid, notFound } from '../server/errors.ts';
+import { type Call, param, query } from './call.ts';
+import { type CursorPage, cursorPage, decodeCursor, perPage, type Sorting } from './paging.ts';
+import type { Room, Row } from './room.ts';
+import { compileQuery, type Searchable, sortRows } from './search.ts';
+
+/** The row that a path names, or Intercom's refusal. */
+export function rowOf<R extends Row>(call: Call, room: Room<R>, parameter: string, refusal: () => ApiError = notFound): R {
+  const row = call.world.of(room).get(param(call, parameter));
+  if (!row) throw refusal();
+  return row;
+}
+
+/** Rows of a page: unless told, and at most. */
+export interface PageSize {
+  readonly standard: number;
+  readonly max: number;
+}
+
+/** In the order of the room, where a cursor holds milliseconds. */
+function sortingOf<R extends Row>({ order, name }: Room<R>): Sorting<R> {
+  if (!order) throw new Error(`The room "${name}" has no order, so it cannot be paged by cursor.`);
+  return { keyOf: (row) => [order.by(row) * 1000, row.id], descending: order.descending };
+}
+
+/** A list by cursor (`starting_after`, `per_page`): of what the room lists, or of other rows in its order. */
+export function pageByCursor<R extends Row>(
+  call: Call,
+  room: Room<R>,
+  size: PageSize,
+  rows: readonly R[] = call.world.of(room).listed(),
+): CursorPage<R> {
+  return cursorPage(rows, {
+    ...sortingOf(room),
+    perPage: perPage(query(call, 'per_page'), size.standard, size.max),
+    cursor: decodeCursor(query(call, 'starting_after')),
+  });
+}
+
+/** A search (`query`, `sort`, `pagination` in the body) through the rows that a search finds already. */
+export function searchPage<R extends Row>(
+  call: Call,
+  room: Room<R>,
+  searchable: Searchable<R>,
+  size: PageSize,
+  isFound: (row: R) => boolean = () => true,
+): CursorPage<R> {
+  const match = compileQuery(call.body['query'], searchable);
+  const pagination = paginationOf(call.body);
+  const found = call.world
+    .of(room)
+    .listed()
+    .filter((row) => isFound(row) && match(row));
+  const sorted = sortRows(found, call.body['sort'], searchable) ?? { rows: found, ...sortingOf(room) };
+  return cursorPage(sorted.rows, {
+    ...sorted,
+    perPage: perPage(pagination['per_page'], size.standard, size.max),
+    cursor: decodeCursor(pagination['starting_after']),
+  });
+}
+
+function paginationOf(body: Call['body']): Readonly<Record<string, unknown>> {
+  const pagination = body['pagination'];
+  if (pagination === undefined || pagination === null) return {};
+  if (typeof pagination !== 'object' || Array.isArray(pagination)) throw invalid('pagination must be an object', 'pagination');
+  return pagination as Record<string, unknown>;
+}

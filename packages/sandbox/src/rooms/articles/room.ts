@@ -1,0 +1,68 @@
+import { type Row, room, type Seeding, type View } from '../../parts/room.ts';
+import { admins } from '../admins/room.ts';
+import { tagList, tags } from '../tags/room.ts';
+
+export interface Article extends Row {
+  readonly content_id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly body: string;
+  readonly author_id: number;
+  readonly state: 'draft' | 'published';
+  readonly created_at: number;
+  readonly updated_at: number;
+  readonly url: string | null;
+  readonly tag_ids: readonly string[];
+}
+
+export const articles = room<Article>()({
+  name: 'articles',
+  order: { by: (article) => article.updated_at, descending: true },
+  seed: seedArticles,
+});
+
+export function articleShape(article: Article, { world, version }: View) {
+  const { tag_ids, ...rest } = article;
+  return {
+    type: 'article',
+    workspace_id: world.workspace.id_code,
+    ...(version.minor >= 16 ? { parent_ids: [], tags: tagList(tag_ids, world) } : { parent_id: null, parent_type: null, parent_ids: [] }),
+    ...rest,
+  };
+}
+
+const day = 86_400;
+const subjects = [
+  'Reset your password',
+  'Read an invoice',
+  'Ask for a refund',
+  'Track a parcel',
+  'Import your data',
+  'Invite your team',
+] as const;
+const readers = ['for beginners', 'on the web', 'on your phone', 'for admins', 'step by step', 'in five minutes'] as const;
+
+function seedArticles({ random, now, size, rowsOf }: Seeding): Article[] {
+  const authors = rowsOf(admins).filter((admin) => !admin.bot);
+  return Array.from({ length: size.articles }, (_, index): Article => {
+    const subject = subjects[index % subjects.length] as string;
+    const round = Math.floor(index / (subjects.length * readers.length));
+    const title = `${subject} ${readers[Math.floor(index / subjects.length) % readers.length]}${round > 0 ? ` (${round + 1})` : ''}`;
+    const id = String(15_009_600 + index);
+    const draft = index % 6 === 5;
+    const created = now - random.int(30, 800) * day;
+    return {
+      id,
+      content_id: String(17_680_900 + index),
+      title,
+      description: random.chance(0.7) ? `How to: ${title.toLowerCase()}.` : '',
+      body: `<h1 id="h_${random.hex(10)}">${title}</h1><p class="no-margin">Open <b>Settings</b> &amp; choose <i>${subject}</i>.</p><ul><li><p class="no-margin">Check the details.</p></li><li><p class="no-margin">Save.</p></li></ul><p class="no-margin"><a href="https://help.workspace.example/contact" target="_blank">Write to us</a> if it does not work.</p>`,
+      author_id: Number(random.pick(authors).id),
+      state: draft ? 'draft' : 'published',
+      created_at: created,
+      updated_at: created + random.int(0, now - created - 1),
+      url: draft ? null : `https://help.workspace.example/en/articles/${id}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`,
+      tag_ids: random.chance(0.2) ? [random.pick(rowsOf(tags)).id] : [],
+    };
+  });
+}

@@ -1,0 +1,76 @@
+import { type Call, type Handler, query, textOf } from '../../parts/call.ts';
+import { numberedPage } from '../../parts/paging.ts';
+import { companyNotFound } from '../../server/errors.ts';
+import { readCompanyFields, refuseUnknownFields } from './fields.ts';
+import { type Company, companies, companyShape, findCompany } from './room.ts';
+
+export { companies as room } from './room.ts';
+
+/** Rows that the list gives before it points to the scroll. */
+const listDepth = 10_000;
+
+export const list: Handler = (call) => {
+  const page = numberedPage(wanted(call), { url: call.url, standard: 15, max: 60, nextAtEnd: 'null', depth: listDepth });
+  return {
+    type: 'list',
+    data: page.rows.map((company) => companyShape(company, call)),
+    pages: page.pages,
+    total_count: page.total_count,
+  };
+};
+
+/** Looked for by name or own id, a company is found even without contacts; nothing found is a 404. */
+function wanted(call: Call): readonly Company[] {
+  const rows = call.world.of(companies);
+  const companyId = query(call, 'company_id');
+  const name = query(call, 'name');
+  if (companyId !== undefined || name !== undefined) {
+    const company = companyId !== undefined ? rows.find('company_id', companyId) : rows.all().find((one) => one.name === name);
+    if (!company) throw companyNotFound();
+    return [company];
+  }
+  const tagId = query(call, 'tag_id');
+  const segmentId = query(call, 'segment_id');
+  if (tagId !== undefined) return rows.listed().filter((company) => company.tag_ids.includes(tagId));
+  if (segmentId !== undefined) return rows.listed().filter((company) => company.segment_ids.includes(segmentId));
+  return rows.listed();
+}
+
+export const get: Handler = (call) => companyShape(findCompany(call), call);
+
+/** Creates, or changes the company that has this `company_id`. */
+export const create: Handler = (call) => {
+  const { body, now, world } = call;
+  refuseUnknownFields(call);
+  const companyId = textOf(body, 'company_id');
+  const known = typeof companyId === 'string' ? world.of(companies).find('company_id', companyId) : undefined;
+  const fields = readCompanyFields(call, known);
+  if (known) {
+    const changes = { ...fields, updated_at: now };
+    call.commit({ company: known.id }, [companies.set(known.id, changes)]);
+    return companyShape({ ...known, ...changes }, call);
+  }
+  const id = call.newHexId();
+  const company: Company = {
+    id,
+    company_id: companyId || id,
+    name: companyId || id,
+    plan: null,
+    size: null,
+    website: null,
+    industry: null,
+    monthly_spend: 0,
+    session_count: 0,
+    created_at: now,
+    updated_at: now,
+    last_request_at: null,
+    remote_created_at: null,
+    contact_ids: [],
+    tag_ids: [],
+    segment_ids: [],
+    ...fields,
+    custom_attributes: { creation_source: 'api', ...fields.custom_attributes },
+  };
+  call.commit({ company: id }, [companies.put(company)]);
+  return companyShape(company, call);
+};

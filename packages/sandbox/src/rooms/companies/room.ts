@@ -1,0 +1,67 @@
+import type { Attributes } from '../../parts/attributes.ts';
+import { type Call, param } from '../../parts/call.ts';
+import { type Occurrence, type Row, room, type View } from '../../parts/room.ts';
+import { companyNotFound } from '../../server/errors.ts';
+import { segments } from '../segments/room.ts';
+import { tagList } from '../tags/room.ts';
+import { seedCompanies } from './seed.ts';
+
+export interface Company extends Row {
+  readonly company_id: string;
+  name: string;
+  plan: { id: string; name: string } | null;
+  size: number | null;
+  website: string | null;
+  industry: string | null;
+  monthly_spend: number;
+  session_count: number;
+  readonly created_at: number;
+  updated_at: number;
+  last_request_at: number | null;
+  remote_created_at: number | null;
+  custom_attributes: Attributes;
+  contact_ids: string[];
+  tag_ids: string[];
+  segment_ids: string[];
+}
+
+const unlocking = ['read_users', 'read_single_user'] as const;
+
+export const companies = room<Company>()({
+  name: 'companies',
+  order: { by: (company) => company.last_request_at ?? 0, descending: true },
+  // Intercom leaves companies without people out.
+  listed: (company) => company.contact_ids.length > 0,
+  keys: { company_id: 'exact' },
+  seed: seedCompanies,
+  topics: { 'company.created': unlocking, 'company.updated': unlocking },
+  notices: ({ before, after, written, world }: Occurrence<Company>) =>
+    after && (!before || written.includes('updated_at'))
+      ? [{ topic: before ? 'company.updated' : 'company.created', item: (version) => companyShape(after, { world, version }) }]
+      : [],
+});
+
+export function findCompany(call: Call): Company {
+  const company = call.world.of(companies).get(param(call, 'company_id'));
+  if (!company) throw companyNotFound();
+  return company;
+}
+
+/** An unset website, industry, size or time is an absent key, unlike in contacts. */
+export function companyShape(company: Company, { world }: View) {
+  const { contact_ids, tag_ids, segment_ids, plan, ...rest } = company;
+  const set = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== null));
+  const of = world
+    .of(segments)
+    .listed()
+    .filter((segment) => segment_ids.includes(segment.id));
+  return {
+    type: 'company',
+    ...set,
+    app_id: world.workspace.id_code,
+    user_count: contact_ids.length,
+    tags: tagList(tag_ids, world),
+    segments: { type: 'segment.list', segments: of.map(({ id, name }) => ({ type: 'segment', id, name })) },
+    plan: plan ? { type: 'plan', ...plan } : {},
+  };
+}

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { type Caller, createCaller, errorOf, text, thing } from '../../testing/caller.ts';
+
+const adminOf = (caller: Caller) => text(caller.sandbox.admins[0]?.id);
+
+test('tags of a conversation say who put them on; taking one off needs a body', async () => {
+  const caller = createCaller();
+  const { id } = thing((await caller.get('/conversations?per_page=1')).body['conversations']?.[0]);
+  const tag = thing((await caller.get('/tags')).body['data']?.[3]);
+  const attached = await caller.send('POST', `/conversations/${id}/tags`, { id: tag['id'], admin_id: adminOf(caller) });
+  expect(attached.body).toMatchObject({ id: tag['id'], applied_by: { type: 'admin', id: adminOf(caller) } });
+  expect((await caller.send('DELETE', `/conversations/${id}/tags/${tag['id']}`)).status).toBe(400);
+  const detached = await caller.send('DELETE', `/conversations/${id}/tags/${tag['id']}`, { admin_id: adminOf(caller) });
+  expect(detached.body).toEqual({ type: 'tag', id: tag['id'], name: tag['name'], applied_at: null, applied_by: null });
+  expect(errorOf(await caller.send('DELETE', `/conversations/${id}/tags/${tag['id']}`, { admin_id: adminOf(caller) }))).toEqual([
+    404,
+    'tag_not_found',
+    'Tag not found',
+  ]);
+});

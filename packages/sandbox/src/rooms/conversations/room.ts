@@ -1,0 +1,92 @@
+import type { Attributes } from '../../parts/attributes.ts';
+import type { Change } from '../../parts/collection.ts';
+import { type Row, room, type World } from '../../parts/room.ts';
+import { contacts } from '../contacts/room.ts';
+import type { Author } from './authors.ts';
+import { conversationNotices, conversationTopics } from './notices.ts';
+import { seedConversations } from './seed.ts';
+
+export interface Attachment {
+  type: 'upload';
+  name: string;
+  url: string;
+  content_type: string;
+  filesize: number;
+  width: number | null;
+  height: number | null;
+}
+
+export type PartType = 'comment' | 'note' | 'quick_reply' | 'assignment' | 'close' | 'open' | 'snoozed';
+
+export interface Part {
+  readonly id: string;
+  part_type: PartType;
+  body: string | null;
+  created_at: number;
+  author: Author;
+  assigned_to: { type: 'admin' | 'team'; id: string } | null;
+  attachments: Attachment[];
+}
+
+interface Source {
+  type: 'conversation' | 'email';
+  id: string;
+  delivered_as: string;
+  subject: string;
+  body: string;
+  author: Author;
+  url: string | null;
+}
+
+interface Rating {
+  rating: number;
+  remark: string | null;
+  created_at: number;
+  contact_id: string;
+  admin_id: string | null;
+}
+
+export interface Applied {
+  tag_id: string;
+  applied_at: number;
+  admin_id: string;
+}
+
+export interface Conversation extends Row {
+  title: string | null;
+  readonly created_at: number;
+  updated_at: number;
+  waiting_since: number | null;
+  snoozed_until: number | null;
+  state: 'open' | 'closed' | 'snoozed';
+  read: boolean;
+  priority: 'none' | 'low' | 'medium' | 'high' | 'urgent';
+  admin_assignee_id: string | null;
+  team_assignee_id: string | null;
+  contact_ids: string[];
+  tags: Applied[];
+  rating: Rating | null;
+  source: Source | null;
+  custom_attributes: Attributes;
+  ai_agent_participated: boolean;
+  parts: Part[];
+}
+
+export const conversations = room<Conversation>()({
+  name: 'conversations',
+  order: { by: (conversation) => conversation.updated_at, descending: true },
+  seed: seedConversations,
+  topics: conversationTopics,
+  notices: conversationNotices,
+});
+
+/** A part is added, `fields` follow from it, and its people were contacted or have replied, unless it is a note. */
+export function adding(part: Part, { id, contact_ids }: Conversation, fields: Partial<Conversation>, world: World): Change[] {
+  const people = part.part_type === 'note' ? [] : contact_ids.filter((one) => world.of(contacts).get(one));
+  const marks = people.flatMap((one) => {
+    if (part.author.type === 'admin') return [contacts.set(one, { last_contacted_at: part.created_at })];
+    return part.author.id === one ? [contacts.set(one, { last_replied_at: part.created_at })] : [];
+  });
+  // The part comes last, so that whoever is told of it sees the conversation as it is then.
+  return [conversations.set(id, fields), ...marks, conversations.push(id, 'parts', [part])];
+}

@@ -1,0 +1,117 @@
+import { plainText } from '../../parts/html.ts';
+import type { View, World } from '../../parts/room.ts';
+import { contacts } from '../contacts/room.ts';
+import { type Tag, tagShape, tags } from '../tags/room.ts';
+import type { Applied, Conversation, Part } from './room.ts';
+import { statisticsOf } from './statistics.ts';
+
+/** Parts that one answer holds; older ones are left out without a word. */
+const partLimit = 500;
+
+export const appliedTagShape = (tag: Tag, applied: Applied | null) => ({
+  ...tagShape(tag),
+  applied_at: applied?.applied_at ?? null,
+  applied_by: applied ? { type: 'admin', id: applied.admin_id } : null,
+});
+
+/** How bodies are shown. */
+export const bodyText = (plain: boolean) => (html: string) => (plain ? plainText(html) : html);
+
+interface Detail {
+  /** Bodies as text. */
+  readonly plain: boolean;
+  /** With its parts. */
+  readonly parts: boolean;
+}
+
+export function conversationShape(conversation: Conversation, { world, version }: View, { plain, parts }: Detail) {
+  const unassigned = version.minor >= 16 ? 0 : null;
+  const text = bodyText(plain);
+  const { source, rating } = conversation;
+  const admins = new Set(conversation.parts.flatMap((part) => (part.author.type === 'admin' ? [part.author.id] : [])));
+  return {
+    type: 'conversation',
+    id: conversation.id,
+    created_at: conversation.created_at,
+    updated_at: conversation.updated_at,
+    waiting_since: conversation.waiting_since,
+    snoozed_until: conversation.snoozed_until,
+    source: source && {
+      type: source.type,
+      id: source.id,
+      delivered_as: source.delivered_as,
+      subject: text(source.subject),
+      body: text(source.body),
+      author: source.author,
+      attachments: [],
+      url: source.url,
+      redacted: false,
+    },
+    contacts: {
+      type: 'contact.list',
+      contacts: conversation.contact_ids.map((id) => contactReference(id, world)),
+    },
+    first_contact_reply: source ? { created_at: conversation.created_at, type: source.type, url: source.url } : null,
+    admin_assignee_id: conversation.admin_assignee_id === null ? unassigned : Number(conversation.admin_assignee_id),
+    team_assignee_id: conversation.team_assignee_id === null ? unassigned : Number(conversation.team_assignee_id),
+    open: conversation.state !== 'closed',
+    state: conversation.state,
+    read: conversation.read,
+    tags: {
+      type: 'tag.list',
+      tags: conversation.tags.flatMap((applied) => {
+        const tag = world.of(tags).get(applied.tag_id);
+        return tag ? [appliedTagShape(tag, applied)] : [];
+      }),
+    },
+    priority: version.minor >= 16 ? conversation.priority : conversation.priority === 'none' ? 'not_priority' : 'priority',
+    sla_applied: null,
+    statistics: statisticsOf(conversation),
+    conversation_rating: rating && {
+      rating: rating.rating,
+      remark: rating.remark,
+      created_at: rating.created_at,
+      updated_at: rating.created_at,
+      contact: contactReference(rating.contact_id, world),
+      teammate: rating.admin_id === null ? null : { type: 'admin', id: rating.admin_id },
+    },
+    teammates: { type: 'admin.list', admins: [...admins].map((id) => ({ type: 'admin', id })) },
+    title: conversation.title,
+    custom_attributes: conversation.custom_attributes,
+    topics: { type: 'topic.list', topics: [], total_count: 0 },
+    ticket: null,
+    linked_objects: { type: 'list', data: [], total_count: 0, has_more: false },
+    ai_agent: null,
+    ai_agent_participated: conversation.ai_agent_participated,
+    ...(parts ? { conversation_parts: partList(conversation.parts, text) } : {}),
+  };
+}
+
+const contactReference = (id: string, world: World) => ({
+  type: 'contact',
+  id,
+  external_id: world.of(contacts).get(id)?.external_id ?? null,
+});
+
+export function partList(parts: readonly Part[], text: (html: string) => string) {
+  const newest = parts.slice(-partLimit);
+  return {
+    type: 'conversation_part.list',
+    conversation_parts: newest.map((part) => ({
+      type: 'conversation_part',
+      id: part.id,
+      part_type: part.part_type,
+      body: part.body === null ? null : text(part.body),
+      created_at: part.created_at,
+      updated_at: part.created_at,
+      notified_at: part.created_at,
+      assigned_to: part.assigned_to,
+      author: part.author,
+      attachments: part.attachments,
+      external_id: null,
+      redacted: false,
+    })),
+    // Counts what is here; how many there are in all is in the statistics.
+    total_count: newest.length,
+  };
+}

@@ -1,0 +1,41 @@
+import { loadOperation, operations } from '@gatehouse/connector';
+import { expect, test } from 'vitest';
+import { createWorld } from '../state/world.ts';
+import { createCaller, createTestClock, smallSize, startOfDay } from '../testing/caller.ts';
+import { requestOf, type Samples } from '../testing/samples.ts';
+import { handlerOf, rooms } from './registry.ts';
+
+const world = createWorld(rooms, { seed: 1, now: startOfDay(createTestClock()), size: smallSize, region: 'US' });
+
+/** The samples of a resource are in its folder: what has none fails here, by name. */
+async function sampleOf(operation: string): Promise<Readonly<Record<string, unknown>>> {
+  const [resource = '', verb = ''] = operation.split('.');
+  const { samples } = (await import(`./${resource.replaceAll('_', '-')}/samples.ts`)) as { samples: Samples };
+  const sample = samples[verb];
+  if (!sample) throw new Error(`${operation} has no sample in rooms/${resource.replaceAll('_', '-')}/samples.ts.`);
+  return sample(world);
+}
+
+test('there are operations to walk', () => {
+  expect(operations.length).toBeGreaterThanOrEqual(25);
+});
+
+test.each(operations.map((operation) => [operation.name, operation] as const))(
+  '%s answers at its own address what the catalogue says; a write stands once in the ledger, a read never',
+  async (name, operation) => {
+    const { send, sandbox } = createCaller();
+    const { path, body } = requestOf(operation, await sampleOf(name));
+    const answer = await send(operation.method, path, body);
+    expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBe(200);
+    expect((await loadOperation(name)).output.safeParse(answer.body).error).toBeUndefined();
+    expect(sandbox.ledger().map((entry) => entry.operation)).toEqual(operation.effect === 'read' ? [] : [name]);
+  },
+);
+
+test('a handler that is not there is named, with where it belongs', () => {
+  expect(() => handlerOf('contacts.juggle')).toThrow('contacts.juggle has no handler');
+});
+
+test('names of rooms, which state files hold, are unique', () => {
+  expect(new Set(rooms.map(({ name }) => name)).size).toBe(rooms.length);
+});

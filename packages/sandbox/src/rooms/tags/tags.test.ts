@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { createCaller, errorOf, rows } from '../../testing/caller.ts';
+
+test('tagging companies that do not exist passes over them from 2.16 on', async () => {
+  const caller = createCaller();
+  const body = { name: 'Partner', companies: [{ company_id: 'acme' }, { id: 'nobody' }] };
+  expect(errorOf(await caller.send('POST', '/tags', body, { 'intercom-version': '2.15' }))).toEqual([
+    404,
+    'company_not_found',
+    'Company Not Found',
+  ]);
+  expect(caller.sandbox.ledger()).toEqual([]);
+  const tag = await caller.send('POST', '/tags', body);
+  expect(tag.body['name']).toBe('Partner');
+  const tagged = rows((await caller.get(`/companies?tag_id=${tag.body['id']}`)).body['data']);
+  expect([...tagged].map((company) => company['name'])).toEqual(['Acme Corp']);
+});
+
+test('a tag is renamed by its id; a name that is taken or empty is refused', async () => {
+  const caller = createCaller();
+  const tag = (await caller.send('POST', '/tags', { name: 'Old' })).body;
+  expect((await caller.send('POST', '/tags', { id: tag['id'], name: 'New' })).body).toEqual({ type: 'tag', id: tag['id'], name: 'New' });
+  expect(errorOf(await caller.send('POST', '/tags', { id: tag['id'], name: 'VIP' }))).toEqual([
+    400,
+    'parameter_invalid',
+    'invalid tag parameters',
+  ]);
+  expect(errorOf(await caller.send('POST', '/tags', { name: '' }))).toEqual([400, 'parameter_invalid', 'invalid tag parameters']);
+  expect(errorOf(await caller.send('POST', '/tags', { id: '1', name: 'Other' }))).toEqual([404, 'tag_not_found', 'Tag not found']);
+});

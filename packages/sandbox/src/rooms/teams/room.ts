@@ -1,0 +1,22 @@
+import { type Row, room } from '../../parts/room.ts';
+import { staff } from '../admins/staff.ts';
+
+export interface Team extends Row {
+  readonly name: string;
+  readonly admin_ids: readonly number[];
+  readonly distribution_method: string | null;
+}
+
+export const teams = room<Team>()({ name: 'teams', seed: seedTeams });
+
+const names = ['Support', 'Billing', 'Sales', 'Customer Success', 'Escalations', 'Product'];
+
+/** Everybody is in the first. */
+function seedTeams(): Team[] {
+  return names.map((name, index) => ({
+    id: String(814_865 + index),
+    name,
+    admin_ids: staff.filter((_, member) => member % names.length === index || index === 0).map(({ id }) => id),
+    distribution_method: index % 2 === 0 ? 'round_robin' : 'manual',
+  }));
+}
