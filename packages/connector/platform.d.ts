@@ -74,3 +74,5 @@ declare function fetch(url: string, init?: RequestInit): Promise<Response>;
 
 declare function setTimeout(callback: () => void, ms?: number): number;
 declare function clearTimeout(timer: number): void;
+
+declare function queueMicrotask(task: () => void): void;

@@ -8,6 +8,7 @@ export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {
+  type AnswerDrift,
   type CallOptions,
   createIntercom,
   type Intercom,
@@ -16,6 +17,7 @@ export {
   type Region,
   regionUrls,
 } from './client/create-intercom.ts';
+export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
 export { type Admission, type Admit, type Attempt, latestVersion, type SendOptions, type Sent, send } from './client/send.ts';

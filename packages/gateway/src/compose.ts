@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
+import type { DriftReport } from './calls/drift.ts';
 import type { Config, IntercomConfig } from './config.ts';
 import type { OnError } from './http/errors.ts';
 import { healthMounts } from './http/health.ts';
@@ -29,6 +30,7 @@ export interface Gateway {
 
 export interface ComposeDeps {
   readonly onError: OnError;
+  readonly onDrift?: (report: DriftReport) => void;
   /** Starts the Intercom to talk to, once the data folder is known to be ours and in order. @default what the settings say */
   readonly startIntercom?: () => Promise<IntercomConfig>;
 }
@@ -39,7 +41,7 @@ const connectTimeoutMs = 5000;
 const lastAnswersMs = 1000;
 
 /** Opens what the rooms of a server stand on, and puts the surfaces before them. Throws `ConfigError`. */
-export async function compose(config: Config, { onError, startIntercom }: ComposeDeps): Promise<Gateway> {
+export async function compose(config: Config, { onError, onDrift, startIntercom }: ComposeDeps): Promise<Gateway> {
   const { publicUrl } = config;
   const clock = systemClock;
   const newId = () => randomUUID();
@@ -75,6 +77,7 @@ export async function compose(config: Config, { onError, startIntercom }: Compos
       newId,
       random: { bytes: randomBytes, fraction: Math.random },
       onError,
+      ...(onDrift === undefined ? {} : { onDrift }),
     });
     const { calls, access, keys, people, invitations, management } = rooms;
     const mounts = [

@@ -14,7 +14,7 @@ import { deriveSecret, type KeyRing } from './vault/keyring.ts';
 import { version } from './version.ts';
 
 /** What the rooms stand on. Everything that differs between a server, one token on stdio and a test is here. */
-export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError'> {
+export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDrift'> {
   readonly store: OpenStore;
   readonly ring: KeyRing;
   readonly organisation: Pick<Organisation, 'id'>;
@@ -64,6 +64,7 @@ export function createRooms(ground: Ground) {
     newId,
     ...(ground.timeoutMs === undefined ? {} : { timeoutMs: ground.timeoutMs }),
     ...(ground.onError === undefined ? {} : { onError: ground.onError }),
+    ...(ground.onDrift === undefined ? {} : { onDrift: ground.onDrift }),
   });
   const keys = createKeys({ store, clock, newId, randomBytes: random.bytes });
   const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });

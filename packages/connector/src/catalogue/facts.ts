@@ -45,6 +45,16 @@ export interface Needs {
   readonly hint: string;
 }
 
+/**
+ * What a success brings, where it is not JSON.
+ *
+ * - `empty`: nothing.
+ * - `text`: plain text.
+ * - `file`: bytes, to be kept as they are.
+ * - `address`: a 302 whose `Location` is what was asked for; it is given, not followed, because the token would go along.
+ */
+export type AnswerForm = 'empty' | 'text' | 'file' | 'address';
+
 /** Which group of the HTTP request a field of the flat input belongs to. */
 export type Place = 'path' | 'query' | 'body';
 
@@ -73,6 +83,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly tool?: string;
   readonly paging?: Paging;
   readonly needs?: Needs;
+  /** JSON unless told. */
+  readonly answer?: AnswerForm;
   /** The input is flat; this says where each of its fields travels. */
   readonly places: Readonly<Record<string, Place>>;
   /** Intercom's reference page. */

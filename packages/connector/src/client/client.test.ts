@@ -1,7 +1,5 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Agent } from 'undici';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   type Admit,
   createIntercom,
@@ -13,40 +11,9 @@ import {
   systemClock,
   type Transport,
 } from '../index.ts';
+import { json, serve } from './testing/serve.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { undiciTransport } from './transports/undici.ts';
-
-type Answering = (request: IncomingMessage & { text: string }, response: ServerResponse, count: number) => void;
-
-const open: Server[] = [];
-
-async function serve(answer: Answering) {
-  const seen: { method: string; url: string; headers: IncomingMessage['headers']; text: string }[] = [];
-  const server = createServer((request, response) => {
-    const chunks: Buffer[] = [];
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const text = Buffer.concat(chunks).toString();
-      seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, text });
-      answer(Object.assign(request, { text }), response, seen.length);
-    });
-  });
-  open.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen };
-}
-
-afterEach(() => {
-  for (const server of open.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-const json = (response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) => {
-  response.writeHead(status, { 'content-type': 'application/json', 'x-request-id': 'req00000000000000001', ...headers });
-  response.end(JSON.stringify(body));
-};
 
 const dispatcher = new Agent();
 const transports: [string, Transport][] = [
@@ -133,8 +100,8 @@ describe.each(transports)('over %s', (_name, transport) => {
   });
 
   it('repeats anything for which no connection came about', async () => {
-    const { baseUrl } = await serve(() => {});
-    await new Promise((resolve) => open.pop()?.close(resolve));
+    const { baseUrl, stop } = await serve(() => {});
+    await stop();
     const time = instant();
     const error = await connect(baseUrl, time)
       .conversations.reply(reply)

@@ -3,6 +3,7 @@ import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts
 import type { InputOf, OutputOf } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
+import { checkAnswer, type Drift } from './drift.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
 import { type Admit, type SendOptions, send } from './send.ts';
@@ -35,6 +36,17 @@ export interface IntercomOptions {
   /** For one call, repeats and waiting included. @default 30000 */
   readonly timeoutMs?: number;
   readonly budget?: Budget;
+  /** Told of what does not fit in an answer that was passed on all the same: the catalogue and Intercom part ways there. */
+  readonly onDrift?: (drift: AnswerDrift) => void;
+  /** Refuses an answer in which anything does not fit, instead of passing on what is there. @default false */
+  readonly strictAnswers?: boolean;
+}
+
+/** What did not fit in one answer. */
+export interface AnswerDrift {
+  readonly operation: string;
+  readonly requestId: string | undefined;
+  readonly fields: readonly Drift[];
 }
 
 export interface CallOptions {
@@ -89,7 +101,7 @@ export function createIntercom(options: IntercomOptions): Intercom {
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
   const admit: Admit = async (attempt) => (budget ? { token, settle: await budget.take({ flow: '', ...attempt }) } : { token });
-  const settings: SendOptions = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
+  const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
   const client: Record<string, Record<string, unknown>> = {};
   for (const facts of operations) {
     const [resource, verb] = facts.name.split('.') as [string, string];
@@ -98,7 +110,9 @@ export function createIntercom(options: IntercomOptions): Intercom {
   return client as unknown as Intercom;
 }
 
-function method(facts: OperationFacts, settings: SendOptions) {
+type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers'>;
+
+function method(facts: OperationFacts, settings: Settings) {
   return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
     const merged = mergeOptions(settings, options);
     const fetchPage = (asked: Readonly<Record<string, unknown>>) => callOnce(facts, asked, merged);
@@ -117,7 +131,7 @@ function method(facts: OperationFacts, settings: SendOptions) {
   };
 }
 
-async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<unknown> {
+async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: Settings): Promise<unknown> {
   const operation = await loadOperation(facts.name);
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) {
@@ -130,18 +144,26 @@ async function callOnce(facts: OperationFacts, input: Readonly<Record<string, un
     });
   }
   const { body, status, requestId } = await send(operation, parsed.data as Record<string, unknown>, options);
-  const answer = operation.output.safeParse(body);
-  if (answer.success) return answer.data;
-  const issue = answer.error.issues[0];
-  throw new IntercomError('answer_invalid', `the answer does not fit at "${issue?.path.join('.')}"`, {
-    operation: operation.name,
-    outcome: operation.effect === 'read' ? 'failed' : 'unknown',
-    status,
-    ...(requestId === undefined ? {} : { requestId }),
-  });
+  const refuse = (problem: string) =>
+    new IntercomError('answer_invalid', problem, {
+      operation: operation.name,
+      outcome: operation.effect === 'read' ? 'failed' : 'applied',
+      status,
+      ...(requestId === undefined ? {} : { requestId }),
+    });
+  if (operation.effect !== 'read' && body === undefined && operation.answer !== 'empty')
+    throw refuse('it was done, but the answer is lost');
+  const { usable, drift } = checkAnswer(operation, body);
+  const [first] = drift;
+  if (!first) return body;
+  if (!usable || options.strictAnswers) throw refuse(`the answer does not fit at "${first.field}"`);
+  // Later, so that a listener that throws does not cost the caller the answer.
+  const { onDrift } = options;
+  if (onDrift) queueMicrotask(() => onDrift({ operation: operation.name, requestId, fields: drift }));
+  return body;
 }
 
-function mergeOptions(settings: SendOptions, options: CallOptions): SendOptions {
+function mergeOptions(settings: Settings, options: CallOptions): Settings {
   const signals = [settings.signal, options.signal].filter((signal) => signal !== undefined);
   return { ...settings, ...options, ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}) };
 }

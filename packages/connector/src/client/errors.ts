@@ -12,8 +12,9 @@ export interface IntercomComplaint {
  * - `rejected`: Intercom answered that it did not do it.
  * - `failed`: a read brought no usable answer; nothing changed.
  * - `unknown`: a write may or may not have been applied. Look before you repeat it.
+ * - `applied`: a write was applied, but what Intercom answered cannot be used. Do not repeat it.
  */
-export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown';
+export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown' | 'applied';
 
 /** Codes of our own; every other code is Intercom's. */
 export type ClientErrorCode =

@@ -13,6 +13,15 @@ export interface WireRequest {
   readonly body?: string;
 }
 
+/** Where an answer is no JSON, an error of Intercom's still is. */
+const accepted = {
+  json: 'application/json',
+  empty: 'application/json',
+  address: 'application/json',
+  text: 'text/plain, application/json',
+  file: 'application/octet-stream',
+} as const;
+
 /** The HTTP request of an operation, without its credential; `input` has passed the operation's schema. */
 export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
   const query = new URLSearchParams();
@@ -26,7 +35,7 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
   const search = query.size === 0 ? '' : `?${query}`;
   const headers: Record<string, string> = {
-    accept: 'application/json',
+    accept: accepted[operation.answer ?? 'json'],
     'intercom-version': target.version,
   };
   const request = { method: operation.method, url: target.baseUrl + path + search };

@@ -1,11 +1,12 @@
 import { type ApiVersion, apiVersions, type OperationFacts } from '../catalogue/facts.ts';
+import { parseJson, readAnswer } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { complaintsOf, IntercomError, type Outcome } from './errors.ts';
 import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, mayBeApplied, mayRepeat, retryDelayMs, serverDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
-import { AnswerTooLarge, type Transport } from './transports/transport.ts';
+import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
 
 export const latestVersion: ApiVersion = apiVersions[apiVersions.length - 1] as ApiVersion;
 
@@ -54,7 +55,7 @@ export interface SendOptions {
 export interface Sent {
   readonly status: number;
   header(name: string): string | null;
-  /** Parsed JSON; undefined when there was no body. */
+  /** Parsed JSON, text, or bytes, as the operation answers; undefined when there is none, or none that can be read. */
   readonly body: unknown;
   readonly requestId: string | undefined;
 }
@@ -123,8 +124,7 @@ async function attemptOnce(call: Call, { token, settle }: Admission): Promise<Se
   try {
     const response = await (options.transport ?? defaultTransport)({ ...request, headers, signal });
     settle?.(response.header);
-    const text = await response.text(options.maxBytes ?? 16 * 1024 * 1024);
-    return readAnswer(call, response, text);
+    return await readResponse(call, response);
   } catch (cause) {
     settle?.();
     if (cause instanceof IntercomError) throw cause;
@@ -154,25 +154,20 @@ async function admitted({ operation, options, signal, until, overdue }: Call, nu
   }
 }
 
-function readAnswer(
-  { operation, clock }: Call,
-  response: { status: number; header(name: string): string | null },
-  text: string,
-): Sent | Failed {
+async function readResponse({ operation, options, clock }: Call, response: TransportResponse): Promise<Sent | Failed> {
   const { status, header } = response;
+  const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
   const requestId = header('x-request-id') ?? undefined;
   const facts = { operation: operation.name, status, ...(requestId === undefined ? {} : { requestId }) };
+  const isYes = operation.answer === 'address' ? status === 302 && header('location') !== null : status >= 200 && status < 300;
+  if (isYes) return { status, header, requestId, ...(await readAnswer(operation, response, maxBytes)) };
   if (status >= 300 && status < 400) {
     throw new IntercomError('redirect_refused', `Intercom answered ${status}; the token is not sent elsewhere`, {
       ...facts,
       outcome: lostOutcome(operation),
     });
   }
-  const body = parse(text);
-  if (status >= 200 && status < 300) {
-    if (body.ok) return { status, header, body: body.value, requestId };
-    throw new IntercomError('answer_invalid', 'the answer is not JSON', { ...facts, outcome: lostOutcome(operation) });
-  }
+  const body = parseJson(await response.text(maxBytes));
   const failure: Failure = { kind: 'status', status, retryAfter: header('retry-after'), reset: header('x-ratelimit-reset') };
   const errors = complaintsOf(body.ok ? body.value : undefined);
   const retryAfterMs = serverDelayMs(failure, clock.now());
@@ -195,12 +190,3 @@ const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect ==
 
 const fail = (operation: OperationFacts, code: string, message: string, outcome: Outcome, cause: unknown) =>
   new IntercomError(code, message, { operation: operation.name, outcome }, { cause });
-
-function parse(text: string): { ok: true; value: unknown } | { ok: false } {
-  if (text.trim() === '') return { ok: true, value: undefined };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false };
-  }
-}

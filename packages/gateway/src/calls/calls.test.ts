@@ -284,12 +284,23 @@ describe('a write', () => {
 
   test.each([
     ['a 502', { status: 502, body: 'bad gateway' }],
-    ['another shape', { status: 200, body: { surprise: true } }],
-    ['half a body', { status: 200, body: '{"type":"conver' }],
+    ['a page of something between', { status: 200, body: '<html>', between: true }],
   ])('answered by %s is unknown', async (_, answer) => {
     await start();
     reply = () => answer;
     expect(await failure(invoke('conversations.reply', note))).toMatchObject({ code: 'outcome_unknown' });
+    expect(intercom.asked).toHaveLength(1);
+  });
+
+  test.each<[string, Reply, unknown]>([
+    ['an odd value', { status: 200, body: { type: 'conversation', id: 512 } }, { type: 'conversation', id: 512 }],
+    ['another shape', { status: 200, body: { surprise: true } }, { surprise: true }],
+    ['half a body', { status: 200, body: '{"type":"conver' }, undefined],
+  ])('answered with yes and %s is applied', async (_, answer, body) => {
+    await start();
+    reply = () => answer;
+    expect(await invoke('conversations.reply', note)).toMatchObject({ status: 200, body });
+    expect(await lastRow()).toMatchObject({ outcome: 'ok', errorCode: null, status: 200 });
     expect(intercom.asked).toHaveLength(1);
   });
 

@@ -1,4 +1,4 @@
-import { type Clock, findOperation, loadOperation, send, type Transport } from '@gatehouse/connector';
+import { findOperation, loadOperation, send, type Transport } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import type { Audit } from '../audit/audit.ts';
@@ -11,6 +11,7 @@ import { createAdmit } from './admit.ts';
 import { type Budgets, createBudgets } from './budgets.ts';
 import type { Answer, Call } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
+import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
 import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
@@ -22,13 +23,12 @@ export interface Calls {
   refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
 }
 
-export interface CallsDeps {
+export interface CallsDeps extends DriftDeps {
   readonly access: Access;
   readonly vault: Vault;
   readonly journal: Pick<JournalStore, 'intend' | 'markSent' | 'settle'>;
   readonly audit: Pick<Audit, 'entry' | 'record'>;
   readonly transport: Transport;
-  readonly clock: Clock;
   readonly random: () => number;
   readonly newId: () => string;
   readonly budgets?: Budgets;
@@ -55,7 +55,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
   const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
   const { budgets = createBudgets({ clock }), recentWrites = createRecentWrites({ clock }) } = deps;
   const admit = createAdmit({ access, vault, budgets });
-  const conclude = createConclude({ vault });
+  const conclude = createConclude(deps);
   const running = new Set<Promise<unknown>>();
 
   const track = <T>(work: Promise<T>): Promise<T> => {

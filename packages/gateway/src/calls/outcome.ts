@@ -1,10 +1,11 @@
-import { IntercomError, type Operation, type Sent } from '@gatehouse/connector';
+import { checkAnswer, IntercomError, type Operation, type Sent } from '@gatehouse/connector';
 import { Denial } from '../access/denial.ts';
 import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
+import { createDriftCount, type DriftDeps } from './drift.ts';
 import { lacksPermission, toUpstreamError } from './upstream-errors.ts';
 
 /** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
@@ -26,8 +27,13 @@ export interface Conclude {
   threw(cause: unknown, circumstances: Circumstances): Promise<Ending>;
 }
 
+interface ConcludeDeps extends DriftDeps {
+  readonly vault: Pick<Vault, 'permissionSeen' | 'confirmRefused'>;
+}
+
 /** What an answer or a failure means, and what it shows about the connection. */
-export function createConclude({ vault }: { vault: Pick<Vault, 'permissionSeen' | 'confirmRefused'> }): Conclude {
+export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
+  const drifts = createDriftCount(rest);
   const ended = (error: GatewayError, facts: { status?: number | undefined; requestId?: string | undefined }): Ending => ({
     error,
     outcome: failed(error, { status: facts.status ?? null, intercomRequestId: facts.requestId ?? null }),
@@ -37,7 +43,9 @@ export function createConclude({ vault }: { vault: Pick<Vault, 'permissionSeen' 
     answered(sent, { operation, connection, journalId }) {
       vault.permissionSeen(connection.id, operation.scope, true);
       const { status, header, body, requestId } = sent;
-      if (operation.output.safeParse(body).success) {
+      const { usable, drift } = checkAnswer(operation, body);
+      drifts.note(operation.name, drift);
+      if (usable) {
         return {
           answer: { status, headers: shown(header), body },
           outcome: succeeded({ status, intercomRequestId: requestId ?? null }),
@@ -45,7 +53,7 @@ export function createConclude({ vault }: { vault: Pick<Vault, 'permissionSeen' 
       }
       const error = new IntercomError('answer_invalid', 'the answer has another shape', {
         operation: operation.name,
-        outcome: operation.effect === 'read' ? 'failed' : 'unknown',
+        outcome: 'failed',
         status,
         ...(requestId === undefined ? {} : { requestId }),
       });

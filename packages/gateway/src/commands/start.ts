@@ -26,7 +26,8 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
       return sandbox.intercom;
     };
     const onError = (error: unknown, requestId?: string) => log.error({ err: error, requestId }, 'request failed');
-    const gateway = await compose(config, { onError, startIntercom });
+    const onDrift = (report: object) => log.warn(report, 'answers of Intercom differ from the catalogue');
+    const gateway = await compose(config, { onError, onDrift, startIntercom });
     closing.splice(1, 0, gateway.close);
     server.serve(gateway.fetch);
     announce(config, sandboxUrl, gateway);

@@ -1,4 +1,4 @@
-import { readText, type Transport } from './transport.ts';
+import { readBytes, readText, type Transport } from './transport.ts';
 
 /** The default: the platform's `fetch`, so that the library runs wherever that exists. */
 export const fetchTransport =
@@ -9,5 +9,6 @@ export const fetchTransport =
       status: response.status,
       header: (name) => response.headers.get(name),
       text: (maxBytes) => readText(response.body as AsyncIterable<Uint8Array> | null, maxBytes),
+      bytes: (maxBytes) => readBytes(response.body as AsyncIterable<Uint8Array> | null, maxBytes),
     };
   };

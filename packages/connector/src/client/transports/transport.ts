@@ -12,6 +12,8 @@ export interface TransportResponse {
   header(name: string): string | null;
   /** The whole body; rejects with `AnswerTooLarge` past `maxBytes`. */
   text(maxBytes: number): Promise<string>;
+  /** The same, not read as text: for downloads. */
+  bytes(maxBytes: number): Promise<Uint8Array>;
 }
 
 /**
@@ -34,4 +36,21 @@ export async function readText(chunks: AsyncIterable<Uint8Array> | null, maxByte
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
+}
+
+export async function readBytes(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+  if (chunks === null) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw new AnswerTooLarge(`The answer has more than ${maxBytes} bytes.`);
+    parts.push(chunk);
+  }
+  const whole = new Uint8Array(bytes);
+  parts.reduce((at, part) => {
+    whole.set(part, at);
+    return at + part.byteLength;
+  }, 0);
+  return whole;
 }

@@ -1,4 +1,4 @@
-import { readText, type Transport } from './transport.ts';
+import { readBytes, readText, type Transport } from './transport.ts';
 
 /** What we need of an undici `Dispatcher` (`Pool`, `Agent`, …), so that undici is no dependency of the library. */
 interface Dispatcher {
@@ -33,5 +33,6 @@ export const undiciTransport =
         return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
       },
       text: (maxBytes) => readText(response.body, maxBytes),
+      bytes: (maxBytes) => readBytes(response.body, maxBytes),
     };
   };

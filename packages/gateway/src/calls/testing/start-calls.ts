@@ -8,17 +8,19 @@ import { openStore } from '../../store/open.ts';
 import type { Connection, JournalStore } from '../../store/ports.ts';
 import { parseKeyRing } from '../../vault/keyring.ts';
 import { seal } from '../../vault/seal.ts';
+import type { DriftReport } from '../drift.ts';
 
 export const everyScope: readonly ScopeKey[] = scopes.map(({ key }) => key);
 
 export interface CallsOptions {
   readonly timeoutMs?: number;
+  readonly onDrift?: (report: DriftReport) => void;
   /** Stands in for a disk that fails: the store's own methods, some of them replaced. */
   readonly journal?: (journal: JournalStore) => JournalStore;
 }
 
 /** The rooms below the surfaces, as the product composes them: real store, real vault, an Intercom at `intercomUrl`. */
-export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journal = (store) => store }: CallsOptions = {}) {
+export async function startCalls(intercomUrl: string, { timeoutMs = 5000, onDrift, journal = (store) => store }: CallsOptions = {}) {
   const clock = systemClock;
   const store = await openStore({ dataDir: ':memory:' });
   const organisation = await store.organisation.get(clock.now());
@@ -42,6 +44,7 @@ export async function startCalls(intercomUrl: string, { timeoutMs = 5000, journa
     newId: randomUUID,
     random: { bytes: randomBytes, fraction: Math.random },
     timeoutMs,
+    ...(onDrift === undefined ? {} : { onDrift }),
   });
 
   async function connect(name: string, token: string): Promise<Connection> {

@@ -9,7 +9,15 @@ export interface Asked {
 }
 
 /** `undefined` closes the socket without an answer. */
-export type Reply = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> } | undefined;
+export type Reply =
+  | {
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Record<string, string>;
+      /** Answered by something between, without Intercom's own headers. */
+      readonly between?: boolean;
+    }
+  | undefined;
 
 /** A few lines of Intercom: answers as told, over a real socket, and keeps what it was asked. */
 export async function startIntercom(answer: (asked: Asked) => Reply | Promise<Reply>) {
@@ -21,6 +29,8 @@ export async function startIntercom(answer: (asked: Asked) => Reply | Promise<Re
     asked.push(one);
     const reply = await answer(one);
     if (!reply) return request.socket.destroy();
+    const text = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body);
+    if (reply.between) return response.writeHead(reply.status, reply.headers).end(text);
     response.writeHead(reply.status, {
       'content-type': 'application/json',
       'x-request-id': `intercom-${asked.length}`,
@@ -30,7 +40,7 @@ export async function startIntercom(answer: (asked: Asked) => Reply | Promise<Re
       'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 10),
       ...reply.headers,
     });
-    response.end(reply.body === undefined ? undefined : typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body));
+    response.end(text);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

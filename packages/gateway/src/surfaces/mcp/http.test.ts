@@ -443,3 +443,11 @@ describe('refused at the door', () => {
     expect(response.status).toBeLessThan(500);
   });
 });
+
+test('one odd value in one row costs no page', async () => {
+  const rows = Array.from({ length: 150 }, (_, n) => ({ ...contact, id: String(n), phone: n === 7 ? 441234 : null }));
+  reply = () => ({ status: 200, body: { ...contactList, data: rows } });
+  const { isError, body } = await use(all.secret, 'intercom_list_all_contacts', { per_page: 150 });
+  expect(isError).toBe(false);
+  expect(body['rows']).toHaveLength(150);
+});

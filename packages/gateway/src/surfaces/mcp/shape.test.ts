@@ -233,3 +233,9 @@ test('an answer of another shape shows nothing rather than something unmarked', 
     }
   }
 });
+
+test('text where the catalogue knows none is not vouched for; a single word may be a date or a new value', () => {
+  const shown = shape('contacts.get', contact(1, { created_at: hostile, updated_at: '2026-05-07T10:00:00Z', has_hard_bounced: [hostile] }));
+  expect(trustedText(shown).filter((text) => text.includes(hostile))).toEqual([]);
+  expect(shown).toMatchObject({ updated_at: '2026-05-07T10:00:00Z' });
+});

@@ -74,9 +74,16 @@ function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
     return (value, detail) => (Array.isArray(value) ? filled(value.map((each) => item(each, detail.every ? part : detail))) : undefined);
   }
   if (!trusted || !isPrimitive(plain)) return (value, detail) => quote(value, detail, html);
-  return (value, { limit }) =>
-    typeof value === 'string' ? orNothing(readable(value, limit, html)) : typeof value === 'object' ? undefined : value;
+  const isText = mayBeText(plain);
+  return (value, { limit }) => {
+    if (typeof value === 'object') return undefined;
+    if (typeof value !== 'string') return value;
+    return isText || isWord(value) ? orNothing(readable(value, limit, html)) : undefined;
+  };
 }
+
+/** Answers are passed on as they come: text where the catalogue knows a number or a word is shown only while it can say nothing. */
+const isWord = (text: string) => /^[\w.:+-]{1,40}$/.test(text);
 
 interface Field {
   readonly name: string;

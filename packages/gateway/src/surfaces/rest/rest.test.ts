@@ -2,6 +2,7 @@ import { request as httpRequest } from 'node:http';
 import { type OperationFacts, operations } from '@gatehouse/connector';
 import { Intercom, IntercomClient, IntercomError } from 'intercom-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DriftReport } from '../../calls/drift.ts';
 import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
@@ -12,6 +13,7 @@ let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: Rooms;
 let url: string;
 let server: Awaited<ReturnType<typeof serveMounts>>;
+const drift: DriftReport[] = [];
 let all: Awaited<ReturnType<Rooms['group']>>;
 let few: Awaited<ReturnType<Rooms['group']>>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
@@ -21,7 +23,7 @@ const contactList = { type: 'list', data: [contact], total_count: 1, pages: { ty
 
 beforeAll(async () => {
   intercom = await startIntercom((asked) => reply(asked));
-  rooms = await startCalls(intercom.url, { timeoutMs: 1500 });
+  rooms = await startCalls(intercom.url, { timeoutMs: 1500, onDrift: (report) => drift.push(report) });
   const connection = await rooms.connect('main', 'tok-canary');
   all = await rooms.group('Everything', [[connection, everyScope]]);
   few = await rooms.group('Support', [[connection, ['contacts:read']]]);
@@ -368,4 +370,13 @@ describe("Intercom's official SDK, given our address and key and nothing else", 
       (await rooms.rows()).filter(({ operation, outcome }) => operation === 'conversations.reply' && outcome === 'unknown').length,
     ).toBeGreaterThanOrEqual(3);
   });
+});
+
+test('one odd value in one row costs no page', async () => {
+  const rows = Array.from({ length: 150 }, (_, n) => ({ ...contact, id: String(n), phone: n === 7 ? 441234 : null }));
+  reply = () => ({ status: 200, body: { ...contactList, data: rows } });
+  const answer = await call('default/contacts?per_page=150');
+  expect(answer.status).toBe(200);
+  expect((JSON.parse(answer.text) as { data: unknown[] }).data).toEqual(rows);
+  expect(drift).toContainEqual(expect.objectContaining({ operation: 'contacts.list', field: 'data[].phone', count: 1 }));
 });

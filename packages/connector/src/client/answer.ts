@@ -1,0 +1,67 @@
+import type { OperationFacts } from '../catalogue/facts.ts';
+import { IntercomError } from './errors.ts';
+import type { TransportResponse } from './transports/transport.ts';
+
+/** What an answer of 2xx (or the 302 that is an address) holds. */
+export interface ReadAnswer {
+  /** Parsed JSON, text, or bytes, as the operation answers; undefined when there is none, or none that can be read. */
+  readonly body: unknown;
+}
+
+type Header = Pick<TransportResponse, 'header'>;
+
+/** No portal, proxy or load balancer in between sets these on an answer of its own. */
+const isIntercoms = ({ header }: Header) => header('x-request-id') !== null || header('intercom-version') !== null;
+
+/**
+ * The body of an answer that says yes.
+ *
+ * A write that was answered with yes has been applied, whatever became of the answer's body, provided that it was Intercom that
+ * answered: JSON, nothing where the operation answers nothing, or one of Intercom's own headers. Any other page leaves a write's
+ * outcome unknown.
+ */
+export async function readAnswer(operation: OperationFacts, response: TransportResponse, maxBytes: number): Promise<ReadAnswer> {
+  const applied = operation.effect !== 'read' && isIntercoms(response);
+  try {
+    return { body: await readBody(operation, response, maxBytes) };
+  } catch (cause) {
+    if (applied) return { body: undefined };
+    throw cause;
+  }
+}
+
+async function readBody(operation: OperationFacts, response: TransportResponse, maxBytes: number): Promise<unknown> {
+  const { answer = 'json', effect } = operation;
+  if (answer === 'address') return { url: response.header('location') };
+  if (answer === 'file') return response.bytes(maxBytes);
+  const text = await response.text(maxBytes);
+  if (answer === 'text') {
+    if (/^text\/html\b/i.test(response.header('content-type') ?? '')) throw unreadable(operation, response, 'the answer is a web page');
+    return text;
+  }
+  if (text.trim() === '') {
+    if (answer === 'json' && effect !== 'read') throw unreadable(operation, response, 'the answer is empty');
+    return undefined;
+  }
+  const parsed = parseJson(text);
+  if (!parsed.ok) throw unreadable(operation, response, 'the answer is not JSON');
+  return parsed.value;
+}
+
+function unreadable(operation: OperationFacts, { status, header }: TransportResponse, problem: string): IntercomError {
+  const requestId = header('x-request-id');
+  return new IntercomError('answer_invalid', problem, {
+    operation: operation.name,
+    outcome: operation.effect === 'read' ? 'failed' : 'unknown',
+    status,
+    ...(requestId === null ? {} : { requestId }),
+  });
+}
+
+export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    return { ok: false };
+  }
+}

@@ -1,0 +1,66 @@
+import type { Operation } from '../catalogue/operation.ts';
+
+/** One field of an answer that is not what the catalogue says. Intercom changes answers without a new version. */
+export interface Drift {
+  /** Such as `data[].phone`. */
+  readonly field: string;
+  readonly problem: string;
+  /** How often in this answer: once a row, mostly. */
+  readonly count: number;
+}
+
+export interface CheckedAnswer {
+  /** Whether what a caller relies on is there: the rows and the cursor of a list, the id of a thing. Always, after a write. */
+  readonly usable: boolean;
+  readonly drift: readonly Drift[];
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** Where lists keep their place; a cursor that cannot be read would end a walk early, in silence. */
+const cursors: ReadonlySet<string> = new Set([
+  'pages',
+  'pages.next',
+  'pages.next.starting_after',
+  'pages.page',
+  'pages.total_pages',
+  'scroll_param',
+]);
+
+/**
+ * Compares an answer with the catalogue. What does not fit is told and costs nothing, unless nothing could be done with the answer:
+ * one odd value in one row is no reason to withhold a page, and a write that was answered has been applied.
+ */
+export function checkAnswer(operation: Operation, body: unknown): CheckedAnswer {
+  const isWrite = operation.effect !== 'read';
+  if (isWrite && body === undefined) return { usable: true, drift: [] };
+  const result = operation.output.safeParse(body);
+  if (result.success) return { usable: true, drift: [] };
+  const { issues } = result.error;
+  const counts = new Map<string, { problem: string; count: number }>();
+  for (const issue of issues) {
+    const field = fieldOf(issue);
+    const known = counts.get(field);
+    if (known) known.count += 1;
+    else counts.set(field, { problem: issue.message.slice(0, 200), count: 1 });
+  }
+  const drift = [...counts].slice(0, 50).map(([field, rest]) => ({ field, ...rest }));
+  return { usable: isWrite || !issues.some((issue) => isEnvelope(operation, issue)), drift };
+}
+
+function isEnvelope({ paging }: Operation, { path }: Issue): boolean {
+  const field = path.map(String).join('.');
+  if (field === '') return true;
+  return paging ? field === paging.items || cursors.has(field) : field === 'id';
+}
+
+/** Rows are alike, so their numbers say nothing; a name that Intercom would not give may be a customer's word. */
+const fieldOf = ({ path }: Issue): string =>
+  path.reduce<string>((field, part) => {
+    if (typeof part === 'number') return `${field}[]`;
+    const name = /^\w{1,64}$/.test(String(part)) ? String(part) : '*';
+    return field === '' ? name : `${field}.${name}`;
+  }, '') || 'answer';
