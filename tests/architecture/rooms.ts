@@ -68,7 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   'console pages': { at: [`${gateway}/surfaces/console/pages.ts`], rooms: [], packages: [] },
   wiring: {
-    at: [`${gateway}/rooms.ts`],
+    at: [`${gateway}/rooms.ts`, `${gateway}/memory.ts`],
     rooms: ['management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
     packages: [],
   },

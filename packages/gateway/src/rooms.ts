@@ -3,14 +3,13 @@ import { createAccess } from './access/access.ts';
 import { createAudit } from './audit/audit.ts';
 import { type CallsDeps, createCalls } from './calls/calls.ts';
 import type { IntercomConfig } from './config.ts';
-import { createInvitations } from './identity/invitations.ts';
-import { createKeys } from './identity/keys.ts';
-import { createPeople } from './identity/people.ts';
+import { createIdentity } from './identity/identity.ts';
 import { createManagement } from './management/management.ts';
+import { createMemory, type Memory } from './memory.ts';
 import type { OpenStore } from './store/open.ts';
 import type { Organisation } from './store/ports.ts';
-import { createVault } from './vault/connections.ts';
 import { deriveSecret, type KeyRing } from './vault/keyring.ts';
+import { createVault } from './vault/vault.ts';
 import { version } from './version.ts';
 
 /** What the rooms stand on. Everything that differs between a server, one token on stdio and a test is here. */
@@ -25,6 +24,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   readonly clock: Clock;
   readonly newId: () => string;
   readonly random: Random;
+  /** @default the memory of this process */
+  readonly memory?: Memory;
 }
 
 export interface Random {
@@ -38,7 +39,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 
 /** The one wiring of the rooms. Nothing is asked, opened or loaded by it; the sign-in library comes with its first use. */
 export function createRooms(ground: Ground) {
-  const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random } = ground;
+  const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
   const audit = createAudit({ store, clock, newId });
   const access = createAccess({ store });
   const vault = createVault({
@@ -52,6 +53,7 @@ export function createRooms(ground: Ground) {
     random: random.bytes,
     newId,
     transport,
+    memory,
   });
   const calls = createCalls({
     access,
@@ -66,9 +68,15 @@ export function createRooms(ground: Ground) {
     ...(ground.onError === undefined ? {} : { onError: ground.onError }),
     ...(ground.onDrift === undefined ? {} : { onDrift: ground.onDrift }),
   });
-  const keys = createKeys({ store, clock, newId, randomBytes: random.bytes });
-  const people = createPeople({ store, clock, publicUrl, database: store.database, secret: deriveSecret(ring, 'sessions') });
-  const invitations = createInvitations({ store, people, clock });
+  const { keys, people, invitations } = createIdentity({
+    store,
+    clock,
+    publicUrl,
+    secret: deriveSecret(ring, 'sessions'),
+    random: random.bytes,
+    newId,
+    memory,
+  });
   const management = createManagement({
     store,
     people,

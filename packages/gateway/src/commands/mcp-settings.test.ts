@@ -23,7 +23,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   ['nothing', {}, 'INTERCOM_ACCESS_TOKEN', /GATEHOUSE_URL and GATEHOUSE_API_KEY/],
   ['an empty token', { INTERCOM_ACCESS_TOKEN: ' ' }, 'INTERCOM_ACCESS_TOKEN', /GATEHOUSE_URL and GATEHOUSE_API_KEY/],
   ['a token with a space', { INTERCOM_ACCESS_TOKEN: 'hid den' }, 'INTERCOM_ACCESS_TOKEN', /without spaces/],
-  ['a region', { ...direct, INTERCOM_REGION: 'hidden' }, 'INTERCOM_REGION', /us, eu or au/],
+  ['a region', { ...direct, INTERCOM_REGION: 'hidden' }, 'INTERCOM_REGION', /us, eu, au/],
   ['a sandbox that is none of the web', { ...direct, INTERCOM_API_URL: 'file:///hidden' }, 'INTERCOM_API_URL', /Leave it out/],
   ['a key alone', { GATEHOUSE_API_KEY: 'gh_hidden' }, 'GATEHOUSE_URL', /address of the gateway/],
   ['a gateway alone', { GATEHOUSE_URL: 'https://hidden' }, 'GATEHOUSE_API_KEY', /under Keys/],

@@ -1,5 +1,5 @@
-import type { Region } from '@gatehouse/connector';
 import { ConfigError } from '../errors.ts';
+import { type Region, regions } from '../store/words.ts';
 
 /** Where `gatehouse mcp` finds Intercom: behind a gateway, or itself. */
 export type McpSettings =
@@ -39,10 +39,9 @@ function readToken(env: Env): McpSettings {
     );
   }
   if (!isVisible(token)) throw new ConfigError('INTERCOM_ACCESS_TOKEN', 'is not an access token', 'Paste it without spaces.');
-  const region = text(env, 'INTERCOM_REGION') ?? 'us';
-  if (region !== 'us' && region !== 'eu' && region !== 'au') {
-    throw new ConfigError('INTERCOM_REGION', 'is not a region', 'Use us, eu or au.');
-  }
+  const asked = text(env, 'INTERCOM_REGION') ?? 'us';
+  const region = regions.find((known) => known === asked);
+  if (!region) throw new ConfigError('INTERCOM_REGION', 'is not a region', `Use one of ${regions.join(', ')}.`);
   const apiUrl = text(env, 'INTERCOM_API_URL')?.replace(/\/+$/, '') ?? null;
   if (apiUrl !== null && !isWebAddress(apiUrl)) {
     throw new ConfigError('INTERCOM_API_URL', 'is not an http or https address', 'Leave it out, or name a sandbox.');

@@ -1,6 +1,11 @@
+import type { Clock } from '@gatehouse/connector';
 import type { KeyPrincipal, MemberPrincipal } from '../access/principal.ts';
-import type { ApiKey } from '../store/ports.ts';
-import type { Role } from '../store/words.ts';
+import type { ApiKey, Store } from '../store/ports.ts';
+import { createInvitations, type Invitations } from './invitations.ts';
+import { createKeys } from './keys.ts';
+import { createPeople } from './people.ts';
+import type { SignInAttempts } from './sign-in-attempts.ts';
+import type { SignInOptions } from './sign-in-library.ts';
 
 /** Finds who is calling from a credential; the only makers of principals. */
 export interface Keys {
@@ -11,6 +16,8 @@ export interface Keys {
 }
 
 export interface People {
+  /** Loads the sign-in library, for which every method waits; otherwise the first one does. */
+  ready(): Promise<void>;
   /** Throws `session_missing`. */
   verify(headers: Headers): Promise<MemberPrincipal>;
   /** Makes a person's account; throws `input_invalid` or `conflict`. */
@@ -25,4 +32,28 @@ export interface People {
   signOut(headers: Headers): Promise<{ cookies: string[] }>;
 }
 
-export type { Role };
+export interface IdentityDeps {
+  readonly store: Pick<Store, 'members' | 'keys' | 'invitations'> & { readonly database: SignInOptions['database'] };
+  readonly clock: Clock;
+  readonly publicUrl: string;
+  /** Signs the session cookies: at least 32 random characters. */
+  readonly secret: string;
+  readonly random: (size: number) => Uint8Array;
+  readonly newId: () => string;
+  readonly memory: { readonly signInAttempts: SignInAttempts };
+}
+
+export interface Identity {
+  readonly keys: Keys;
+  readonly people: People;
+  readonly invitations: Invitations;
+}
+
+export function createIdentity({ store, clock, publicUrl, secret, random: randomBytes, newId, memory }: IdentityDeps): Identity {
+  const people = createPeople({ store, clock, attempts: memory.signInAttempts, database: store.database, publicUrl, secret });
+  return {
+    keys: createKeys({ store, clock, randomBytes, newId }),
+    people,
+    invitations: createInvitations({ store, people, clock, randomBytes, newId }),
+  };
+}

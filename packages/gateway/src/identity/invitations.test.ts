@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/open.ts';
+import type { People } from './identity.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createPeople } from './people.ts';
+import { createSignInAttempts } from './sign-in-attempts.ts';
 
 let now = Date.now();
 const clock = { now: () => now, sleep: async () => {} };
 let store: OpenStore;
-let people: ReturnType<typeof createPeople>;
+let people: People;
 let invitations: Invitations;
 
 beforeEach(async () => {
@@ -16,6 +18,7 @@ beforeEach(async () => {
   people = createPeople({
     store,
     clock,
+    attempts: createSignInAttempts(clock),
     database: store.database,
     publicUrl: 'http://127.0.0.1:4400',
     secret: 'S3cret-of-thirty-two-characters-and-more',

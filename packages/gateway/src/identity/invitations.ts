@@ -29,7 +29,7 @@ export interface InvitationsOptions {
   readonly store: { readonly invitations: InvitationStore; readonly members: MemberStore };
   readonly people: Pick<People, 'createAccount' | 'removeAccount'>;
   readonly clock: Clock;
-  readonly randomBytes?: (size: number) => Buffer;
+  readonly randomBytes?: (size: number) => Uint8Array;
   readonly newId?: () => string;
 }
 
@@ -38,7 +38,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
 
   const add = async (link: { role: Role; claim: boolean; note: string; validMs: number }) => {
     const { validMs, ...what } = link;
-    const token = `${link.claim ? claimMark : inviteMark}${randomBytes(32).toString('base64url')}`;
+    const token = `${link.claim ? claimMark : inviteMark}${Buffer.from(randomBytes(32)).toString('base64url')}`;
     const now = clock.now();
     const invitation = { id: newId(), tokenHash: hashToken(token), ...what, createdAt: now, expiresAt: now + validMs, usedAt: null };
     await store.invitations.add(invitation);

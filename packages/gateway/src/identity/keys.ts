@@ -16,7 +16,7 @@ const checksumLength = 6;
 const prefixLength = 11;
 const alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 /** Often enough to see whether a key is in use, seldom enough not to cost a commit a call. */
-const touchEveryMs = 60_000;
+const useNotedEveryMs = 60_000;
 
 export interface KeysOptions {
   readonly store: { readonly keys: KeyStore };
@@ -26,8 +26,6 @@ export interface KeysOptions {
 }
 
 export function createKeys({ store, clock, randomBytes = systemRandomBytes, newId = randomUUID }: KeysOptions): Keys {
-  const touched = new Map<string, number>();
-
   return {
     async create(groupId, name, createdBy) {
       const body = randomBase62(randomLength, randomBytes);
@@ -58,10 +56,7 @@ export function createKeys({ store, clock, randomBytes = systemRandomBytes, newI
         });
       }
       const now = clock.now();
-      if (now - (touched.get(key.id) ?? key.lastUsedAt ?? 0) >= touchEveryMs) {
-        touched.set(key.id, now);
-        await store.keys.touch(key.id, now);
-      }
+      if (now - (key.lastUsedAt ?? 0) >= useNotedEveryMs) await store.keys.noteUse(key.id, now, useNotedEveryMs);
       return { kind: 'key', id: key.id, name: key.name, groupId: key.groupId };
     },
   };

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/open.ts';
+import type { People } from './identity.ts';
 import { createPeople } from './people.ts';
+import { createSignInAttempts } from './sign-in-attempts.ts';
 
 const password = 'correct horse battery';
 const ada = { name: 'Ada', email: 'Ada@Example.com', password };
@@ -12,12 +14,19 @@ const secret = 'S3cret-of-thirty-two-characters-and-more';
 const noHeaders = new Headers();
 
 let store: OpenStore;
-let people: ReturnType<typeof createPeople>;
+let people: People;
 
 beforeEach(async () => {
   now = Date.now();
   store = await openStore({ dataDir: ':memory:' });
-  people = createPeople({ store, clock, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret });
+  people = createPeople({
+    store,
+    clock,
+    attempts: createSignInAttempts(clock),
+    database: store.database,
+    publicUrl: 'http://127.0.0.1:4400',
+    secret,
+  });
 });
 afterEach(async () => {
   await people.ready();
@@ -62,7 +71,7 @@ test('a member signs in, is known by the cookie, and signs out', async () => {
 test('the cookie is for this site and for HTTP alone, and for HTTPS alone where the gateway has it', async () => {
   await join();
   const cookieOf = async (publicUrl: string) => {
-    const one = createPeople({ store, clock, database: store.database, publicUrl, secret });
+    const one = createPeople({ store, clock, attempts: createSignInAttempts(clock), database: store.database, publicUrl, secret });
     const { cookies } = await one.signIn(ada.email, password, noHeaders);
     expect(cookies).toHaveLength(1);
     return cookies[0]?.replace(/=[^;]+/, '=…');
@@ -75,7 +84,14 @@ test('a cookie that is missing, changed or of another installation signs nobody 
   await join();
   const { cookies } = await people.signIn(ada.email, password, noHeaders);
   const cookie = toCookies(cookies).get('cookie') ?? '';
-  const other = createPeople({ store, clock, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret: `${secret}x` });
+  const other = createPeople({
+    store,
+    clock,
+    attempts: createSignInAttempts(clock),
+    database: store.database,
+    publicUrl: 'http://127.0.0.1:4400',
+    secret: `${secret}x`,
+  });
   for (const attempt of [
     people.verify(noHeaders),
     people.verify(new Headers({ cookie: '' })),

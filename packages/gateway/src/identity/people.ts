@@ -2,8 +2,8 @@ import type { Clock } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import type { MemberStore } from '../store/ports.ts';
-import { createAttempts } from './attempts.ts';
 import type { People } from './identity.ts';
+import type { SignInAttempts } from './sign-in-attempts.ts';
 import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './sign-in-library.ts';
 
 /** An account whose maker died before the member was added; younger ones may be on their way. */
@@ -12,6 +12,7 @@ const abandonedAfterMs = 60_000;
 export interface PeopleOptions extends SignInOptions {
   readonly store: { readonly members: MemberStore };
   readonly clock: Clock;
+  readonly attempts: SignInAttempts;
 }
 
 const Account = z.strictObject({
@@ -23,11 +24,7 @@ const Account = z.strictObject({
     .max(passwordLength.max, { error: `use at most ${passwordLength.max} characters` }),
 });
 
-export function createPeople({ store, clock, ...signInOptions }: PeopleOptions): People & {
-  /** Loads the sign-in library; every method waits for it anyway. */
-  ready(): Promise<void>;
-} {
-  const attempts = createAttempts(clock);
+export function createPeople({ store, clock, attempts, ...signInOptions }: PeopleOptions): People {
   let loading: Promise<SignIn> | undefined;
   const library = (): Promise<SignIn> => {
     loading ??= loadSignIn(signInOptions).catch((error: unknown) => {
@@ -82,10 +79,10 @@ export function createPeople({ store, clock, ...signInOptions }: PeopleOptions):
 
     async signIn(email, password, headers, address) {
       const { api } = await library();
-      const attempt = attempts.begin(email, address);
+      const attempt = await attempts.begin(email, address);
       try {
         const answer = await api.signInEmail({ body: { email, password }, headers: withoutCookie(headers), returnHeaders: true });
-        attempt.succeed();
+        await attempt.succeed();
         return { userId: answer.response.user.id, cookies: answer.headers.getSetCookie() };
       } catch (error) {
         if (!isRefusal(error)) throw error;

@@ -148,7 +148,8 @@ export interface KeyStore {
   findByHash(hash: string): Promise<ApiKey | undefined>;
   get(id: string): Promise<ApiKey | undefined>;
   revoke(id: string, now: number): Promise<boolean>;
-  touch(id: string, now: number): Promise<void>;
+  /** Writes down that the key is used, once in `everyMs`: of many calls at once, one writes. */
+  noteUse(id: string, now: number, everyMs: number): Promise<void>;
 }
 
 export interface Connection {

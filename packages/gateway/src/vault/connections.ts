@@ -1,21 +1,14 @@
-import type { Clock, Transport } from '@gatehouse/connector';
-import { findOperation, permissions } from '@gatehouse/connector';
-import { type Audit, system } from '../audit/audit.ts';
-import { succeeded } from '../audit/outcome.ts';
+import { type Clock, findOperation, permissions } from '@gatehouse/connector';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
 import { type ConnectionKind, type Region, regions } from '../store/words.ts';
 import type { CallbackPath } from './callback-paths.ts';
 import { toConnectionName } from './connection-name.ts';
-import { toCredential } from './credential.ts';
-import { type Account, createIntercomAccount, isToken } from './intercom-account.ts';
-import type { KeyRing } from './keyring.ts';
-import { type CallbackAnswer, createOauthFlow } from './oauth-flow.ts';
-import { open, SealError, seal } from './seal.ts';
-import type { Credential, Vault } from './vault.ts';
-
-export type PermissionState = 'granted' | 'missing' | 'unseen';
+import type { Credentials } from './credentials.ts';
+import { type Account, type IntercomAccount, isToken } from './intercom-account.ts';
+import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
+import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
 
 export interface Saved {
   readonly connection: Connection;
@@ -41,95 +34,27 @@ export interface Connections {
   permissionState(connectionId: string, scope: string): PermissionState;
 }
 
-export interface VaultDeps {
-  readonly store: Pick<Store, 'connections' | 'oauthStates'>;
-  readonly audit: Pick<Audit, 'record'>;
-  readonly ring: KeyRing;
-  readonly organisationId: string;
+interface Deps {
+  readonly store: Pick<Store, 'connections'>;
   readonly intercom: IntercomConfig;
-  readonly publicUrl: string;
   readonly clock: Clock;
-  readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
-  readonly transport: Transport;
+  readonly account: IntercomAccount;
+  readonly credentials: Credentials;
+  readonly flow: OauthFlow;
+  readonly permissionsSeen: PermissionsSeen;
+  /** False when another credential has come in the meantime. */
+  readonly requireReconnect: (connection: Connection, refusedVersion: number) => Promise<boolean>;
 }
 
-export function createVault(deps: VaultDeps): Vault & Connections {
-  const { store, audit, ring, organisationId, intercom, publicUrl, clock, random, newId, transport } = deps;
-  const account = createIntercomAccount({ transport, clock, intercom });
-  const flow = createOauthFlow({ states: store.oauthStates, intercom, publicUrl, clock, random });
-  const probes = new Map<string, ReturnType<Vault['confirmRefused']>>();
-  const seen = new Map<string, Map<string, boolean>>();
-  const unreadable = new Set<string>();
+export function createConnections(deps: Deps): Connections {
+  const { store, intercom, clock, newId, account, credentials, flow, permissionsSeen, requireReconnect } = deps;
   let saving: Promise<unknown> = Promise.resolve();
 
-  const context = (connectionId: string, version: number) => ({ organisationId, connectionId, field: 'access_token', version });
-
-  async function unseal(connection: Connection): Promise<{ credential: Credential; version: number }> {
-    const kept = await store.connections.readCredential(connection.id);
-    const fix = 'An administrator connects the workspace again under Integrations.';
-    if (!kept) throw new GatewayError('reconnect_required', { connection: connection.name, fix });
-    try {
-      const token = open(ring, context(connection.id, kept.version), kept.sealed);
-      return { credential: toCredential(token, intercom.apiUrls[connection.region]), version: kept.version };
-    } catch (cause) {
-      if (!(cause instanceof SealError)) throw cause;
-      // The state stays: with the right key ring back in place, nobody has to authorize anything.
-      const attempt = `${connection.id} ${kept.version} ${cause.reason}`;
-      if (!unreadable.has(attempt)) {
-        unreadable.add(attempt);
-        const why =
-          cause.reason === 'unknown_key'
-            ? `The key ring (${ring.source}) lacks the key ${cause.keyId}, with which the credential was sealed.`
-            : 'The stored credential was changed from outside.';
-        await record('connection.credential_unreadable', connection, why);
-      }
-      throw new GatewayError('reconnect_required', { connection: connection.name, fix }, { cause });
-    }
-  }
-
-  const record = (event: string, connection: Connection, explanation: string) =>
-    audit.record(
-      {
-        actor: system,
-        surface: 'system',
-        effect: 'manage',
-        operation: event,
-        connection,
-        target: connection.id,
-        requestId: newId(),
-      },
-      succeeded({ explanation }),
-    );
-
-  /** Only the credential that was refused takes its connection along: a new one may have come in the meantime. */
-  async function requireReconnect(connection: Connection, refusedVersion: number): Promise<boolean> {
-    const kept = await store.connections.readCredential(connection.id);
-    if (kept && kept.version !== refusedVersion) return false;
-    const problem =
-      'Intercom no longer accepts the credential: the app was uninstalled there, or the token was regenerated or blocked. ' +
-      'An administrator connects the workspace again under Integrations.';
-    if (await store.connections.requireReconnect(connection.id, problem)) {
-      await record('connection.reconnect_required', connection, problem);
-    }
-    return true;
-  }
-
-  async function probe(connection: Connection): Promise<'ok' | 'reconnect_required' | 'unreachable'> {
-    try {
-      const now = await store.connections.get(connection.id);
-      if (now?.state !== 'connected') return 'reconnect_required';
-      const { credential, version } = await unseal(now);
-      const answer = await account.me(credential.baseUrl, credential.token);
-      if (answer.kind !== 'refused') return 'ok';
-      return (await requireReconnect(now, version)) ? 'reconnect_required' : 'ok';
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      return error.code === 'reconnect_required' ? 'reconnect_required' : 'unreachable';
-    }
-  }
-
-  /** One at a time, so that two people who connect the same workspace at once end with one connection. */
+  /**
+   * One at a time, so that two people who connect the same workspace at once end with one connection. Of several processes one would
+   * succeed and the other be told of the conflict.
+   */
   function save(...args: Parameters<typeof saveAlone>): Promise<Saved> {
     const saved = saving.then(() => saveAlone(...args));
     saving = saved.catch(() => {});
@@ -164,15 +89,13 @@ export function createVault(deps: VaultDeps): Vault & Connections {
         };
     const last = before && (await store.connections.readCredential(before.id));
     const version = (last?.version ?? 0) + 1;
-    const credential = { connectionId: connection.id, version, sealed: seal(ring, context(connection.id, version), token) };
+    const credential = credentials.seal(connection.id, version, token);
     await (before ? store.connections.reconnect(connection, credential) : store.connections.add(connection, credential));
-    seen.delete(connection.id);
+    permissionsSeen.forget(connection.id);
     return { connection, again: before !== undefined };
   }
 
   return {
-    addressOf: ({ region }) => intercom.apiUrls[region],
-
     begin: flow.begin,
 
     async complete(answer) {
@@ -200,7 +123,7 @@ export function createVault(deps: VaultDeps): Vault & Connections {
 
     async check(connectionId) {
       const connection = await known(connectionId);
-      const { credential, version } = await unseal(connection);
+      const { credential, version } = await credentials.open(connection);
       const answer = await account.me(credential.baseUrl, credential.token);
       if (answer.kind === 'refused') await requireReconnect(connection, version);
       // Intercom can block a token and allow it again; then nobody has to authorize anything.
@@ -211,34 +134,14 @@ export function createVault(deps: VaultDeps): Vault & Connections {
 
     async disconnect(connectionId) {
       const connection = await known(connectionId);
-      const opened = await unseal(connection).catch(() => undefined);
+      const opened = await credentials.open(connection).catch(() => undefined);
       const uninstalled = opened !== undefined && (await account.uninstall(opened.credential.baseUrl, opened.credential.token));
       if (!(await store.connections.remove(connectionId))) throw unknownConnection();
-      seen.delete(connectionId);
+      permissionsSeen.forget(connectionId);
       return { uninstalled };
     },
 
-    async open(connection) {
-      return (await unseal(connection)).credential;
-    },
-
-    confirmRefused(connection) {
-      const running = probes.get(connection.id);
-      if (running) return running;
-      const started = probe(connection).finally(() => probes.delete(connection.id));
-      probes.set(connection.id, started);
-      return started;
-    },
-
-    permissionSeen(connectionId, scope, granted) {
-      const scopes = seen.get(connectionId) ?? new Map<string, boolean>();
-      seen.set(connectionId, scopes.set(scope, granted));
-    },
-
-    permissionState(connectionId, scope) {
-      const granted = seen.get(connectionId)?.get(scope);
-      return granted === undefined ? 'unseen' : granted ? 'granted' : 'missing';
-    },
+    permissionState: permissionsSeen.state,
   };
 
   async function known(connectionId: string): Promise<Connection> {
@@ -248,11 +151,8 @@ export function createVault(deps: VaultDeps): Vault & Connections {
   }
 
   async function restore(connection: Connection, token: string, version: number): Promise<void> {
-    const sealed = seal(ring, context(connection.id, version + 1), token);
-    await store.connections.reconnect(
-      { ...connection, state: 'connected', problem: null },
-      { connectionId: connection.id, version: version + 1, sealed },
-    );
+    const again = { ...connection, state: 'connected', problem: null } as const;
+    await store.connections.reconnect(again, credentials.seal(connection.id, version + 1, token));
   }
 
   /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */

@@ -1,4 +1,16 @@
-import type { Connection } from '../store/ports.ts';
+import type { Clock, Transport } from '@gatehouse/connector';
+import type { Audit } from '../audit/audit.ts';
+import type { IntercomConfig } from '../config.ts';
+import type { Connection, Store } from '../store/ports.ts';
+import { createRecordEvent } from './audit-events.ts';
+import { type Connections, createConnections } from './connections.ts';
+import { createCredentials } from './credentials.ts';
+import { createIntercomAccount } from './intercom-account.ts';
+import type { KeyRing } from './keyring.ts';
+import { createOauthFlow } from './oauth-flow.ts';
+import type { PermissionsSeen } from './permissions-seen.ts';
+import type { ProbeAnswer, Probes } from './probes.ts';
+import { createRefusedCredential } from './refused-credential.ts';
 
 /** An opened credential. Only `calls/admit` and the vault itself may hold one, for the length of a call. */
 export interface Credential {
@@ -16,7 +28,37 @@ export interface Vault {
    * After a 401: asks `/me` once, however many calls met the 401 at the same time. Only when that says 401 too does the
    * connection become `reconnect_required`, with one audit row.
    */
-  confirmRefused(connection: Connection): Promise<'ok' | 'reconnect_required' | 'unreachable'>;
+  confirmRefused(connection: Connection): Promise<ProbeAnswer>;
   /** What the answers of Intercom have shown about the app's permissions on this connection, by scope. */
   permissionSeen(connectionId: string, scope: string, granted: boolean): void;
+}
+
+export interface VaultDeps {
+  readonly store: Pick<Store, 'connections' | 'oauthStates'>;
+  readonly audit: Pick<Audit, 'record'>;
+  readonly ring: KeyRing;
+  readonly organisationId: string;
+  readonly intercom: IntercomConfig;
+  readonly publicUrl: string;
+  readonly clock: Clock;
+  readonly random: (size: number) => Uint8Array;
+  readonly newId: () => string;
+  readonly transport: Transport;
+  readonly memory: { readonly probes: Probes; readonly permissionsSeen: PermissionsSeen };
+}
+
+export function createVault(deps: VaultDeps): Vault & Connections {
+  const { probes, permissionsSeen } = deps.memory;
+  const recordEvent = createRecordEvent(deps);
+  const account = createIntercomAccount(deps);
+  const credentials = createCredentials({ ...deps, recordEvent });
+  const { probe, requireReconnect } = createRefusedCredential({ ...deps, credentials, account, recordEvent });
+  const flow = createOauthFlow({ ...deps, states: deps.store.oauthStates });
+  return {
+    ...createConnections({ ...deps, account, credentials, flow, permissionsSeen, requireReconnect }),
+    addressOf: ({ region }) => deps.intercom.apiUrls[region],
+    open: async (connection) => (await credentials.open(connection)).credential,
+    confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
+    permissionSeen: permissionsSeen.note,
+  };
 }

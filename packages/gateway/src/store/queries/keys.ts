@@ -19,8 +19,13 @@ export function keyStore(db: Kysely<Tables>): KeyStore {
         .executeTakeFirst();
       return numUpdatedRows > 0n;
     },
-    async touch(id, now) {
-      await db.updateTable('keys').set({ lastUsedAt: now }).where('id', '=', id).execute();
+    async noteUse(id, now, everyMs) {
+      await db
+        .updateTable('keys')
+        .set({ lastUsedAt: now })
+        .where('id', '=', id)
+        .where((row) => row.or([row('lastUsedAt', 'is', null), row('lastUsedAt', '<=', now - everyMs)]))
+        .execute();
     },
   };
 }

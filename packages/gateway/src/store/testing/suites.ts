@@ -193,11 +193,15 @@ export function storeSuite(dialect: TestDialect): void {
       await store.keys.add(key);
       await expect(store.keys.add(aKey('twin', 'g', { hash: key.hash }))).rejects.toThrow();
       await expect(store.keys.add(aKey('stray', 'no group'))).rejects.toThrow();
-      await store.keys.touch('k', 7);
+      await race((caller) => store.keys.noteUse('k', 7 + caller, 60));
       expect(await store.keys.findByHash(key.hash)).toEqual({ ...key, lastUsedAt: 7 });
+      await store.keys.noteUse('k', 66, 60);
+      expect((await store.keys.get('k'))?.lastUsedAt).toBe(7);
+      await store.keys.noteUse('k', 67, 60);
+      expect((await store.keys.get('k'))?.lastUsedAt).toBe(67);
       expect(winners(await race((caller) => store.keys.revoke('k', 10 + caller)))).toHaveLength(1);
       expect(await store.keys.findByHash(key.hash)).toBeUndefined();
-      expect(await store.keys.get('k')).toEqual({ ...key, lastUsedAt: 7, revokedAt: 10 });
+      expect(await store.keys.get('k')).toEqual({ ...key, lastUsedAt: 67, revokedAt: 10 });
       expect(await store.keys.list()).toHaveLength(1);
     });
   });

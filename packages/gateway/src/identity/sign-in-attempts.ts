@@ -13,14 +13,16 @@ interface Entry {
 
 /**
  * Counts attempts to sign in. An attempt counts as failed from its beginning and is taken back when it succeeds; otherwise a
- * thousand guesses at once would all be let through before the first one failed.
+ * thousand guesses at once would all be let through before the first one failed. Several processes must count together: each of them
+ * alone would let ten more through.
  */
-export interface Attempts {
+export interface SignInAttempts {
   /** Throws `rate_limited`. */
-  begin(email: string, address: string | undefined): { succeed(): void };
+  begin(email: string, address: string | undefined): Promise<{ succeed(): Promise<void> }>;
 }
 
-export function createAttempts(clock: Clock): Attempts {
+/** In the memory of one process; a restart forgets them. */
+export function createSignInAttempts(clock: Clock): SignInAttempts {
   const entries = new Map<string, Entry>();
 
   const current = (key: string, now: number): Entry | undefined => {
@@ -43,7 +45,7 @@ export function createAttempts(clock: Clock): Attempts {
   };
 
   return {
-    begin(email, address) {
+    async begin(email, address) {
       const now = clock.now();
       const counted: { key: string; limit: number }[] = [{ key: `email:${email.toLowerCase()}`, limit: limits.email }];
       if (address !== undefined) counted.push({ key: `address:${address}`, limit: limits.address });
@@ -64,11 +66,11 @@ export function createAttempts(clock: Clock): Attempts {
         else entries.set(key, { failures: 1, startedAt: now });
       }
       return {
-        succeed() {
-          const [email, address] = counted;
-          if (email) entries.delete(email.key);
+        async succeed() {
+          const [account, peer] = counted;
+          if (account) entries.delete(account.key);
           // The other failures from this address still count: one known password must not pay for guessing others.
-          const entry = address && entries.get(address.key);
+          const entry = peer && entries.get(peer.key);
           if (entry) entry.failures = Math.max(0, entry.failures - 1);
         },
       };

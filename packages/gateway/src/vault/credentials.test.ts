@@ -1,6 +1,6 @@
 import { format, inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { toCredential } from './credential.ts';
+import { toCredential } from './credentials.ts';
 
 test('a credential shows its token to nobody who only prints it', () => {
   const credential = toCredential('dG9rOmNhbmFyeQ==', 'https://api.intercom.io');

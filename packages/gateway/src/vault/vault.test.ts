@@ -9,8 +9,10 @@ import { createAudit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
 import { openStore } from '../store/open.ts';
 import type { Region } from '../store/words.ts';
-import { createVault } from './connections.ts';
 import { parseKeyRing } from './keyring.ts';
+import { createPermissionsSeen } from './permissions-seen.ts';
+import { createProbes } from './probes.ts';
+import { createVault } from './vault.ts';
 
 const publicUrl = 'http://127.0.0.1:4400';
 const app = {
@@ -67,6 +69,7 @@ async function startVault({ apiUrls, clientSecret = app.clientSecret, transport 
     random: randomBytes,
     newId: randomUUID,
     transport,
+    memory: { probes: createProbes(), permissionsSeen: createPermissionsSeen() },
   };
   return {
     store,

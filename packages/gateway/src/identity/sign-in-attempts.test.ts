@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { GatewayError } from '../errors.ts';
+import { createSignInAttempts, type SignInAttempts } from './sign-in-attempts.ts';
+
+const clockAt = (start: number) => {
+  let now = start;
+  return { now: () => now, sleep: async () => {}, pass: (ms: number) => (now += ms) };
+};
+const minutes = 60_000;
+
+async function tryTimes(attempts: SignInAttempts, times: number, email: string, address?: string): Promise<number> {
+  let passed = 0;
+  for (let index = 0; index < times; index++) {
+    try {
+      await attempts.begin(email, address);
+      passed += 1;
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.code !== 'rate_limited') throw error;
+    }
+  }
+  return passed;
+}
+
+test('ten failures for an account, however its address is written, then a quarter of an hour of rest', async () => {
+  const clock = clockAt(0);
+  const attempts = createSignInAttempts(clock);
+  expect(await tryTimes(attempts, 5, 'ada@example.com', '10.0.0.1')).toBe(5);
+  clock.pass(5 * minutes);
+  expect(await tryTimes(attempts, 20, 'ADA@example.com', '10.0.0.2')).toBe(5);
+  await expect(attempts.begin('ada@example.com', undefined)).rejects.toEqual(
+    expect.objectContaining({ details: { retryAfterMs: 10 * minutes, fix: 'Wait 10 minutes, then sign in again.' } }),
+  );
+  expect(await tryTimes(attempts, 1, 'bob@example.com', '10.0.0.2')).toBe(1);
+  clock.pass(10 * minutes);
+  expect(await tryTimes(attempts, 20, 'ada@example.com')).toBe(10);
+});
+
+test('thirty failures from one address, whatever the accounts', async () => {
+  const attempts = createSignInAttempts(clockAt(0));
+  let passed = 0;
+  for (let index = 0; index < 50; index++) passed += await tryTimes(attempts, 1, `p${index}@example.com`, '10.0.0.1');
+  expect(passed).toBe(30);
+  expect(await tryTimes(attempts, 1, 'p0@example.com', '10.0.0.2')).toBe(1);
+});
+
+test('success forgets the failures of the account, but not those of the address', async () => {
+  const attempts = createSignInAttempts(clockAt(0));
+  for (let index = 0; index < 29; index++) await attempts.begin(`p${index}@example.com`, '10.0.0.1');
+  await (await attempts.begin('mallory@example.com', '10.0.0.1')).succeed();
+  await attempts.begin('p30@example.com', '10.0.0.1');
+  expect(await tryTimes(attempts, 1, 'p31@example.com', '10.0.0.1')).toBe(0);
+
+  expect(await tryTimes(attempts, 9, 'ada@example.com')).toBe(9);
+  await (await attempts.begin('ada@example.com', undefined)).succeed();
+  expect(await tryTimes(attempts, 20, 'ada@example.com')).toBe(10);
+});
+
+test('keeps a bounded number of accounts in mind', async () => {
+  const attempts = createSignInAttempts(clockAt(0));
+  expect(await tryTimes(attempts, 10, 'first@example.com')).toBe(10);
+  for (let index = 0; index < 10_000; index++) await attempts.begin(`p${index}@example.com`, undefined);
+  expect(await tryTimes(attempts, 20, 'first@example.com')).toBe(10);
+});

@@ -1,0 +1,71 @@
+import { inspect } from 'node:util';
+import type { IntercomConfig } from '../config.ts';
+import { GatewayError } from '../errors.ts';
+import type { Connection, ConnectionStore, SealedCredential } from '../store/ports.ts';
+import type { RecordEvent } from './audit-events.ts';
+import type { KeyRing } from './keyring.ts';
+import { open, SealError, seal } from './seal.ts';
+import type { Credential } from './vault.ts';
+
+export interface OpenedCredential {
+  readonly credential: Credential;
+  /** Which of the connection's credentials it is. */
+  readonly version: number;
+}
+
+/** Seals the credentials of connections and opens them again. */
+export interface Credentials {
+  seal(connectionId: string, version: number, token: string): SealedCredential;
+  /** Throws `reconnect_required` when there is none, or none that opens. */
+  open(connection: Connection): Promise<OpenedCredential>;
+}
+
+interface Deps {
+  readonly store: { readonly connections: Pick<ConnectionStore, 'readCredential'> };
+  readonly ring: KeyRing;
+  readonly organisationId: string;
+  readonly intercom: Pick<IntercomConfig, 'apiUrls'>;
+  readonly recordEvent: RecordEvent;
+}
+
+export function createCredentials({ store, ring, organisationId, intercom, recordEvent }: Deps): Credentials {
+  /** Told once for each that does not open, not at each call that needs it. */
+  const told = new Set<string>();
+  const place = (connectionId: string, version: number) => ({ organisationId, connectionId, field: 'access_token', version });
+
+  async function tellOnce(connection: Connection, version: number, { reason, keyId }: SealError): Promise<void> {
+    const attempt = `${connection.id} ${version} ${reason}`;
+    if (told.has(attempt)) return;
+    told.add(attempt);
+    const why =
+      reason === 'unknown_key'
+        ? `The key ring (${ring.source}) lacks the key ${keyId}, with which the credential was sealed.`
+        : 'The stored credential was changed from outside.';
+    await recordEvent('connection.credential_unreadable', connection, why);
+  }
+
+  return {
+    seal: (connectionId, version, token) => ({ connectionId, version, sealed: seal(ring, place(connectionId, version), token) }),
+
+    async open(connection) {
+      const kept = await store.connections.readCredential(connection.id);
+      const fix = 'An administrator connects the workspace again under Integrations.';
+      if (!kept) throw new GatewayError('reconnect_required', { connection: connection.name, fix });
+      try {
+        const token = open(ring, place(connection.id, kept.version), kept.sealed);
+        return { credential: toCredential(token, intercom.apiUrls[connection.region]), version: kept.version };
+      } catch (cause) {
+        if (!(cause instanceof SealError)) throw cause;
+        // The state stays: with the right key ring back in place, nobody has to authorize anything.
+        await tellOnce(connection, kept.version, cause);
+        throw new GatewayError('reconnect_required', { connection: connection.name, fix }, { cause });
+      }
+    },
+  };
+}
+
+/** A credential that shows nothing when somebody logs, prints or serializes it. */
+export function toCredential(token: string, baseUrl: string): Credential {
+  const shown = () => ({ token: '[secret]', baseUrl });
+  return Object.defineProperties({ token, baseUrl }, { toJSON: { value: shown }, [inspect.custom]: { value: shown } });
+}
