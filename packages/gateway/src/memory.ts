@@ -1,5 +1,8 @@
 import type { Clock } from '@gatehouse/connector';
+import { type Budgets, createBudgets } from './calls/budgets.ts';
+import { createRecentWrites, type RecentWrites } from './calls/recent-writes.ts';
 import { createSignInAttempts, type SignInAttempts } from './identity/sign-in-attempts.ts';
+import { type AnonymousLimit, createAnonymousLimit } from './management/anonymous-limit.ts';
 import { createPermissionsSeen, type PermissionsSeen } from './vault/permissions-seen.ts';
 import { createProbes, type Probes } from './vault/probes.ts';
 
@@ -8,13 +11,19 @@ import { createProbes, type Probes } from './vault/probes.ts';
  * ARCHITECTURE.md, "What one process remembers", says of each what several processes would have to share.
  */
 export interface Memory {
+  readonly budgets: Budgets;
+  readonly recentWrites: RecentWrites;
   readonly signInAttempts: SignInAttempts;
+  readonly anonymousLimit: AnonymousLimit;
   readonly probes: Probes;
   readonly permissionsSeen: PermissionsSeen;
 }
 
 export const createMemory = (clock: Clock): Memory => ({
+  budgets: createBudgets({ clock }),
+  recentWrites: createRecentWrites({ clock }),
   signInAttempts: createSignInAttempts(clock),
+  anonymousLimit: createAnonymousLimit(clock),
   probes: createProbes(),
   permissionsSeen: createPermissionsSeen(),
 });

@@ -64,6 +64,7 @@ export function createRooms(ground: Ground) {
     clock,
     random: random.fraction,
     newId,
+    memory,
     ...(ground.timeoutMs === undefined ? {} : { timeoutMs: ground.timeoutMs }),
     ...(ground.onError === undefined ? {} : { onError: ground.onError }),
     ...(ground.onDrift === undefined ? {} : { onDrift: ground.onDrift }),
@@ -89,6 +90,7 @@ export function createRooms(ground: Ground) {
     intercom,
     publicUrl,
     version,
+    memory,
   });
   return { store, audit, access, vault, calls, keys, people, invitations, management, newId };
 }

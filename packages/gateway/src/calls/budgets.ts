@@ -1,6 +1,9 @@
 import { type Budget, type Clock, createBudget } from '@gatehouse/connector';
 
-/** One budget for each workspace: Intercom counts by workspace, however many connections and groups lead there. */
+/**
+ * One budget for each workspace: Intercom counts by workspace, however many connections and groups lead there. Several processes must
+ * share the window, or each must take its part of it.
+ */
 export interface Budgets {
   of(workspaceId: string): Budget;
 }

@@ -8,13 +8,13 @@ import type { Connection, JournalStore, Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Decided, toAction } from './action.ts';
 import { createAdmit } from './admit.ts';
-import { type Budgets, createBudgets } from './budgets.ts';
+import type { Budgets } from './budgets.ts';
 import type { Answer, Call } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
 import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
-import { createRecentWrites, type RecentWrites } from './recent-writes.ts';
+import type { RecentWrites } from './recent-writes.ts';
 
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
@@ -31,8 +31,7 @@ export interface CallsDeps extends DriftDeps {
   readonly transport: Transport;
   readonly random: () => number;
   readonly newId: () => string;
-  readonly budgets?: Budgets;
-  readonly recentWrites?: RecentWrites;
+  readonly memory: { readonly budgets: Budgets; readonly recentWrites: RecentWrites };
   /** For one call, waiting and repeats included. @default 30000 */
   readonly timeoutMs?: number;
   /** Told of what could not be recorded after Intercom had answered; the caller gets the answer all the same. */
@@ -53,7 +52,7 @@ type Recorded = Ending & { readonly auditId: string };
 /** With `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
 export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } {
   const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
-  const { budgets = createBudgets({ clock }), recentWrites = createRecentWrites({ clock }) } = deps;
+  const { budgets, recentWrites } = deps.memory;
   const admit = createAdmit({ access, vault, budgets });
   const conclude = createConclude(deps);
   const running = new Set<Promise<unknown>>();

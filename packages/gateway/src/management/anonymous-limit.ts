@@ -7,23 +7,31 @@ const mostAddresses = 10_000;
 
 /**
  * Changes that nobody has signed in for (signing in, using a link), by the peer's address. Each costs a durable audit row, so
- * without a limit anybody could fill the disk.
+ * without a limit anybody could fill the disk. Several processes must count together, or each allows its own number.
  */
-export function createAnonymousLimit(clock: Clock): (address: string | undefined) => void {
+export interface AnonymousLimit {
+  /** Throws `rate_limited`. */
+  count(address: string | undefined): Promise<void>;
+}
+
+/** In the memory of one process; a restart forgets it. */
+export function createAnonymousLimit(clock: Clock): AnonymousLimit {
   const windows = new Map<string, { startedAt: number; count: number }>();
-  return (address) => {
-    if (address === undefined) return;
-    const now = clock.now();
-    let window = windows.get(address);
-    if (!window || now - window.startedAt >= windowMs) {
-      if (windows.size >= mostAddresses) windows.clear();
-      window = { startedAt: now, count: 0 };
-      windows.set(address, window);
-    }
-    window.count += 1;
-    if (window.count > perWindow) {
-      const retryAfterMs = window.startedAt + windowMs - now;
-      throw new GatewayError('rate_limited', { retryAfterMs, fix: `Wait ${Math.ceil(retryAfterMs / 1000)} seconds.` });
-    }
+  return {
+    async count(address) {
+      if (address === undefined) return;
+      const now = clock.now();
+      let window = windows.get(address);
+      if (!window || now - window.startedAt >= windowMs) {
+        if (windows.size >= mostAddresses) windows.clear();
+        window = { startedAt: now, count: 0 };
+        windows.set(address, window);
+      }
+      window.count += 1;
+      if (window.count > perWindow) {
+        const retryAfterMs = window.startedAt + windowMs - now;
+        throw new GatewayError('rate_limited', { retryAfterMs, fix: `Wait ${Math.ceil(retryAfterMs / 1000)} seconds.` });
+      }
+    },
   };
 }

@@ -8,6 +8,7 @@ import type { Keys, People } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
 import type { Store } from '../store/ports.ts';
 import type { Connections } from '../vault/connections.ts';
+import type { AnonymousLimit } from './anonymous-limit.ts';
 import type { Schemas } from './schemas.ts';
 
 export interface ManagementDeps {
@@ -22,6 +23,7 @@ export interface ManagementDeps {
   readonly intercom: IntercomConfig;
   readonly publicUrl: string;
   readonly version: string;
+  readonly memory: { readonly anonymousLimit: AnonymousLimit };
 }
 
 /** Whoever asks, and what came with the request besides its input. */

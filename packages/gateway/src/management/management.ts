@@ -1,6 +1,5 @@
 import type * as z from 'zod';
 import { GatewayError } from '../errors.ts';
-import { createAnonymousLimit } from './anonymous-limit.ts';
 import type { Caller, Done, ManagementDeps } from './handler.ts';
 import { createHandlers } from './handlers.ts';
 import { type ManagementName, type ManagementOperation, type ManagementOutput, management } from './index.ts';
@@ -18,7 +17,6 @@ type Input = Readonly<Record<string, unknown>>;
 
 export function createManagement(deps: ManagementDeps): Management {
   const recorder = createRecorder(deps);
-  const limitAnonymous = createAnonymousLimit(deps.clock);
   const handlers = createHandlers(deps);
   let claimed = false;
 
@@ -36,7 +34,7 @@ export function createManagement(deps: ManagementDeps): Management {
   }
 
   async function change(operation: Audited, input: Input, caller: Caller, work: () => Promise<Done<unknown>>): Promise<Done<unknown>> {
-    if (!caller.principal) limitAnonymous(caller.address);
+    if (!caller.principal) await deps.memory.anonymousLimit.count(caller.address);
     return recorder.around({ operation, input, caller }, work);
   }
 
