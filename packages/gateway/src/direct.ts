@@ -31,7 +31,7 @@ export function composeDirect(options: DirectOptions): Direct {
     connection: connectionIn(options.region),
     scopes: new Set(scopes.map((scope) => scope.key)),
   };
-  const policy: GroupPolicy = { groupId: 'local', groupName: 'local', connections: [granted] };
+  const policy: GroupPolicy = { groupId: 'local', groupName: 'local', keyIds: new Set(), connections: [granted] };
 
   let opening: ReturnType<typeof openRooms> | undefined;
   const rooms = () => {

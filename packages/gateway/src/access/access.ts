@@ -14,6 +14,7 @@ export interface Access {
 interface Deps {
   readonly store: {
     readonly groups: Pick<Store['groups'], 'get' | 'grantsOf'>;
+    readonly keys: Pick<Store['keys'], 'liveIds'>;
     readonly connections: Pick<Store['connections'], 'list'>;
     readonly policy: Store['policy'];
   };
@@ -31,8 +32,9 @@ export function createAccess({ store }: Deps): Access {
   let cache = new Map<string, Promise<Known>>();
 
   async function load(groupId: string): Promise<Known> {
-    const [group, grants, connections] = await Promise.all([
+    const [group, keyIds, grants, connections] = await Promise.all([
       store.groups.get(groupId),
+      store.keys.liveIds(groupId),
       store.groups.grantsOf(groupId),
       store.connections.list(),
     ]);
@@ -41,7 +43,7 @@ export function createAccess({ store }: Deps): Access {
       return grant && grant.scopes.length > 0 ? [{ connection, scopes: new Set(grant.scopes) }] : [];
     });
     return {
-      policy: { groupId, groupName: group?.name ?? 'removed group', connections: group ? granted : [] },
+      policy: { groupId, groupName: group?.name ?? 'removed group', keyIds: new Set(keyIds), connections: group ? granted : [] },
       connectedAtAll: connections.length > 0,
     };
   }
@@ -68,7 +70,7 @@ export function createAccess({ store }: Deps): Access {
     },
     async decide(caller, connection, operation) {
       const { policy, connectedAtAll } = await know(caller.groupId);
-      return decide(policy, connectedAtAll, connection, operation);
+      return decide({ caller, policy, connectedAtAll }, connection, operation);
     },
   };
 }

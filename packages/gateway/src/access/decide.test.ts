@@ -2,6 +2,7 @@ import { findOperation, type ScopeKey } from '@gatehouse/connector';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openStore } from '../store/open.ts';
 import type { Connection } from '../store/ports.ts';
+import { aKey } from '../store/testing/rows.ts';
 import { createAccess } from './access.ts';
 import type { Decision } from './policy.ts';
 
@@ -27,6 +28,7 @@ async function world(connections: Connection[], grants: Record<string, ScopeKey[
   const store = await openStore({ dataDir: ':memory:' });
   onTestFinished(() => store.close());
   await store.groups.add({ id: 'g1', name: 'Support', description: '', createdAt: 0 });
+  await store.keys.add(aKey('k1', 'g1'));
   for (const made of connections) await store.connections.add(made, { connectionId: made.id, version: 1, sealed: 'v1' });
   const grant = (name: string, scopes: ScopeKey[]) => store.groups.setGrant({ groupId: 'g1', connectionId: `id-${name}`, scopes });
   for (const [name, scopes] of Object.entries(grants)) await grant(name, scopes);
@@ -146,7 +148,7 @@ describe('decides', () => {
 
 test('the group of a key that outlived it may do nothing', async () => {
   const decision = await (await world([connection('acme')], { acme: ['contacts:read'] })).access.decide(key('gone'), 'default', search);
-  expect(decision).toMatchObject({ allow: false, code: 'not_connected' });
+  expect(decision).toMatchObject({ allow: false, code: 'key_invalid' });
 });
 
 test('a grant of scopes that this version does not know is none', async () => {
@@ -180,6 +182,15 @@ test('what was still being read when something changed is not kept', async () =>
   expect(await access.policyOf(key())).not.toBe(await early);
 });
 
+test('a key that was revoked speaks for nobody any more, whoever looked it up before', async () => {
+  const { access, store } = await world([connection('acme')], { acme: ['contacts:read'] });
+  expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: true });
+  await store.keys.revoke('k1', 1);
+  expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: false, code: 'key_invalid', groupName: 'Support' });
+  const local = { kind: 'local', id: 'local', name: 'local', groupId: 'g1' } as const;
+  expect(await access.decide(local, 'default', search)).toMatchObject({ allow: true });
+});
+
 test('a store that fails is asked again, and allows nothing', async () => {
   let broken = true;
   const access = createAccess({
@@ -191,6 +202,7 @@ test('a store that fails is asked again, and allows nothing', async () => {
           return [{ groupId: 'g1', connectionId: 'id-acme', scopes: ['contacts:read'] }];
         },
       },
+      keys: { liveIds: async () => ['k1'] },
       connections: { list: async () => [connection('acme')] },
       policy: { version: () => 1 },
     },

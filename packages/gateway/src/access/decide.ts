@@ -2,13 +2,26 @@ import { type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector
 import type { ErrorDetails } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Decision, GroupPolicy } from './policy.ts';
+import type { GroupPrincipal } from './principal.ts';
+
+interface Circumstances {
+  readonly caller: GroupPrincipal;
+  readonly policy: GroupPolicy;
+  /** Whether the organisation has any connection: the way out differs. */
+  readonly connectedAtAll: boolean;
+}
 
 /** Deny by default: whatever the policy does not grant, on this connection, is refused. */
-export function decide(policy: GroupPolicy, connectedAtAll: boolean, asked: string, operation: OperationFacts): Decision {
+export function decide({ caller, policy, connectedAtAll }: Circumstances, asked: string, operation: OperationFacts): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };
   const names = connections.map(({ connection }) => connection.name).join(', ');
 
+  // A key is looked up when a call comes in, and may be revoked while the call waits.
+  if (caller.kind === 'key' && !policy.keyIds.has(caller.id)) {
+    const explanation = `The API key "${caller.name}" was revoked. An administrator makes a new one under Keys.`;
+    return deny('key_invalid', explanation, details);
+  }
   if (connections.length === 0) {
     const fix = connectedAtAll
       ? `An administrator grants the group a connection and scopes under Groups → ${groupName} → Integrations.`

@@ -12,6 +12,8 @@ export interface GrantedConnection {
 export interface GroupPolicy {
   readonly groupId: string;
   readonly groupName: string;
+  /** The keys that speak for it. */
+  readonly keyIds: ReadonlySet<string>;
   readonly connections: readonly GrantedConnection[];
 }
 
@@ -20,7 +22,13 @@ export type Decision =
   | { readonly allow: true; readonly groupName: string; readonly connection: Connection; readonly explanation: string }
   | {
       readonly allow: false;
-      readonly code: 'scope_missing' | 'connection_unknown' | 'connection_ambiguous' | 'not_connected' | 'reconnect_required';
+      readonly code:
+        | 'key_invalid'
+        | 'scope_missing'
+        | 'connection_unknown'
+        | 'connection_ambiguous'
+        | 'not_connected'
+        | 'reconnect_required';
       readonly groupName: string;
       readonly connection?: Connection;
       readonly explanation: string;

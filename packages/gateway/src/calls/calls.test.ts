@@ -454,6 +454,17 @@ describe('what has to wait for a place in the window is decided when it leaves',
     expect(intercom.asked).toHaveLength(1);
   });
 
+  test('a write whose key was revoked meanwhile is denied, and not sent', async () => {
+    await start();
+    await spend();
+    const waiting = failure(invoke('conversations.reply', note));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await rooms.store.keys.revoke(base.principal.id, Date.now());
+    expect(await waiting).toMatchObject({ code: 'key_invalid' });
+    expect(await lastRow()).toMatchObject({ outcome: 'denied', errorCode: 'key_invalid' });
+    expect(intercom.asked).toHaveLength(1);
+  });
+
   test('a write whose connection got another credential meanwhile goes with the new one', async () => {
     await start();
     await spend();

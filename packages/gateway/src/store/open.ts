@@ -75,7 +75,7 @@ export async function openWith(
     members: memberStore(db, dialect, policy.change),
     invitations: invitationStore(db),
     groups: groupStore(db, dialect, policy.change),
-    keys: keyStore(db),
+    keys: keyStore(db, policy.change),
     connections: connectionStore(db, policy.change),
     policy: policy.store,
     oauthStates: oauthStateStore(db),

@@ -120,7 +120,7 @@ export interface GroupStore {
 
 export interface PolicyStore {
   /**
-   * Counts changes of groups, their members and grants, and connections: the same number, the same policy. It is raised in the
+   * Counts changes of groups, their members, grants and keys, and connections: the same number, the same policy. It is raised in the
    * transaction of the change and seen here before the change is acknowledged, so a cache that asks for it at each call never acts on what was taken away.
    * Synchronous, because every call asks. An engine that several processes share is told of the changes of others and says how long
    * that takes at most; past that time without word it must answer a number that no cache knows.
@@ -147,6 +147,8 @@ export interface KeyStore {
   /** Only keys that are not revoked. */
   findByHash(hash: string): Promise<ApiKey | undefined>;
   get(id: string): Promise<ApiKey | undefined>;
+  /** Those of the group that are not revoked. */
+  liveIds(groupId: string): Promise<string[]>;
   revoke(id: string, now: number): Promise<boolean>;
   /** Writes down that the key is used, once in `everyMs`: of many calls at once, one writes. */
   noteUse(id: string, now: number, everyMs: number): Promise<void>;

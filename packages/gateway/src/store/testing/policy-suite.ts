@@ -1,13 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../ports.ts';
-import { aConnection, aCredential, aGroup, aMember } from './rows.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember } from './rows.ts';
 
-/** On a store with the group `g`, which has the member `bob` and a grant on the connection `c`. */
+/** On a store with the group `g`, which has the member `bob`, the key `k` and a grant on the connection `c`. */
 type Attempt = (store: Store) => Promise<unknown>;
 type Attempts<Port> = { readonly [Method in keyof Port]: Attempt | 'reads' | 'of no policy' };
 
 /** Every method, so that a new one does not compile before somebody has said which it is. */
-const attempts: { readonly groups: Attempts<Store['groups']>; readonly connections: Attempts<Store['connections']> } & {
+const attempts: {
+  readonly groups: Attempts<Store['groups']>;
+  readonly connections: Attempts<Store['connections']>;
+  readonly keys: Attempts<Store['keys']>;
+} & {
   readonly members: Attempts<Store['members']>;
 } = {
   groups: {
@@ -36,6 +40,15 @@ const attempts: { readonly groups: Attempts<Store['groups']>; readonly connectio
     markChecked: ({ connections }) => connections.markChecked('c', 2),
     remove: ({ connections }) => connections.remove('c'),
   },
+  keys: {
+    list: 'reads',
+    get: 'reads',
+    findByHash: 'reads',
+    liveIds: 'reads',
+    add: ({ keys }) => keys.add(aKey('new', 'g')),
+    revoke: ({ keys }) => keys.revoke('k', 2),
+    noteUse: 'of no policy',
+  },
   members: {
     list: 'reads',
     findByUser: 'reads',
@@ -60,6 +73,7 @@ export function policySuite(open: () => Store): void {
     await store.members.add(aMember('bob'));
     await store.groups.add(aGroup('g'));
     await store.groups.addMember('g', 'bob');
+    await store.keys.add(aKey('k', 'g'));
     await store.connections.add(aConnection('c'), aCredential('c'));
     await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
     return store;

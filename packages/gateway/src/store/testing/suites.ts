@@ -195,12 +195,14 @@ export function storeSuite(dialect: TestDialect): void {
       await expect(store.keys.add(aKey('stray', 'no group'))).rejects.toThrow();
       await race((caller) => store.keys.noteUse('k', 7 + caller, 60));
       expect(await store.keys.findByHash(key.hash)).toEqual({ ...key, lastUsedAt: 7 });
+      expect(await store.keys.liveIds('g')).toEqual(['k']);
       await store.keys.noteUse('k', 66, 60);
       expect((await store.keys.get('k'))?.lastUsedAt).toBe(7);
       await store.keys.noteUse('k', 67, 60);
       expect((await store.keys.get('k'))?.lastUsedAt).toBe(67);
       expect(winners(await race((caller) => store.keys.revoke('k', 10 + caller)))).toHaveLength(1);
       expect(await store.keys.findByHash(key.hash)).toBeUndefined();
+      expect(await store.keys.liveIds('g')).toEqual([]);
       expect(await store.keys.get('k')).toEqual({ ...key, lastUsedAt: 67, revokedAt: 10 });
       expect(await store.keys.list()).toHaveLength(1);
     });

@@ -16,6 +16,7 @@ const policyOf = (scopes: readonly string[], connections: readonly string[]) =>
   ({
     groupId: 'g',
     groupName: 'g',
+    keyIds: new Set(),
     connections: connections.map((name) => ({ connection: { id: name, name }, scopes: new Set(scopes) })),
   }) as unknown as GroupPolicy;
 
