@@ -15,16 +15,15 @@ export type Mistake<Operation extends string, All> =
   | `${Exclude<Operation, HandledBy<All>>} has no handler`
   | `${Exclude<HandledBy<All>, Operation>} is no operation`;
 
-type Complete<Operation extends string, All> = [Mistake<Operation, All>] extends [never] ? All : Mistake<Operation, All>;
-
 interface Resource {
   readonly room?: Room<Row>;
   readonly [verb: string]: Handler | Room<Row> | undefined;
 }
 
-// This line does not compile, and names the operation, while one has no handler: export it from the handlers of its room.
-const complete: Complete<OperationName, Resources> = resources;
-const all: Readonly<Record<string, Resource>> = complete;
+// An error here names operations that no room handles yet: export each, by its verb, from the handlers of its room.
+({}) satisfies Record<Mistake<OperationName, Resources>, never>;
+
+const all: Readonly<Record<string, Resource>> = resources;
 
 /** What the resources keep. Those that only join others, such as the tags of contacts, keep nothing. */
 export const rooms: readonly Room<Row>[] = Object.values(all).flatMap(({ room }) => room ?? []);
