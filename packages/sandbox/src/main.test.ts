@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { startReceiver } from './testing/receiver.ts';
 
 const main = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -36,4 +37,32 @@ test('a taken port is one clear line and exit code 2', async () => {
   expect(await once(child, 'close')).toEqual([2, null]);
   expect(output()).toBe(`Port ${port} on 127.0.0.1 is taken. Choose another with --port, or 0 for a free one.\n`);
   blocker.close();
+});
+
+// One that is kept alive waits a minute for its retry, longer than this test may take.
+test('neither a request nor a retry keeps the process alive', { timeout: 30_000 }, async () => {
+  const receiver = await startReceiver();
+  const app = { clientId: 'app', clientSecret: 's', name: 'App', redirectUrls: ['http://localhost/cb'] };
+  const script = `
+    import { createSandbox } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 }, apps: [${JSON.stringify(app)}] });
+    const token = sandbox.mintToken({ clientId: 'app' });
+    await sandbox.saveWebhook({ clientId: 'app', url: ${JSON.stringify(receiver.url)}, topics: ['contact.user.created'] });
+    const headers = { authorization: 'Bearer ' + token, accept: 'application/json', 'content-type': 'application/json' };
+    const create = (id) => sandbox.fetch(new Request('http://sandbox/contacts', { method: 'POST', headers, body: JSON.stringify({ external_id: id }) }));
+    await create('one');
+    while (sandbox.webhooks()[0].deliveries[0].state !== 'retrying') await new Promise((resolve) => setTimeout(resolve, 5));
+    await create('two');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    console.log(sandbox.webhooks()[0].deliveries.map((delivery) => delivery.state).join());
+  `;
+  receiver.answer = (response) => {
+    if (receiver.posts.length === 1) response.writeHead(500).end();
+  };
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  expect(await once(child, 'close')).toEqual([0, null]);
+  expect(output.trim()).toBe('retrying,waiting');
+  await receiver.close();
 });

@@ -6,7 +6,7 @@ import { isAllowedRedirect } from '../server/oauth.ts';
 import type { RequestLog } from '../server/requests.ts';
 import type { Ledger } from '../state/ledger.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
-import { after, type Body, ControlError, number, readBody, share, text, yesOrNo } from './input.ts';
+import { after, type Body, ControlError, readBody, readFlag, readNumber, readShare, readText } from './input.ts';
 import { addWebhookControls, webhookOverview } from './webhooks.ts';
 
 export interface ControlDeps {
@@ -79,9 +79,9 @@ export function createControls(deps: ControlDeps): Hono {
   );
   app.post('/tokens', async (c) => {
     const body = await readBody(c, ['clientId', 'permissions', 'adminId']);
-    const adminId = body['adminId'] === undefined ? deps.defaultAdminId() : text(body, 'adminId');
+    const adminId = body['adminId'] === undefined ? deps.defaultAdminId() : readText(body, 'adminId');
     if (!deps.isAdmin(adminId)) throw new ControlError(400, '"adminId" is not a teammate of the workspace.');
-    const clientId = body['clientId'] === undefined ? null : text(body, 'clientId');
+    const clientId = body['clientId'] === undefined ? null : readText(body, 'clientId');
     const owner = clientId === null ? undefined : auth.app(clientId);
     if (clientId !== null && !owner) throw new ControlError(404, `There is no app "${clientId}".`);
     const granted = body['permissions'] === undefined ? (owner?.permissions ?? permissionKeys) : readPermissions(body['permissions']);
@@ -89,9 +89,9 @@ export function createControls(deps: ControlDeps): Hono {
   });
   app.delete('/tokens', async (c) => {
     const body = await readBody(c, ['token', 'fingerprint', 'clientId']);
-    if (body['token'] !== undefined) return c.json({ revoked: auth.revoke(text(body, 'token')) ? 1 : 0 });
-    if (body['fingerprint'] !== undefined) return c.json({ revoked: auth.revokeFingerprint(text(body, 'fingerprint')) });
-    if (body['clientId'] !== undefined) return c.json({ revoked: auth.revokeApp(text(body, 'clientId')) });
+    if (body['token'] !== undefined) return c.json({ revoked: auth.revoke(readText(body, 'token')) ? 1 : 0 });
+    if (body['fingerprint'] !== undefined) return c.json({ revoked: auth.revokeFingerprint(readText(body, 'fingerprint')) });
+    if (body['clientId'] !== undefined) return c.json({ revoked: auth.revokeApp(readText(body, 'clientId')) });
     throw new ControlError(400, 'Say what to revoke: "token", "fingerprint" or "clientId".');
   });
 
@@ -136,9 +136,9 @@ export function readApp(body: Body): AppOptions {
     }
   }
   return {
-    clientId: text(body, 'clientId'),
-    clientSecret: text(body, 'clientSecret'),
-    name: text(body, 'name'),
+    clientId: readText(body, 'clientId'),
+    clientSecret: readText(body, 'clientSecret'),
+    name: readText(body, 'name'),
     redirectUrls: redirectUrls as string[],
     ...(body['permissions'] === undefined ? {} : { permissions: readPermissions(body['permissions']) }),
   };
@@ -158,15 +158,15 @@ const faultFields = ['kind', 'method', 'path', 'times', 'share', 'status', 'dela
 export function readFault(body: Body): FaultRule {
   if (!faultKinds.includes(body['kind'] as FaultKind)) throw new ControlError(400, `"kind" must be one of ${faultKinds.join(', ')}.`);
   const rule: FaultRule = { kind: body['kind'] as FaultKind };
-  if (body['method'] !== undefined) rule.method = text(body, 'method');
-  if (body['path'] !== undefined) rule.path = path(text(body, 'path'));
-  if (body['times'] !== undefined) rule.times = number(body, 'times', 1, 1_000_000);
-  if (body['status'] !== undefined) rule.status = number(body, 'status', 200, 599);
-  if (body['delayMs'] !== undefined) rule.delayMs = number(body, 'delayMs', 0, 600_000);
-  if (body['share'] !== undefined) rule.share = share(body, 'share');
+  if (body['method'] !== undefined) rule.method = readText(body, 'method');
+  if (body['path'] !== undefined) rule.path = path(readText(body, 'path'));
+  if (body['times'] !== undefined) rule.times = readNumber(body, 'times', 1, 1_000_000);
+  if (body['status'] !== undefined) rule.status = readNumber(body, 'status', 200, 599);
+  if (body['delayMs'] !== undefined) rule.delayMs = readNumber(body, 'delayMs', 0, 600_000);
+  if (body['share'] !== undefined) rule.share = readShare(body, 'share');
   if (body['body'] !== undefined) rule.body = body['body'];
   if (body['headers'] !== undefined) rule.headers = headers(body['headers']);
-  if (body['afterCommit'] !== undefined) rule.afterCommit = yesOrNo(body, 'afterCommit');
+  if (body['afterCommit'] !== undefined) rule.afterCommit = readFlag(body, 'afterCommit');
   return rule;
 }
 

@@ -26,13 +26,13 @@ export async function readBody(c: Context, fields: readonly string[]): Promise<B
   return body as Body;
 }
 
-export function text(body: Body, name: string): string {
+export function readText(body: Body, name: string): string {
   const value = body[name];
   if (typeof value !== 'string' || value === '') throw new ControlError(400, `"${name}" must be a text that is not empty.`);
   return value;
 }
 
-export function number(body: Body, name: string, min: number, max: number): number {
+export function readNumber(body: Body, name: string, min: number, max: number): number {
   const value = body[name];
   if (typeof value !== 'number' || !Number.isInteger(value) || value < min || value > max) {
     throw new ControlError(400, `"${name}" must be a whole number from ${min} to ${max}.`);
@@ -40,13 +40,13 @@ export function number(body: Body, name: string, min: number, max: number): numb
   return value;
 }
 
-export function share(body: Body, name: string): number {
+export function readShare(body: Body, name: string): number {
   const value = body[name];
   if (typeof value !== 'number' || !(value >= 0 && value <= 1)) throw new ControlError(400, `"${name}" must be a number from 0 to 1.`);
   return value;
 }
 
-export function yesOrNo(body: Body, name: string): boolean {
+export function readFlag(body: Body, name: string): boolean {
   const value = body[name];
   if (typeof value !== 'boolean') throw new ControlError(400, `"${name}" must be true or false.`);
   return value;

@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import type { WebhookOptions } from '../webhooks/endpoints.ts';
 import { webhookTopics } from '../webhooks/topics.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
-import { type Body, ControlError, readBody, share, text, yesOrNo } from './input.ts';
+import { type Body, ControlError, readBody, readFlag, readShare, readText } from './input.ts';
 
 export const webhookOverview = {
   'GET /_sandbox/webhooks': 'the endpoints, and what became of their notifications',
@@ -20,21 +20,21 @@ export function addWebhookControls(app: Hono, webhooks: Webhooks): void {
   });
   app.delete('/webhooks', async (c) => {
     const body = await readBody(c, ['clientId']);
-    return c.json({ removed: webhooks.remove(body['clientId'] === undefined ? undefined : text(body, 'clientId')) });
+    return c.json({ removed: webhooks.remove(body['clientId'] === undefined ? undefined : readText(body, 'clientId')) });
   });
-  app.post('/webhooks/ping', async (c) => c.json(await webhooks.ping(text(await readBody(c, ['clientId']), 'clientId'))));
-  app.post('/webhooks/redeliver', async (c) => c.json(webhooks.redeliver(text(await readBody(c, ['id']), 'id')), 202));
+  app.post('/webhooks/ping', async (c) => c.json(await webhooks.ping(readText(await readBody(c, ['clientId']), 'clientId'))));
+  app.post('/webhooks/redeliver', async (c) => c.json(webhooks.redeliver(readText(await readBody(c, ['id']), 'id')), 202));
 }
 
 function readWebhook(body: Body): WebhookOptions {
   const topics = body['topics'];
   if (!Array.isArray(topics)) throw new ControlError(400, '"topics" must be a list of topics.');
   return {
-    clientId: text(body, 'clientId'),
-    url: text(body, 'url'),
+    clientId: readText(body, 'clientId'),
+    url: readText(body, 'url'),
     topics: topics as string[],
-    ...(body['version'] === undefined ? {} : { version: text(body, 'version') }),
-    ...(body['duplicate'] === undefined ? {} : { duplicate: share(body, 'duplicate') }),
-    ...(body['shuffle'] === undefined ? {} : { shuffle: yesOrNo(body, 'shuffle') }),
+    ...(body['version'] === undefined ? {} : { version: readText(body, 'version') }),
+    ...(body['duplicate'] === undefined ? {} : { duplicate: readShare(body, 'duplicate') }),
+    ...(body['shuffle'] === undefined ? {} : { shuffle: readFlag(body, 'shuffle') }),
   };
 }

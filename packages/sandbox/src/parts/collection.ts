@@ -27,12 +27,17 @@ export interface Collection<R extends Row, Key extends string = string> {
   all(): readonly R[];
   /** What lists answer, in the room's order. Kept up to date, so that a page is a binary search and a slice of references. */
   listed(): readonly R[];
-  /** A row that is not there stays away: a state file outlives changes of the seed. */
+}
+
+/** One that changes, which is for the ledger alone: what does not go through it is lost at a restart. */
+export interface LiveCollection<R extends Row, Key extends string = string> extends Collection<R, Key> {
+  /** Of a row that is not there nothing comes: a state file outlives changes of the seed. */
   apply(change: Change): Transition<R>;
 }
 
-export function createCollection<R extends Row, Key extends string>(room: Room<R, Key>, seeded: readonly R[]): Collection<R, Key> {
+export function createCollection<R extends Row, Key extends string>(room: Room<R, Key>, seeded: readonly R[]): LiveCollection<R, Key> {
   const { order } = room;
+  // Frozen: a handler that changes a row in place, past the ledger, fails at once.
   const rows = new Map(seeded.map((row) => [row.id, Object.freeze(row)]));
   const isListed = (row: R) => !room.listed || room.listed(row);
   const compare = (a: R, b: R): number => {
@@ -62,17 +67,22 @@ export function createCollection<R extends Row, Key extends string>(room: Room<R
   };
   for (const row of seeded) enter(row);
 
-  const arrange = (list: R[], before: R | undefined, after: R | undefined): void => {
-    const stays = before && after && compare(before, after) === 0;
-    if (before && isListed(before)) list.splice(placeOf(list, before, compare), 1, ...(stays && isListed(after) ? [after] : []));
-    if (after && isListed(after) && !(stays && isListed(before))) list.splice(placeOf(list, after, compare), 0, after);
+  const rearrange = (list: R[], before: R | undefined, after: R | undefined): void => {
+    const old = before && isListed(before) ? before : undefined;
+    const next = after && isListed(after) ? after : undefined;
+    if (old && next && compare(old, next) === 0) {
+      list[placeOf(list, old, compare)] = next;
+      return;
+    }
+    if (old) list.splice(placeOf(list, old, compare), 1);
+    if (next) list.splice(placeOf(list, next, compare), 0, next);
   };
   const replace = (before: R | undefined, after: R | undefined): void => {
     if (before) leave(before);
     if (after) enter(after);
     if (after) rows.set(after.id, Object.freeze(after));
     else if (before) rows.delete(before.id);
-    if (ordered) arrange(ordered, before, after);
+    if (ordered) rearrange(ordered, before, after);
   };
 
   return {

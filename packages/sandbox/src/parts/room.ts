@@ -17,7 +17,7 @@ export interface Workspace {
   readonly created_at: number;
 }
 
-/** How much a world holds. Rooms without a count of their own go by these. */
+/** How much a world holds. What comes later is counted from these. */
 export interface Size {
   contacts: number;
   companies: number;

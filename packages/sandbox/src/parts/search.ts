@@ -164,7 +164,7 @@ function textTest(type: FieldType, operator: string, value: string): Test {
 
 const known = new Map<string, readonly string[]>();
 
-/** The words of an HTML text. Kept, because every search asks for the same texts again. */
+/** The words of an HTML text. Kept, because every search reads the same texts again. */
 export function wordsOf(html: string): readonly string[] {
   const kept = known.get(html);
   if (kept) return kept;

@@ -31,7 +31,7 @@ test.each(['2.0', '2.7', '2.16', 'Preview', 'Unstable'])('version %s is known', 
   expect((await caller.get('/me', { 'intercom-version': version })).status).toBe(200);
 });
 
-test('refusals come in order: token, version, permission, then what is asked for', async () => {
+test('refusals come in order: token, version, permission, then what the path names', async () => {
   const { sandbox } = caller;
   const poor = `Bearer ${sandbox.mintToken({ permissions: ['read_tags'] })}`;
   const wrongVersion = { 'intercom-version': '9.9' };

@@ -16,7 +16,7 @@ export interface AppDeps {
   auth: Auth;
   limits: Limits;
   ledger: Ledger;
-  /** Asked for at each request: a reset puts another world in its place. */
+  /** Read at each request: a reset puts another world in its place. */
   world: () => World;
   now: () => number;
   seed: number;
@@ -25,7 +25,7 @@ export interface AppDeps {
 }
 
 /** What the answer's headers need to know, filled in while the gates are passed. */
-interface Visit {
+interface Exchange {
   allowance: Allowance;
   version: Version | undefined;
 }
@@ -38,12 +38,12 @@ export function createApi(deps: AppDeps): Hono {
   for (const operation of routes) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const handler = handlerOf(operation.name);
-    app.on(operation.method, path, (c) => visit(deps, (state) => run(deps, c, operation, handler, state)));
+    app.on(operation.method, path, (c) => respond(deps, (exchange) => run(deps, c, operation, handler, exchange)));
   }
   // Intercom answers a wrong method like an unknown path.
   app.all('*', (c) =>
-    visit(deps, (state) => {
-      enter(deps, c, state);
+    respond(deps, (exchange) => {
+      passGates(deps, c, exchange);
       throw notFound();
     }),
   );
@@ -52,20 +52,20 @@ export function createApi(deps: AppDeps): Hono {
 
 const variables = (operation: OperationFacts) => operation.path.split('{').length - 1;
 
-async function visit(deps: AppDeps, answer: (state: Visit) => object | Promise<object>): Promise<Response> {
+async function respond(deps: AppDeps, answer: (exchange: Exchange) => object | Promise<object>): Promise<Response> {
   const requestId = deps.nextRequestId();
-  const state: Visit = { allowance: deps.limits.look(), version: undefined };
+  const exchange: Exchange = { allowance: deps.limits.look(), version: undefined };
   try {
-    const body = await answer(state);
-    return json(200, body, headersOf(requestId, state));
+    const body = await answer(exchange);
+    return json(200, body, headersOf(requestId, exchange));
   } catch (error) {
     if (!(error instanceof ApiError)) {
       // A mistake of the sandbox itself: whoever runs it has to see it.
       console.error(error);
-      return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, state));
+      return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, exchange));
     }
     return json(error.status, errorList(requestId, error.code, error.message, error.field), {
-      ...headersOf(requestId, state),
+      ...headersOf(requestId, exchange),
       ...error.headers,
     });
   }
@@ -73,7 +73,7 @@ async function visit(deps: AppDeps, answer: (state: Visit) => object | Promise<o
 
 const json = (status: number, body: object, headers: Record<string, string>) => new Response(JSON.stringify(body), { status, headers });
 
-function headersOf(requestId: string, { allowance, version }: Visit): Record<string, string> {
+function headersOf(requestId: string, { allowance, version }: Exchange): Record<string, string> {
   return {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'max-age=0, private, must-revalidate',
@@ -86,13 +86,13 @@ function headersOf(requestId: string, { allowance, version }: Visit): Record<str
 }
 
 /** The gates that every address has: token, rate, version, media type. */
-function enter({ auth, limits }: AppDeps, c: Context, state: Visit): { token: Token; version: Version } {
+function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange): { token: Token; version: Version } {
   const token = auth.find(c.req.header('authorization'));
   const { exceeded, ...allowance } = limits.take(token.clientId ?? token.fingerprint);
-  state.allowance = allowance;
+  exchange.allowance = allowance;
   if (exceeded !== undefined) throw new ApiError(429, 'rate_limit_exceeded', `Exceeded rate limit of ${exceeded} in 10_seconds`);
   const version = versionOf(c.req.header('intercom-version'));
-  state.version = version;
+  exchange.version = version;
   if (!acceptsJson(c.req.header('accept'))) {
     throw new ApiError(406, 'media_type_not_acceptable', 'The Accept header should send a media type of application/json');
   }
@@ -104,8 +104,8 @@ function acceptsJson(accept: string | undefined): boolean {
   return types.some((type) => type === 'application/json' || type === 'application/*' || type === '*/*');
 }
 
-async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, state: Visit): Promise<object> {
-  const { token, version } = enter(deps, c, state);
+async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, exchange: Exchange): Promise<object> {
+  const { token, version } = passGates(deps, c, exchange);
   requireSince(version, operation.since);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
     const [first] = operation.permissions;

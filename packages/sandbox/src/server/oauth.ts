@@ -12,7 +12,7 @@ interface OAuthDeps {
   nextRequestId: () => string;
 }
 
-type Wish = { app: App; redirectUri: string; state: string | undefined } | { error: string; detail: string };
+type Authorization = { app: App; redirectUri: string; state: string | undefined } | { error: string; detail: string };
 
 /** The three addresses of Intercom's OAuth: consent page, token exchange, uninstall. No scope parameter, no PKCE, no refresh. */
 export function createOAuth({ auth, world, nextRequestId }: OAuthDeps): Hono {
@@ -24,19 +24,19 @@ export function createOAuth({ auth, world, nextRequestId }: OAuthDeps): Hono {
       .find((admin) => !admin.bot) as Admin;
 
   app.get('/oauth', (c) => {
-    const wish = readWish(auth, (name) => c.req.query(name));
-    if ('error' in wish) return errorPage(c, wish);
-    return page(c, 200, `Authorize ${wish.app.name}`, consent(wish, world(), adminOf()));
+    const authorization = readAuthorization(auth, (name) => c.req.query(name));
+    if ('error' in authorization) return errorPage(c, authorization);
+    return page(c, 200, `Authorize ${authorization.app.name}`, consent(authorization, world(), adminOf()));
   });
 
   app.post('/oauth', async (c) => {
     const form = await c.req.parseBody();
-    const wish = readWish(auth, (name) => (typeof form[name] === 'string' ? form[name] : undefined));
-    if ('error' in wish) return errorPage(c, wish);
-    const target = new URL(wish.redirectUri);
-    if (form['action'] === 'authorize') target.searchParams.set('code', auth.issueCode(wish.app.clientId, adminOf().id));
+    const authorization = readAuthorization(auth, (name) => (typeof form[name] === 'string' ? form[name] : undefined));
+    if ('error' in authorization) return errorPage(c, authorization);
+    const target = new URL(authorization.redirectUri);
+    if (form['action'] === 'authorize') target.searchParams.set('code', auth.issueCode(authorization.app.clientId, adminOf().id));
     else target.searchParams.set('error', 'access_denied');
-    if (wish.state !== undefined) target.searchParams.set('state', wish.state);
+    if (authorization.state !== undefined) target.searchParams.set('state', authorization.state);
     return c.redirect(target.href, 302);
   });
 
@@ -66,7 +66,7 @@ export function isAllowedRedirect(text: string): boolean {
   return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
 }
 
-function readWish(auth: Auth, read: (name: string) => string | undefined): Wish {
+function readAuthorization(auth: Auth, read: (name: string) => string | undefined): Authorization {
   const clientId = read('client_id') ?? '';
   const app = auth.app(clientId);
   if (!app) return { error: 'invalid_client', detail: `There is no app with the client_id "${clientId.slice(0, 200)}".` };
@@ -104,7 +104,7 @@ async function answer(c: Context, requestId: string, act: () => object | Promise
 
 type Markup = ReturnType<typeof html>;
 
-function consent({ app, redirectUri, state }: Extract<Wish, { app: App }>, { workspace }: World, admin: Admin): Markup {
+function consent({ app, redirectUri, state }: Extract<Authorization, { app: App }>, { workspace }: World, admin: Admin): Markup {
   const labels = permissions.filter((permission) => app.permissions.includes(permission.key));
   return html`<h1>${app.name} wants to connect to ${workspace.name}</h1>
     <p>Workspace <b>${workspace.id_code}</b> (${workspace.region}), as <b>${admin.name}</b> &lt;${admin.email}&gt;.</p>

@@ -11,7 +11,7 @@ export const defaultVersion: ApiVersion = '2.16';
 const preview = Number.POSITIVE_INFINITY;
 
 /**
- * The version that a request asks for. 1.x has other resources altogether and is not built, so it is unknown here; "Unstable" is the
+ * The version that a request names. 1.x has other resources altogether and is not built, so it is unknown here; "Unstable" is the
  * earlier name of Preview.
  */
 export function versionOf(header: string | undefined): Version {

@@ -15,7 +15,7 @@ export interface LedgerEntry {
   /** sha256 of the body as it was sent. */
   readonly bodyHash: string;
   readonly body: unknown;
-  /** Which token asked for it. */
+  /** Fingerprint of the caller's token. */
   readonly token: string;
 }
 

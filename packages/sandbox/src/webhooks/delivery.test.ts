@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Delivery, WebhookOptions } from '../index.ts';
@@ -253,29 +252,4 @@ test('the sender refuses other machines by itself', async () => {
   const { post } = createSender(clock);
   const receipt = await post('http://192.0.2.1/', '{}', 's', { background: true, signal: new AbortController().signal });
   expect(receipt).toEqual({ status: null, error: 'not sent: the URL is not on this machine', ms: 0 });
-});
-
-// One that is kept alive waits a minute for its retry, longer than a test may take.
-test('neither a request nor a retry keeps the process alive', async () => {
-  const script = `
-    import { createSandbox } from ${JSON.stringify(new URL('../index.ts', import.meta.url).href)};
-    const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 }, apps: [${JSON.stringify(app)}] });
-    const token = sandbox.mintToken({ clientId: 'app' });
-    await sandbox.saveWebhook({ clientId: 'app', url: ${JSON.stringify(receiver.url)}, topics: ['contact.user.created'] });
-    const headers = { authorization: 'Bearer ' + token, accept: 'application/json', 'content-type': 'application/json' };
-    const create = (id) => sandbox.fetch(new Request('http://sandbox/contacts', { method: 'POST', headers, body: JSON.stringify({ external_id: id }) }));
-    await create('one');
-    while (sandbox.webhooks()[0].deliveries[0].state !== 'retrying') await new Promise((resolve) => setTimeout(resolve, 5));
-    await create('two');
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    console.log(sandbox.webhooks()[0].deliveries.map((delivery) => delivery.state).join());
-  `;
-  receiver.answer = (response) => {
-    if (receiver.posts.length === 1) response.writeHead(500).end();
-  };
-  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] });
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  expect(await once(child, 'close')).toEqual([0, null]);
-  expect(output.trim()).toBe('retrying,waiting');
 });

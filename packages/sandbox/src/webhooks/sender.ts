@@ -25,7 +25,7 @@ export function isOnThisMachine({ protocol, hostname }: URL): boolean {
 
 export const signatureOf = (body: string, secret: string): string => `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`;
 
-interface Asking {
+interface Sending {
   method: 'HEAD' | 'POST';
   headers?: Record<string, string>;
   body?: string;
@@ -37,13 +37,13 @@ interface Asking {
 export type Sender = ReturnType<typeof createSender>;
 
 export function createSender(clock: Clock) {
-  async function ask(url: string, asking: Asking): Promise<Receipt> {
+  async function request(url: string, sending: Sending): Promise<Receipt> {
     const started = clock.now();
     const receipt = (status: number | null, error: string | null): Receipt => ({ status, error, ms: clock.now() - started });
     const target = new URL(url);
     if (!isOnThisMachine(target)) return receipt(null, 'not sent: the URL is not on this machine');
     const over = new AbortController();
-    const signal = AbortSignal.any([asking.signal, over.signal]);
+    const signal = AbortSignal.any([sending.signal, over.signal]);
     let late = false;
     clock.sleep(answerWithinMs, signal).then(
       () => {
@@ -53,7 +53,7 @@ export function createSender(clock: Clock) {
       () => {},
     );
     try {
-      return receipt(await exchange(target, { ...asking, signal }), null);
+      return receipt(await exchange(target, { ...sending, signal }), null);
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
       if (late) return receipt(null, `no answer within ${answerWithinMs / 1000} seconds`);
@@ -63,21 +63,21 @@ export function createSender(clock: Clock) {
     }
   }
   return {
-    /** Asked when an endpoint is saved. */
-    head: (url: string, signal: AbortSignal): Promise<Receipt> => ask(url, { method: 'HEAD', background: false, signal }),
-    post: (url: string, body: string, secret: string, options: Pick<Asking, 'background' | 'signal'>): Promise<Receipt> => {
+    /** Sent when an endpoint is saved. */
+    head: (url: string, signal: AbortSignal): Promise<Receipt> => request(url, { method: 'HEAD', background: false, signal }),
+    post: (url: string, body: string, secret: string, options: Pick<Sending, 'background' | 'signal'>): Promise<Receipt> => {
       const headers = {
         'content-type': 'application/json',
         'content-length': String(Buffer.byteLength(body)),
         'x-hub-signature': signatureOf(body, secret),
       };
-      return ask(url, { method: 'POST', headers, body, ...options });
+      return request(url, { method: 'POST', headers, body, ...options });
     },
   };
 }
 
 /** The status, once the whole answer is there. Redirects are not followed. */
-function exchange(url: URL, { method, headers, body, background, signal }: Asking): Promise<number> {
+function exchange(url: URL, { method, headers, body, background, signal }: Sending): Promise<number> {
   const request = url.protocol === 'https:' ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers: { 'user-agent': userAgent, ...headers }, agent: false, signal }, (answer) => {

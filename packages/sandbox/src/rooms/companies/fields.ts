@@ -26,7 +26,7 @@ export function refuseUnknownFields({ body }: Call): void {
   if (unknown !== undefined) throw new ApiError(400, 'bad_request', `bad '${unknown.slice(0, 100)}' parameter`);
 }
 
-/** What a body asks a company to become. */
+/** The fields of a company that a body gives. */
 export function readCompanyFields({ body, now }: Call, current: Company | undefined): CompanyFields {
   const fields: CompanyFields = {};
   const name = textOf(body, 'name');

@@ -9,7 +9,7 @@ import { type Contact, contacts } from './room.ts';
 /** The fields of a contact that a call can set. */
 type ContactFields = Partial<Omit<Contact, 'id' | 'created_at' | 'company_ids' | 'tag_ids' | 'archived' | 'merged_into' | 'searchable_at'>>;
 
-/** What a body asks a contact to become. Fields that Intercom does not know are passed over, as it does. */
+/** The fields of a contact that a body gives. Fields that Intercom does not know are passed over, as it does. */
 export function readContactFields(call: Call, current: Contact | undefined): ContactFields {
   const { body, world } = call;
   const fields: ContactFields = {};

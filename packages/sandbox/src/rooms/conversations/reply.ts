@@ -8,7 +8,7 @@ import { type Attachment, type Conversation, conversations, type Part, type Part
 
 const maxAttachments = 10;
 
-/** The part that a body asks to add, and where. */
+/** The part that a body adds, and to what. */
 export function readReply(call: Call): { conversation: Conversation; part: Part } {
   const { body } = call;
   const type = textOf(body, 'type');

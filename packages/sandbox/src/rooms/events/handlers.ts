@@ -10,7 +10,7 @@ export { events as room } from './room.ts';
 const reachSeconds = 90 * 86_400;
 
 export const list: Handler = (call) => {
-  const contact = namedContact(call);
+  const contact = subjectOf(call);
   const all = (call.world.of(events).get(contact.id)?.events ?? []).filter((event) => event.created_at > call.now - reachSeconds);
   const who = { user_id: contact.external_id, intercom_user_id: contact.id, email: contact.email };
   if (query(call, 'summary') === 'true') return { type: 'event.summary', ...who, events: summarise(all) };
@@ -34,7 +34,7 @@ export const list: Handler = (call) => {
   };
 };
 
-function namedContact(call: Call): Contact {
+function subjectOf(call: Call): Contact {
   if (query(call, 'type') !== 'user') throw query(call, 'type') === undefined ? missing('type') : invalid("Type isn't an option", 'type');
   const people = call.world.of(contacts);
   const [userId, email, id] = [query(call, 'user_id'), query(call, 'email'), query(call, 'intercom_user_id')];
