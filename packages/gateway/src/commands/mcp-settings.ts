@@ -39,8 +39,8 @@ function readToken(env: Env): McpSettings {
     );
   }
   if (!isVisible(token)) throw new ConfigError('INTERCOM_ACCESS_TOKEN', 'is not an access token', 'Paste it without spaces.');
-  const asked = text(env, 'INTERCOM_REGION') ?? 'us';
-  const region = regions.find((known) => known === asked);
+  const name = text(env, 'INTERCOM_REGION') ?? 'us';
+  const region = regions.find((known) => known === name);
   if (!region) throw new ConfigError('INTERCOM_REGION', 'is not a region', `Use one of ${regions.join(', ')}.`);
   const apiUrl = text(env, 'INTERCOM_API_URL')?.replace(/\/+$/, '') ?? null;
   if (apiUrl !== null && !isWebAddress(apiUrl)) {

@@ -181,7 +181,7 @@ describe('migrations', () => {
     const file = join(folder, 'half.db');
     const half = {
       ...migrations[0],
-      name: 'half',
+      name: '9999-half' as const,
       async up(db: Parameters<NonNullable<(typeof migrations)[0]>['up']>[0]) {
         await db.schema.createTable('leftover').addColumn('id', 'text').execute();
         throw new Error('in the middle');

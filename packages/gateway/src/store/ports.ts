@@ -2,8 +2,8 @@ import type { ScopeKey } from '@gatehouse/connector';
 import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Role, Surface } from './words.ts';
 
 /**
- * What the rooms need remembered, in their own words. Both dialects keep these promises; the promise that a race could break
- * is written on the method. Times are milliseconds since 1970, handed in by the caller.
+ * What the rooms need remembered, in their own words. Every engine keeps these promises, and `testing/` holds it to them; the one that
+ * a race could break is written on the method. Times are milliseconds since 1970, handed in by the caller.
  */
 export interface Store {
   readonly organisation: OrganisationStore;

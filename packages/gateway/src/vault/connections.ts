@@ -101,11 +101,11 @@ export function createConnections(deps: Deps): Connections {
     async complete(answer) {
       const { code, connectionName } = await flow.finish(answer);
       const token = await account.exchange(code);
-      const asked = intercom.defaultRegion;
-      const me = await account.me(intercom.apiUrls[asked], token);
+      const { defaultRegion } = intercom;
+      const me = await account.me(intercom.apiUrls[defaultRegion], token);
       if (me.kind === 'refused') throw new GatewayError('oauth_code_invalid', { fix: 'Begin again under Integrations.' });
       if (me.kind === 'forbidden') throw mayNotAsk();
-      const found = { ...me.account, region: me.account.region ?? asked };
+      const found = { ...me.account, region: me.account.region ?? defaultRegion };
       return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId });
     },
 
@@ -158,12 +158,12 @@ export function createConnections(deps: Deps): Connections {
   /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */
   async function identify(token: string, first: Region): Promise<(Account & { region: Region }) | null> {
     const order: Region[] = [first, ...regions.filter((region) => region !== first)];
-    const asked = new Set<string>();
+    const tried = new Set<string>();
     let failure: unknown;
     for (const region of order) {
       const baseUrl = intercom.apiUrls[region];
-      if (asked.has(baseUrl)) continue;
-      asked.add(baseUrl);
+      if (tried.has(baseUrl)) continue;
+      tried.add(baseUrl);
       try {
         const me = await account.me(baseUrl, token);
         if (me.kind === 'ok') return { ...me.account, region: me.account.region ?? region };

@@ -1,8 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
+import type { Migration } from './migration.ts';
 
-export async function up(db: Transaction<Tables>, dialect: StoreDialect): Promise<void> {
+export const first: Migration = { name: '0001-first', up };
+
+async function up(db: Transaction<Tables>, dialect: StoreDialect): Promise<void> {
   const { schema } = db;
 
   await schema

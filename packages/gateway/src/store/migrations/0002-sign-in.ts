@@ -1,12 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * The tables of the sign-in library, exactly as it would make them; `identity/sign-in-library.test.ts` asks it whether anything is
  * missing. Version 0.1.0 let it make them itself at its first use, so they may be there already.
  */
-export async function up({ schema }: Transaction<Tables>, { signInColumns: { flag, time } }: StoreDialect): Promise<void> {
+export const signIn: Migration = { name: '0002-sign-in', up };
+
+async function up({ schema }: Transaction<Tables>, { signInColumns: { flag, time } }: StoreDialect): Promise<void> {
   await schema
     .createTable('signin_users')
     .ifNotExists()

@@ -1,22 +1,14 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { ConfigError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
-import * as first from './0001-first.ts';
-import * as signIn from './0002-sign-in.ts';
-import * as policyVersion from './0003-policy-version.ts';
-
-export interface Migration {
-  readonly name: string;
-  readonly up: (db: Transaction<Tables>, dialect: StoreDialect) => Promise<void>;
-}
+import { first } from './0001-first.ts';
+import { signIn } from './0002-sign-in.ts';
+import { policyVersion } from './0003-policy-version.ts';
+import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
-export const migrations: readonly Migration[] = [
-  { name: '0001-first', up: first.up },
-  { name: '0002-sign-in', up: signIn.up },
-  { name: '0003-policy-version', up: policyVersion.up },
-];
+export const migrations: readonly Migration[] = [first, signIn, policyVersion];
 
 /**
  * Brings the tables to the newest version, all or nothing. Kysely's own migrator is not used because it runs without a transaction
