@@ -20,6 +20,6 @@ export {
 export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
-export { type Admission, type Admit, type Attempt, latestVersion, type SendOptions, type Sent, send } from './client/send.ts';
+export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';

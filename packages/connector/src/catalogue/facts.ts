@@ -4,6 +4,9 @@ import type { ScopeKey } from './scopes.ts';
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
+/** What an operation may be called after its resource. A closed list: a second word for the same thing is a decision. */
+export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'me';
+
 /** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
 
@@ -19,20 +22,27 @@ export type Effect = 'read' | 'create' | 'update' | 'delete';
  */
 export type RetryClass = 'R' | 'S' | 'K' | 'D';
 
-/** Intercom API versions since 2.7; `since` names the first that has the operation (2.7 stands for "2.7 or earlier"). */
-export const apiVersions = ['2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15', '2.16'] as const;
+/**
+ * Intercom API versions since 2.7, oldest first; `since` names the first that has the operation (2.7 stands for "2.7 or earlier").
+ * Preview is what comes next, and changes without notice.
+ */
+export const apiVersions = ['2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15', '2.16', 'Preview'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
-/** Where a list keeps its rows, and how it asks for the next page (Intercom has five forms). */
+/** The newest that does not change any more. */
+export const latestVersion = '2.16' satisfies ApiVersion;
+
+/** Where a list keeps its rows, and how it asks for the next page (Intercom has six forms). */
 export interface Paging {
   /**
    * - `cursor`: `pages.next.starting_after` comes back, `starting_after` goes into the query.
    * - `body-cursor`: the same cursor goes into the body's `pagination.starting_after`.
    * - `page`: `page` counts up to `pages.total_pages`.
    * - `url`: `pages.next` is a URL whose query holds the fields for the next page.
+   * - `scroll`: `scroll_param` comes back and goes into the query, until a page is empty.
    * - `none`: everything comes at once.
    */
-  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'none';
+  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'scroll' | 'none';
   /** The answer's field that holds the rows. */
   readonly items: string;
 }
@@ -63,8 +73,10 @@ export type Place = 'path' | 'query' | 'body';
  * and to send it. `Operation` is the whole.
  */
 export interface OperationFacts<Name extends string = string> {
-  /** `resource.verb`, permanent. Also the address: `contacts.search` is `contacts/search.ts`. */
+  /** `resource.verb`. Also the address: `contacts.search` is `contacts/search.ts`. */
   readonly name: Name;
+  /** What it was called before; these names go on working. */
+  readonly aliases?: readonly string[];
   /** Intercom's own method and path. */
   readonly route: Route;
   readonly method: Method;

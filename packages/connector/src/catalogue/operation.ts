@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, RetryClass, Route } from './facts.ts';
+import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, RetryClass, Route, Verb } from './facts.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
+import { answerForm } from './shared/answers.ts';
+import { mergeVariants, oneOf, type Variants } from './variants.ts';
 
 export interface Example {
   readonly title: string;
@@ -31,14 +33,13 @@ type PathShape<R extends string> = { [K in PathParam<R>]: z.ZodType<string> };
 type NeedsPath<R extends string, P> = [PathParam<R>] extends [never] ? { path?: never } : { path: P };
 
 type Shape = z.core.$ZodLooseShape;
-type Variants = readonly [z.ZodObject, ...z.ZodObject[]];
 type Body = Shape | Variants;
 
+/** Fields side by side. Nothing at all is no constraint: a strict object without fields would forbid those of the body. */
+type Beside<S extends Shape> = keyof S extends never ? z.ZodUnknown : z.ZodObject<S, z.core.$strip>;
+
 type FlatInput<P extends Shape, Q extends Shape, B extends Body> = B extends Variants
-  ? z.ZodType<
-      z.output<z.ZodObject<P & Q, z.core.$strict>> & z.output<B[number]>,
-      z.input<z.ZodObject<P & Q, z.core.$strict>> & z.input<B[number]>
-    >
+  ? z.ZodType<z.output<Beside<P & Q>> & z.output<B[number]>, z.input<Beside<P & Q>> & z.input<B[number]>>
   : z.ZodObject<P & Q & B, z.core.$strict>;
 
 interface Spec<
@@ -51,6 +52,7 @@ interface Spec<
   Pg extends Paging | undefined,
 > {
   name: Name;
+  aliases?: readonly `${string}.${string}`[];
   route: R;
   summary: string;
   description: string;
@@ -58,7 +60,8 @@ interface Spec<
   retry: RetryClass;
   scope: ScopeKey;
   permissions: readonly [PermissionKey, ...PermissionKey[]];
-  audit: { event: `${string}.${string}`; target?: (keyof P | keyof Q | (B extends Variants ? string : keyof B)) & string };
+  /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */
+  audit: { event: `${string}.${string}`; target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string };
   since: ApiVersion;
   tool?: `intercom_${string}`;
   paging?: Pg;
@@ -71,6 +74,9 @@ interface Spec<
   docs: string;
 }
 
+type BodyField<B extends Body> = B extends Variants ? FieldOf<B[number]> : keyof B;
+type FieldOf<V> = V extends z.ZodObject<infer S> ? keyof S : never;
+
 interface TypedExample<In extends z.ZodType, Out extends z.ZodType> {
   title: string;
   input: z.input<In>;
@@ -82,7 +88,7 @@ interface TypedExample<In extends z.ZodType, Out extends z.ZodType> {
  * leaving one out does not compile.
  */
 export function operation<
-  const Name extends `${string}.${string}`,
+  const Name extends `${string}.${Verb}`,
   const R extends Route,
   Out extends z.ZodType,
   P extends PathShape<R> = PathShape<R>,
@@ -94,7 +100,7 @@ export function operation<
 ): Operation<Name, FlatInput<P, Q, B>, Out> & (Pg extends Paging ? { readonly paging: Pg } : unknown) {
   const { path = {}, query = {}, body = {}, route, ...facts } = spec as typeof spec & { path?: Shape };
   const variants = Array.isArray(body) ? (body as unknown as Variants) : undefined;
-  const bodyFields = variants ? mergeVariants(variants) : (body as Shape);
+  const bodyFields = variants ? mergeVariants(spec.name, variants) : (body as Shape);
   const fields = { ...path, ...query, ...bodyFields } as Record<string, z.ZodType>;
   const places = Object.fromEntries(
     Object.keys(fields).map((key) => [key, key in path ? 'path' : key in query ? 'query' : 'body'] as const),
@@ -106,33 +112,8 @@ export function operation<
       ? flat.superRefine(needed(spec.needs))
       : flat;
   const [method, address] = route.split(' ') as [Method, string];
-  return { ...facts, route, method, path: address, fields, places, input } as never;
-}
-
-/** One object with every field of every variant: several MCP clients refuse a schema whose root is a choice. */
-function mergeVariants(variants: Variants): Shape {
-  const merged: Record<string, z.ZodType> = {};
-  for (const key of new Set(variants.flatMap((variant) => Object.keys(variant.shape)))) {
-    const schemas = variants.map((variant) => variant.shape[key] as z.ZodType | undefined);
-    const present = schemas.filter((schema) => schema !== undefined);
-    const required = present.length === variants.length && present.every((schema) => !schema.safeParse(undefined).success);
-    const joined = joinSchemas(present);
-    merged[key] = required ? joined : joined.optional();
-  }
-  return merged;
-}
-
-function joinSchemas(schemas: readonly z.ZodType[]): z.ZodType {
-  const [first, ...others] = schemas.map((schema) => (schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema));
-  if (!first) throw new TypeError('A body variant needs at least one field.');
-  const words = [first, ...others].map((schema) =>
-    schema instanceof z.ZodLiteral ? [...schema.values] : schema instanceof z.ZodEnum ? schema.options : undefined,
-  );
-  const description = schemas.map((schema) => schema.description).find((text) => text !== undefined);
-  const joined = words.every((list) => list !== undefined)
-    ? z.enum([...new Set(words.flat().map(String))] as [string, ...string[]])
-    : first;
-  return description === undefined ? joined : joined.describe(description);
+  const answer = answerForm(spec.output);
+  return { ...facts, ...(answer && { answer }), route, method, path: address, fields, places, input } as never;
 }
 
 function needed({ amount, of, hint }: Needs) {
@@ -140,21 +121,5 @@ function needed({ amount, of, hint }: Needs) {
     const given = of.filter((field) => value[field] !== undefined);
     if (given.length === 1 || (given.length > 1 && amount === 'at least one')) return;
     context.addIssue({ code: 'custom', path: [given[1] ?? of[0] ?? ''], message: `${amount} of ${of.join(', ')} is needed. ${hint}` });
-  };
-}
-
-function oneOf(variants: Variants, bodyKeys: readonly string[]) {
-  return (value: Record<string, unknown>, context: z.RefinementCtx) => {
-    const body = Object.fromEntries(bodyKeys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]));
-    const failures: z.core.$ZodIssue[][] = [];
-    for (const variant of variants) {
-      const result = variant.safeParse(body);
-      if (result.success) return;
-      failures.push(result.error.issues);
-    }
-    // The variant that the caller most likely meant is the one whose fixed words all match; then the fewest complaints.
-    const score = (issues: z.core.$ZodIssue[]) => issues.length + 10 * issues.filter((issue) => issue.code === 'invalid_value').length;
-    const nearest = failures.reduce((best, issues) => (score(issues) < score(best) ? issues : best));
-    for (const issue of nearest) context.addIssue({ ...issue, input: undefined } as Parameters<typeof context.addIssue>[0]);
   };
 }

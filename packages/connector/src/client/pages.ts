@@ -23,6 +23,11 @@ export function nextInput(operation: Operation, input: Input, body: unknown): In
       const more = Number.isFinite(total) ? page < total : typeof field(pages, 'next') === 'string';
       return more ? { ...input, page: page + 1 } : undefined;
     }
+    case 'scroll': {
+      const scroll = field(body, 'scroll_param');
+      const ended = rowsOf(operation, body).length === 0;
+      return typeof scroll === 'string' && scroll !== '' && !ended ? { ...input, scroll_param: scroll } : undefined;
+    }
     case 'url':
       return followUrl(operation, input, field(pages, 'next'));
     default:
@@ -50,7 +55,7 @@ function followUrl(operation: Operation, input: Input, next: unknown): Input | u
   return following;
 }
 
-/** Reads a list to its end, page by page. A page that was there before ends it with an error, never in a circle. */
+/** Reads a list to its end, page by page. A page that was asked for before ends it with an error, never in a circle. */
 export async function* walk<Page>(
   operation: Operation,
   first: Input,
@@ -59,7 +64,8 @@ export async function* walk<Page>(
   const seen = new Set<string>();
   for (let input: Input | undefined = first; input !== undefined; ) {
     const asked = JSON.stringify(input);
-    if (seen.has(asked)) {
+    // A scroll goes on under one parameter; what ends it is an empty page.
+    if (seen.has(asked) && operation.paging?.form !== 'scroll') {
       throw new IntercomError('walk_incomplete', 'Intercom sent the same page twice; the list cannot be read to its end', {
         operation: operation.name,
         outcome: 'failed',

@@ -30,7 +30,7 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
     if (value === undefined) continue;
     if (!isWellFormed(value)) throw refuse(operation, field, 'has half of a character (a surrogate without its other half)');
     if (operation.places[field] === 'body') body[field] = value;
-    else if (operation.places[field] === 'query') query.set(field, Array.isArray(value) ? value.join(',') : String(value));
+    else if (operation.places[field] === 'query') addToQuery(query, field, value);
   }
   const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
   const search = query.size === 0 ? '' : `?${query}`;
@@ -41,6 +41,13 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   const request = { method: operation.method, url: target.baseUrl + path + search };
   if (operation.method === 'GET' || Object.keys(body).length === 0) return { ...request, headers };
   return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Lists are joined; what is nested is named `outer[inner]`. */
+function addToQuery(query: URLSearchParams, name: string, value: unknown): void {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    for (const [inner, held] of Object.entries(value)) if (held !== undefined) addToQuery(query, `${name}[${inner}]`, held);
+  } else query.set(name, Array.isArray(value) ? value.join(',') : String(value));
 }
 
 /** Keeps a value inside one path segment: encoding stops `/`, but URL parsers still collapse dots. */

@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type OperationFacts } from '../catalogue/facts.ts';
+import { type ApiVersion, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
 import { parseJson, readAnswer } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -7,8 +7,6 @@ import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, mayBeApplied, mayRepeat, retryDelayMs, serverDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
-
-export const latestVersion: ApiVersion = apiVersions[apiVersions.length - 1] as ApiVersion;
 
 /** One try of a call, before anything of it has left. */
 export interface Attempt {
@@ -38,7 +36,7 @@ export interface SendOptions {
   readonly admit: Admit;
   /** Intercom's API, without a slash at the end. */
   readonly baseUrl: string;
-  /** @default the newest version of the catalogue */
+  /** @default the newest version of the catalogue, or Preview for what exists only there */
   readonly version?: ApiVersion;
   /** @default the platform's fetch */
   readonly transport?: Transport;
@@ -67,7 +65,7 @@ const mostRepeats = 3;
  * everything that is not a 2xx, and what `admit` throws as it is.
  */
 export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
-  const { baseUrl, version = latestVersion, clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const { baseUrl, version = versionFor(operation), clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
   const request = toRequest(operation, input, { baseUrl, version });
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
@@ -185,6 +183,8 @@ async function readResponse({ operation, options, clock }: Call, response: Trans
   );
   return { failure, error };
 }
+
+const versionFor = ({ since }: OperationFacts): ApiVersion => (since === 'Preview' ? since : latestVersion);
 
 const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');
 

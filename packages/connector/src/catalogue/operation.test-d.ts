@@ -1,0 +1,72 @@
+/** What the mould must and must not let compile. The type check reads this file; nothing runs it. */
+import * as z from 'zod';
+import { type InputOf, operation } from './operation.ts';
+import { Nothing } from './shared/answers.ts';
+
+const whole = {
+  name: 'things.get',
+  route: 'GET /things/{thing_id}',
+  summary: 'Get a thing',
+  description: 'One thing.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'thing.read', target: 'thing_id' },
+  since: '2.7',
+  path: { thing_id: z.string() },
+  output: z.object({ id: z.string() }),
+  docs: '',
+  examples: [{ title: 'One', input: { thing_id: '1' }, output: { id: '1' } }],
+} as const;
+
+const get = operation(whole);
+// @ts-expect-error the field that the audit names has the type of its schema
+get.input.parse({}) satisfies { thing_id: number };
+
+const { effect: _effect, ...withoutEffect } = whole;
+// @ts-expect-error every operation says what it does
+operation(withoutEffect);
+const { retry: _retry, ...withoutRetry } = whole;
+// @ts-expect-error every operation says what happens when its answer is lost
+operation(withoutRetry);
+const { audit: _audit, ...withoutAudit } = whole;
+// @ts-expect-error every operation is audited
+operation(withoutAudit);
+const { permissions: _permissions, ...withoutPermissions } = whole;
+// @ts-expect-error every operation names Intercom's permission
+operation(withoutPermissions);
+const { path: _path, ...withoutPath } = whole;
+// @ts-expect-error a parameter of the route has a schema
+operation(withoutPath);
+// @ts-expect-error an example is there
+operation({ ...whole, examples: [] });
+// @ts-expect-error an example fits its input
+operation({ ...whole, examples: [{ title: 'One', input: { thing: '1' }, output: { id: '1' } }] });
+// @ts-expect-error a scope is one of the list
+operation({ ...whole, scope: 'contacts:admire' });
+// @ts-expect-error the verb of a name is one of the list
+operation({ ...whole, name: 'things.admire' });
+// @ts-expect-error the audit names a field of the input
+operation({ ...whole, audit: { event: 'thing.read', target: 'other_id' } });
+
+const inVariants = operation({
+  name: 'things.create',
+  route: 'POST /things',
+  summary: 'Create a thing',
+  description: 'One thing.',
+  effect: 'create',
+  retry: 'D',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'thing.created', target: 'size' },
+  since: 'Preview',
+  body: [z.strictObject({ kind: z.literal('a'), size: z.int() }), z.strictObject({ kind: z.literal('b') })],
+  output: Nothing,
+  docs: '',
+  examples: [{ title: 'One', input: { kind: 'a', size: 1 }, output: undefined }],
+});
+type Input = InputOf<typeof inVariants>;
+export const inputs: Input[] = [{ kind: 'a', size: 1 }, { kind: 'b' }];
+// @ts-expect-error a variant's field is missing
+export const lacking: Input = { kind: 'a' };
