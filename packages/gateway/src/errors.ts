@@ -13,7 +13,6 @@ interface Entry {
 export const errorTable = {
   request_malformed: { status: 400, title: 'The request is not well formed', retry: 'no' },
   request_too_large: { status: 413, title: 'The request is too large', retry: 'no' },
-  request_timeout: { status: 408, title: 'The request did not arrive in time', retry: 'safe' },
   content_type_unsupported: { status: 415, title: 'Send application/json', retry: 'no' },
   method_not_allowed: { status: 405, title: 'This address does not take that method', retry: 'no' },
   input_invalid: { status: 400, title: 'The input does not fit the operation', retry: 'no' },

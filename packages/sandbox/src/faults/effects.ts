@@ -52,6 +52,9 @@ export async function perform(
   }
 }
 
+/** A copy: the original, when it was made after a server had put its own `Response` in the platform's place, is written once more. */
+const alreadySent = (): Response => RESPONSE_ALREADY_SENT.clone();
+
 const encode = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 function refusal(fault: Fault, status: number, code: string, message: string, { limits, nextRequestId }: Deps): Response {
@@ -77,7 +80,7 @@ function cut({ incoming }: Socket): Response {
     throw new TypeError('fetch failed', { cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }) });
   }
   incoming.socket.resetAndDestroy();
-  return RESPONSE_ALREADY_SENT;
+  return alreadySent();
 }
 
 /** Half of the body under the length of the whole, then the end of the connection. */
@@ -87,7 +90,7 @@ async function truncate(response: Response, socket: Socket): Promise<Response> {
   const bytes = Buffer.from(await response.arrayBuffer());
   outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), 'content-length': bytes.length + 1 });
   outgoing.write(bytes.subarray(0, Math.ceil(bytes.length / 2)), () => incoming.socket.destroy());
-  return RESPONSE_ALREADY_SENT;
+  return alreadySent();
 }
 
 function untilOver(request: Request, { outgoing }: Socket, closing: AbortSignal): Promise<void> {

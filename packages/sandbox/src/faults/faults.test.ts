@@ -20,7 +20,7 @@ interface Outcome {
 }
 
 /** A plain client, so that what the connection does is seen as it is. */
-function call(url: string, token: string, method = 'GET', body?: object, timeoutMs = 5000): Promise<Outcome> {
+function call(url: string, token: string, method = 'GET', body?: object, timeoutMs = 60_000): Promise<Outcome> {
   return new Promise((resolve) => {
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
     const sent = request(url, { method, headers, agent: false }, (response) => {
