@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createSandbox } from '@gatehouse/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openStore } from '../../packages/gateway/src/store/open.ts';
+import { openStore } from '../../packages/gateway/src/store/store.ts';
 import { Browser } from '../../scripts/demo/browser.ts';
 import { type Product, startProduct } from '../../scripts/demo/product.ts';
 import { copyFixture, fixturePath, fixtures } from '../fixtures/fixtures.ts';

@@ -9,7 +9,7 @@ import { healthMounts } from './http/health.ts';
 import { createHost } from './http/host.ts';
 import type { Fetch } from './http/listener.ts';
 import { createRooms, type Rooms } from './rooms.ts';
-import { openStore } from './store/open.ts';
+import { openStore } from './store/store.ts';
 import { consoleMounts } from './surfaces/console/console.ts';
 import { mcpMount } from './surfaces/mcp/http.ts';
 import { restMount } from './surfaces/rest/rest.ts';

@@ -92,7 +92,7 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
     import('@gatehouse/connector'),
     import('@gatehouse/connector/undici'),
     import('./rooms.ts'),
-    import('./store/open.ts'),
+    import('./store/store.ts'),
     import('./vault/seal.ts'),
   ]);
   const store = await openStore({ dataDir: ':memory:' });

@@ -1,7 +1,7 @@
 import { findOperation, type ScopeKey } from '@gatehouse/connector';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../store/open.ts';
 import type { Connection } from '../store/ports.ts';
+import { openStore } from '../store/store.ts';
 import { aKey } from '../store/testing/rows.ts';
 import { createAccess } from './access.ts';
 import type { Decision } from './policy.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { type OpenStore, openStore } from '../store/open.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
 import { actorOf, anonymous, createAudit, system } from './audit.ts';
 import { failed, succeeded } from './outcome.ts';
 

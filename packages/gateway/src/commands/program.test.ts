@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { copyFixture, fixtures } from '../../../../tests/fixtures/fixtures.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/store.ts';
 import { run } from './program.ts';
 
 /** Runs one command line that ends by itself. */

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { type OpenStore, openStore } from '../store/open.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
 import type { People } from './identity.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createPeople } from './people.ts';

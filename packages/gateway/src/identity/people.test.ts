@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { type OpenStore, openStore } from '../store/open.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
 import type { People } from './identity.ts';
 import { createPeople } from './people.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';

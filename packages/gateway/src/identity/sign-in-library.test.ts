@@ -1,6 +1,6 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
-import { type OpenStore, openStore } from '../store/open.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
 import { toLibraryOptions } from './sign-in-library.ts';
 
 /** What the library would change in the tables that our migrations make. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../errors.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/store.ts';
 import { checkKeyRing } from './key-check.ts';
 import { deriveSecret, openKeyRingFile, parseKeyRing } from './keyring.ts';
 

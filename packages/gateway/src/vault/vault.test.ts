@@ -7,7 +7,7 @@ import { createSandbox, type Sandbox, type SandboxOptions } from '@gatehouse/san
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
-import { openStore } from '../store/open.ts';
+import { openStore } from '../store/store.ts';
 import type { Region } from '../store/words.ts';
 import { parseKeyRing } from './keyring.ts';
 import { createPermissionsSeen } from './permissions-seen.ts';

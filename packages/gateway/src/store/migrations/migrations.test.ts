@@ -4,8 +4,8 @@ import { Kysely } from 'kysely';
 import { expect, test } from 'vitest';
 import { copyFixture, fixtures } from '../../../../../tests/fixtures/fixtures.ts';
 import { sqliteDialect } from '../dialects/sqlite.ts';
-import { openStore } from '../open.ts';
 import type { Tables } from '../schema.ts';
+import { openStore } from '../store.ts';
 import { migrate, migrations } from './index.ts';
 
 /** Tables, indexes and triggers, as the engine wrote them down. */

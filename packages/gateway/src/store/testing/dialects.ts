@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type OpenStore, openStore } from '../open.ts';
+import { type OpenStore, openStore } from '../store.ts';
 
 export interface TestDialect {
   readonly name: string;

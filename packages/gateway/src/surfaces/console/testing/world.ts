@@ -9,7 +9,7 @@ import { createHost } from '../../../http/host.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/index.ts';
 import { apiRoot, toRequest } from '../../../management/request.ts';
 import { createRooms } from '../../../rooms.ts';
-import { openStore } from '../../../store/open.ts';
+import { openStore } from '../../../store/store.ts';
 import { callbackPaths } from '../../../vault/callback-paths.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
 import { mcpMount } from '../../mcp/http.ts';

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ConfigError } from '../errors.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { migrations } from './migrations/index.ts';
-import { openStore, openWith } from './open.ts';
+import { openStore, openWith } from './store.ts';
 import { aGroup, anAuditEntry, anOutcome } from './testing/rows.ts';
 
 const clock = { now: () => 1, sleep: async () => {} };
@@ -113,7 +113,7 @@ describe('the lock', () => {
 
   test('keeps another process out, and goes when its holder is killed', async () => {
     const program = `
-      import { openStore } from ${JSON.stringify(new URL('./open.ts', import.meta.url).href)};
+      import { openStore } from ${JSON.stringify(new URL('./store.ts', import.meta.url).href)};
       await openStore({ dataDir: process.argv[1] });
       console.log('open');
       setInterval(() => {}, 1000);`;
