@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { MemberPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
+import { aConnection, aCredential } from '../store/testing/rows.ts';
 import type { Role } from '../store/words.ts';
 import { startWorld, type World } from '../surfaces/console/testing/world.ts';
 import type { Caller } from './handler.ts';
@@ -174,6 +175,59 @@ describe('the audit', () => {
     expect([second.rows.map(({ target }) => target), second.nextBefore]).toEqual([['one'], null]);
     expect((await run(ada, 'activity.list', { outcome: 'denied' })).rows).toEqual([]);
     expect((await run(ada, 'activity.list', { actorId: ada.id, limit: 1 })).rows).toHaveLength(1);
+  });
+});
+
+describe('lists', () => {
+  /** Every row of a list, read in pages of two. */
+  async function inPages<Answer extends { nextAfter: string | null }>(
+    read: (page: { limit: number; after?: string }) => Promise<Answer>,
+  ): Promise<Answer[]> {
+    const pages = [await read({ limit: 2 })];
+    for (let after = pages[0]?.nextAfter; after; after = pages.at(-1)?.nextAfter) pages.push(await read({ limit: 2, after }));
+    return pages;
+  }
+
+  test('come in pages, each row once, with all that it shows', async () => {
+    const names = ['a', 'b', 'c'];
+    for (const name of names) await member(name, 'member');
+    const groups = [];
+    for (const name of names) groups.push(await run(ada, 'groups.create', { name }));
+    for (const { id, name } of groups) {
+      await run(ada, 'groups.add_member', { id, memberId: cleo.id });
+      await run(ada, 'keys.create', { groupId: id, name });
+    }
+    const listed = await inPages((page) => run(ada, 'groups.list', page));
+    expect(listed.map((page) => page.groups.map(({ name, memberIds, keyCount }) => [name, memberIds, keyCount]))).toEqual([
+      [
+        ['a', [cleo.id], 1],
+        ['b', [cleo.id], 1],
+      ],
+      [['c', [cleo.id], 1]],
+    ]);
+    const members = await inPages((page) => run(cleo, 'members.list', page));
+    expect(members.map((page) => page.members.length)).toEqual([2, 2, 1]);
+    expect(new Set(members.flatMap((page) => page.members.map(({ id }) => id))).size).toBe(5);
+    const keys = await inPages((page) => run(cleo, 'keys.list', page));
+    expect(keys.map((page) => page.keys.length)).toEqual([2, 1]);
+    expect(keys.flatMap((page) => page.keys.map(({ name }) => name)).sort()).toEqual(names);
+    expect((await run(ada, 'keys.list', { groupId: groups[1]?.id })).keys.map(({ name }) => name)).toEqual(['b']);
+  });
+
+  test('connections come in pages too', async () => {
+    for (const id of ['a', 'b', 'c']) await w.store.connections.add(aConnection(id), aCredential(id));
+    const pages = await inPages((page) => run(cleo, 'connections.list', page));
+    expect(pages.map((page) => page.connections.map(({ id }) => id))).toEqual([['a', 'b'], ['c']]);
+  });
+
+  test('open invitations stand on the first page', async () => {
+    await run(ada, 'members.invite', {});
+    const pages = await inPages((page) => run(ada, 'members.list', { ...page, limit: 1 }));
+    expect(pages.map(({ invitations }) => invitations.length)).toEqual([1, 0]);
+  });
+
+  test.each(['members.list', 'keys.list'] as const)('%s refuses a place that is none', async (name) => {
+    expect((await refusal(run(ada, name, { after: 'nowhere' }))).details).toMatchObject({ field: 'after' });
   });
 });
 

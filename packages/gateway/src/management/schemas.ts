@@ -34,5 +34,3 @@ export const scopeKey = z.enum(scopes.map((scope) => scope.key) as [ScopeKey, ..
 export const role = z.enum(roles);
 export const ok = z.strictObject({ ok: z.literal(true) });
 export const nothing = z.strictObject({});
-/** How many rows a list answers at once. */
-export const limit = whole(z.int().min(1).max(200)).default(50);

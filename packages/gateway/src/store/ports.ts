@@ -21,6 +21,18 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A part of a list: what comes after a row, in the list's order. */
+export interface Page<Position> {
+  readonly after?: Position | undefined;
+  readonly limit: number;
+}
+
+/** Where a row stands in a list by time. */
+export interface TimePosition {
+  readonly createdAt: number;
+  readonly id: string;
+}
+
 export interface Organisation {
   readonly id: string;
   readonly name: string;
@@ -47,7 +59,8 @@ export interface Member {
 }
 
 export interface MemberStore {
-  list(): Promise<Member[]>;
+  /** In the order in which they joined. */
+  list(page?: Page<TimePosition>): Promise<Member[]>;
   findByUser(userId: string): Promise<Member | undefined>;
   get(id: string): Promise<Member | undefined>;
   hasAdministrator(): Promise<boolean>;
@@ -92,6 +105,11 @@ export interface Group {
   readonly createdAt: number;
 }
 
+export interface Membership {
+  readonly groupId: string;
+  readonly memberId: string;
+}
+
 /** What a group may do with one connection. */
 export interface Grant {
   readonly groupId: string;
@@ -100,8 +118,11 @@ export interface Grant {
 }
 
 export interface GroupStore {
-  list(): Promise<Group[]>;
+  /** By name. */
+  list(page?: Page<string>): Promise<Group[]>;
   get(id: string): Promise<Group | undefined>;
+  /** Those that there are, by name. */
+  getMany(ids: readonly string[]): Promise<Group[]>;
   /** False when the name is taken. */
   add(group: Group): Promise<boolean>;
   /** False when the name is taken. */
@@ -109,9 +130,10 @@ export interface GroupStore {
   /** Its keys stop working and its grants go in the same moment. */
   remove(id: string): Promise<boolean>;
   memberIds(groupId: string): Promise<string[]>;
+  memberships(of: { readonly groupIds: readonly string[] } | { readonly memberIds: readonly string[] }): Promise<Membership[]>;
   addMember(groupId: string, memberId: string): Promise<void>;
   removeMember(groupId: string, memberId: string): Promise<void>;
-  grants(): Promise<Grant[]>;
+  grants(of?: { readonly groupIds: readonly string[] } | { readonly connectionIds: readonly string[] }): Promise<Grant[]>;
   grantsOf(groupId: string): Promise<Grant[]>;
   /** An empty list of scopes takes the grant away. */
   setGrant(grant: Grant): Promise<void>;
@@ -141,8 +163,20 @@ export interface ApiKey {
   readonly revokedAt: number | null;
 }
 
+/** A key as a list shows it: with the names of its group and of whoever made it, null once that member is gone. */
+export interface ListedKey extends Omit<ApiKey, 'hash'> {
+  readonly groupName: string;
+  readonly creatorName: string | null;
+}
+
 export interface KeyStore {
-  list(): Promise<ApiKey[]>;
+  /** The newest first; of one group, of the groups that a member is in. */
+  list(
+    filter?: { readonly groupId?: string | undefined; readonly memberId?: string | undefined },
+    page?: Page<TimePosition>,
+  ): Promise<ListedKey[]>;
+  /** How many keys of each group are not revoked; a group without one is left out. */
+  countLive(groupIds: readonly string[]): Promise<{ groupId: string; count: number }[]>;
   add(key: ApiKey): Promise<void>;
   /** Only keys that are not revoked. */
   findByHash(hash: string): Promise<ApiKey | undefined>;
@@ -184,7 +218,8 @@ export interface SealedCredential {
 }
 
 export interface ConnectionStore {
-  list(): Promise<Connection[]>;
+  /** By name. */
+  list(page?: Page<string>): Promise<Connection[]>;
   get(id: string): Promise<Connection | undefined>;
   findByName(name: string): Promise<Connection | undefined>;
   findByWorkspace(workspaceId: string): Promise<Connection | undefined>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { actorKinds, effects, outcomes, surfaces } from '../../store/words.ts';
-import { id, limit, type SchemasOf, when, whole } from '../schemas.ts';
+import { limit } from '../pages.ts';
+import { id, type SchemasOf, when, whole } from '../schemas.ts';
 import type { activity } from './facts.ts';
 
 const outcome = z.enum(outcomes);

@@ -1,8 +1,9 @@
 import { scopes } from '@gatehouse/connector';
 import type * as z from 'zod';
-import type { Connection, Grant, Group } from '../../store/ports.ts';
+import type { Connection } from '../../store/ports.ts';
 import type { Saved } from '../../vault/connections.ts';
 import { type HandlersOf, type ManagementDeps, memberOf } from '../handler.ts';
+import { readPage } from '../pages.ts';
 import { permissionLabels } from '../scopes/handlers.ts';
 import { browserCookies } from './browser-cookie.ts';
 import type { connectionSchemas } from './schemas.ts';
@@ -12,35 +13,38 @@ type Shown = z.output<typeof connectionSchemas.check.output>;
 export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
   const browserCookie = browserCookies(publicUrl);
 
-  async function show(connection: Connection): Promise<Shown> {
-    const [grants, groups] = await Promise.all([store.groups.grants(), store.groups.list()]);
-    return toShown(connection, grants, groups);
+  async function show(connections: readonly Connection[]): Promise<Shown[]> {
+    const grants = await store.groups.grants({ connectionIds: connections.map(({ id }) => id) });
+    const groups = await store.groups.getMany([...new Set(grants.map(({ groupId }) => groupId))]);
+    return connections.map(({ adminId: _, createdBy: __, ...connection }) => {
+      const own = grants.filter(({ connectionId }) => connectionId === connection.id);
+      const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
+      return {
+        ...connection,
+        permissions: used.map((scope) => ({
+          scope,
+          groups: groups
+            .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
+            .map(({ name }) => name),
+          permissions: [...permissionLabels(scope)],
+          state: vault.permissionState(connection.id, scope),
+        })),
+      };
+    });
   }
 
-  const toShown = (connection: Connection, grants: readonly Grant[], groups: readonly Group[]): Shown => {
-    const { adminId: _, createdBy: __, ...shown } = connection;
-    const own = grants.filter(({ connectionId }) => connectionId === connection.id);
-    const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
-    return {
-      ...shown,
-      permissions: used.map((scope) => ({
-        scope,
-        groups: groups
-          .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
-          .map(({ name }) => name),
-        permissions: [...permissionLabels(scope)],
-        state: vault.permissionState(connection.id, scope),
-      })),
-    };
-  };
+  async function showOne(connection: Connection): Promise<Shown> {
+    const [shown] = await show([connection]);
+    return shown as Shown;
+  }
 
   const describe = ({ connection, again }: Saved): string =>
     `Workspace ${connection.workspaceName} (${connection.workspaceId}) ${again ? 'connected again' : 'connected'} as "${connection.name}".`;
 
   return {
-    async list() {
-      const [connections, grants, groups] = await Promise.all([store.connections.list(), store.groups.grants(), store.groups.list()]);
-      return { output: { connections: connections.map((connection) => toShown(connection, grants, groups)) } };
+    async list({ limit, after }) {
+      const { rows, more } = await readPage(limit, (count) => store.connections.list({ after, limit: count }));
+      return { output: { connections: await show(rows), nextAfter: more?.name ?? null } };
     },
 
     async authorize({ name, callback }, caller) {
@@ -56,13 +60,13 @@ export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps):
 
     async add_token({ accessToken, name, region }, caller) {
       const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, region });
-      return { output: await show(saved.connection), explanation: describe(saved) };
+      return { output: await showOne(saved.connection), explanation: describe(saved) };
     },
 
     async check({ id }) {
       const connection = await vault.check(id);
       return {
-        output: await show(connection),
+        output: await showOne(connection),
         explanation: connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.',
       };
     },

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { connectionKinds, connectionStates, regions } from '../../store/words.ts';
 import { callbackPaths } from '../../vault/callback-paths.ts';
-import { id, nothing, type SchemasOf, scopeKey, when } from '../schemas.ts';
+import { nextAfter, pageByName } from '../pages.ts';
+import { id, type SchemasOf, scopeKey, when } from '../schemas.ts';
 import type { connections } from './facts.ts';
 
 const region = z.enum(regions);
@@ -40,7 +41,7 @@ const Connection = z.strictObject({
 const answered = z.string().optional();
 
 export const connectionSchemas = {
-  list: { input: nothing, output: z.strictObject({ connections: z.array(Connection) }) },
+  list: { input: z.strictObject(pageByName), output: z.strictObject({ connections: z.array(Connection), nextAfter }) },
   authorize: {
     input: z.strictObject({
       name: shortName.optional().describe('Short name for a new connection; made from the workspace otherwise.'),

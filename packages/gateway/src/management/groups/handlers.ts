@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { GatewayError } from '../../errors.ts';
-import type { ApiKey, Grant, Group, Member } from '../../store/ports.ts';
+import type { Group, Member } from '../../store/ports.ts';
 import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import { readPage } from '../pages.ts';
 import type { groupSchemas } from './schemas.ts';
 
 type Shown = z.output<typeof groupSchemas.create.output>;
@@ -19,38 +20,48 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
     return member;
   }
 
-  async function show(group: Group): Promise<Shown> {
-    const [grants, keys] = await Promise.all([store.groups.grantsOf(group.id), store.keys.list()]);
-    return toShown(group, grants, keys);
+  async function show(groups: readonly Group[]): Promise<Shown[]> {
+    const groupIds = groups.map(({ id }) => id);
+    const [memberships, grants, counts] = await Promise.all([
+      store.groups.memberships({ groupIds }),
+      store.groups.grants({ groupIds }),
+      store.keys.countLive(groupIds),
+    ]);
+    return groups.map((group) => ({
+      ...group,
+      memberIds: memberships.filter(({ groupId }) => groupId === group.id).map(({ memberId }) => memberId),
+      grants: grants
+        .filter(({ groupId }) => groupId === group.id)
+        .map(({ connectionId, scopes }) => ({ connectionId, scopes: [...scopes] })),
+      keyCount: counts.find(({ groupId }) => groupId === group.id)?.count ?? 0,
+    }));
   }
 
-  const toShown = async (group: Group, grants: readonly Grant[], keys: readonly ApiKey[]): Promise<Shown> => ({
-    ...group,
-    memberIds: await store.groups.memberIds(group.id),
-    grants: grants.filter(({ groupId }) => groupId === group.id).map(({ connectionId, scopes }) => ({ connectionId, scopes: [...scopes] })),
-    keyCount: keys.filter(({ groupId, revokedAt }) => groupId === group.id && revokedAt === null).length,
-  });
+  async function showOne(group: Group): Promise<Shown> {
+    const [shown] = await show([group]);
+    return shown as Shown;
+  }
 
   const nameTaken = (name: string) =>
     new GatewayError('conflict', { field: 'name', fix: `There is a group named "${name}" already: choose another name.` });
 
   return {
-    async list() {
-      const [groups, grants, keys] = await Promise.all([store.groups.list(), store.groups.grants(), store.keys.list()]);
-      return { output: { groups: await Promise.all(groups.map((group) => toShown(group, grants, keys))) } };
+    async list({ limit, after }) {
+      const { rows, more } = await readPage(limit, (count) => store.groups.list({ after, limit: count }));
+      return { output: { groups: await show(rows), nextAfter: more?.name ?? null } };
     },
 
     async create({ name, description }) {
       const group = { id: newId(), name, description, createdAt: clock.now() };
       if (!(await store.groups.add(group))) throw nameTaken(name);
-      return { output: await show(group) };
+      return { output: await showOne(group) };
     },
 
     async update({ id, name, description }) {
       const before = await read(id);
       const change = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }) };
       if (!(await store.groups.update(id, change))) throw nameTaken(name ?? before.name);
-      const output = await show(await read(id));
+      const output = await showOne(await read(id));
       return name === undefined || name === before.name
         ? { output }
         : { output, explanation: `Renamed from "${before.name}" to "${name}".` };
@@ -66,14 +77,14 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
       const group = await read(id);
       const member = await readMember(memberId);
       await store.groups.addMember(id, memberId);
-      return { output: await show(group), explanation: `${member.name} is in "${group.name}".` };
+      return { output: await showOne(group), explanation: `${member.name} is in "${group.name}".` };
     },
 
     async remove_member({ id, memberId }) {
       const group = await read(id);
       const member = await readMember(memberId);
       await store.groups.removeMember(id, memberId);
-      return { output: await show(group), explanation: `${member.name} is no longer in "${group.name}".` };
+      return { output: await showOne(group), explanation: `${member.name} is no longer in "${group.name}".` };
     },
 
     async set_grant({ id, connectionId, scopes }) {
@@ -82,7 +93,7 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
       if (!connection) throw notFound('connectionId', 'connection');
       await store.groups.setGrant({ groupId: id, connectionId, scopes });
       return {
-        output: await show(group),
+        output: await showOne(group),
         explanation:
           scopes.length === 0
             ? `"${group.name}" has no scope on "${connection.name}" any more.`

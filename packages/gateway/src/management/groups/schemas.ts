@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, name, nothing, ok, type SchemasOf, scopeKey, text, when } from '../schemas.ts';
+import { nextAfter, pageByName } from '../pages.ts';
+import { id, name, ok, type SchemasOf, scopeKey, text, when } from '../schemas.ts';
 import type { groups } from './facts.ts';
 
 const Group = z.strictObject({
@@ -16,7 +17,7 @@ const description = text(500);
 const membership = z.strictObject({ id, memberId: id });
 
 export const groupSchemas = {
-  list: { input: nothing, output: z.strictObject({ groups: z.array(Group) }) },
+  list: { input: z.strictObject(pageByName), output: z.strictObject({ groups: z.array(Group), nextAfter }) },
   create: { input: z.strictObject({ name: groupName, description: description.default('') }), output: Group },
   update: { input: z.strictObject({ id, name: groupName.optional(), description: description.optional() }), output: Group },
   remove: { input: z.strictObject({ id }), output: ok },

@@ -1,7 +1,13 @@
 import { defineResource } from '../operation.ts';
 
 export const keys = defineResource('keys', {
-  list: { method: 'GET', path: '/keys', summary: 'API keys; a member sees those of their own groups', access: 'member', audit: false },
+  list: {
+    method: 'GET',
+    path: '/keys',
+    summary: 'API keys, the newest first; a member sees those of their own groups',
+    access: 'member',
+    audit: false,
+  },
   create: {
     method: 'POST',
     path: '/keys',

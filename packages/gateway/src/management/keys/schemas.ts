@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { id, name, nothing, ok, type SchemasOf, when } from '../schemas.ts';
+import { nextAfter, pageByTime } from '../pages.ts';
+import { id, name, ok, type SchemasOf, when } from '../schemas.ts';
 import type { keys } from './facts.ts';
 
 const ApiKey = z.strictObject({
@@ -15,7 +16,10 @@ const ApiKey = z.strictObject({
 });
 
 export const keySchemas = {
-  list: { input: nothing, output: z.strictObject({ keys: z.array(ApiKey) }) },
+  list: {
+    input: z.strictObject({ groupId: id.optional(), ...pageByTime }),
+    output: z.strictObject({ keys: z.array(ApiKey), nextAfter }),
+  },
   create: {
     input: z.strictObject({ groupId: id, name: name('What the key is for.') }),
     output: z.strictObject({ key: ApiKey, secret: z.string().describe('Shown once.') }),

@@ -2,6 +2,7 @@ import { GatewayError } from '../../errors.ts';
 import type { Member } from '../../store/ports.ts';
 import type { Role } from '../../store/words.ts';
 import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import { readPage, timePosition } from '../pages.ts';
 import type { memberSchemas } from './schemas.ts';
 
 export function memberHandlers({ store, people, invitations, clock, publicUrl }: ManagementDeps): HandlersOf<typeof memberSchemas> {
@@ -15,19 +16,19 @@ export function memberHandlers({ store, people, invitations, clock, publicUrl }:
     new GatewayError('conflict', { field, fix: 'This is the last administrator: make another member an administrator first.' });
 
   return {
-    async list() {
-      const [members, groups, open] = await Promise.all([
-        store.members.list(),
-        store.groups.list(),
-        store.invitations.listOpen(clock.now()),
+    async list({ limit, after }) {
+      const { rows, more } = await readPage(limit, (count) => store.members.list({ after, limit: count }));
+      const [memberships, open] = await Promise.all([
+        store.groups.memberships({ memberIds: rows.map(({ id }) => id) }),
+        after === undefined ? store.invitations.listOpen(clock.now()) : [],
       ]);
-      const memberIds = await Promise.all(groups.map((group) => store.groups.memberIds(group.id)));
       return {
         output: {
-          members: members.map(({ userId: _, ...member }) => ({
+          members: rows.map(({ userId: _, ...member }) => ({
             ...member,
-            groupIds: groups.filter((_, index) => memberIds[index]?.includes(member.id)).map(({ id }) => id),
+            groupIds: memberships.filter(({ memberId }) => memberId === member.id).map(({ groupId }) => groupId),
           })),
+          nextAfter: more ? timePosition(more) : null,
           invitations: open
             .filter(({ claim }) => !claim)
             .map(({ id, role, note, createdAt, expiresAt }) => ({ id, role, note, createdAt, expiresAt })),

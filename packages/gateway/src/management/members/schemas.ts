@@ -1,12 +1,20 @@
 import * as z from 'zod';
 import { Invitation } from '../invitations/schemas.ts';
-import { id, line, nothing, ok, role, type SchemasOf, when } from '../schemas.ts';
+import { nextAfter, pageByTime } from '../pages.ts';
+import { id, line, ok, role, type SchemasOf, when } from '../schemas.ts';
 import type { members } from './facts.ts';
 
 const Member = z.strictObject({ id, name: z.string(), email: z.string(), role, createdAt: when, groupIds: z.array(id) });
 
 export const memberSchemas = {
-  list: { input: nothing, output: z.strictObject({ members: z.array(Member), invitations: z.array(Invitation) }) },
+  list: {
+    input: z.strictObject(pageByTime),
+    output: z.strictObject({
+      members: z.array(Member),
+      invitations: z.array(Invitation).describe('With the first page.'),
+      nextAfter,
+    }),
+  },
   invite: {
     input: z.strictObject({ role: role.default('member'), note: line(200).default('').describe('For whom it is.') }),
     output: z.strictObject({ invitation: Invitation, url: z.string().describe('Shown once.') }),

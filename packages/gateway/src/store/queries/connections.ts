@@ -6,7 +6,12 @@ import type { PolicyChange } from './policy.ts';
 
 export function connectionStore(db: Kysely<Tables>, change: PolicyChange): ConnectionStore {
   return {
-    list: () => db.selectFrom('connections').selectAll().orderBy('name').execute(),
+    list(page) {
+      let query = db.selectFrom('connections').selectAll().orderBy('name');
+      if (page) query = query.limit(page.limit);
+      if (page?.after !== undefined) query = query.where('name', '>', page.after);
+      return query.execute();
+    },
     get: (id) => db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst(),
     findByName: (name) => db.selectFrom('connections').selectAll().where('name', '=', name).executeTakeFirst(),
     findByWorkspace: (workspaceId) => db.selectFrom('connections').selectAll().where('workspaceId', '=', workspaceId).executeTakeFirst(),

@@ -19,8 +19,14 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: Po
     });
 
   return {
-    list: () => db.selectFrom('groups').selectAll().orderBy('name').execute(),
+    list(page) {
+      let query = db.selectFrom('groups').selectAll().orderBy('name');
+      if (page) query = query.limit(page.limit);
+      if (page?.after !== undefined) query = query.where('name', '>', page.after);
+      return query.execute();
+    },
     get: (id) => db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst(),
+    getMany: async (ids) => (ids.length === 0 ? [] : db.selectFrom('groups').selectAll().where('id', 'in', ids).orderBy('name').execute()),
     add: (group) =>
       change(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
@@ -62,8 +68,16 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: Po
       change(async (transaction) => {
         await transaction.deleteFrom('group_members').where('groupId', '=', groupId).where('memberId', '=', memberId).execute();
       }),
-    async grants() {
-      return (await db.selectFrom('grants').selectAll().orderBy('groupId').orderBy('connectionId').execute()).map(toGrant);
+    async memberships(of) {
+      const [column, ids] = 'groupIds' in of ? (['groupId', of.groupIds] as const) : (['memberId', of.memberIds] as const);
+      if (ids.length === 0) return [];
+      return db.selectFrom('group_members').selectAll().where(column, 'in', ids).orderBy('groupId').orderBy('memberId').execute();
+    },
+    async grants(of) {
+      const query = db.selectFrom('grants').selectAll().orderBy('groupId').orderBy('connectionId');
+      if (of === undefined) return (await query.execute()).map(toGrant);
+      const [column, ids] = 'groupIds' in of ? (['groupId', of.groupIds] as const) : (['connectionId', of.connectionIds] as const);
+      return ids.length === 0 ? [] : (await query.where(column, 'in', ids).execute()).map(toGrant);
     },
     async grantsOf(groupId) {
       return (await db.selectFrom('grants').selectAll().where('groupId', '=', groupId).orderBy('connectionId').execute()).map(toGrant);

@@ -5,7 +5,47 @@ import type { PolicyChange } from './policy.ts';
 
 export function keyStore(db: Kysely<Tables>, change: PolicyChange): KeyStore {
   return {
-    list: () => db.selectFrom('keys').selectAll().orderBy('createdAt').orderBy('id').execute(),
+    list({ groupId, memberId } = {}, page) {
+      let query = db
+        .selectFrom('keys')
+        .innerJoin('groups', 'groups.id', 'keys.groupId')
+        .leftJoin('members', 'members.id', 'keys.createdBy')
+        .select([
+          'keys.id',
+          'keys.groupId',
+          'keys.name',
+          'keys.prefix',
+          'keys.createdAt',
+          'keys.createdBy',
+          'keys.lastUsedAt',
+          'keys.revokedAt',
+        ])
+        .select(['groups.name as groupName', 'members.name as creatorName'])
+        .orderBy('keys.createdAt', 'desc')
+        .orderBy('keys.id', 'desc');
+      if (groupId !== undefined) query = query.where('keys.groupId', '=', groupId);
+      if (memberId !== undefined) {
+        const own = db.selectFrom('group_members').select('groupId').where('memberId', '=', memberId);
+        query = query.where('keys.groupId', 'in', own);
+      }
+      if (page) query = query.limit(page.limit);
+      const after = page?.after;
+      if (after) {
+        query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('keys.createdAt', 'keys.id'), '<', tuple(after.createdAt, after.id)));
+      }
+      return query.execute();
+    },
+    async countLive(groupIds) {
+      if (groupIds.length === 0) return [];
+      const rows = await db
+        .selectFrom('keys')
+        .select(({ fn }) => ['groupId', fn.countAll().as('count')])
+        .where('groupId', 'in', groupIds)
+        .where('revokedAt', 'is', null)
+        .groupBy('groupId')
+        .execute();
+      return rows.map(({ groupId, count }) => ({ groupId, count: Number(count) }));
+    },
     async liveIds(groupId) {
       const rows = await db.selectFrom('keys').select('id').where('groupId', '=', groupId).where('revokedAt', 'is', null).execute();
       return rows.map(({ id }) => id);

@@ -19,7 +19,13 @@ export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: P
     undefined;
 
   return {
-    list: () => db.selectFrom('members').selectAll().orderBy('createdAt').orderBy('id').execute(),
+    list(page) {
+      let query = db.selectFrom('members').selectAll().orderBy('createdAt').orderBy('id');
+      if (page) query = query.limit(page.limit);
+      const after = page?.after;
+      if (after) query = query.where(({ eb, refTuple, tuple }) => eb(refTuple('createdAt', 'id'), '>', tuple(after.createdAt, after.id)));
+      return query.execute();
+    },
     findByUser: (userId) => db.selectFrom('members').selectAll().where('userId', '=', userId).executeTakeFirst(),
     get: (id) => db.selectFrom('members').selectAll().where('id', '=', id).executeTakeFirst(),
     hasAdministrator: async () =>

@@ -17,7 +17,9 @@ const attempts: {
   groups: {
     list: 'reads',
     get: 'reads',
+    getMany: 'reads',
     memberIds: 'reads',
+    memberships: 'reads',
     grants: 'reads',
     grantsOf: 'reads',
     add: ({ groups }) => groups.add(aGroup('h')),
@@ -45,6 +47,7 @@ const attempts: {
     get: 'reads',
     findByHash: 'reads',
     liveIds: 'reads',
+    countLive: 'reads',
     add: ({ keys }) => keys.add(aKey('new', 'g')),
     revoke: ({ keys }) => keys.revoke('k', 2),
     noteUse: 'of no policy',

@@ -58,6 +58,20 @@ export function storeSuite(dialect: TestDialect): void {
       await expect(store.members.add(aMember('twin', { userId: bob.userId }))).rejects.toThrow();
     });
 
+    test('are listed in pages, in the order in which they joined', async () => {
+      for (const [id, createdAt] of [
+        ['c', 1],
+        ['a', 2],
+        ['b', 1],
+      ] as const)
+        await store.members.add(aMember(id, { createdAt }));
+      const ids = async (after?: { createdAt: number; id: string }) => (await store.members.list({ after, limit: 2 })).map(({ id }) => id);
+      expect(await ids()).toEqual(['b', 'c']);
+      expect(await ids({ createdAt: 1, id: 'c' })).toEqual(['a']);
+      // The row after which a page begins need not be there any more.
+      expect(await ids({ createdAt: 1, id: 'bb' })).toEqual(['c', 'a']);
+    });
+
     test('never lose the last administrator, whoever leaves at the same moment', async () => {
       const ids = Array.from({ length: callers }, (_, caller) => `admin ${caller}`);
       for (const id of ids) await store.members.add(aMember(id, { role: 'admin' }));
@@ -143,11 +157,25 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.groups.list()).toEqual([aGroup('sales', { name: 'Sales', description: 'new' }), support]);
     });
 
+    test('are listed in pages, by name', async () => {
+      for (const name of ['c', 'a', 'b']) await store.groups.add(aGroup(name, { name }));
+      const names = async (after?: string) => (await store.groups.list({ after, limit: 2 })).map(({ name }) => name);
+      expect(await names()).toEqual(['a', 'b']);
+      expect(await names('b')).toEqual(['c']);
+      expect((await store.groups.getMany(['c', 'a', 'nothing'])).map(({ name }) => name)).toEqual(['a', 'c']);
+      expect(await store.groups.getMany([])).toEqual([]);
+    });
+
     test('have members, each once', async () => {
       await store.groups.add(aGroup('g'));
       await store.members.add(aMember('bob'));
       await race(() => store.groups.addMember('g', 'bob'));
       expect(await store.groups.memberIds('g')).toEqual(['bob']);
+      const bobs = [{ groupId: 'g', memberId: 'bob' }];
+      expect(await store.groups.memberships({ groupIds: ['g', 'h'] })).toEqual(bobs);
+      expect(await store.groups.memberships({ memberIds: ['bob', 'chief'] })).toEqual(bobs);
+      expect(await store.groups.memberships({ memberIds: ['chief'] })).toEqual([]);
+      expect(await store.groups.memberships({ groupIds: [] })).toEqual([]);
       await expect(store.groups.addMember('g', 'nobody')).rejects.toThrow();
       await store.groups.removeMember('g', 'bob');
       expect(await store.groups.memberIds('g')).toEqual([]);
@@ -162,6 +190,10 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.groups.grantsOf('g')).toEqual([{ groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write'] }]);
       await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['tags:read'] });
       expect((await store.groups.grants()).map((grant) => grant.scopes)).toEqual([['tags:read'], ['users:read']]);
+      expect((await store.groups.grants({ groupIds: ['h'] })).map(({ groupId }) => groupId)).toEqual(['h']);
+      expect((await store.groups.grants({ connectionIds: ['c'] })).map(({ groupId }) => groupId)).toEqual(['g', 'h']);
+      expect(await store.groups.grants({ connectionIds: ['d'] })).toEqual([]);
+      expect(await store.groups.grants({ groupIds: [] })).toEqual([]);
       await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: [] });
       await store.groups.removeGrant('h', 'c');
       expect(await store.groups.grants()).toEqual([]);
@@ -204,7 +236,40 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.keys.findByHash(key.hash)).toBeUndefined();
       expect(await store.keys.liveIds('g')).toEqual([]);
       expect(await store.keys.get('k')).toEqual({ ...key, lastUsedAt: 67, revokedAt: 10 });
-      expect(await store.keys.list()).toHaveLength(1);
+    });
+
+    test('are listed in pages, the newest first, and by who may see them', async () => {
+      await store.members.add(aMember('bob'));
+      for (const id of ['g', 'h']) await store.groups.add(aGroup(id));
+      await store.groups.addMember('h', 'bob');
+      for (const [id, groupId, createdAt] of [
+        ['a', 'g', 1],
+        ['b', 'h', 2],
+        ['c', 'h', 2],
+      ] as const) {
+        await store.keys.add(aKey(id, groupId, { createdAt, createdBy: 'bob' }));
+      }
+      const ids = async (...input: Parameters<typeof store.keys.list>) => (await store.keys.list(...input)).map(({ id }) => id);
+      expect(await ids({}, { limit: 2 })).toEqual(['c', 'b']);
+      expect(await ids({}, { after: { createdAt: 2, id: 'b' }, limit: 2 })).toEqual(['a']);
+      expect(await ids({ memberId: 'bob' })).toEqual(['c', 'b']);
+      expect(await ids({ groupId: 'g' })).toEqual(['a']);
+      expect(await ids({ groupId: 'g', memberId: 'bob' })).toEqual([]);
+      await store.keys.revoke('c', 5);
+      expect((await store.keys.countLive(['g', 'h', 'i'])).sort((one, other) => one.groupId.localeCompare(other.groupId))).toEqual([
+        { groupId: 'g', count: 1 },
+        { groupId: 'h', count: 1 },
+      ]);
+      expect(await store.keys.countLive([])).toEqual([]);
+      const [listed] = await store.keys.list({ groupId: 'g' });
+      expect(listed).toMatchObject({ groupName: 'Group g', creatorName: 'bob', revokedAt: null });
+      expect(listed).not.toHaveProperty('hash');
+    });
+
+    test('outlive whoever made them', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.keys.add(aKey('k', 'g', { createdBy: 'somebody gone' }));
+      expect(await store.keys.list()).toMatchObject([{ id: 'k', creatorName: null }]);
     });
   });
 
@@ -220,6 +285,12 @@ export function storeSuite(dialect: TestDialect): void {
       }
       await expect(store.connections.add(aConnection('e'), aCredential('c'))).rejects.toThrow();
       expect(await store.connections.list()).toEqual([connection]);
+    });
+
+    test('are listed in pages, by name', async () => {
+      for (const id of ['c', 'a', 'b']) await store.connections.add(aConnection(id), aCredential(id));
+      expect((await store.connections.list({ limit: 2 })).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect((await store.connections.list({ after: 'name-b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
     });
 
     test('are called for authorizing again by one caller, and then work again with the new credential', async () => {
