@@ -1,11 +1,17 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { connections } from '../../../gateway/src/management/connections/facts.ts';
-import { read } from './read.ts';
+import { readAll, readPages } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
+/** All of them, for names and choices. */
 export const connectionsQuery = queryOptions({
-  ...read(connections.list, {}),
-  select: (answer) => answer.connections,
+  ...readAll(connections.list),
+  select: (pages) => pages.flatMap((page) => page.connections),
+});
+
+export const connectionPagesQuery = infiniteQueryOptions({
+  ...readPages(connections.list, {}),
+  select: ({ pages }) => pages.flatMap((page) => page.connections),
 });
 
 export const useAuthorize = () => useOperation(connections.authorize, { quiet: true });

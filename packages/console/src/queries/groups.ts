@@ -1,11 +1,17 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { groups } from '../../../gateway/src/management/groups/facts.ts';
-import { read } from './read.ts';
+import { readAll, readPages } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
+/** All of them, for names and choices. */
 export const groupsQuery = queryOptions({
-  ...read(groups.list, {}),
-  select: (answer) => answer.groups,
+  ...readAll(groups.list),
+  select: (pages) => pages.flatMap((page) => page.groups),
+});
+
+export const groupPagesQuery = infiniteQueryOptions({
+  ...readPages(groups.list, {}),
+  select: ({ pages }) => pages.flatMap((page) => page.groups),
 });
 
 export const useCreateGroup = () => useOperation(groups.create, { quiet: true, done: (group) => `Group “${group.name}” created.` });

@@ -1,12 +1,14 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { keys } from '../../../gateway/src/management/keys/facts.ts';
-import { read } from './read.ts';
+import { readPages } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
-export const keysQuery = queryOptions({
-  ...read(keys.list, {}),
-  select: (answer) => answer.keys,
-});
+/** Of one group, or of all that the reader may see. */
+export const keyPagesQuery = (groupId: string | undefined) =>
+  infiniteQueryOptions({
+    ...readPages(keys.list, { groupId }),
+    select: ({ pages }) => pages.flatMap((page) => page.keys),
+  });
 
 export const useCreateKey = () => useOperation(keys.create, { quiet: true });
 

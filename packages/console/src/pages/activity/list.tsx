@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Center } from '@mantine/core';
+import { Alert, Anchor, Button } from '@mantine/core';
 import { IconActivity, IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { ShowMore } from '../../patterns/show-more.tsx';
 import { activityQuery } from '../../queries/activity.ts';
 import type { ActivityRow } from '../../queries/contract.ts';
 import { useIsAdmin } from '../../queries/session.ts';
@@ -98,13 +99,7 @@ function Rows() {
                   rowTone={(row) => (row.outcome === 'unknown' ? 'warning' : 'plain')}
                   onRowClick={setOpen}
                 />
-                {activity.hasNextPage ? (
-                  <Center p="md" style={{ borderTop: '1px solid var(--gh-border)' }}>
-                    <Button variant="default" loading={activity.isFetchingNextPage} onClick={() => void activity.fetchNextPage()}>
-                      Show older
-                    </Button>
-                  </Center>
-                ) : null}
+                <ShowMore query={activity} label="Show older" />
               </>
             );
           }}

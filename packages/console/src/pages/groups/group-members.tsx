@@ -54,12 +54,12 @@ export function GroupMembers({ group }: { group: Group }) {
       description="Members may create and revoke the group’s keys."
       actions={
         <AdminOnly>
-          <AddMember group={group} members={members.data?.members ?? []} />
+          <AddMember group={group} members={members.data ?? []} />
         </AdminOnly>
       }
     >
       <Loaded query={members} skeleton={<TableSkeleton columns={columns} rows={2} />}>
-        {({ members: all }) => {
+        {(all) => {
           const rows = all.filter((member) => group.memberIds.includes(member.id));
           return rows.length === 0 ? (
             <EmptyState icon={<IconUsers size={22} />} title="Nobody is in this group">

@@ -1,13 +1,14 @@
 import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconShieldLock } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { ShowMore } from '../../patterns/show-more.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import type { Connection, Group } from '../../queries/contract.ts';
-import { groupsQuery } from '../../queries/groups.ts';
+import { groupPagesQuery } from '../../queries/groups.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { type Column, DataTable, TableSkeleton } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/links.tsx';
@@ -17,7 +18,7 @@ import { CreateGroupDialog } from './create-dialog.tsx';
 import { GroupMenu } from './group-menu.tsx';
 
 export function GroupsPage() {
-  const groups = useQuery(groupsQuery);
+  const groups = useInfiniteQuery(groupPagesQuery);
   const connections = useQuery(connectionsQuery);
   const isAdmin = useIsAdmin();
   const [opened, { open, close }] = useDisclosure();
@@ -42,7 +43,10 @@ export function GroupsPage() {
                 Make one for each purpose, such as “Support assistants” or “Reporting”, and give it only the scopes that it needs.
               </EmptyState>
             ) : (
-              <DataTable label="Groups" columns={columns} rows={list} rowKey={(group) => group.id} />
+              <>
+                <DataTable label="Groups" columns={columns} rows={list} rowKey={(group) => group.id} />
+                <ShowMore query={groups} />
+              </>
             )
           }
         </Loaded>

@@ -1,11 +1,12 @@
 import { Alert, Button, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFlask, IconPlugConnected, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
-import { connectionsQuery } from '../../queries/connections.ts';
+import { ShowMore } from '../../patterns/show-more.tsx';
+import { connectionPagesQuery } from '../../queries/connections.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { setupQuery } from '../../queries/setup.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -15,7 +16,7 @@ import { ConnectionCard } from './connection-card.tsx';
 import { ReturnNotice } from './return-notice.tsx';
 
 export function IntegrationsPage() {
-  const connections = useQuery(connectionsQuery);
+  const connections = useInfiniteQuery(connectionPagesQuery);
   const setup = useQuery(setupQuery);
   const isAdmin = useIsAdmin();
   const [opened, { open, close }] = useDisclosure();
@@ -50,7 +51,12 @@ export function IntegrationsPage() {
                 </EmptyState>
               </Panel>
             ) : (
-              list.map((connection) => <ConnectionCard key={connection.id} connection={connection} />)
+              <>
+                {list.map((connection) => (
+                  <ConnectionCard key={connection.id} connection={connection} />
+                ))}
+                <ShowMore query={connections} />
+              </>
             )
           }
         </Loaded>

@@ -1,14 +1,15 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconKey, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ClientSetup } from '../../patterns/client-setup/client-setup.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { ShowMore } from '../../patterns/show-more.tsx';
 import { groupsQuery } from '../../queries/groups.ts';
-import { keysQuery } from '../../queries/keys.ts';
+import { keyPagesQuery } from '../../queries/keys.ts';
 import { useSession } from '../../queries/session.ts';
 import { DataTable, TableSkeleton } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/links.tsx';
@@ -21,13 +22,13 @@ const route = getRouteApi('/app/keys');
 
 export function KeysPage() {
   const { group: groupId } = route.useSearch();
-  const keys = useQuery(keysQuery);
   const groups = useQuery(groupsQuery);
   const { member } = useSession();
   const [opened, { open, close }] = useDisclosure();
   const usable = (groups.data ?? []).filter((group) => member.role === 'admin' || group.memberIds.includes(member.id));
   const filtered = groups.data?.find((group) => group.id === groupId);
-  const shown = (keys.data ?? []).filter((key) => !filtered || key.groupId === filtered.id).toSorted(byUse);
+  const keys = useInfiniteQuery(keyPagesQuery(groups.data ? filtered?.id : groupId));
+  const shown = (keys.data ?? []).toSorted(byUse);
   const create = (
     <Button leftSection={<IconPlus size={16} />} onClick={open} disabled={usable.length === 0}>
       Create key
@@ -55,13 +56,16 @@ export function KeysPage() {
               shown.length === 0 ? (
                 <NoKeys usable={usable.length > 0} loaded={groups.data !== undefined} action={create} />
               ) : (
-                <DataTable
-                  label="Keys"
-                  columns={keyColumns}
-                  rows={shown}
-                  rowKey={(key) => key.id}
-                  rowTone={(key) => (key.revokedAt === null ? 'plain' : 'faded')}
-                />
+                <>
+                  <DataTable
+                    label="Keys"
+                    columns={keyColumns}
+                    rows={shown}
+                    rowKey={(key) => key.id}
+                    rowTone={(key) => (key.revokedAt === null ? 'plain' : 'faded')}
+                  />
+                  <ShowMore query={keys} />
+                </>
               )
             }
           </Loaded>

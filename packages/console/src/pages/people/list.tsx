@@ -1,11 +1,12 @@
 import { Button, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { ShowMore } from '../../patterns/show-more.tsx';
 import { groupsQuery } from '../../queries/groups.ts';
-import { membersQuery } from '../../queries/members.ts';
+import { memberPagesQuery } from '../../queries/members.ts';
 import { useSession } from '../../queries/session.ts';
 import { DataTable, TableSkeleton } from '../../ui/data-table.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -15,7 +16,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { memberColumns } from './member-columns.tsx';
 
 export function PeoplePage() {
-  const members = useQuery(membersQuery);
+  const members = useInfiniteQuery(memberPagesQuery);
   const groups = useQuery(groupsQuery);
   const { member: self, organisation } = useSession();
   const [opened, { open, close }] = useDisclosure();
@@ -36,7 +37,12 @@ export function PeoplePage() {
       <Stack gap="md">
         <Panel flush>
           <Loaded query={members} skeleton={<TableSkeleton columns={columns} />}>
-            {(data) => <DataTable label="Members" columns={columns} rows={data.members} rowKey={(member) => member.id} />}
+            {(data) => (
+              <>
+                <DataTable label="Members" columns={columns} rows={data.members} rowKey={(member) => member.id} />
+                <ShowMore query={members} />
+              </>
+            )}
           </Loaded>
         </Panel>
         {members.data && members.data.invitations.length > 0 ? <Invitations invitations={members.data.invitations} /> : null}
