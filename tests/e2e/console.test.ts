@@ -206,6 +206,21 @@ describe('afterwards', () => {
     expect((await grants())?.[0]?.scopes).toHaveLength(2);
   });
 
+  it('a list that is longer than a page goes on, and what is chosen from is whole', async () => {
+    const made = [];
+    for (let count = 100; count < 152; count += 1) made.push(await admin.call('groups.create', { name: `Zz ${count}` }));
+    const page = await visitors.member(account);
+    await page.goto('/groups');
+    await page.getByText('Zz 100').waitFor();
+    expect(await page.getByText('Zz 151').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.getByText('Zz 151').waitFor();
+    expect(await page.getByRole('button', { name: 'Show more' }).count()).toBe(0);
+    await page.goto('/activity');
+    await page.getByLabel('Group', { exact: true }).selectOption('Zz 151');
+    for (const { id } of made) await admin.call('groups.remove', { id });
+  });
+
   it('a key works until it is revoked', async () => {
     const group = await admin.call('groups.create', { name: 'Short-lived' });
     await admin.call('groups.set_grant', { id: group.id, connectionId, scopes: ['contacts:read'] });

@@ -35,7 +35,9 @@ export async function receive(url: string, sandboxUrl: string): Promise<Visitors
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (message) => {
       if (message.type() !== 'error') return;
-      const refused = /status of (4\d\d|503)/.test(message.text()) && isAnswer(message.location().url);
+      const { url: address } = message.location();
+      // A page that is not there is said in its own words.
+      const refused = /status of (4\d\d|503)/.test(message.text()) && (isAnswer(address) || address === page.url());
       if (!refused) complaints.push(`${message.text()} (${message.location().url})`);
     });
     return page;
