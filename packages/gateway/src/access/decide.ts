@@ -12,7 +12,7 @@ interface Circumstances {
 }
 
 /** Deny by default: whatever the policy does not grant, on this connection, is refused. */
-export function decide({ caller, policy, connectedAtAll }: Circumstances, asked: string, operation: OperationFacts): Decision {
+export function decide({ caller, policy, connectedAtAll }: Circumstances, name: string, operation: OperationFacts): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };
   const names = connections.map(({ connection }) => connection.name).join(', ');
@@ -33,12 +33,12 @@ export function decide({ caller, policy, connectedAtAll }: Circumstances, asked:
   }
 
   const granted =
-    asked === 'default' && connections.length === 1
+    name === 'default' && connections.length === 1
       ? connections[0]
-      : connections.find(({ connection }) => connection.name === asked || connection.id === asked);
+      : connections.find(({ connection }) => connection.name === name || connection.id === name);
   if (!granted) {
     const fix = `Name one of: ${names}.`;
-    return asked === 'default'
+    return name === 'default'
       ? deny('connection_ambiguous', `The group "${groupName}" has ${connections.length} connections. ${fix}`, {
           ...details,
           field: 'connection',

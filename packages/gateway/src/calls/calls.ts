@@ -114,10 +114,10 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     const { operation } = call;
     const journalId = newId();
     const now = clock.now();
-    const asked = audit.entry(toAction(decided));
-    const entry = {
+    const entry = audit.entry(toAction(decided));
+    const intent = {
       id: journalId,
-      auditId: asked.id,
+      auditId: entry.id,
       connectionId: connection.id,
       operation: operation.name,
       inputHash: inputHash(operation, input),
@@ -125,7 +125,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
       createdAt: now,
       updatedAt: now,
     };
-    await written(() => journal.intend(asked, entry));
+    await written(() => journal.intend(entry, intent));
     const caller = follow(call.signal);
     const leaving = async () => {
       // From here on the answer matters whether or not the caller waits for it.
@@ -135,8 +135,8 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId }));
     caller.letGo();
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
-    await journal.settle(entry, ending.outcome, clock.now()).catch(onError);
-    return { ...ending, auditId: asked.id };
+    await journal.settle(intent, ending.outcome, clock.now()).catch(onError);
+    return { ...ending, auditId: entry.id };
   }
 
   interface Way {

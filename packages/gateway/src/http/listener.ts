@@ -8,7 +8,7 @@ export type Fetch = (request: Request, env?: object) => Response | Promise<Respo
 export interface Listening {
   readonly port: number;
   /** Until then everybody is told to come back. */
-  serve(fetch: Fetch): void;
+  serve(handler: Fetch): void;
   /** No new calls; those under way get their answer, within limits. */
   close(): Promise<void>;
 }
@@ -27,8 +27,8 @@ export async function listen({ host, port }: { host: string; port: number }): Pr
   await bind(server, host, port);
   return {
     port: (server.address() as AddressInfo).port,
-    serve(fetch) {
-      answer = fetch;
+    serve(handler) {
+      answer = handler;
     },
     close: () =>
       new Promise((resolve) => {

@@ -334,7 +334,7 @@ export interface AuditStore {
 
 export interface JournalStore {
   /** Audit row and journal entry in one durable commit, before anything leaves. */
-  intend(asked: AuditEntry, entry: JournalEntry): Promise<void>;
+  intend(audit: AuditEntry, entry: JournalEntry): Promise<void>;
   /** The first byte may have left. */
   markSent(id: string, now: number): Promise<void>;
   /** The outcome of entry and audit row in one commit. The first one stands. */

@@ -8,9 +8,9 @@ const stateAfter = ({ outcome }: Outcome): JournalState => (outcome === 'ok' ? '
 
 export function journalStore(db: Kysely<Tables>): JournalStore {
   return {
-    intend: (asked, entry) =>
+    intend: (audit, entry) =>
       db.transaction().execute(async (transaction) => {
-        await transaction.insertInto('audit').values(newRow(asked)).execute();
+        await transaction.insertInto('audit').values(newRow(audit)).execute();
         await transaction.insertInto('journal').values(entry).execute();
       }),
     async markSent(id, now) {

@@ -56,13 +56,13 @@ export const readFetch = (args: unknown) => {
   return { id, kind };
 };
 
-export async function search({ query }: z.output<typeof searchTool.input>, { policy, connection, call }: Finding) {
+export async function searchEverywhere({ query }: z.output<typeof searchTool.input>, { policy, connection, call }: Finding) {
   const may = (operation: OperationFacts) => policy.connections.some(({ scopes }) => scopes.has(operation.scope));
   const allowed = kinds.filter((kind) => may(kind.search));
   // With none allowed the first one is asked all the same: the pipeline says what is missing, and records it.
-  const asked = allowed.length > 0 ? allowed : kinds.slice(0, 1);
+  const searched = allowed.length > 0 ? allowed : kinds.slice(0, 1);
   const found = await Promise.all(
-    asked.map(async (kind) => {
+    searched.map(async (kind) => {
       const input = { query, pagination: { per_page: 10 } };
       const { body } = await call(kind.search, input);
       const rows = shapeOf(await loadOperation(kind.search.name))(body, input)['rows'] as readonly Row[];
@@ -92,7 +92,7 @@ function urlOf({ page }: Kind, id: string, connection: Connection | undefined): 
   return `https://${host}/a/apps/${encodeURIComponent(connection?.workspaceId ?? '_')}/${page(encodeURIComponent(id))}`;
 }
 
-export async function fetch({ id, kind }: ReturnType<typeof readFetch>, { connection, call }: Finding) {
+export async function fetchFound({ id, kind }: ReturnType<typeof readFetch>, { connection, call }: Finding) {
   const own = id.slice(kind.prefix.length + 1);
   const input = { [kind.idField]: own };
   const { body } = await call(kind.get, input);

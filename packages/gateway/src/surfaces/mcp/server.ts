@@ -6,7 +6,7 @@ import type { Calls } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
 import { toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
-import { type Finding, fetch, readFetch, readSearch, search } from './find.ts';
+import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
@@ -58,12 +58,12 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
   });
 
   async function answer(name: string, given: Arguments, requestId: string, signal: AbortSignal): Promise<Arguments> {
-    const { connection: asked, ...rest } = given;
+    const { connection: named, ...rest } = given;
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
     const own = operation !== undefined && Object.hasOwn(operation.places, 'connection');
     const input = own ? given : rest;
-    const connection = own || asked === undefined ? 'default' : typeof asked === 'string' ? asked.slice(0, 100) : '';
+    const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal };
 
     const call = async (called: OperationFacts, with_: Arguments) => {
@@ -90,7 +90,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       return shaped(wanted.operation, wanted.input);
     };
 
-    if (!own && asked !== undefined && typeof asked !== 'string') return refuse(name, input, notAName);
+    if (!own && named !== undefined && typeof named !== 'string') return refuse(name, input, notAName);
     if (operation) return shaped(operation, input);
     switch (name) {
       case searchOperationsTool.name:
@@ -100,9 +100,9 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       case runWriteTool.name:
         return run('write');
       case searchTool.name:
-        return search(await orRefuse(() => readSearch(input)), await finding(connection, call));
+        return searchEverywhere(await orRefuse(() => readSearch(input)), await finding(connection, call));
       case fetchTool.name:
-        return fetch(await orRefuse(() => readFetch(input)), await finding(connection, call));
+        return fetchFound(await orRefuse(() => readFetch(input)), await finding(connection, call));
       default:
         return refuse(
           name,
@@ -112,11 +112,9 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     }
   }
 
-  async function finding(asked: string, call: Finding['call']): Promise<Finding> {
+  async function finding(name: string, call: Finding['call']): Promise<Finding> {
     const policy = await access.policyOf(principal);
-    const granted = policy.connections.find(
-      ({ connection }) => asked === 'default' || connection.name === asked || connection.id === asked,
-    );
+    const granted = policy.connections.find(({ connection }) => name === 'default' || connection.name === name || connection.id === name);
     return { policy, connection: granted?.connection, call };
   }
 

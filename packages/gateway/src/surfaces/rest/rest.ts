@@ -80,9 +80,9 @@ function readAddress(c: Context): { connection: string; path: string } {
 }
 
 /** Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
-function readVersion(asked: string | undefined): ApiVersion | undefined {
-  if (asked === undefined) return undefined;
-  const version = apiVersions.find((known) => known === asked.trim());
+function readVersion(given: string | undefined): ApiVersion | undefined {
+  if (given === undefined) return undefined;
+  const version = apiVersions.find((known) => known === given.trim());
   if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
   return version;
 }
