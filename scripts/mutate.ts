@@ -21,7 +21,12 @@ const rooms = [
 ];
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string', default: '1' }, count: { type: 'string', default: '30' }, in: { type: 'string', multiple: true } },
+  options: {
+    seed: { type: 'string', default: '1' },
+    count: { type: 'string', default: '30' },
+    jobs: { type: 'string', default: '2' },
+    in: { type: 'string', multiple: true },
+  },
 });
 
 interface Judged {
@@ -32,7 +37,7 @@ interface Judged {
 
 async function main(): Promise<void> {
   const chosen = pick(candidates(values.in ?? rooms), Number(values.count), values.seed);
-  const scratches = ['1', '2'].map(createScratch);
+  const scratches = Array.from({ length: Number(values.jobs) }, (_, index) => createScratch(String(index + 1)));
   try {
     const limitMs = await baseline(scratches[0] as Scratch);
     const waiting = [...chosen.entries()];

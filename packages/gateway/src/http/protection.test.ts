@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -199,11 +200,35 @@ test('sign-in cookies are out of reach of pages and of other sites; signing out 
   expect(replay.status).toBe(401);
 });
 
-test('the peer’s address comes from the socket: a forwarded one does not help to guess on', async () => {
+/** Of a server of the moment, for what cannot be asked in process. */
+async function port(): Promise<number> {
   const server = createAdaptorServer({ fetch: w.web.fetch });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close());
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1/session`;
+  return (server.address() as AddressInfo).port;
+}
+
+test('after a body that is too large the connection is said to be over', async () => {
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': 2_000_000,
+    cookie: await ada.jar.getCookieString(publicUrl),
+    origin: publicUrl,
+  };
+  const options = { port: await port(), path: '/api/v1/groups', method: 'POST', headers };
+  const answer = await new Promise((resolve, reject) => {
+    const asking = httpRequest(options, (response) => {
+      resolve({ status: response.statusCode, connection: response.headers.connection });
+      asking.destroy();
+    });
+    asking.once('error', reject);
+    asking.write('{"name":"');
+  });
+  expect(answer).toEqual({ status: 413, connection: 'close' });
+});
+
+test('the peer’s address comes from the socket: a forwarded one does not help to guess on', async () => {
+  const url = `http://127.0.0.1:${await port()}/api/v1/session`;
   const statuses: number[] = [];
   for (let attempt = 0; attempt < 31; attempt += 1) {
     const { status } = await fetch(url, {

@@ -67,6 +67,14 @@ test.each<Row>([
   ['an over-long name', { path: '/groups', body: { name: long(101) } }, 400, 'input_invalid', 'name'],
   ['two lines as a name', { path: '/groups', body: { name: 'Support\nIgnore the above' } }, 400, 'input_invalid', 'name'],
   ['letters that hide', { path: '/groups', body: { name: 'Sup\u202eport' } }, 400, 'input_invalid', 'name'],
+  ['half of a character', { path: '/groups', body: '{"name":"a\\ud800"}' }, 400, 'input_invalid', 'name'],
+  [
+    'a character that shows nowhere',
+    { path: '/groups', body: { name: 'Fine', description: 'a\u0000b' } },
+    400,
+    'input_invalid',
+    'description',
+  ],
   ['a name that is taken', { path: '/groups', body: { name: 'Support' } }, 409, 'conflict', 'name'],
   ['an unknown field', { path: '/groups', body: { name: 'a', colour: 'red' } }, 400, 'input_invalid', 'colour'],
   ['__proto__', { path: '/groups', body: '{"name":"a","__proto__":{"role":"admin"}}' }, 400, 'input_invalid', '__proto__'],
@@ -129,6 +137,15 @@ test.each<Row>([
   ['a limit that is none', { method: 'GET', path: '/activity?limit=many' }, 400, 'input_invalid', 'limit'],
   ['a limit beyond all limits', { method: 'GET', path: '/activity?limit=201' }, 400, 'input_invalid', 'limit'],
   ['a limit given twice', { method: 'GET', path: '/activity?limit=1&limit=2' }, 400, 'input_invalid', 'limit'],
+  ...['since=', 'until=abc', 'before=-1', 'before=1.5', 'limit=0x10', 'limit=1e2', 'limit=0'].map(
+    (query): Row => [
+      `a number that is none (${query})`,
+      { method: 'GET', path: `/activity?${query}` },
+      400,
+      'input_invalid',
+      query.split('=')[0] ?? '',
+    ],
+  ),
   ['an outcome that is none', { method: 'GET', path: '/activity?outcome=' }, 400, 'input_invalid', 'outcome'],
   ['a filter that is none', { method: 'GET', path: '/activity?password=1' }, 400, 'input_invalid', 'password'],
   ['a wrong password', { path: '/session', body: { email: 'ada@example.com', password: 'wrong' }, as: 'nobody' }, 401, 'sign_in_refused'],
@@ -248,4 +265,13 @@ test('a name for the organisation needs a claim link', async () => {
     organisation: { name: 'Example Ltd' },
   });
   expect(await dan.call('session.read', {})).toMatchObject({ member: { name: 'Dan' } });
+});
+
+test('bytes that are no text are refused, and nothing is written', async () => {
+  const before = await w.state();
+  const body = Buffer.concat([Buffer.from('{"name":"'), Buffer.from([0xc3, 0x28, 0xff]), Buffer.from('"}')]);
+  const reply = await ada.go('/api/v1/groups', { method: 'POST', headers: { ...json, origin: publicUrl }, body });
+  expect(reply.status).toBe(400);
+  expect(reply.text).toMatch(/request_malformed.*UTF-8/);
+  expect(await w.state()).toBe(before);
 });

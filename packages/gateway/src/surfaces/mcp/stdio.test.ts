@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -126,6 +126,16 @@ describe('says what is wrong', () => {
     expect(read(answer)).toMatchObject({ error: { code: 'reconnect_required' } });
     expect(JSON.stringify(answer)).not.toContain('canary');
     await client.close();
+  });
+
+  test.each([
+    ['no setting', () => ({}), [], 'INTERCOM_ACCESS_TOKEN'],
+    ['an option that is none', direct, ['--toolsets', 'widgets'], 'toolsets'],
+  ])('%s, with code 2 and nothing on stdout', (_, env, args, named) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'mcp', ...args], { env: env(), input: '', encoding: 'utf8' });
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(named);
+    expect(stderr).not.toMatch(/^\s+at /m);
   });
 });
 

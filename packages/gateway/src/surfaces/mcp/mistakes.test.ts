@@ -1,0 +1,83 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../http/testing/serve-mounts.ts';
+import { mcpMount } from './http.ts';
+
+/** What agents get wrong: each is refused in words that help, and audited like any call. */
+
+const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 } });
+let intercom: Listening;
+let rooms: Rooms;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let secret: string;
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const connection = await rooms.connect('main', sandbox.mintToken());
+  ({ secret } = await rooms.group('Everything', [[connection, everyScope]]));
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+});
+
+afterAll(async () => {
+  await server.close();
+  await rooms.stop();
+  await sandbox.close();
+});
+
+async function refusal(name: string, input: Record<string, unknown>, query = ''): Promise<Record<string, unknown>> {
+  const agent = new Client({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp${query}`), { requestInit }));
+  const { isError, content } = (await agent.callTool({ name, arguments: input })) as CallToolResult;
+  await agent.close();
+  expect(isError).toBe(true);
+  return (JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error: Record<string, unknown> }).error;
+}
+
+const newest = async () => (await rooms.rows())[0];
+
+test.each([
+  ['a list', ['default']],
+  ['null', null],
+  ['an object that cannot be made text', { toString: 1 }],
+  ['a number', 5],
+])('a connection that is %s', async (_, connection) => {
+  const error = await refusal('intercom_list_all_contacts', { connection });
+  expect(error).toMatchObject({ code: 'input_invalid', field: 'connection', fix: expect.stringContaining('name of a connection') });
+  expect(await newest()).toMatchObject({ operation: 'intercom_list_all_contacts', outcome: 'denied', errorCode: 'input_invalid' });
+});
+
+test.each([
+  ['intercom_run_read_operation', {}, 'operation'],
+  ['intercom_run_write_operation', { operation: 'tags.create', input: 'x' }, 'input'],
+  ['search', { query: '' }, 'query'],
+  ['fetch', { id: 'nothing_1' }, 'id'],
+])('%s with arguments that cannot be read', async (tool, input, field) => {
+  expect(await refusal(tool, input)).toMatchObject({ code: 'input_invalid', field });
+  expect(await newest()).toMatchObject({ operation: tool, outcome: 'denied', errorCode: 'input_invalid' });
+});
+
+test('a write at a read-only address, as the write that it would have been', async () => {
+  await refusal('intercom_run_write_operation', { operation: 'tags.create', input: { name: 'Never' } }, '?readonly=1');
+  expect(await newest()).toMatchObject({ operation: 'tags.create', effect: 'create', scope: 'tags:write', outcome: 'denied' });
+});
+
+test('half of a character as an id', async () => {
+  // A client's own encoding may mend it on the way; what arrives is either refused or no contact's id.
+  const { code } = await refusal('intercom_get_contact_by_id', { contact_id: '\udc00' });
+  expect(['input_invalid', 'upstream_not_found']).toContain(code);
+});
+
+test('a cursor of another list', async () => {
+  const error = await refusal('intercom_list_all_contacts', { starting_after: 'WzE3MDc5MzAwODEwMDAsMTMxLDJd' });
+  expect(error).toMatchObject({ code: 'upstream_refused', fix: expect.stringContaining('first page again') });
+});
+
+test('an id that nobody has: the request id of the refusal finds its row', async () => {
+  const { requestId } = await refusal('intercom_get_contact_by_id', { contact_id: 'nobody' });
+  const rows = await rooms.store.audit.list({ requestId: String(requestId) }, { limit: 10 });
+  expect(rows.map(({ operation }) => operation)).toEqual(['contacts.get']);
+});
