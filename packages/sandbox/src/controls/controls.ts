@@ -126,7 +126,7 @@ const permissionKeys: readonly PermissionKey[] = permissions.map((permission) =>
 
 const appView = ({ clientId, name, redirectUrls, permissions: granted }: App) => ({ clientId, name, redirectUrls, permissions: granted });
 
-export function readApp(body: Body): AppOptions {
+function readApp(body: Body): AppOptions {
   const redirectUrls = body['redirectUrls'];
   if (!Array.isArray(redirectUrls) || redirectUrls.length === 0)
     throw new ControlError(400, '"redirectUrls" must be a list of at least one URL.');
@@ -155,7 +155,7 @@ function readPermissions(value: unknown): PermissionKey[] {
 
 const faultFields = ['kind', 'method', 'path', 'times', 'share', 'status', 'delayMs', 'body', 'headers', 'afterCommit'];
 
-export function readFault(body: Body): FaultRule {
+function readFault(body: Body): FaultRule {
   if (!faultKinds.includes(body['kind'] as FaultKind)) throw new ControlError(400, `"kind" must be one of ${faultKinds.join(', ')}.`);
   const rule: FaultRule = { kind: body['kind'] as FaultKind };
   if (body['method'] !== undefined) rule.method = readText(body, 'method');

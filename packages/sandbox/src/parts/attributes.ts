@@ -1,6 +1,6 @@
 import { type ApiError, invalid } from '../server/errors.ts';
 
-export type AttributeValue = string | number | boolean | null;
+type AttributeValue = string | number | boolean | null;
 export type Attributes = Record<string, AttributeValue>;
 
 /** `custom_attributes` as a body gives them over those that are there: null clears one, and null for the whole clears all. */

@@ -25,7 +25,7 @@ export function versionOf(header: string | undefined): Version {
   return { name, minor: Number(minor) };
 }
 
-export const minorOf = (version: ApiVersion): number => Number(version.slice(2));
+const minorOf = (version: ApiVersion): number => Number(version.slice(2));
 
 /** `2.7` in the catalogue stands for "2.7 or earlier". */
 export function requireSince(version: Version, since: ApiVersion): void {

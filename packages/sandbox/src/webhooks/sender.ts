@@ -23,7 +23,7 @@ export function isOnThisMachine({ protocol, hostname }: URL): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
-export const signatureOf = (body: string, secret: string): string => `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`;
+const signatureOf = (body: string, secret: string): string => `sha1=${createHmac('sha1', secret).update(body).digest('hex')}`;
 
 interface Sending {
   method: 'HEAD' | 'POST';
