@@ -116,7 +116,14 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     world = makeWorld();
     ledger.clear();
   };
-  for (const record of state.records) replay(record);
+  try {
+    for (const record of state.records) replay(record);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The state file ${options.stateFile} cannot be replayed. ${reason} Use the version that wrote it, or another file.`, {
+      cause,
+    });
+  }
   function replay(record: StateRecord): void {
     if (record.kind === 'effect') ledger.restore(record);
     else if (record.kind === 'reset') forget();

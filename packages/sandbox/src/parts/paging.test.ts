@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, createCaller, errorOf, rows, text } from '../testing/caller.ts';
+import { type Answer, createCaller, errorOf, rows, text, thing } from '../testing/caller.ts';
 import { cursorPage, decodeCursor, encodeCursor, perPage } from './paging.ts';
 
 const caller = createCaller({ size: { contacts: 230, companies: 70, conversations: 130, articles: 40 } });
@@ -77,6 +77,12 @@ describe('every form walks the whole list, without loss or repetition', () => {
     );
     expect(Math.max(...seen)).toBeGreaterThan(4);
   });
+});
+
+test('a cursor holds where the page ended, in milliseconds as those of Intercom, and the next page', async () => {
+  const { body } = await caller.get('/contacts?per_page=3');
+  const last = thing(body['data']?.[2]);
+  expect(decodeCursor(body['pages']?.['next']?.['starting_after'])).toEqual([Number(last['created_at']) * 1000, last['id'], 2]);
 });
 
 test('the last page of contacts has no next, that of companies has null', async () => {

@@ -62,6 +62,6 @@ export function translate(change: Change | EarlierChange, world: World): readonl
       return conversation ? change.parts.flatMap((part) => adding(part, conversation, change.fields, world)) : [];
     }
     default:
-      throw new Error(`The state file holds a change that this version does not know: ${JSON.stringify(change).slice(0, 100)}.`);
+      throw new Error(`This version does not know the change ${JSON.stringify(change).slice(0, 100)}.`);
   }
 }

@@ -41,7 +41,7 @@ export function createWorld(rooms: readonly Room<Row>[], { seed, now, size, regi
 
   const entryOf = (name: string) => {
     const entry = collections.get(name);
-    if (!entry) throw new Error(`There is no room "${name}" in this version of the sandbox.`);
+    if (!entry) throw new Error(`This version has no room "${name}".`);
     return entry;
   };
   return {
