@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createWorld } from '../../state/world.ts';
 import { type Caller, createCaller, createTestClock, errorOf, rows, startOfDay, text } from '../../testing/caller.ts';
+import { companies } from '../companies/room.ts';
 import { rooms } from '../registry.ts';
-import { contacts } from './room.ts';
+import { archiving, contacts } from './room.ts';
 
 const create = async (caller: Caller, body: object) => (await caller.send('POST', '/contacts', body)).body;
 
@@ -115,25 +116,50 @@ test('a user never becomes a lead again', async () => {
   ]);
 });
 
-test('a merged contact points to the one it became, from 2.16 on', async () => {
+describe('what was merged or archived', () => {
   const size = { contacts: 200, companies: 3, conversations: 1, articles: 1 };
-  const clock = createTestClock();
-  const caller = createCaller({ size, clock });
-  const merged = createWorld(rooms, { seed: 1, now: startOfDay(clock), size, region: 'US' })
-    .of(contacts)
-    .all()
-    .find((one) => one.merged_into !== null);
-  const listed = rows((await caller.get('/contacts?per_page=150')).body['data']).map((one) => one['id']);
-  expect(listed).not.toContain(merged?.id);
-  const answer = await caller.get(`/contacts/${merged?.id}`);
-  expect(errorOf(answer)).toEqual([
-    410,
-    'contact_merged',
-    "This contact has been merged. See the 'Link' header for the canonical contact.",
-  ]);
-  expect(answer.headers.get('link')).toBe(`</contacts/${merged?.merged_into}>; rel="canonical"`);
-  expect((await caller.get(`/contacts/${merged?.id}`, { 'intercom-version': '2.15' })).status).toBe(404);
-  expect((await caller.get(`/contacts/${merged?.merged_into}`)).status).toBe(200);
+  const seeded = () => createWorld(rooms, { seed: 1, now: startOfDay(createTestClock()), size, region: 'US' });
+  const mergedWith = (field: 'id' | 'email') =>
+    seeded()
+      .of(contacts)
+      .all()
+      .find((one) => one.merged_into !== null && one[field] !== null);
+
+  test('a merged contact gives its email free', async () => {
+    const caller = createCaller({ size });
+    expect((await caller.send('POST', '/contacts', { email: mergedWith('email')?.email })).status).toBe(200);
+  });
+
+  test('archiving takes a contact from its companies and marks the time, once', () => {
+    const world = seeded();
+    const [contact] = world
+      .of(contacts)
+      .listed()
+      .filter(({ company_ids }) => company_ids.length > 0);
+    const [id, company] = [contact?.id ?? '', contact?.company_ids[0] ?? ''];
+    for (const at of [7, 8]) {
+      const current = world.of(contacts).get(id);
+      for (const change of current ? archiving(current, world, at) : []) world.apply(change);
+      expect(world.of(contacts).get(id)).toMatchObject({ archived: true, updated_at: 7, company_ids: [company] });
+    }
+    expect(world.of(companies).get(company)?.contact_ids).not.toContain(id);
+  });
+
+  test('a merged contact points to the one it became, from 2.16 on', async () => {
+    const caller = createCaller({ size });
+    const merged = mergedWith('id');
+    const listed = rows((await caller.get('/contacts?per_page=150')).body['data']).map((one) => one['id']);
+    expect(listed).not.toContain(merged?.id);
+    const answer = await caller.get(`/contacts/${merged?.id}`);
+    expect(errorOf(answer)).toEqual([
+      410,
+      'contact_merged',
+      "This contact has been merged. See the 'Link' header for the canonical contact.",
+    ]);
+    expect(answer.headers.get('link')).toBe(`</contacts/${merged?.merged_into}>; rel="canonical"`);
+    expect((await caller.get(`/contacts/${merged?.id}`, { 'intercom-version': '2.15' })).status).toBe(404);
+    expect((await caller.get(`/contacts/${merged?.merged_into}`)).status).toBe(200);
+  });
 });
 
 test('a new contact is searchable after the delay, and listed at once', async () => {

@@ -52,6 +52,16 @@ test('a conversation: replies of contact, teammate and bot, notes and tags, each
   });
 });
 
+test('a reply tells of itself only, also when its contact was archived', async () => {
+  const { caller, topicsOf } = await subscribe();
+  const { id, contactId } = await someConversation();
+  await caller.send('POST', `/contacts/${contactId}/archive`);
+  expect(await topicsOf(1)).toEqual(['contact.archived']);
+  const reply = { type: 'admin', admin_id: caller.sandbox.admins[0]?.id, message_type: 'comment', body: 'Still here?' };
+  for (let time = 0; time < 2; time++) await caller.send('POST', `/conversations/${id}/reply`, reply);
+  expect(await topicsOf(2)).toEqual(['conversation.admin.replied', 'conversation.admin.replied']);
+});
+
 test('objects have the shape of the version that the app is on', async () => {
   const { caller, heard } = await subscribe('2.14');
   const { id, contactId } = await someConversation();
