@@ -67,6 +67,28 @@ test('a note leaves the customer waiting, a comment does not', async () => {
   expect(await reply('comment')).toMatchObject({ waiting_since: null, state: waiting['state'] });
 });
 
+test('a comment of either side marks the contact; a note and a bot do not', async () => {
+  const clock = createTestClock();
+  const caller = createCaller({ clock });
+  const { id, contacts } = await newest(caller);
+  const contact = text(contacts?.['contacts']?.[0]?.['id']);
+  const bot = caller.sandbox.admins.find((one) => one.bot)?.id;
+  const marksAfter = async (body: object) => {
+    clock.advance(60_000);
+    await caller.send('POST', `/conversations/${id}/reply`, { message_type: 'comment', body: 'Hello', ...body });
+    const shown = (await caller.get(`/contacts/${contact}`)).body;
+    const now = clock.now() / 1000;
+    return { contacted: shown['last_contacted_at'] === now, replied: shown['last_replied_at'] === now };
+  };
+  expect(await marksAfter({ type: 'admin', admin_id: adminOf(caller) })).toEqual({ contacted: true, replied: false });
+  expect(await marksAfter({ type: 'user', intercom_user_id: contact })).toEqual({ contacted: false, replied: true });
+  expect(await marksAfter({ type: 'admin', admin_id: adminOf(caller), message_type: 'note' })).toEqual({
+    contacted: false,
+    replied: false,
+  });
+  expect(await marksAfter({ type: 'admin', admin_id: bot })).toEqual({ contacted: false, replied: false });
+});
+
 test("a contact's answer opens a closed conversation again and moves it to the top", async () => {
   const clock = createTestClock();
   const caller = createCaller({ clock });
