@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Caller, createCaller, errorOf, text, thing } from '../../testing/caller.ts';
+import { type Caller, createCaller, errorOf, rows, text, thing } from '../../testing/caller.ts';
 
 const adminOf = (caller: Caller) => text(caller.sandbox.admins[0]?.id);
 
@@ -17,4 +17,14 @@ test('tags of a conversation say who put them on; taking one off needs a body', 
     'tag_not_found',
     'Tag not found',
   ]);
+});
+
+test('a tag that is put on again is there once, with the last who put it on', async () => {
+  const caller = createCaller();
+  const { id } = thing((await caller.get('/conversations?per_page=1')).body['conversations']?.[0]);
+  const tag = thing((await caller.get('/tags')).body['data']?.[3]);
+  const [first, second] = caller.sandbox.admins;
+  for (const admin of [first, second]) await caller.send('POST', `/conversations/${id}/tags`, { id: tag['id'], admin_id: admin?.id });
+  const applied = rows((await caller.get(`/conversations/${id}`)).body['tags']?.['tags']).filter((one) => one['id'] === tag['id']);
+  expect(applied).toMatchObject([{ applied_by: { id: second?.id } }]);
 });

@@ -78,7 +78,7 @@ test('a comment of either side marks the contact; a note and a bot do not', asyn
     await caller.send('POST', `/conversations/${id}/reply`, { message_type: 'comment', body: 'Hello', ...body });
     const shown = (await caller.get(`/contacts/${contact}`)).body;
     const now = clock.now() / 1000;
-    return { contacted: shown['last_contacted_at'] === now, replied: shown['last_replied_at'] === now };
+    return { contacted: Number(shown['last_contacted_at']) === now, replied: Number(shown['last_replied_at']) === now };
   };
   expect(await marksAfter({ type: 'admin', admin_id: adminOf(caller) })).toEqual({ contacted: true, replied: false });
   expect(await marksAfter({ type: 'user', intercom_user_id: contact })).toEqual({ contacted: false, replied: true });

@@ -35,6 +35,14 @@ test('after 90 days nothing is left', async () => {
   expect((await caller.get(`/events?type=user&user_id=${person['external_id']}`)).body['events']).toEqual([]);
 });
 
+test('an archived contact has none', async () => {
+  const caller = createCaller();
+  const { id } = await acmePerson(caller);
+  expect((await caller.get(`/events?type=user&intercom_user_id=${id}`)).status).toBe(200);
+  await caller.send('POST', `/contacts/${id}/archive`);
+  expect(errorOf(await caller.get(`/events?type=user&intercom_user_id=${id}`))).toEqual([404, 'not_found', 'User Not Found']);
+});
+
 test.each([
   ['user_id=x', [400, 'parameter_not_found', 'type is a required parameter']],
   ['type=lead&user_id=x', [400, 'parameter_invalid', "Type isn't an option"]],

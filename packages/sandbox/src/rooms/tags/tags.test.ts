@@ -20,6 +20,7 @@ test('a tag is renamed by its id; a name that is taken or empty is refused', asy
   const caller = createCaller();
   const tag = (await caller.send('POST', '/tags', { name: 'Old' })).body;
   expect((await caller.send('POST', '/tags', { id: tag['id'], name: 'New' })).body).toEqual({ type: 'tag', id: tag['id'], name: 'New' });
+  expect((await caller.send('POST', '/tags', { id: tag['id'], name: 'New' })).status).toBe(200);
   expect(errorOf(await caller.send('POST', '/tags', { id: tag['id'], name: 'VIP' }))).toEqual([
     400,
     'parameter_invalid',
@@ -27,4 +28,14 @@ test('a tag is renamed by its id; a name that is taken or empty is refused', asy
   ]);
   expect(errorOf(await caller.send('POST', '/tags', { name: '' }))).toEqual([400, 'parameter_invalid', 'invalid tag parameters']);
   expect(errorOf(await caller.send('POST', '/tags', { id: '1', name: 'Other' }))).toEqual([404, 'tag_not_found', 'Tag not found']);
+});
+
+test('an archived contact is not tagged', async () => {
+  const caller = createCaller();
+  const { id } = (await caller.send('POST', '/contacts', { role: 'lead' })).body;
+  await caller.send('POST', `/contacts/${id}/archive`);
+  const body = { name: 'VIP', users: [{ id }] };
+  expect(errorOf(await caller.send('POST', '/tags', body, { 'intercom-version': '2.15' }))).toEqual([404, 'not_found', 'User Not Found']);
+  expect((await caller.send('POST', '/tags', body)).status).toBe(200);
+  expect(caller.sandbox.ledger().map((entry) => entry.operation)).toEqual(['contacts.create', 'contacts.archive']);
 });
