@@ -5,6 +5,7 @@ export type { Example, InputOf, Operation, OutputOf } from './catalogue/operatio
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
+export { unknownField } from './catalogue/unknown-field.ts';
 export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {
@@ -18,7 +19,7 @@ export {
   regionUrls,
 } from './client/create-intercom.ts';
 export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
-export { type ClientErrorCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
+export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
 export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';

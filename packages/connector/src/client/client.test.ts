@@ -162,6 +162,7 @@ describe('errors', () => {
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(IntercomError);
     expect(error).toMatchObject({ status, code, outcome: 'rejected' });
+    expect((error as IntercomError).isOurs()).toBe(false);
   });
 
   it('tells where a merged contact lives on', async () => {
@@ -227,6 +228,7 @@ describe('errors', () => {
       .contacts.get({ contact_id: '1' })
       .catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'answer_invalid', message: 'contacts.get: the answer does not fit at "id"' });
+    expect((error as IntercomError).isOurs()).toBe(true);
   });
 });
 

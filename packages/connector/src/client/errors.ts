@@ -16,7 +16,7 @@ export interface IntercomComplaint {
  */
 export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown' | 'applied';
 
-/** Codes of our own; every other code is Intercom's. */
+/** Codes of our own: nothing was heard of Intercom, or nothing that could be used. */
 export type ClientErrorCode =
   | 'input_invalid'
   | 'connection_failed'
@@ -26,11 +26,17 @@ export type ClientErrorCode =
   | 'answer_invalid'
   | 'answer_too_large'
   | 'redirect_refused'
+  | 'rate_limit_exceeded'
   | 'walk_incomplete';
+
+/** Intercom's own word, or `status_` and the status where it gave none. Intercom adds to them. */
+export type IntercomCode = string & Record<never, never>;
 
 export interface IntercomErrorFacts {
   readonly operation: string;
   readonly outcome: Outcome;
+  /** Intercom said it, in an answer; `code` is Intercom's. */
+  readonly answered?: true;
   readonly status?: number;
   readonly requestId?: string;
   readonly retryAfterMs?: number;
@@ -48,7 +54,8 @@ export interface IntercomErrorFacts {
  */
 export class IntercomError extends Error {
   override readonly name = 'IntercomError';
-  readonly code: string;
+  /** Ours or Intercom's: `isOurs` tells which. */
+  readonly code: ClientErrorCode | IntercomCode;
   readonly operation: string;
   readonly outcome: Outcome;
   readonly status: number | undefined;
@@ -58,8 +65,9 @@ export class IntercomError extends Error {
   /** Intercom's own complaints: words from outside. */
   readonly errors: readonly IntercomComplaint[];
   readonly canonical: string | undefined;
+  readonly #answered: boolean;
 
-  constructor(code: ClientErrorCode | (string & {}), message: string, facts: IntercomErrorFacts, options?: ErrorOptions) {
+  constructor(code: ClientErrorCode | IntercomCode, message: string, facts: IntercomErrorFacts, options?: ErrorOptions) {
     super(`${facts.operation}: ${message}`, options);
     this.code = code;
     this.operation = facts.operation;
@@ -69,6 +77,16 @@ export class IntercomError extends Error {
     this.retryAfterMs = facts.retryAfterMs;
     this.errors = facts.errors ?? [];
     this.canonical = facts.canonical;
+    this.#answered = facts.answered ?? false;
+  }
+
+  /**
+   * Whether the code is one of ours rather than one of Intercom's, which may be called the same.
+   *
+   * @example if (error.isOurs()) switch (error.code) { case 'answer_lost': … }
+   */
+  isOurs(): this is IntercomError & { readonly code: ClientErrorCode } {
+    return !this.#answered;
   }
 }
 

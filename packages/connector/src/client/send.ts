@@ -2,7 +2,7 @@ import { type ApiVersion, latestVersion, type OperationFacts } from '../catalogu
 import { parseJson, readAnswer } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { complaintsOf, IntercomError, type Outcome } from './errors.ts';
+import { type ClientErrorCode, complaintsOf, IntercomError, type Outcome } from './errors.ts';
 import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, mayBeApplied, mayRepeat, retryDelayMs, serverDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
@@ -175,6 +175,7 @@ async function readResponse({ operation, options, clock }: Call, response: Trans
     `Intercom answered ${status}${errors[0] ? ` ${errors[0].code}` : ''}`,
     {
       ...facts,
+      answered: true,
       outcome: mayBeApplied(failure) ? lostOutcome(operation) : 'rejected',
       errors,
       ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
@@ -188,5 +189,5 @@ const versionFor = ({ since }: OperationFacts): ApiVersion => (since === 'Previe
 
 const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');
 
-const fail = (operation: OperationFacts, code: string, message: string, outcome: Outcome, cause: unknown) =>
+const fail = (operation: OperationFacts, code: ClientErrorCode, message: string, outcome: Outcome, cause: unknown) =>
   new IntercomError(code, message, { operation: operation.name, outcome }, { cause });

@@ -1,8 +1,7 @@
 import * as z from 'zod';
-import { resource } from '../shared/resource.ts';
+import { resource, type Schema } from '../shared/resource.ts';
 
-/** A teammate. Intercom's word; our own administrators are members of an organisation. */
-export const Admin = resource(
+const admin = resource(
   {
     type: z.literal('admin').optional(),
     id: z.string(),
@@ -17,7 +16,11 @@ export const Admin = resource(
   { row: ['id', 'name', 'email'], untrusted: [] },
 );
 
-export const Workspace = resource(
+/** A teammate. Intercom's word; our own administrators are members of an organisation. */
+export interface Admin extends z.output<typeof admin> {}
+export const Admin: Schema<Admin> = admin;
+
+const workspace = resource(
   {
     type: z.literal('app').optional(),
     id_code: z.string(),
@@ -30,7 +33,10 @@ export const Workspace = resource(
   { row: ['id_code', 'name', 'region'], untrusted: [] },
 );
 
-export const Me = resource(
+export interface Workspace extends z.output<typeof workspace> {}
+export const Workspace: Schema<Workspace> = workspace;
+
+const me = resource(
   {
     type: z.literal('admin').optional(),
     id: z.string(),
@@ -42,3 +48,6 @@ export const Me = resource(
   },
   { row: ['id', 'name', 'email', 'app'], untrusted: [] },
 );
+
+export interface Me extends z.output<typeof me> {}
+export const Me: Schema<Me> = me;

@@ -2,9 +2,9 @@ import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
 import { listOf, NumberedPages } from '../shared/pages.ts';
-import { resource } from '../shared/resource.ts';
+import { resource, type Schema } from '../shared/resource.ts';
 
-const Article = resource(
+const article = resource(
   {
     type: z.literal('article').optional(),
     id: z.string(),
@@ -19,6 +19,9 @@ const Article = resource(
   },
   { row: ['id', 'title', 'description', 'state', 'url', 'updated_at'], untrusted: [], html: ['body'] },
 );
+
+interface Article extends z.output<typeof article> {}
+const Article: Schema<Article> = article;
 
 export const list = operation({
   name: 'articles.list',

@@ -1,15 +1,14 @@
 import * as z from 'zod';
 import { listOf, NumberedPages } from '../shared/pages.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-/** `id` is Intercom's, `company_id` yours; an unset website, industry or size is absent, not null. */
-export const Company = resource(
+const company = resource(
   {
     type: z.literal('company').optional(),
     id: z.string(),
     company_id: z.string().nullish(),
     name: z.string().nullish(),
-    plan: z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+    plan: loose({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
     size: z.int().nullish(),
     website: z.string().nullish(),
     industry: z.string().nullish(),
@@ -27,5 +26,9 @@ export const Company = resource(
     untrusted: ['name', 'company_id', 'website', 'industry', 'custom_attributes'],
   },
 );
+
+/** `id` is Intercom's, `company_id` yours; an unset website, industry or size is absent, not null. */
+export interface Company extends z.output<typeof company> {}
+export const Company: Schema<Company> = company;
 
 export const CompanyList = listOf(Company, NumberedPages);

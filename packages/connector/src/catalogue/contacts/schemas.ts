@@ -1,19 +1,16 @@
 import * as z from 'zod';
 import { customAttributes, seconds } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
 /** At most ten of the things attached to a contact stand inside it; `has_more` tells of others. */
-const attached = z
-  .looseObject({
-    data: z.array(z.looseObject({ type: z.string().nullish(), id: z.string() })).nullish(),
-    total_count: z.int().nullish(),
-    has_more: z.boolean().nullish(),
-  })
-  .nullish();
+const attached = loose({
+  data: z.array(loose({ type: z.string().nullish(), id: z.string() })).nullish(),
+  total_count: z.int().nullish(),
+  has_more: z.boolean().nullish(),
+}).nullish();
 
-/** A person: a `user` is known to the workspace, a `lead` is not yet. */
-export const Contact = resource(
+const contact = resource(
   {
     type: z.literal('contact').optional(),
     id: z.string(),
@@ -35,7 +32,7 @@ export const Contact = resource(
     language_override: z.string().nullish(),
     browser: z.string().nullish(),
     os: z.string().nullish(),
-    location: z.looseObject({ country: z.string().nullish(), region: z.string().nullish(), city: z.string().nullish() }).nullish(),
+    location: loose({ country: z.string().nullish(), region: z.string().nullish(), city: z.string().nullish() }).nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),
     tags: attached,
     companies: attached,
@@ -47,14 +44,21 @@ export const Contact = resource(
   },
 );
 
+/** A person: a `user` is known to the workspace, a `lead` is not yet. */
+export interface Contact extends z.output<typeof contact> {}
+export const Contact: Schema<Contact> = contact;
+
 export const ContactList = listOf(Contact);
 
-export const ContactState = z.looseObject({
+const contactState = loose({
   type: z.literal('contact').optional(),
   id: z.string(),
   external_id: z.string().nullish(),
   archived: z.boolean().nullish(),
 });
+
+export interface ContactState extends z.output<typeof contactState> {}
+export const ContactState: Schema<ContactState> = contactState;
 
 const fields = {
   email: z.string().min(1).max(500).describe('Email address.'),

@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { CursorPages } from '../shared/pages.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-export const Author = resource(
+const author = resource(
   { type: z.string().nullish(), id: z.string().nullish(), name: z.string().nullish(), email: z.string().nullish() },
   { row: ['type', 'id', 'name'], untrusted: ['name', 'email'] },
 );
 
-const Attachment = resource(
+export interface Author extends z.output<typeof author> {}
+export const Author: Schema<Author> = author;
+
+const attachment = resource(
   {
     type: z.string().nullish(),
     name: z.string().nullish(),
@@ -18,8 +21,10 @@ const Attachment = resource(
   { row: ['name', 'url', 'content_type'], untrusted: ['name', 'url', 'content_type'] },
 );
 
-/** What began the conversation. Imported ones have none. */
-export const Source = resource(
+interface Attachment extends z.output<typeof attachment> {}
+const Attachment: Schema<Attachment> = attachment;
+
+const source = resource(
   {
     type: z.string().nullish(),
     id: z.string().nullish(),
@@ -33,7 +38,11 @@ export const Source = resource(
   { row: ['type', 'author', 'subject', 'body'], untrusted: ['subject', 'body', 'url'], html: ['subject', 'body'] },
 );
 
-export const Part = resource(
+/** What began the conversation. Imported ones have none. */
+export interface Source extends z.output<typeof source> {}
+export const Source: Schema<Source> = source;
+
+const part = resource(
   {
     type: z.string().nullish(),
     id: z.string(),
@@ -42,20 +51,25 @@ export const Part = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
     author: Author.nullish(),
-    assigned_to: z.looseObject({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
+    assigned_to: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
     attachments: z.array(Attachment).nullish(),
     redacted: z.boolean().nullish(),
   },
   { row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments'], untrusted: ['body'], html: ['body'] },
 );
 
-const ContactRef = resource(
+export interface Part extends z.output<typeof part> {}
+export const Part: Schema<Part> = part;
+
+const contactRef = resource(
   { type: z.string().nullish(), id: z.string(), external_id: z.string().nullish() },
   { row: ['id', 'external_id'], untrusted: ['external_id'] },
 );
 
-/** Lists and searches leave `conversation_parts` out; one conversation has its newest 500. */
-export const Conversation = resource(
+interface ContactRef extends z.output<typeof contactRef> {}
+const ContactRef: Schema<ContactRef> = contactRef;
+
+const conversation = resource(
   {
     type: z.string().optional(),
     id: z.string(),
@@ -71,12 +85,12 @@ export const Conversation = resource(
     // Unassigned is 0 from 2.16 on and null before.
     admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
     team_assignee_id: z.union([z.int(), z.string()]).nullish(),
-    contacts: z.looseObject({ contacts: z.array(ContactRef).nullish() }).nullish(),
-    tags: z.looseObject({ tags: z.array(z.looseObject({ id: z.string(), name: z.string().nullish() })).nullish() }).nullish(),
+    contacts: loose({ contacts: z.array(ContactRef).nullish() }).nullish(),
+    tags: loose({ tags: z.array(loose({ id: z.string(), name: z.string().nullish() })).nullish() }).nullish(),
     source: Source.nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),
     ai_agent_participated: z.boolean().nullish(),
-    conversation_parts: z.looseObject({ conversation_parts: z.array(Part).nullish(), total_count: z.int().nullish() }).nullish(),
+    conversation_parts: loose({ conversation_parts: z.array(Part).nullish(), total_count: z.int().nullish() }).nullish(),
   },
   {
     row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
@@ -84,12 +98,19 @@ export const Conversation = resource(
   },
 );
 
-export const ConversationList = z.looseObject({
+/** Lists and searches leave `conversation_parts` out; one conversation has its newest 500. */
+export interface Conversation extends z.output<typeof conversation> {}
+export const Conversation: Schema<Conversation> = conversation;
+
+const conversationList = loose({
   type: z.string(),
   conversations: z.array(Conversation),
   total_count: z.int().nullish(),
   pages: CursorPages.nullish(),
 });
+
+export interface ConversationList extends z.output<typeof conversationList> {}
+export const ConversationList: Schema<ConversationList> = conversationList;
 
 const attachmentUrls = z.array(z.url()).max(10).optional().describe('Addresses of up to ten attachments.');
 const createdAt = z.int().min(0).max(9_999_999_999).optional().describe('When it was said, Unix seconds; now unless told.');

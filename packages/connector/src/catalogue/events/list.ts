@@ -2,10 +2,9 @@ import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { UrlPages } from '../shared/pages.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-/** An event as listed; with `summary`, one line for each event name instead. */
-const Event = resource(
+const event = resource(
   {
     type: z.string().optional(),
     id: z.string().nullish(),
@@ -26,6 +25,10 @@ const Event = resource(
     untrusted: ['event_name', 'metadata', 'name', 'description', 'user_id', 'email'],
   },
 );
+
+/** An event as listed; with `summary`, one line for each event name instead. */
+interface Event extends z.output<typeof event> {}
+const Event: Schema<Event> = event;
 
 const who = {
   type: z.literal('user').default('user').describe('Always `user`.'),
@@ -60,7 +63,7 @@ export const list = operation({
     email: id("The contact's email address.").optional(),
     intercom_user_id: id('Intercom id of the contact.').optional(),
   },
-  output: z.looseObject({ type: z.string(), events: z.array(Event), pages: UrlPages.nullish() }),
+  output: loose({ type: z.string(), events: z.array(Event), pages: UrlPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents',
   examples: [
     {

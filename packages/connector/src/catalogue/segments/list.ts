@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-const Segment = resource(
+const segment = resource(
   {
     type: z.literal('segment').optional(),
     id: z.string(),
@@ -14,6 +14,9 @@ const Segment = resource(
   },
   { row: ['id', 'name', 'person_type', 'count'], untrusted: [] },
 );
+
+interface Segment extends z.output<typeof segment> {}
+const Segment: Schema<Segment> = segment;
 
 export const list = operation({
   name: 'segments.list',
@@ -29,7 +32,7 @@ export const list = operation({
   tool: 'intercom_list_segments',
   paging: { form: 'none', items: 'segments' },
   query: { include_count: z.boolean().optional().describe('Also count the contacts of each.') },
-  output: z.looseObject({ type: z.string(), segments: z.array(Segment) }),
+  output: loose({ type: z.string(), segments: z.array(Segment) }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/listsegments',
   examples: [
     {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
 import { Tag } from './schemas.ts';
 
 export const list = operation({
@@ -14,7 +15,7 @@ export const list = operation({
   audit: { event: 'tag.listed' },
   since: '2.7',
   paging: { form: 'none', items: 'data' },
-  output: z.looseObject({ type: z.string(), data: z.array(Tag) }),
+  output: loose({ type: z.string(), data: z.array(Tag) }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/listtags',
   examples: [{ title: 'All tags', input: {}, output: { type: 'list', data: [{ type: 'tag', id: '14929071', name: 'VIP' }] } }],
 });

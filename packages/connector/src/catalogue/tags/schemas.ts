@@ -1,13 +1,16 @@
 import * as z from 'zod';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-export const Tag = resource(
+const tag = resource(
   {
     type: z.literal('tag').optional(),
     id: z.string(),
     name: z.string().nullish(),
     applied_at: z.int().nullish(),
-    applied_by: z.looseObject({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
+    applied_by: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
   },
   { row: ['id', 'name'], untrusted: [] },
 );
+
+export interface Tag extends z.output<typeof tag> {}
+export const Tag: Schema<Tag> = tag;

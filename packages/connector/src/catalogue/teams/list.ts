@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { resource } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
-const Team = resource(
+const team = resource(
   {
     type: z.literal('team').optional(),
     id: z.string(),
@@ -13,6 +13,9 @@ const Team = resource(
   },
   { row: ['id', 'name', 'admin_ids'], untrusted: [] },
 );
+
+interface Team extends z.output<typeof team> {}
+const Team: Schema<Team> = team;
 
 export const list = operation({
   name: 'teams.list',
@@ -27,7 +30,7 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_all_teams',
   paging: { form: 'none', items: 'teams' },
-  output: z.looseObject({ type: z.string(), teams: z.array(Team) }),
+  output: loose({ type: z.string(), teams: z.array(Team) }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/listteams',
   examples: [
     {
