@@ -143,9 +143,9 @@ export interface GroupStore {
 export interface PolicyStore {
   /**
    * Counts changes of groups, their members, grants and keys, and connections: the same number, the same policy. It is raised in the
-   * transaction of the change and seen here before the change is acknowledged, so a cache that asks for it at each call never acts on what was taken away.
-   * Synchronous, because every call asks. An engine that several processes share is told of the changes of others and says how long
-   * that takes at most; past that time without word it must answer a number that no cache knows.
+   * transaction of the change and seen here before the change is acknowledged, so a cache that asks for it at each call never acts on
+   * what was taken away. Synchronous, because every call asks. An engine that several processes share is told of the changes of others
+   * and says how long that takes at most; past that time without word it must answer a number that no cache knows.
    */
   version(): number;
 }

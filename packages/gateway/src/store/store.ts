@@ -22,8 +22,8 @@ import type { Tables } from './schema.ts';
 
 export interface OpenStore extends Store {
   /**
-   * For the sign-in library, which queries its tables itself. It gets the same Kysely, not a connection of its own: a second connection that waits for
-   * the first would stop the whole process, and the first with it.
+   * For the sign-in library, which queries its tables itself. It gets the same Kysely, not a connection of its own: a second
+   * connection that waits for the first would stop the whole process, and the first with it.
    */
   readonly database: { readonly db: Kysely<Tables>; readonly type: StoreDialect['name'] };
 }
