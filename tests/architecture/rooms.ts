@@ -26,6 +26,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
+  issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
   config: { at: [`${gateway}/config.ts`], rooms: ['words', 'errors'], packages: ['node', 'zod'] },
   /** Plain data that depends on nothing, so that the console reads the same. */
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
@@ -35,11 +36,15 @@ export const rooms: Readonly<Record<string, Room>> = {
   audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },
   identity: {
     at: [`${gateway}/identity`],
-    rooms: ['words', 'ports', 'errors', 'access', 'connector'],
+    rooms: ['words', 'ports', 'errors', 'issues', 'access', 'connector'],
     packages: ['better-auth', 'node', 'zod'],
   },
   vault: { at: [`${gateway}/vault`], rooms: ['words', 'ports', 'errors', 'config', 'audit', 'connector'], packages: ['node', 'zod'] },
-  calls: { at: [`${gateway}/calls`], rooms: ['ports', 'errors', 'access', 'vault', 'audit', 'connector'], packages: ['node', 'zod'] },
+  calls: {
+    at: [`${gateway}/calls`],
+    rooms: ['ports', 'errors', 'issues', 'access', 'vault', 'audit', 'connector'],
+    packages: ['node', 'zod'],
+  },
   'management facts': {
     at: [`${gateway}/management/*/facts.ts`, `${gateway}/management/operation.ts`, `${gateway}/management/request.ts`],
     rooms: [],
@@ -47,7 +52,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   management: {
     at: [`${gateway}/management`],
-    rooms: ['management facts', 'words', 'ports', 'errors', 'config', 'access', 'identity', 'vault', 'audit', 'connector'],
+    rooms: ['management facts', 'words', 'ports', 'errors', 'issues', 'config', 'access', 'identity', 'vault', 'audit', 'connector'],
     packages: ['hono', 'zod'],
   },
   http: {
@@ -57,7 +62,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   mcp: {
     at: [`${gateway}/surfaces/mcp`],
-    rooms: ['http', 'calls', 'access', 'identity', 'ports', 'errors', 'version', 'connector'],
+    rooms: ['http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
     packages: ['@modelcontextprotocol/server', 'hono', 'html-to-text', 'node', 'zod'],
   },
   rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'identity', 'errors', 'connector'], packages: ['hono'] },

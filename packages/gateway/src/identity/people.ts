@@ -1,6 +1,7 @@
 import type { Clock } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
+import { toIssues } from '../issues.ts';
 import type { MemberStore } from '../store/ports.ts';
 import type { People } from './identity.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
@@ -108,8 +109,8 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
 function parseAccount(account: { name: string; email: string; password: string }): z.output<typeof Account> {
   const result = Account.safeParse(account);
   if (result.success) return { ...result.data, email: result.data.email.toLowerCase() };
-  const issues = result.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
-  throw new GatewayError('input_invalid', { field: issues[0]?.field ?? 'account', issues });
+  const issues = toIssues(result.error.issues, { input: account });
+  throw new GatewayError('input_invalid', { field: issues[0]?.field || 'account', issues });
 }
 
 const emailTaken = (cause?: unknown) =>

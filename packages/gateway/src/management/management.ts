@@ -1,5 +1,5 @@
-import type * as z from 'zod';
 import { GatewayError } from '../errors.ts';
+import { toIssues } from '../issues.ts';
 import type { Caller, Done, ManagementDeps } from './handler.ts';
 import { createHandlers } from './handlers.ts';
 import { type ManagementName, type ManagementOperation, type ManagementOutput, management } from './index.ts';
@@ -61,14 +61,7 @@ const isInput = (input: unknown): input is Input => typeof input === 'object' &&
 function parse({ name, input: schema }: ManagementOperation, raw: unknown): Input {
   const parsed = schema.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.flatMap(toIssues).slice(0, 20);
+  const issues = toIssues(parsed.error.issues, { input: raw });
   const [first] = issues;
   throw new GatewayError('input_invalid', { operation: name, issues, ...(first && first.field !== '' ? { field: first.field } : {}) });
-}
-
-/** Zod names unknown fields in one complaint; a form wants one at each field. */
-function toIssues(issue: z.core.$ZodIssue): { field: string; problem: string }[] {
-  const at = (field?: string) => [...issue.path.map(String), ...(field === undefined ? [] : [field])].join('.').slice(0, 200);
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ field: at(key), problem: 'is not a field of this operation' }));
-  return [{ field: at(), problem: issue.message }];
 }

@@ -3,6 +3,7 @@ import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type * as z from 'zod';
 import type { GroupPolicy } from '../../access/policy.ts';
 import { GatewayError } from '../../errors.ts';
+import { toIssues } from '../../issues.ts';
 import { resources } from './options.ts';
 import { runReadTool, searchOperationsTool } from './own-tools.ts';
 import { toolName } from './tool-name.ts';
@@ -103,10 +104,8 @@ export function readRun(args: unknown, kind: 'read' | 'write'): Run {
 export function parse<S extends z.ZodType>(schema: S, args: unknown): z.output<S> {
   const result = schema.safeParse(args);
   if (result.success) return result.data;
-  const issues = result.error.issues.slice(0, 20).map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-    return { field: path.map(String).join('.').slice(0, 100) || 'arguments', problem: issue.message.slice(0, 300) };
-  });
+  const found = toIssues(result.error.issues, { input: args, unknownField: () => 'is not an argument of this tool' });
+  const issues = found.map(({ field, problem }) => ({ field: field || 'arguments', problem }));
   const [first] = issues;
   throw new GatewayError('input_invalid', { field: first?.field ?? 'arguments', fix: `${first?.field}: ${first?.problem}`, issues });
 }
