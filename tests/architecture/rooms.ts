@@ -9,6 +9,7 @@ export interface Room {
 }
 
 const connector = 'packages/connector/src';
+const sandbox = 'packages/sandbox/src';
 const gateway = 'packages/gateway/src';
 
 export const rooms: Readonly<Record<string, Room>> = {
@@ -22,7 +23,47 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: [] },
   connector: { at: [connector], rooms: ['catalogue', 'catalogue index', 'client'], packages: [] },
 
-  sandbox: { at: ['packages/sandbox/src'], rooms: ['connector'], packages: ['@hono/node-server', 'commander', 'hono', 'node'] },
+  'sandbox parts': { at: [`${sandbox}/parts`], rooms: ['sandbox server', 'connector'], packages: [] },
+  'sandbox resources': { at: [`${sandbox}/rooms`], rooms: ['sandbox parts', 'sandbox server', 'connector'], packages: [] },
+  'sandbox state': {
+    at: [`${sandbox}/state`],
+    rooms: ['sandbox parts', 'sandbox resources', 'sandbox server', 'sandbox webhooks'],
+    packages: ['node'],
+  },
+  'sandbox server': {
+    at: [`${sandbox}/server`],
+    rooms: ['sandbox parts', 'sandbox resources', 'sandbox state', 'connector'],
+    packages: ['hono', 'node'],
+  },
+  'sandbox faults': {
+    at: [`${sandbox}/faults`],
+    rooms: ['sandbox parts', 'sandbox server', 'connector'],
+    packages: ['@hono/node-server', 'node'],
+  },
+  'sandbox webhooks': {
+    at: [`${sandbox}/webhooks`],
+    rooms: ['sandbox parts', 'sandbox resources', 'sandbox server', 'sandbox controls', 'connector'],
+    packages: ['node'],
+  },
+  'sandbox controls': {
+    at: [`${sandbox}/controls`],
+    rooms: ['sandbox faults', 'sandbox server', 'sandbox state', 'sandbox webhooks', 'connector'],
+    packages: ['hono'],
+  },
+  sandbox: {
+    at: [sandbox],
+    rooms: [
+      'sandbox parts',
+      'sandbox resources',
+      'sandbox state',
+      'sandbox server',
+      'sandbox faults',
+      'sandbox webhooks',
+      'sandbox controls',
+      'connector',
+    ],
+    packages: ['@hono/node-server', 'commander', 'node'],
+  },
 
   version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },

@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 
 export const root = join(import.meta.dirname, '../..');
 
-const isTest = (path: string) => /\.test(-d)?\.tsx?$/.test(path) || path.includes('/testing/');
+/** `samples.ts` are what the tests of a resource in the sandbox call it with. */
+const isTest = (path: string) => /\.test(-d)?\.tsx?$|\/samples\.ts$/.test(path) || path.includes('/testing/');
 const isSource = (path: string) => /\/src\/.*\.(tsx?|mjs)$/.test(path) && !path.includes('node_modules/') && !isTest(path);
 
 /** Every file of the product that is written by hand and runs, from the root. */

@@ -61,8 +61,7 @@ export function compareValues(a: SortValue, b: SortValue): number {
   if (a === null) return -1;
   if (b === null) return 1;
   if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const [left, right] = [String(a), String(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
+  return String(a) < String(b) ? -1 : 1;
 }
 
 /** The order in which rows stand. */

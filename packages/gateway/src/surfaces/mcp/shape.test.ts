@@ -1,6 +1,7 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
 import { createShape, shapeOf } from './shape.ts';
+import { fit } from './shape-limits.ts';
 
 const whole = new Map(await Promise.all(operations.map(async ({ name }) => [name as string, await loadOperation(name)] as const)));
 
@@ -179,6 +180,33 @@ test.each([
 ])('%s do not get through', (_, text, expected) => {
   const shown = shape('contacts.get', contact(1, { name: text })) as { untrusted: { name: string } };
   expect(shown.untrusted.name).toBe(expected);
+});
+
+test('rows fill an answer but for its last thousand characters, which say what was left out', () => {
+  // Nine characters and a comma each.
+  const rows = Array.from({ length: 1200 }, () => 123456789);
+  expect(fit({ rows, next: 'cursor' }, 10_000)).toEqual({
+    rows: rows.slice(0, 900),
+    cut: 'Only the first 900 of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.',
+  });
+  const whole = { rows: rows.slice(0, 998) };
+  expect([JSON.stringify(whole).length, fit(whole, 9990)]).toEqual([9990, whole]);
+  expect(fit(whole, 9989)).toHaveProperty('cut');
+});
+
+test('a thread keeps its newest end in what its other fields leave, but for a thousand characters', () => {
+  const parts = Array.from({ length: 1200 }, (_, n) => 100_000_000 + n);
+  const shown = { id: 'x', tags: [1], parts: { rows: parts, total: 5000 } };
+  const kept = Math.floor((10_000 - JSON.stringify({ id: 'x', tags: [1], parts: [] }).length - 1000) / 10);
+  expect(fit(shown, 10_000)).toEqual({
+    id: 'x',
+    tags: [1],
+    parts: { rows: parts.slice(-kept), total: 5000 },
+    cut: `Only the last ${kept} of 1200 parts fit.`,
+  });
+  expect(fit({ text: 'x'.repeat(20_000) }, 10_000)).toEqual({
+    cut: 'The answer has 20011 characters, more than the 10000 that are passed on.',
+  });
 });
 
 test('a long text is cut where one sees it: short in rows, longer in one thing', () => {
