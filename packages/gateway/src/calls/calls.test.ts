@@ -359,6 +359,17 @@ describe('a write', () => {
   });
 });
 
+test('a mistake of ours after the answer makes a write unknown, never failed, and a read internal', async () => {
+  const failing = () => {
+    throw new Error('no room left for the log');
+  };
+  await start({ onDrift: failing });
+  reply = () => ({ status: 200, body: { ...conversation, title: 7 } });
+  expect((await failure(invoke('conversations.reply', note))).code).toBe('outcome_unknown');
+  expect(await lastRow()).toMatchObject({ outcome: 'unknown' });
+  expect((await failure(invoke('conversations.get', { conversation_id: '512' }))).code).toBe('internal');
+});
+
 describe('the same write again', () => {
   test('from a caller that repeats blindly after an unknown outcome is not sent, and is audited', async () => {
     await start();

@@ -40,7 +40,8 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
   });
 
   return {
-    answered(sent, { operation, connection, journalId }) {
+    answered(sent, circumstances) {
+      const { operation, connection } = circumstances;
       vault.permissionSeen(connection.id, operation.scope, true);
       const { status, header, body, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
@@ -57,13 +58,17 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
         status,
         ...(requestId === undefined ? {} : { requestId }),
       });
-      return ended(toUpstreamError(error, { operation, connection, ...(journalId === undefined ? {} : { journalId }) }), sent);
+      return ended(toUpstreamError(error, circumstances), sent);
     },
 
     async threw(cause, circumstances) {
       if (cause instanceof GatewayError) return refused(cause);
-      if (!(cause instanceof IntercomError)) return refused(new GatewayError('internal', {}, { cause }));
-      const { operation, connection } = circumstances;
+      const { operation, connection, journalId } = circumstances;
+      if (!(cause instanceof IntercomError)) {
+        // A mistake of ours, met anywhere between the first byte and the answer: of a write nobody knows.
+        const facts = { operation: operation.name, ...(journalId === undefined ? {} : { journalId }) };
+        return refused(new GatewayError(operation.effect === 'read' ? 'internal' : 'outcome_unknown', facts, { cause }));
+      }
       if (lacksPermission(cause)) vault.permissionSeen(connection.id, operation.scope, false);
       const afterRefusal = cause.status === 401 ? await vault.confirmRefused(connection).catch(() => 'unreachable' as const) : undefined;
       return ended(toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) }), cause);
