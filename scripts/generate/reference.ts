@@ -1,7 +1,7 @@
 import { loadOperation, type Operation, operations, permissions, scopes } from '@gatehouse/connector';
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import { settings } from '../../packages/gateway/src/config.ts';
-import { errorTable } from '../../packages/gateway/src/errors.ts';
+import { type ErrorCode, errorTable, remedyOf } from '../../packages/gateway/src/errors.ts';
 
 type Page = [path: string, text: string];
 
@@ -117,13 +117,16 @@ function permissionsPage(): Page {
 
 function errorsPage(): Page {
   const meaning = { safe: 'yes', later: 'after a while', no: 'no', check: 'only after looking what happened' };
-  const rows = Object.entries(errorTable).map(([key, entry]) => [code(key), String(entry.status), entry.title, meaning[entry.retry]]);
+  const rows = Object.entries(errorTable).map(([key, { status, title, retry, operatorTold }]) => {
+    const { who, where } = remedyOf(key as ErrorCode);
+    return [code(key), String(status), title, meaning[retry], who, where, operatorTold ? 'yes' : ''];
+  });
   return page('errors', [
     '# Errors',
     '',
-    'Every error that the gateway itself answers, on every surface.',
+    'Every error that the gateway itself answers, on every surface. Those of which the operator is told are in its log at once.',
     '',
-    ...table(['code', 'HTTP status', 'meaning', 'repeat?'], rows),
+    ...table(['code', 'HTTP status', 'meaning', 'repeat?', 'who puts it right', 'where', 'operator told'], rows),
   ]);
 }
 

@@ -146,7 +146,7 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   console: {
     at: ['packages/console/src'],
-    rooms: ['management', 'management facts', 'words', 'console pages'],
+    rooms: ['management', 'management facts', 'words', 'errors', 'console pages'],
     packages: [
       '@mantine/core',
       '@mantine/hooks',

@@ -3,67 +3,150 @@ import type { ScopeKey } from '@gatehouse/connector';
 /** What a caller may do about an error: repeat at once or after a while, never, or look at what happened first. */
 export type Retry = 'safe' | 'later' | 'no' | 'check';
 
+/** Who can put an error right. */
+export const fixers = {
+  caller: 'The person or assistant who asks',
+  administrator: 'An administrator of this Gatehouse',
+  appOwner: 'Whoever manages the Intercom app',
+  teammate: 'A teammate of the workspace who may install apps',
+  operator: 'Whoever runs the gateway',
+  nobody: 'Nobody: it passes',
+} as const;
+
+/** Where a group gets its scopes. */
+export const placeOfGroup = (name: string): string => `Groups → ${name} → Integrations`;
+
+/** The remedy for a credential that Intercom no longer accepts. */
+export const fixOfReconnect = (workspace: string): string => `An administrator connects ${workspace} again under Integrations.`;
+
+/** Where it is put right: in the call, on a page of the console, in a setting, or in Intercom. */
+export const places = {
+  call: 'The call',
+  signIn: 'The sign-in page',
+  connect: 'Integrations → Connect',
+  reconnect: 'Integrations → the workspace → Reconnect',
+  group: placeOfGroup('the group'),
+  keys: 'Keys',
+  people: 'People',
+  claimLink: 'The claim link, which the gateway prints at its start',
+  consent: 'Intercom’s consent page',
+  hubAuthentication: 'Intercom → Developer Hub → your app → Configure → Authentication',
+  client: 'INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET',
+  address: 'GATEHOUSE_URL',
+  intercom: 'Intercom',
+  log: 'The log of the gateway',
+  wait: '–',
+} as const;
+
 interface Entry {
   readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
-  readonly title: string;
   readonly retry: Retry;
+  readonly title: string;
+  readonly fixedBy: keyof typeof fixers;
+  readonly where: keyof typeof places;
+  /** Whether whoever runs the gateway is told at once, in its log: only they can find out more. */
+  readonly operatorTold: boolean;
 }
+
+const entry = (
+  status: Entry['status'],
+  retry: Retry,
+  title: string,
+  fixedBy: Entry['fixedBy'],
+  where: Entry['where'],
+  operatorTold = false,
+): Entry => ({ status, retry, title, fixedBy, where, operatorTold });
 
 /** Every error that the gateway itself answers, on every surface. A code is permanent; the facts of a case go into `details`. */
 export const errorTable = {
-  request_malformed: { status: 400, title: 'The request is not well formed', retry: 'no' },
-  request_too_large: { status: 413, title: 'The request is too large', retry: 'no' },
-  content_type_unsupported: { status: 415, title: 'Send application/json', retry: 'no' },
-  method_not_allowed: { status: 405, title: 'This address does not take that method', retry: 'no' },
-  input_invalid: { status: 400, title: 'The input does not fit the operation', retry: 'no' },
-  version_unknown: { status: 400, title: 'The requested version could not be found', retry: 'no' },
-  operation_unknown: { status: 404, title: 'There is no such operation', retry: 'no' },
-  connection_unknown: { status: 404, title: 'There is no such connection for this key', retry: 'no' },
-  connection_ambiguous: { status: 400, title: 'The group has several connections: name one', retry: 'no' },
-  not_connected: { status: 409, title: 'No Intercom workspace is connected for this group', retry: 'no' },
-  reconnect_required: { status: 409, title: 'Intercom no longer accepts the connection: it must be authorized again', retry: 'no' },
-  key_missing: { status: 401, title: 'An API key is needed', retry: 'no' },
-  key_invalid: { status: 401, title: 'The API key is unknown, mistyped or revoked', retry: 'no' },
-  session_missing: { status: 401, title: 'Sign in first', retry: 'no' },
-  sign_in_refused: { status: 401, title: 'The email address or the password is wrong', retry: 'no' },
-  origin_denied: { status: 403, title: 'The request comes from another website', retry: 'no' },
-  host_denied: { status: 403, title: 'The gateway is not known under this host name', retry: 'no' },
-  admin_needed: { status: 403, title: 'Only an administrator of the organisation may do this', retry: 'no' },
-  scope_missing: { status: 403, title: 'The group does not have the scope that this needs', retry: 'no' },
-  permission_missing: { status: 403, title: 'The Intercom app lacks a permission that this needs', retry: 'no' },
-  not_found: { status: 404, title: 'There is no such thing', retry: 'no' },
-  conflict: { status: 409, title: 'It conflicts with what is there', retry: 'no' },
-  already_claimed: { status: 409, title: 'This installation already has an administrator', retry: 'no' },
-  not_claimed: { status: 503, title: 'This installation has no administrator yet: open the claim link', retry: 'later' },
-  invitation_invalid: { status: 410, title: 'The link is unknown, used or expired', retry: 'no' },
-  oauth_state_invalid: {
-    status: 400,
-    title: 'The answer from Intercom does not belong to a connection that this browser began',
-    retry: 'no',
-  },
-  oauth_refused: { status: 400, title: 'The connection was refused in Intercom', retry: 'no' },
-  oauth_code_invalid: { status: 400, title: 'Intercom did not accept the authorization code', retry: 'no' },
-  oauth_redirect_mismatch: { status: 400, title: 'The Intercom app does not list the callback address of this gateway', retry: 'no' },
-  oauth_client_invalid: { status: 400, title: 'Intercom does not know the client id or the client secret', retry: 'no' },
-  oauth_scope_invalid: { status: 400, title: 'Intercom takes no scopes in the address: choose permissions on the app', retry: 'no' },
-  token_invalid: { status: 400, title: 'Intercom does not accept this access token', retry: 'no' },
-  upstream_refused: { status: 400, title: 'Intercom refused the call', retry: 'no' },
-  upstream_not_found: { status: 404, title: 'Intercom has no such thing', retry: 'no' },
-  upstream_conflict: { status: 409, title: 'Intercom reports a conflict', retry: 'no' },
-  upstream_merged: { status: 410, title: 'The contact was merged into another', retry: 'no' },
-  rate_limited: { status: 429, title: 'Too many requests', retry: 'later' },
-  upstream_rate_limited: { status: 429, title: "The workspace's rate limit is used up for now", retry: 'later' },
-  upstream_unavailable: { status: 503, title: 'Intercom could not be reached', retry: 'later' },
-  upstream_failed: { status: 502, title: 'Intercom failed to answer', retry: 'later' },
-  upstream_invalid: { status: 502, title: 'Intercom gave an answer that does not fit the operation', retry: 'later' },
-  deadline_exceeded: { status: 504, title: 'Intercom did not answer in time', retry: 'safe' },
-  cancelled: { status: 408, title: 'The caller gave the call up', retry: 'safe' },
-  outcome_unknown: { status: 504, title: 'The call may or may not have been carried out: look before you repeat it', retry: 'check' },
-  storage_failed: { status: 503, title: 'The gateway could not record the call, so it was not made', retry: 'later' },
-  internal: { status: 500, title: 'The gateway failed', retry: 'no' },
-} as const satisfies Record<string, Entry>;
+  request_malformed: entry(400, 'no', 'The request is not well formed', 'caller', 'call'),
+  request_too_large: entry(413, 'no', 'The request is too large', 'caller', 'call'),
+  content_type_unsupported: entry(415, 'no', 'Send application/json', 'caller', 'call'),
+  method_not_allowed: entry(405, 'no', 'This address does not take that method', 'caller', 'call'),
+  input_invalid: entry(400, 'no', 'The input does not fit the operation', 'caller', 'call'),
+  version_unknown: entry(400, 'no', 'The requested version could not be found', 'caller', 'call'),
+  operation_unknown: entry(404, 'no', 'There is no such operation', 'caller', 'call'),
+  connection_unknown: entry(404, 'no', 'There is no such connection for this key', 'administrator', 'group'),
+  connection_ambiguous: entry(400, 'no', 'The group has several connections: name one', 'caller', 'call'),
+  not_connected: entry(409, 'no', 'No Intercom workspace is connected for this group', 'administrator', 'connect'),
+  reconnect_required: entry(
+    409,
+    'no',
+    'Intercom no longer accepts the connection: it must be authorized again',
+    'administrator',
+    'reconnect',
+  ),
+  key_missing: entry(401, 'no', 'An API key is needed', 'caller', 'call'),
+  key_invalid: entry(401, 'no', 'The API key is unknown, mistyped or revoked', 'caller', 'keys'),
+  session_missing: entry(401, 'no', 'Sign in first', 'caller', 'signIn'),
+  sign_in_refused: entry(401, 'no', 'The email address or the password is wrong', 'caller', 'signIn'),
+  origin_denied: entry(403, 'no', 'The request comes from another website', 'caller', 'signIn'),
+  host_denied: entry(403, 'no', 'The gateway is not known under this host name', 'operator', 'address'),
+  admin_needed: entry(403, 'no', 'Only an administrator of the organisation may do this', 'administrator', 'people'),
+  scope_missing: entry(403, 'no', 'The group does not have the scope that this needs', 'administrator', 'group'),
+  permission_missing: entry(403, 'no', 'The Intercom app lacks a permission that this needs', 'appOwner', 'hubAuthentication'),
+  not_found: entry(404, 'no', 'There is no such thing', 'caller', 'call'),
+  conflict: entry(409, 'no', 'It conflicts with what is there', 'caller', 'call'),
+  already_claimed: entry(409, 'no', 'This installation already has an administrator', 'administrator', 'people'),
+  not_claimed: entry(503, 'later', 'This installation has no administrator yet: open the claim link', 'operator', 'claimLink'),
+  invitation_invalid: entry(410, 'no', 'The link is unknown, used or expired', 'administrator', 'people'),
+  oauth_state_invalid: entry(
+    400,
+    'no',
+    'The answer from Intercom does not belong to a connection that this browser began',
+    'administrator',
+    'connect',
+  ),
+  oauth_refused: entry(400, 'no', 'The connection was refused in Intercom', 'teammate', 'consent'),
+  oauth_code_invalid: entry(400, 'no', 'Intercom did not accept the authorization code', 'administrator', 'connect'),
+  oauth_redirect_mismatch: entry(
+    400,
+    'no',
+    'The Intercom app does not list the callback address of this gateway',
+    'appOwner',
+    'hubAuthentication',
+  ),
+  oauth_client_invalid: entry(400, 'no', 'Intercom does not know the client id or the client secret', 'operator', 'client'),
+  oauth_scope_invalid: entry(
+    400,
+    'no',
+    'Intercom takes no scopes in the address: choose permissions on the app',
+    'appOwner',
+    'hubAuthentication',
+  ),
+  token_invalid: entry(400, 'no', 'Intercom does not accept this access token', 'appOwner', 'hubAuthentication'),
+  upstream_refused: entry(400, 'no', 'Intercom refused the call', 'caller', 'call'),
+  upstream_not_found: entry(404, 'no', 'Intercom has no such thing', 'caller', 'call'),
+  upstream_conflict: entry(409, 'no', 'Intercom reports a conflict', 'caller', 'call'),
+  upstream_merged: entry(410, 'no', 'The contact was merged into another', 'caller', 'call'),
+  rate_limited: entry(429, 'later', 'Too many requests', 'nobody', 'wait'),
+  upstream_rate_limited: entry(429, 'later', "The workspace's rate limit is used up for now", 'nobody', 'wait'),
+  upstream_unavailable: entry(503, 'later', 'Intercom could not be reached', 'nobody', 'wait'),
+  upstream_failed: entry(502, 'later', 'Intercom failed to answer', 'nobody', 'wait'),
+  upstream_invalid: entry(502, 'later', 'Intercom gave an answer that does not fit the operation', 'nobody', 'wait'),
+  deadline_exceeded: entry(504, 'safe', 'Intercom did not answer in time', 'caller', 'call'),
+  cancelled: entry(408, 'safe', 'The caller gave the call up', 'caller', 'call'),
+  outcome_unknown: entry(
+    504,
+    'check',
+    'The call may or may not have been carried out: look before you repeat it',
+    'caller',
+    'intercom',
+    true,
+  ),
+  storage_failed: entry(503, 'later', 'The gateway could not record the call, so it was not made', 'operator', 'log', true),
+  internal: entry(500, 'no', 'The gateway failed', 'operator', 'log', true),
+};
 
 export type ErrorCode = keyof typeof errorTable;
+
+export const isErrorCode = (code: string): code is ErrorCode => Object.hasOwn(errorTable, code);
+
+/** Who puts an error right, and where, in words. */
+export function remedyOf(code: ErrorCode): { readonly who: string; readonly where: string } {
+  const { fixedBy, where } = errorTable[code];
+  return { who: fixers[fixedBy], where: places[where] };
+}
 
 /** Facts of one case. Never a credential, a header, or what a customer wrote. */
 export interface ErrorDetails {

@@ -1,3 +1,5 @@
+import { type ErrorCode, remedyOf } from '../../../gateway/src/errors.ts';
+
 /** What goes wrong between people, this gateway and Intercom, and who puts it right where. */
 export interface Trouble {
   readonly id: string;
@@ -12,8 +14,6 @@ export interface Trouble {
   readonly callbacks?: true;
 }
 
-const hub = 'Intercom → Developer Hub → your app → Configure → Authentication';
-
 export const connecting = [
   {
     id: 'redirect-mismatch',
@@ -25,8 +25,7 @@ export const connecting = [
       'Add the callback addresses below as redirect URLs and save.',
       'Come back here and connect again.',
     ],
-    who: 'Whoever manages the Intercom app',
-    where: hub,
+    ...remedyOf('oauth_redirect_mismatch'),
     callbacks: true,
   },
   {
@@ -41,8 +40,7 @@ export const connecting = [
       'Choose what the app may do by its permission check boxes and save.',
       'After a permission was added, connect again: a token keeps the permissions it was made with.',
     ],
-    who: 'Whoever manages the Intercom app',
-    where: hub,
+    ...remedyOf('oauth_scope_invalid'),
   },
   {
     id: 'no-data',
@@ -54,8 +52,7 @@ export const connecting = [
       'Check under Keys that the assistant uses a key of that group.',
       'Ask again: a change holds from the next call on.',
     ],
-    who: 'An administrator of this Gatehouse',
-    where: 'Groups → the group → Integrations',
+    ...remedyOf('scope_missing'),
   },
   {
     id: 'not-connected',
@@ -63,8 +60,7 @@ export const connecting = [
     sign: 'A call ends in “No Intercom workspace is connected for this group”.',
     cause: 'No workspace was authorized yet, it was disconnected, or the group has no scope on it.',
     steps: ['Connect the workspace on the Integrations page.', 'Then give the group scopes on it.'],
-    who: 'An administrator of this Gatehouse',
-    where: 'Integrations → Connect',
+    ...remedyOf('not_connected'),
   },
   {
     id: 'reconnect',
@@ -77,8 +73,7 @@ export const connecting = [
       'Press Reconnect on the workspace’s card. Groups keep their scopes.',
       'If consent is refused in Intercom, somebody who may install apps there must do it.',
     ],
-    who: 'An administrator of this Gatehouse',
-    where: 'Integrations → the workspace → Reconnect',
+    ...remedyOf('reconnect_required'),
   },
   {
     id: 'permission-missing',
@@ -89,8 +84,7 @@ export const connecting = [
       'Tick the permission on the app and save. The Integrations page lists which one.',
       'Reconnect the workspace here: an existing token keeps the permissions it was made with.',
     ],
-    who: 'Whoever manages the Intercom app, then an administrator here',
-    where: hub,
+    ...remedyOf('permission_missing'),
   },
 ] as const satisfies readonly Trouble[];
 
@@ -105,8 +99,7 @@ export const using = [
       'Pass it as user_id.',
       'A contact without one, such as a lead, is asked for by email or by intercom_user_id instead.',
     ],
-    who: 'The person or assistant who asks',
-    where: 'The tool call',
+    ...remedyOf('input_invalid'),
   },
   {
     id: 'company-id',
@@ -114,8 +107,7 @@ export const using = [
     sign: 'intercom_list_attach_contacts_to_company says that there is no such company.',
     cause: 'company_id means Intercom’s own id of the company here: neither its name nor the id in your own systems.',
     steps: ['Find the company with intercom_list_companies and take its id.', 'Pass it as company_id.'],
-    who: 'The person or assistant who asks',
-    where: 'The tool call',
+    ...remedyOf('upstream_not_found'),
   },
   {
     id: 'conversation-limits',
@@ -129,8 +121,7 @@ export const using = [
       'For a certain time or text use intercom_search_conversations.',
       'For parts beyond the 500, open the conversation in Intercom.',
     ],
-    who: 'The person or assistant who asks',
-    where: 'The tool call',
+    ...remedyOf('input_invalid'),
   },
 ] as const satisfies readonly Trouble[];
 
@@ -138,7 +129,7 @@ export type TroubleId = (typeof connecting)[number]['id'] | (typeof using)[numbe
 
 /** What an error of the gateway is a case of. */
 export const troubleOfCode: ReadonlyMap<string, TroubleId> = new Map<string, TroubleId>(
-  Object.entries({
+  Object.entries<TroubleId>({
     oauth_redirect_mismatch: 'redirect-mismatch',
     oauth_scope_invalid: 'invalid-scope',
     scope_missing: 'no-data',
@@ -146,7 +137,7 @@ export const troubleOfCode: ReadonlyMap<string, TroubleId> = new Map<string, Tro
     not_connected: 'not-connected',
     reconnect_required: 'reconnect',
     permission_missing: 'permission-missing',
-  } as const),
+  } satisfies { readonly [Code in ErrorCode]?: TroubleId }),
 );
 
 export const findTrouble = (id: TroubleId): Trouble | undefined => [...connecting, ...using].find((trouble) => trouble.id === id);

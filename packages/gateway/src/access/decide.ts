@@ -1,5 +1,5 @@
 import { type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
-import type { ErrorDetails } from '../errors.ts';
+import { type ErrorDetails, fixOfReconnect, placeOfGroup } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Decision, GroupPolicy } from './policy.ts';
 import type { GroupPrincipal } from './principal.ts';
@@ -24,7 +24,7 @@ export function decide({ caller, policy, connectedAtAll }: Circumstances, name: 
   }
   if (connections.length === 0) {
     const fix = connectedAtAll
-      ? `An administrator grants the group a connection and scopes under Groups → ${groupName} → Integrations.`
+      ? `An administrator grants the group a connection and scopes under ${placeOfGroup(groupName)}.`
       : 'An administrator connects one under Integrations, then grants it to the group under Groups.';
     const explanation = connectedAtAll
       ? `The group "${groupName}" has not been granted access to a connected Intercom workspace. ${fix}`
@@ -47,19 +47,19 @@ export function decide({ caller, policy, connectedAtAll }: Circumstances, name: 
       : deny('connection_unknown', `The group "${groupName}" has no connection of that name. ${fix}`, {
           ...details,
           field: 'connection',
-          fix: `${fix} An administrator can grant more under Groups → ${groupName} → Integrations.`,
+          fix: `${fix} An administrator can grant more under ${placeOfGroup(groupName)}.`,
         });
   }
 
   const { connection } = granted;
   const place = { ...details, connection: connection.name };
   if (!granted.scopes.has(operation.scope)) {
-    const fix = `An administrator can enable it under Groups → ${groupName} → Integrations.`;
+    const fix = `An administrator can enable it under ${placeOfGroup(groupName)}.`;
     const explanation = `${operation.name} needs the scope ${operation.scope} (${describeScope(operation.scope)}), which the group "${groupName}" does not have on "${connection.name}". ${fix}`;
     return deny('scope_missing', explanation, { ...place, scope: operation.scope, fix }, connection);
   }
   if (connection.state !== 'connected') {
-    const fix = `An administrator connects "${connection.name}" again under Integrations.`;
+    const fix = fixOfReconnect(`"${connection.name}"`);
     const explanation = `Intercom no longer accepts the connection "${connection.name}". ${fix}`;
     return deny('reconnect_required', explanation, { ...place, fix }, connection);
   }

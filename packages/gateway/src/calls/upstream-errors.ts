@@ -1,5 +1,5 @@
 import { type IntercomError, type Operation, permissions } from '@gatehouse/connector';
-import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
+import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { toPlainText } from './plain-text.ts';
@@ -77,9 +77,9 @@ export const lacksPermission = (error: IntercomError): boolean =>
 function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }: Circumstances): string | undefined {
   switch (code) {
     case 'permission_missing':
-      return `The Intercom app needs ${labelsOf(operation)}. Tick it in Intercom's Developer Hub (Your apps, the app, Authentication, Edit), then an administrator connects "${connection.name}" again.`;
+      return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;
     case 'reconnect_required':
-      return `An administrator connects "${connection.name}" again on the Integrations page of the console.`;
+      return fixOfReconnect(`"${connection.name}"`);
     case 'outcome_unknown':
       return `Look in Intercom whether ${operation.name} was carried out, and repeat it only when it was not.`;
     case 'upstream_merged':

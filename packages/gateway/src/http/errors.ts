@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { GatewayError } from '../errors.ts';
+import { errorTable, GatewayError } from '../errors.ts';
 
 /** Told of what only whoever runs the gateway can mend; the caller gets a request id to ask about. */
 export type OnError = (cause: unknown, requestId?: string) => void;
@@ -11,7 +11,7 @@ export function toGatewayError(cause: unknown, signal?: AbortSignal): GatewayErr
   return new GatewayError(signal?.aborted ? 'cancelled' : 'internal', {}, { cause });
 }
 
-export const isForOperator = (error: GatewayError): boolean => ['internal', 'storage_failed', 'outcome_unknown'].includes(error.code);
+export const isForOperator = ({ code }: GatewayError): boolean => errorTable[code].operatorTold;
 
 /** `{ error: … }`: the form of the management API, and of every address that has no other. */
 export function answerAsJson(error: GatewayError, requestId: string): Response {

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import type { IntercomConfig } from '../config.ts';
-import { GatewayError } from '../errors.ts';
+import { fixOfReconnect, GatewayError } from '../errors.ts';
 import type { Connection, ConnectionStore, SealedCredential } from '../store/ports.ts';
 import type { RecordEvent } from './audit-events.ts';
 import type { KeyRing } from './keyring.ts';
@@ -49,7 +49,7 @@ export function createCredentials({ store, ring, organisationId, intercom, recor
 
     async open(connection) {
       const kept = await store.connections.readCredential(connection.id);
-      const fix = 'An administrator connects the workspace again under Integrations.';
+      const fix = fixOfReconnect('the workspace');
       if (!kept) throw new GatewayError('reconnect_required', { connection: connection.name, fix });
       try {
         const token = open(ring, place(connection.id, kept.version), kept.sealed);

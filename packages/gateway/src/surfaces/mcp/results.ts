@@ -1,5 +1,5 @@
 import type { CallToolResult } from '@modelcontextprotocol/server';
-import type { GatewayError } from '../../errors.ts';
+import { errorTable, type GatewayError, remedyOf } from '../../errors.ts';
 
 /**
  * Results are text only. The same data again as `structuredContent` reaches the model twice with some hosts and instead of the
@@ -17,6 +17,8 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
     message: error.message,
     ...facts,
     retry: error.retry,
+    // Whom to ask, where whoever called cannot help it themselves.
+    ...(['caller', 'nobody'].includes(errorTable[error.code].fixedBy) ? {} : remedyOf(error.code)),
     requestId,
     ...(upstream === undefined
       ? {}
