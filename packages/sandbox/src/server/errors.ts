@@ -25,14 +25,10 @@ export function errorList(requestId: string, code: string, message: string, fiel
 }
 
 export const notFound = (message = 'Resource Not Found', code = 'not_found') => new ApiError(404, code, message);
-export const userNotFound = () => notFound('User Not Found');
-export const companyNotFound = () => notFound('Company Not Found', 'company_not_found');
 export const invalid = (message: string, field?: string) =>
   new ApiError(400, 'parameter_invalid', message, field === undefined ? {} : { field });
 export const missing = (name: string) => new ApiError(400, 'parameter_not_found', `${name} is a required parameter`);
 export const unauthorized = (message = 'Access Token Invalid') => new ApiError(401, 'unauthorized', message);
-export const conflict = (id: string, archived: boolean) =>
-  new ApiError(409, 'conflict', `${archived ? 'An archived' : 'A'} contact matching those details already exists with id=${id}`);
 
 /** 20 characters like those of live answers, counted up so that a run can be told apart line by line. */
 export function requestIds(): () => string {

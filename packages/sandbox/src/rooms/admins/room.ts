@@ -1,4 +1,6 @@
+import { type Call, idOf } from '../../parts/call.ts';
 import { type Row, room, type Seeding } from '../../parts/room.ts';
+import { missing, notFound } from '../../server/errors.ts';
 import { teams } from '../teams/room.ts';
 import { botId, staff } from './staff.ts';
 
@@ -12,6 +14,15 @@ export interface Admin extends Row {
 }
 
 export const admins = room<Admin>()({ name: 'admins', seed: seedAdmins });
+
+/** The teammate whom a body names by `admin_id`. */
+export function namedAdmin({ body, world }: Call): Admin {
+  const id = idOf(body['admin_id']);
+  if (id === undefined) throw missing('admin_id');
+  const admin = world.of(admins).get(id);
+  if (!admin) throw notFound('Admin not found', 'admin_not_found');
+  return admin;
+}
 
 function seedAdmins({ workspace, rowsOf }: Seeding): Admin[] {
   const people = staff.map(

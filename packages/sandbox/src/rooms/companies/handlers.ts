@@ -1,8 +1,7 @@
 import { type Call, type Handler, query, textOf } from '../../parts/call.ts';
 import { numberedPage } from '../../parts/paging.ts';
-import { companyNotFound } from '../../server/errors.ts';
 import { readCompanyFields, refuseUnknownFields } from './fields.ts';
-import { type Company, companies, companyShape, findCompany } from './room.ts';
+import { type Company, companies, companyNotFound, companyShape, findCompany } from './room.ts';
 
 export { companies as room } from './room.ts';
 

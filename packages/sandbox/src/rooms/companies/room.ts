@@ -1,7 +1,8 @@
 import type { Attributes } from '../../parts/attributes.ts';
-import { type Call, param } from '../../parts/call.ts';
+import type { Call } from '../../parts/call.ts';
+import { rowOf } from '../../parts/handlers.ts';
 import { type Occurrence, type Row, room, type View } from '../../parts/room.ts';
-import { companyNotFound } from '../../server/errors.ts';
+import { notFound } from '../../server/errors.ts';
 import { segments } from '../segments/room.ts';
 import { tagList } from '../tags/room.ts';
 import { seedCompanies } from './seed.ts';
@@ -41,11 +42,10 @@ export const companies = room<Company>()({
       : [],
 });
 
-export function findCompany(call: Call): Company {
-  const company = call.world.of(companies).get(param(call, 'company_id'));
-  if (!company) throw companyNotFound();
-  return company;
-}
+export const companyNotFound = () => notFound('Company Not Found', 'company_not_found');
+
+/** The company that a path names. */
+export const findCompany = (call: Call): Company => rowOf(call, companies, 'company_id', companyNotFound);
 
 /** An unset website, industry, size or time is an absent key, unlike in contacts. */
 export function companyShape(company: Company, { world }: View) {

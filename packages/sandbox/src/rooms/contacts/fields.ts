@@ -1,7 +1,7 @@
 import { mergeAttributes } from '../../parts/attributes.ts';
 import { booleanOf, type Call, idOf, secondsOf, textOf } from '../../parts/call.ts';
 import type { World } from '../../parts/room.ts';
-import { ApiError, conflict, invalid } from '../../server/errors.ts';
+import { ApiError, invalid } from '../../server/errors.ts';
 import { admins } from '../admins/room.ts';
 import { contactAttributes } from './attributes.ts';
 import { type Contact, contacts } from './room.ts';
@@ -75,5 +75,7 @@ export function refuseDuplicate(fields: ContactFields, current: Contact | undefi
     fields.email ? rows.find('email', fields.email) : undefined,
   ];
   const other = others.find((contact) => contact !== undefined && contact !== current);
-  if (other) throw conflict(other.id, other.archived);
+  if (!other) return;
+  const which = other.archived ? 'An archived' : 'A';
+  throw new ApiError(409, 'conflict', `${which} contact matching those details already exists with id=${other.id}`);
 }

@@ -1,9 +1,10 @@
 import type { Attributes } from '../../parts/attributes.ts';
-import { type Call, param } from '../../parts/call.ts';
+import type { Call } from '../../parts/call.ts';
 import type { Change } from '../../parts/collection.ts';
+import { rowOf } from '../../parts/handlers.ts';
 import type { CursorPage } from '../../parts/paging.ts';
 import { type Row, room, type World } from '../../parts/room.ts';
-import { ApiError, userNotFound } from '../../server/errors.ts';
+import { ApiError, notFound } from '../../server/errors.ts';
 import { companies } from '../companies/room.ts';
 import { contactNotices, contactTopics } from './notices.ts';
 import { seedContacts } from './seed.ts';
@@ -66,10 +67,11 @@ export const contacts = room<Contact>()({
   notices: contactNotices,
 });
 
+export const userNotFound = () => notFound('User Not Found');
+
 /** The contact that a path names. A merged one tells who it became (2.16); an archived one is not found. */
 export function findContact(call: Call, archivedToo = false): Contact {
-  const contact = call.world.of(contacts).get(param(call, 'contact_id'));
-  if (!contact) throw userNotFound();
+  const contact = rowOf(call, contacts, 'contact_id', userNotFound);
   if (contact.merged_into !== null) {
     if (call.version.minor < 16) throw userNotFound();
     throw new ApiError(410, 'contact_merged', "This contact has been merged. See the 'Link' header for the canonical contact.", {

@@ -1,8 +1,8 @@
 import { type Call, idOf, param, secondsOf, textOf } from '../../parts/call.ts';
 import { escapeHtml } from '../../parts/html.ts';
-import { ApiError, invalid, missing, notFound, userNotFound } from '../../server/errors.ts';
-import { admins } from '../admins/room.ts';
-import { type Contact, contacts, isLive } from '../contacts/room.ts';
+import { ApiError, invalid, missing, notFound } from '../../server/errors.ts';
+import { namedAdmin } from '../admins/room.ts';
+import { type Contact, contacts, isLive, userNotFound } from '../contacts/room.ts';
 import { type Author, adminAuthor, contactAuthor } from './authors.ts';
 import { type Attachment, type Conversation, conversations, type Part, type PartType } from './room.ts';
 
@@ -14,7 +14,7 @@ export function readReply(call: Call): { conversation: Conversation; part: Part 
   const type = textOf(body, 'type');
   if (type === undefined || type === null) throw missing('type');
   if (type !== 'admin' && type !== 'user') throw invalid("Type isn't an option", 'type');
-  const speaker = type === 'admin' ? findAdmin(call) : findSpeaker(call);
+  const speaker: Speaker = type === 'admin' ? { author: adminAuthor(namedAdmin(call)), contact: undefined } : findSpeaker(call);
   const conversation = findConversation(call, speaker.contact);
   const partType = messageType(body['message_type'], type);
   const attachments = attachmentsOf(call);
@@ -37,14 +37,6 @@ export function readReply(call: Call): { conversation: Conversation; part: Part 
 interface Speaker {
   author: Author;
   contact: Contact | undefined;
-}
-
-function findAdmin({ body, world }: Call): Speaker {
-  const id = idOf(body['admin_id']);
-  if (id === undefined) throw missing('admin_id');
-  const admin = world.of(admins).get(id);
-  if (!admin) throw notFound('Admin not found', 'admin_not_found');
-  return { author: adminAuthor(admin), contact: undefined };
 }
 
 function findSpeaker({ body, world }: Call): Speaker {

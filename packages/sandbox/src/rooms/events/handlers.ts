@@ -1,7 +1,7 @@
 import { type Call, type Handler, query } from '../../parts/call.ts';
 import { perPage } from '../../parts/paging.ts';
-import { invalid, missing, userNotFound } from '../../server/errors.ts';
-import { type Contact, contacts, isLive } from '../contacts/room.ts';
+import { invalid, missing } from '../../server/errors.ts';
+import { type Contact, contacts, isLive, userNotFound } from '../contacts/room.ts';
 import { type ContactEvent, eventId, events } from './room.ts';
 
 export { events as room } from './room.ts';

@@ -1,10 +1,10 @@
 import { type Call, type Handler, idOf } from '../../parts/call.ts';
 import type { Change } from '../../parts/collection.ts';
 import { tagging } from '../../parts/tagging.ts';
-import { companyNotFound, invalid, notFound, userNotFound } from '../../server/errors.ts';
-import { companies } from '../companies/room.ts';
-import { contacts, isLive } from '../contacts/room.ts';
-import { type Tag, tagShape, tags } from './room.ts';
+import { invalid } from '../../server/errors.ts';
+import { companies, companyNotFound } from '../companies/room.ts';
+import { contacts, isLive, userNotFound } from '../contacts/room.ts';
+import { type Tag, tagNotFound, tagShape, tags } from './room.ts';
 
 export { tags as room } from './room.ts';
 
@@ -22,7 +22,7 @@ export const create: Handler = (call) => {
   const holder = world.of(tags).find('name', name);
   if (body['id'] === undefined) return tagShape(holder ?? save(call, { id: call.newNumber(15_000_000), name }));
   const tag = world.of(tags).get(idOf(body['id']) ?? '');
-  if (!tag) throw notFound('Tag not found', 'tag_not_found');
+  if (!tag) throw tagNotFound();
   if (holder && holder !== tag) throw badTag();
   return tagShape(save(call, { id: tag.id, name }));
 };

@@ -1,5 +1,7 @@
+import { type Call, idOf } from '../../parts/call.ts';
 import { escapeHtml } from '../../parts/html.ts';
 import { type Row, room, type World } from '../../parts/room.ts';
+import { type ApiError, missing, notFound } from '../../server/errors.ts';
 
 export interface Tag extends Row {
   readonly name: string;
@@ -10,6 +12,17 @@ export const tags = room<Tag>()({
   keys: { name: 'exact' },
   seed: () => names.map((name, index) => ({ id: String(14_928_900 + index), name })),
 });
+
+export const tagNotFound = () => notFound('Tag not found', 'tag_not_found');
+
+/** The tag that a body names by its `id`. */
+export function namedTag({ body, world }: Call, refusal: () => ApiError): Tag {
+  const id = idOf(body['id']);
+  if (id === undefined) throw missing('id');
+  const tag = world.of(tags).get(id);
+  if (!tag) throw refusal();
+  return tag;
+}
 
 /** Names come back HTML-escaped. */
 export const tagShape = (tag: Tag) => ({ type: 'tag', id: tag.id, name: escapeHtml(tag.name) });
