@@ -88,13 +88,9 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     const { call, connection, input, decided } = job;
     const { kind, id } = call.principal;
     const key = `${kind} ${id} ${connection.id} ${inputHash(call.operation, input)}`;
-    const earlier = recentWrites.earlier(key);
-    if (!earlier) {
-      const work = write(job);
-      recentWrites.remember(key, work, call.signal);
-      return work;
-    }
-    const ending = await earlier;
+    const made = await recentWrites.once(key, call.signal, () => write(job));
+    if (!made.repeated) return made.ending;
+    const { ending } = made;
     const explanation = 'The same call as one just before, whose caller did not learn its outcome: not sent again.';
     const outcome: Outcome = { ...ending.outcome, explanation, durationMs: null };
     return record(decided, { ...ending, outcome });

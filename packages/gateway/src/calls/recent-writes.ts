@@ -4,13 +4,21 @@ import type { Ending } from './outcome.ts';
 /**
  * Keeps a caller that repeats blindly from writing twice. Intercom's SDK sends every call again after a 5xx, and an MCP client
  * must issue a call again when its connection broke; neither knows whether the first one was carried out, but we do, or know
- * that nobody does. Deliberate repeats of a call that was answered go through.
+ * that nobody does. Deliberate repeats of a call that was answered go through. Several processes must remember together, or a repeat
+ * that reaches another one writes twice.
  */
 export interface RecentWrites {
-  /** What became, or becomes, of the same write, when its caller cannot know it. */
-  earlier(key: string): Promise<Ending> | undefined;
-  remember(key: string, work: Promise<Ending>, caller: AbortSignal | undefined): void;
+  /**
+   * Carries the write out, unless the same one was made just before and its caller cannot know what became of it: then what became,
+   * or becomes, of that one. `caller` is aborted when whoever asked has left.
+   */
+  once<Made extends Ending>(key: string, caller: AbortSignal | undefined, write: () => Promise<Made>): Promise<Once<Made>>;
 }
+
+export type Once<Made extends Ending> =
+  | { readonly repeated: false; readonly ending: Made }
+  /** Of the write before. */
+  | { readonly repeated: true; readonly ending: Ending };
 
 /** Longer than blind repeats wait, short enough for somebody who looked and wants to try again. */
 export const repeatWindowMs = 20_000;
@@ -30,26 +38,35 @@ export function createRecentWrites({ clock }: { clock: Clock }): RecentWrites {
     for (const [key, { until }] of writes) if (until !== undefined && until <= clock.now()) writes.delete(key);
   };
 
+  /** What became, or becomes, of the same write, when its caller cannot know it. */
+  function earlier(key: string): Promise<Ending> | undefined {
+    sweep();
+    const write = writes.get(key);
+    if (!write) return undefined;
+    // One that still runs for a caller who waits is not ours to share: the same thing asked twice may be meant twice.
+    const running = write.until === undefined;
+    return running && !write.caller?.aborted ? undefined : write.work;
+  }
+
+  function remember(key: string, write: Write): void {
+    writes.set(key, write);
+    const settle = (keep: boolean) => {
+      if (keep) write.until = clock.now() + repeatWindowMs;
+      else if (writes.get(key) === write) writes.delete(key);
+    };
+    write.work.then(
+      ({ outcome: { outcome } }) => settle(outcome === 'unknown' || (outcome === 'ok' && write.caller?.aborted === true)),
+      () => settle(false),
+    );
+  }
+
   return {
-    earlier(key) {
-      sweep();
-      const write = writes.get(key);
-      if (!write) return undefined;
-      // One that still runs for a caller who waits is not ours to share: the same thing asked twice may be meant twice.
-      const running = write.until === undefined;
-      return running && !write.caller?.aborted ? undefined : write.work;
-    },
-    remember(key, work, caller) {
-      const write: Write = { work, caller };
-      writes.set(key, write);
-      const settle = (keep: boolean) => {
-        if (keep) write.until = clock.now() + repeatWindowMs;
-        else if (writes.get(key) === write) writes.delete(key);
-      };
-      work.then(
-        ({ outcome: { outcome } }) => settle(outcome === 'unknown' || (outcome === 'ok' && caller?.aborted === true)),
-        () => settle(false),
-      );
+    async once(key, caller, write) {
+      const before = earlier(key);
+      if (before) return { repeated: true, ending: await before };
+      const work = write();
+      remember(key, { work, caller });
+      return { repeated: false, ending: await work };
     },
   };
 }
