@@ -10,7 +10,6 @@ import { applied, type Mutation, mutationsOf } from './mutate/mutations.ts';
 import { createScratch, type Scratch, stages } from './mutate/scratch.ts';
 
 const root = join(import.meta.dirname, '..');
-const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** The rooms that decide. */
 const rooms = [
@@ -63,7 +62,7 @@ function candidates(patterns: readonly string[]): Mutation[] {
   return patterns.flatMap((pattern) => {
     const paths = globSync(pattern, { cwd: root }).filter((path) => !/\.test(-d)?\.ts$|\.d\.ts$|\/testing\//.test(path));
     if (paths.length === 0) throw new Error(`${pattern} fits no file`);
-    return paths.sort().flatMap((path) => mutationsOf(path, textOf(path)));
+    return paths.sort().flatMap((path) => mutationsOf(path, readFileSync(join(root, path), 'utf8')));
   });
 }
 
@@ -129,8 +128,7 @@ const place = ({ path, line }: Mutation) => `${path}:${line}`;
 /** The line of a mutation, before and after it. */
 function lines(mutation: Mutation): [string, string] {
   const lineOf = (text: string) => text.split('\n')[mutation.line - 1]?.trim() ?? '';
-  const text = textOf(mutation.path);
-  return [lineOf(text), lineOf(applied(text, mutation))];
+  return [lineOf(mutation.text), lineOf(applied(mutation))];
 }
 
 await main();

@@ -4,6 +4,8 @@ import { parseAst } from 'vitest/node';
 export interface Mutation {
   /** From the root. */
   readonly path: string;
+  /** The whole file before it. */
+  readonly text: string;
   readonly line: number;
   readonly kind: string;
   readonly start: number;
@@ -55,13 +57,12 @@ export function mutationsOf(path: string, text: string): Mutation[] {
   const found: Mutation[] = [];
   const lineAt = lineFinder(text);
   walk(parseAst(text, { lang: 'ts' }) as unknown as Node, [], (node, parents) => {
-    for (const change of changesOf(node, parents, text)) found.push({ path, line: lineAt(change.start), ...change });
+    for (const change of changesOf(node, parents, text)) found.push({ path, text, line: lineAt(change.start), ...change });
   });
   return found;
 }
 
-export const applied = (text: string, { start, end, replacement }: Mutation): string =>
-  text.slice(0, start) + replacement + text.slice(end);
+export const applied = ({ text, start, end, replacement }: Mutation): string => text.slice(0, start) + replacement + text.slice(end);
 
 function changesOf(node: Node, parents: readonly Node[], text: string): Change[] {
   const source = (part: Node) => text.slice(part.start, part.end);

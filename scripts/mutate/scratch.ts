@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { applied, type Mutation } from './mutations.ts';
 
@@ -54,8 +54,8 @@ export function createScratch(name: string): Scratch {
 
   return {
     run: (stage, path, limitMs) => run(commands[stage](path), folder, limitMs),
-    mutate: (mutation) => writeFileSync(join(folder, mutation.path), applied(readFileSync(join(root, mutation.path), 'utf8'), mutation)),
-    mend: ({ path }) => cpSync(join(root, path), join(folder, path)),
+    mutate: (mutation) => writeFileSync(join(folder, mutation.path), applied(mutation)),
+    mend: ({ path, text }) => writeFileSync(join(folder, path), text),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }

@@ -68,6 +68,17 @@ test('a member signs in, is known by the cookie, and signs out', async () => {
   expect((await refusal(people.verify(headers))).code).toBe('session_missing');
 });
 
+test('a session that the browser still has is no part of signing in again, and goes on', async () => {
+  await join();
+  const first = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
+  const again = new Headers([...first, ['user-agent', 'A browser']]);
+  const second = toCookies((await people.signIn(ada.email, password, again)).cookies);
+  expect(second.get('cookie')).not.toBe(first.get('cookie'));
+  for (const headers of [first, second]) expect((await people.verify(headers)).name).toBe('Ada');
+  const { rows } = await sql<{ userAgent: string }>`select userAgent from signin_sessions order by userAgent`.execute(store.database.db);
+  expect(rows.map(({ userAgent }) => userAgent)).toEqual(['', 'A browser']);
+});
+
 test('the cookie is for this site and for HTTP alone, and for HTTPS alone where the gateway has it', async () => {
   await join();
   const cookieOf = async (publicUrl: string) => {

@@ -55,6 +55,14 @@ test('success forgets the failures of the account, but not those of the address'
   expect(await tryTimes(attempts, 20, 'ada@example.com')).toBe(10);
 });
 
+test('a success that is the first from an address leaves nothing behind', async () => {
+  const attempts = createSignInAttempts(clockAt(0));
+  await (await attempts.begin('ada@example.com', '10.0.0.1')).succeed();
+  let passed = 0;
+  for (let index = 0; index < 50; index++) passed += await tryTimes(attempts, 1, `p${index}@example.com`, '10.0.0.1');
+  expect(passed).toBe(30);
+});
+
 test('keeps a bounded number of accounts in mind', async () => {
   const attempts = createSignInAttempts(clockAt(0));
   expect(await tryTimes(attempts, 10, 'first@example.com')).toBe(10);

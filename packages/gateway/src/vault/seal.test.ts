@@ -13,6 +13,7 @@ function refusal(attempt: () => unknown): SealFailure | 'opened' {
     return 'opened';
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
+    expect(error.name).toBe('SealError');
     expect(`${error.message} ${JSON.stringify(error)}`).not.toContain(secret);
     return error.reason;
   }
