@@ -1,4 +1,4 @@
-import { Avatar, Menu, Text, UnstyledButton } from '@mantine/core';
+import { Avatar, Box, Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -35,9 +35,9 @@ export function AccountMenu() {
         <Menu.Label>
           {member.email} · {member.role === 'admin' ? 'Administrator' : 'Member'}
         </Menu.Label>
-        <div style={{ padding: '0.25rem 0.5rem 0.5rem' }}>
+        <Box pt="0.25rem" px="0.5rem" pb="0.5rem">
           <ColorSchemeControl fullWidth />
-        </div>
+        </Box>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void leave()}>
           Sign out

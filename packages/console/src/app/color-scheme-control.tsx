@@ -1,4 +1,4 @@
-import { SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
+import { Center, SegmentedControl, useMantineColorScheme, VisuallyHidden } from '@mantine/core';
 import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 
 const choices = [
@@ -19,10 +19,10 @@ export function ColorSchemeControl({ fullWidth = false }: { fullWidth?: boolean 
       data={choices.map(({ value, label, Icon }) => ({
         value,
         label: (
-          <span title={label} style={{ display: 'flex', justifyContent: 'center' }}>
+          <Center component="span" title={label}>
             <Icon size={15} aria-hidden="true" />
             <VisuallyHidden>{label}</VisuallyHidden>
-          </span>
+          </Center>
         ),
       }))}
     />

@@ -1,4 +1,5 @@
 import { Button, Center } from '@mantine/core';
+import './show-more.css';
 
 interface Props {
   readonly query: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; readonly fetchNextPage: () => unknown };
@@ -9,7 +10,7 @@ interface Props {
 export function ShowMore({ query, label = 'Show more' }: Props) {
   if (!query.hasNextPage) return null;
   return (
-    <Center p="md" style={{ borderTop: '1px solid var(--gh-border)' }}>
+    <Center p="md" className="gh-show-more">
       <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
         {label}
       </Button>

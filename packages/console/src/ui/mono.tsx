@@ -1,15 +1,10 @@
 import type { ReactNode } from 'react';
+import './mono.css';
 
 /** Names that machines read: scopes, operations, ids. */
 export function Mono({ children, dimmed = false }: { children: ReactNode; dimmed?: boolean }) {
   return (
-    <span
-      style={{
-        fontFamily: 'var(--mantine-font-family-monospace)',
-        fontSize: '0.92em',
-        ...(dimmed ? { color: 'var(--mantine-color-dimmed)' } : {}),
-      }}
-    >
+    <span className="gh-mono" data-dimmed={dimmed}>
       {children}
     </span>
   );

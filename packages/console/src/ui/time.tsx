@@ -1,4 +1,5 @@
 import { relativeTime } from './relative-time.ts';
+import './time.css';
 
 const absolute = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
 const exact = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
@@ -14,7 +15,7 @@ export function Time({ at, form = 'relative', never = 'Never' }: Props) {
   const date = new Date(at);
   const text = form === 'relative' ? relativeTime(at, Date.now()) : (form === 'exact' ? exact : absolute).format(date);
   return (
-    <time dateTime={date.toISOString()} title={exact.format(date)} style={{ whiteSpace: 'nowrap' }}>
+    <time dateTime={date.toISOString()} title={exact.format(date)} className="gh-time">
       {text}
     </time>
   );

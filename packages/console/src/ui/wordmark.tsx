@@ -1,3 +1,5 @@
+import './wordmark.css';
+
 /** The gate, drawn in the current text colour. */
 export function Gate({ size = 22 }: { size?: number }) {
   return (
@@ -10,18 +12,12 @@ export function Gate({ size = 22 }: { size?: number }) {
 
 export function Wordmark({ size = 22 }: { size?: number }) {
   return (
-    <span
-      style={{
-        display: 'inline-flex',
-        alignItems: 'center',
-        gap: '0.55rem',
-        fontWeight: 680,
-        letterSpacing: '-0.01em',
-        fontSize: size * 0.72,
-      }}
-    >
+    <span className="gh-wordmark" style={textOf(size)}>
       <Gate size={size} />
       Gatehouse
     </span>
   );
 }
+
+/** The word beside a gate of that height. */
+const textOf = (size: number) => ({ fontSize: size * 0.72 });

@@ -12,6 +12,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { GroupIntegrations } from './group-integrations.tsx';
 import { GroupMembers } from './group-members.tsx';
 import { GroupMenu } from './group-menu.tsx';
+import './show.css';
 
 const route = getRouteApi('/app/groups/$groupId');
 
@@ -29,7 +30,7 @@ export function GroupPage() {
 }
 
 const back = (
-  <TextLink to="/groups" size="sm" c="dimmed" style={{ display: 'inline-flex', alignItems: 'center', gap: 2 }} mb={4}>
+  <TextLink to="/groups" size="sm" c="dimmed" className="gh-group-back" mb={4}>
     <IconChevronLeft size={14} aria-hidden="true" />
     Groups
   </TextLink>
@@ -55,7 +56,7 @@ function Show({ group }: { group: Group }) {
         <Tabs.List mb="md">
           <Tabs.Tab value="integrations">Integrations</Tabs.Tab>
           <Tabs.Tab value="members">Members · {group.memberIds.length}</Tabs.Tab>
-          <TextLink to="/keys" search={{ group: group.id }} size="sm" ml="auto" style={{ alignSelf: 'center' }}>
+          <TextLink to="/keys" search={{ group: group.id }} size="sm" ml="auto" className="gh-group-keys">
             Keys · {group.keyCount}
           </TextLink>
         </Tabs.List>

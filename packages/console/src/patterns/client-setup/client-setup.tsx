@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { setupQuery } from '../../queries/setup.ts';
 import { CodeSnippet } from '../code-snippet.tsx';
 import { clientsFor } from './snippets.ts';
+import './client-setup.css';
 
 interface Props {
   readonly connection: string;
@@ -15,7 +16,7 @@ export function ClientSetup({ connection, secret }: Props) {
   const clients = clientsFor({ publicUrl: setup.data?.publicUrl ?? window.location.origin, connection, secret });
   return (
     <Tabs defaultValue="claude" keepMounted={false}>
-      <Tabs.List style={{ flexWrap: 'nowrap', overflowX: 'auto' }}>
+      <Tabs.List className="gh-client-tabs">
         {clients.map((client) => (
           <Tabs.Tab key={client.id} value={client.id} px="sm">
             {client.name}
