@@ -1,10 +1,12 @@
 export * from './catalogue/facts.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
+export { namesOf } from './catalogue/names.ts';
 export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
+export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
 export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';

@@ -1,6 +1,7 @@
 import facts from '../manifest/facts.json' with { type: 'json' };
 import { type OperationName, resources } from '../manifest/resources.ts';
 import type { OperationFacts } from './facts.ts';
+import { indexByName } from './names.ts';
 import type { Operation } from './operation.ts';
 
 export type { OperationName } from '../manifest/resources.ts';
@@ -11,9 +12,9 @@ export type Catalogue = { readonly [R in keyof typeof resources]: Awaited<Return
 /** Every operation, in the order of its name, without schemas: `loadOperation` has those. */
 export const operations = facts as unknown as readonly OperationFacts<OperationName>[];
 
-const byName = /* @__PURE__ */ new Map(operations.map((operation) => [operation.name as string, operation] as const));
+const byName = /* @__PURE__ */ indexByName(operations);
 
-/** The facts of an operation, by its name. */
+/** The facts of an operation, by its name or a former one. */
 export function findOperation<const Name extends OperationName>(name: Name): OperationFacts<Name>;
 export function findOperation(name: string): OperationFacts<OperationName> | undefined;
 export function findOperation(name: string): OperationFacts<OperationName> | undefined {

@@ -1,5 +1,6 @@
 import { type ApiVersion, apiVersions, type OperationFacts, type Paging } from '../catalogue/facts.ts';
 import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts';
+import { byResource } from '../catalogue/names.ts';
 import type { InputOf, OutputOf } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
 import type { Clock } from './clock.ts';
@@ -102,12 +103,7 @@ export function createIntercom(options: IntercomOptions): Intercom {
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
   const admit: Admit = async (attempt) => (budget ? { token, settle: await budget.take({ flow: '', ...attempt }) } : { token });
   const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
-  const client: Record<string, Record<string, unknown>> = {};
-  for (const facts of operations) {
-    const [resource, verb] = facts.name.split('.') as [string, string];
-    client[resource] = { ...client[resource], [verb]: method(facts, settings) };
-  }
-  return client as unknown as Intercom;
+  return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
 }
 
 type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers'>;

@@ -1,4 +1,4 @@
-import { operations } from '@gatehouse/connector';
+import { toolsets as known } from '@gatehouse/connector';
 import { GatewayError } from '../../errors.ts';
 
 export type Mode = 'lean' | 'default' | 'full';
@@ -9,16 +9,10 @@ export interface ListOptions {
   readonly readOnly: boolean;
   /** `lean`: only the tools that find and run others. `full`: every operation as a tool of its own. */
   readonly mode: Mode;
-  /** Resources such as `contacts`; all of their operations are listed. */
+  /** Names of toolsets such as `contacts`; all of their operations are listed. */
   readonly toolsets: readonly string[];
   /** The options as text, to keep lists by. */
   readonly key: string;
-}
-
-export const resources: readonly string[] = [...new Set(operations.map(({ name }) => resourceOf(name)))];
-
-export function resourceOf(operationName: string): string {
-  return operationName.slice(0, operationName.indexOf('.'));
 }
 
 const modes: readonly string[] = ['lean', 'default', 'full'] satisfies readonly Mode[];
@@ -34,8 +28,8 @@ export function readOptions(query: URLSearchParams): ListOptions {
   const mode = query.get('mode') ?? 'default';
   if (!isMode(mode)) throw wrong('mode', `Use one of ${modes.join(', ')}.`);
   const toolsets = [...new Set((query.get('toolsets') ?? '').split(',').map((name) => name.trim()))].filter((name) => name !== '').sort();
-  const unknown = toolsets.some((name) => !resources.includes(name));
-  if (unknown) throw wrong('toolsets', `Use some of ${resources.join(', ')}.`);
+  const unknown = toolsets.some((asked) => !known.some(({ name }) => name === asked));
+  if (unknown) throw wrong('toolsets', `Use some of ${known.map(({ name, title }) => `${name} (${title})`).join(', ')}.`);
   return { readOnly, mode, toolsets, key: `${readOnly} ${mode} ${toolsets}` };
 }
 

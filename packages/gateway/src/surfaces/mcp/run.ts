@@ -1,10 +1,9 @@
-import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { findOperation, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type * as z from 'zod';
 import type { GroupPolicy } from '../../access/policy.ts';
 import { GatewayError } from '../../errors.ts';
 import { toIssues } from '../../issues.ts';
-import { resources } from './options.ts';
 import { runReadTool, searchOperationsTool } from './own-tools.ts';
 import { toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
@@ -27,7 +26,8 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
   const best = ranked[0]?.score ?? 0;
   // What shares only a word or two with the question is noise beside a full match.
   const hits = ranked.filter(({ score }) => score * 2 >= best).slice(0, mostHits);
-  if (hits.length === 0) return { operations: [], hint: `Nothing fits. There are operations on ${resources.join(', ')}.` };
+  if (hits.length === 0)
+    return { operations: [], hint: `Nothing fits. There are operations on ${toolsets.map(({ name }) => name).join(', ')}.` };
   const named = hits.filter(({ operation }) => operation.name === query.trim());
   const withSchema = named.length > 0 ? named : hits.length <= hitsWithSchema ? hits : [];
   return {

@@ -1,11 +1,11 @@
-import { type OperationFacts, operations } from '@gatehouse/connector';
+import { namesOf, type OperationFacts, operations } from '@gatehouse/connector';
 
 /** The tool's name on the wire: the permanent one where there is one, else `contacts_archive`. */
 export const toolName = (operation: OperationFacts): string => operation.tool ?? operation.name.replaceAll('.', '_');
 
 const byToolName = new Map<string, OperationFacts>(
   operations.flatMap((operation) => [
-    [operation.name.replaceAll('.', '_'), operation],
+    ...namesOf(operation).map((name) => [name.replaceAll('.', '_'), operation] as const),
     [toolName(operation), operation],
   ]),
 );

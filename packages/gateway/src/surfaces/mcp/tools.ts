@@ -1,8 +1,8 @@
-import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { findOperation, isInToolset, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
-import { type ListOptions, resourceOf } from './options.ts';
+import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
 import { toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
@@ -68,8 +68,8 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
   return searchOperations ? [searchOperations, ...narrowed] : narrowed;
 }
 
-function isListed(operation: OperationFacts, { mode, toolsets }: ListOptions): boolean {
-  if (toolsets.length > 0) return toolsets.includes(resourceOf(operation.name)) && mode !== 'lean';
+function isListed(operation: OperationFacts, { mode, toolsets: asked }: ListOptions): boolean {
+  if (asked.length > 0) return mode !== 'lean' && toolsets.some((one) => asked.includes(one.name) && isInToolset(one, operation.name));
   return mode === 'full' || (mode === 'default' && operation.tool !== undefined);
 }
 
