@@ -20,7 +20,7 @@ export function createManagement(deps: ManagementDeps): Management {
   const handlers = createHandlers(deps);
   let claimed = false;
 
-  /** The input of somebody who may. The only place where a role counts. */
+  /** The input of somebody who may call the operation. What they may see of it is for its handler. */
   async function admit(operation: ManagementOperation, caller: Caller, readInput: () => Promise<unknown>): Promise<unknown> {
     const { name, access } = operation;
     if (access !== 'public' && !caller.principal) {
