@@ -36,7 +36,7 @@ interface Judged {
 
 async function main(): Promise<void> {
   const chosen = pick(candidates(values.in ?? rooms), Number(values.count), values.seed);
-  const scratches = Array.from({ length: Number(values.jobs) }, (_, index) => createScratch(String(index + 1)));
+  const scratches = Array.from({ length: Number(values.jobs) }, (_, index) => createScratch(`${process.pid}-${index + 1}`));
   try {
     const limitMs = await baseline(scratches[0] as Scratch);
     const waiting = [...chosen.entries()];

@@ -32,7 +32,6 @@ export type Stage = (typeof stages)[number];
  */
 export function createScratch(name: string): Scratch {
   const folder = join(root, '.mutants', name);
-  rmSync(folder, { recursive: true, force: true });
   const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
   for (const path of files.split('\n').filter((path) => path !== '' && existsSync(join(root, path)))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

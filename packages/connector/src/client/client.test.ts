@@ -222,6 +222,22 @@ describe('errors', () => {
     expect(make).toThrow(`${option}: `);
   });
 
+  it.each([
+    [undefined, 'https://api.intercom.io/tags'],
+    ['us', 'https://api.intercom.io/tags'],
+    ['eu', 'https://api.eu.intercom.io/tags'],
+    ['au', 'https://api.au.intercom.io/tags'],
+  ] as const)('asks the region %s at its address', async (region, address) => {
+    const asked: string[] = [];
+    const transport: Transport = async ({ url }) => {
+      asked.push(url);
+      return { status: 404, header: () => null, text: async () => '', bytes: async () => new Uint8Array() };
+    };
+    const intercom = createIntercom({ token: 'x', transport, ...(region === undefined ? {} : { region }) });
+    await expect(intercom.tags.list()).rejects.toMatchObject({ status: 404 });
+    expect(asked).toEqual([address]);
+  });
+
   it('says where an answer does not fit', async () => {
     const { baseUrl } = await serve((_, response) => json(response, 200, { type: 'contact', id: 7 }));
     const error = await createIntercom({ token: 'x', baseUrl })

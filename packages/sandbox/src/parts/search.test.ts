@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { contactOperators } from '../rooms/contacts/search-fields.ts';
 import { createCaller, errorOf } from '../testing/caller.ts';
 import { dayIn } from './calendar.ts';
-import { compileQuery, type Field, operators, type Searchable, wordsOf } from './search.ts';
+import { compileQuery, type Field, operators, type Searchable, sortRows, wordsOf } from './search.ts';
 
 interface Row {
   name: string | null;
@@ -161,6 +161,58 @@ test('the order of a search is checked from 2.16 on', async () => {
     "Invalid sort order 'desc'. Must be one of: ascending, descending",
   ]);
   expect((await caller.send('POST', '/contacts/search', body, { 'intercom-version': '2.15' })).status).toBe(200);
+});
+
+describe('the order of what was found', () => {
+  const found = [
+    { id: 'b', n: 2, flag: false, tags: ['y'] },
+    { id: 'a', n: 2, flag: true, tags: ['x', 'z'] },
+    { id: 'c', n: null, flag: true, tags: [] },
+    { id: 'd', n: 10, flag: false, tags: ['w'] },
+  ];
+  type Found = (typeof found)[number];
+  const columns = new Map<string, Field<Found>>([
+    ['n', { type: 'integer', read: (one) => one.n }],
+    ['flag', { type: 'boolean', read: (one) => one.flag }],
+    ['tag', { type: 'tag', read: (one) => one.tags }],
+  ]);
+  const searchable: Searchable<Found> = { field: (name) => columns.get(name), operators };
+  const idsBy = (sort: unknown) =>
+    sortRows(found, sort, searchable)
+      ?.rows.map(({ id }) => id)
+      .join('');
+
+  test.each<[unknown, string]>([
+    [{ field: 'n', order: 'ascending' }, 'cabd'],
+    [{ field: 'n', order: 'descending' }, 'dbac'],
+    [{ field: 'n' }, 'dbac'],
+    ['n', 'dbac'],
+    [{ field: 'flag', order: 'ascending' }, 'bdac'],
+    [{ field: 'tag', order: 'ascending' }, 'cdab'],
+  ])('by %j', (sort, ids) => {
+    expect(idsBy(sort)).toBe(ids);
+  });
+
+  test('is nothing without a sort, and tells by what and which way it went', () => {
+    expect([sortRows(found, undefined, searchable), sortRows(found, null, searchable)]).toEqual([undefined, undefined]);
+    const down = sortRows(found, { field: 'flag' }, searchable);
+    expect([down?.descending, down?.keyOf(found[1] as Found)]).toEqual([true, [1, 'a']]);
+    expect(sortRows(found, { field: 'flag', order: 'ascending' }, searchable)?.descending).toBe(false);
+  });
+
+  test('by what is no field is refused, with its name cut short', () => {
+    const name = 'x'.repeat(150);
+    for (const sort of [{ field: name }, name]) {
+      const refusal = { status: 400, code: 'invalid_field', message: `${'x'.repeat(100)} is not a valid sort field`, field: 'sort' };
+      expect(() => idsBy(sort)).toThrow(expect.objectContaining(refusal));
+    }
+    const strict = { ...searchable, checksOrder: true };
+    expect(() => sortRows(found, { field: 'n', order: 'y'.repeat(150) }, strict)).toThrow(
+      `Invalid sort order '${'y'.repeat(100)}'. Must be one of: ascending, descending`,
+    );
+    expect(sortRows(found, { field: 'n', order: 'ascending' }, strict)?.rows).toHaveLength(4);
+    expect(sortRows(found, { field: 'n', order: 'descending' }, strict)?.rows).toHaveLength(4);
+  });
 });
 
 test('words come from the text, not from the markup', () => {
