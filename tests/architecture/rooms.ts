@@ -73,7 +73,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
   ports: { at: [`${gateway}/store/ports.ts`], rooms: ['words', 'connector'], packages: [] },
   store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
-  access: { at: [`${gateway}/access`], rooms: ['ports', 'errors', 'connector'], packages: [] },
+  access: { at: [`${gateway}/access`], rooms: ['words', 'ports', 'errors', 'connector'], packages: [] },
   audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },
   identity: {
     at: [`${gateway}/identity`],

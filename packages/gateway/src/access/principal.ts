@@ -1,3 +1,5 @@
+import type { Role } from '../store/words.ts';
+
 /** Who is calling, found by a surface from a credential that it checked. Nothing else in a request says who somebody is. */
 export type Principal = KeyPrincipal | LocalPrincipal | MemberPrincipal;
 
@@ -25,5 +27,5 @@ export interface MemberPrincipal {
   readonly kind: 'member';
   readonly id: string;
   readonly name: string;
-  readonly role: 'admin' | 'member';
+  readonly role: Role;
 }

@@ -1,5 +1,6 @@
 import { Alert, Box, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { remedyOf } from '../../../../gateway/src/errors.ts';
 import { HelpLink } from '../../patterns/help-link.tsx';
 import type { Connection, PermissionUse } from '../../queries/contract.ts';
 import { type Column, DataTable } from '../../ui/data-table.tsx';
@@ -26,6 +27,8 @@ const columns: readonly Column<PermissionUse>[] = [
 ];
 
 /** What groups use on a connection against what the app may do in Intercom. */
+const remedy = remedyOf('permission_missing');
+
 export function PermissionTable({ connection }: { connection: Connection }) {
   const missing = connection.permissions.filter((use) => use.state === 'missing');
   if (connection.permissions.length === 0) {
@@ -47,9 +50,8 @@ export function PermissionTable({ connection }: { connection: Connection }) {
         <Box px="1.15rem" pb="md">
           <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="The Intercom app lacks permissions that groups need">
             <Text size="sm">
-              Whoever manages the app ticks {missing.map((use) => use.permissions.map((label) => `“${label}”`).join(' or ')).join('; ')} in
-              Intercom → Developer Hub → the app → Configure → Authentication. Then reconnect here: the present token keeps the permissions
-              it was made with.
+              {remedy.who} ticks {missing.map((use) => use.permissions.map((label) => `“${label}”`).join(' or ')).join('; ')} in{' '}
+              {remedy.where}. Then reconnect here: the present token keeps the permissions it was made with.
             </Text>
             <HelpLink trouble="permission-missing" />
           </Alert>
