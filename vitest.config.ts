@@ -8,7 +8,7 @@ const slow = [
   'packages/gateway/src/commands/**/*.test.ts',
   'packages/gateway/src/http/**/*.test.ts',
   'packages/gateway/src/identity/{people,invitations}.test.ts',
-  'packages/gateway/src/store/open.test.ts',
+  'packages/gateway/src/store/data-folder.test.ts',
   'packages/gateway/src/surfaces/console/**/*.test.ts',
   'packages/gateway/src/surfaces/mcp/stdio*.test.ts',
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, createCaller, errorOf, rows, text, thing } from '../testing/caller.ts';
-import { cursorPage, decodeCursor, encodeCursor, perPage } from './paging.ts';
+import { compareValues, cursorPage, decodeCursor, encodeCursor, perPage } from './paging.ts';
 
 const caller = createCaller({ size: { contacts: 230, companies: 70, conversations: 130, articles: 40 } });
 
@@ -134,4 +134,20 @@ test('a cursor names a place: rows that disappear shift nothing', () => {
   const without = rows.filter((row) => row.value > 2);
   const second = cursorPage(without, { ...request, cursor: decodeCursor(first.pages.next?.starting_after) });
   expect(second.rows.map((row) => row.value)).toEqual([3, 4]);
+});
+
+test('rows of a page: the standard unless told, within bounds, and whole', () => {
+  for (const nothing of [undefined, null, '']) expect(perPage(nothing, 20, 150)).toBe(20);
+  const given = [1, '1', 150, '150', 151, '9999', 0, '-5', -1];
+  expect(given.map((count) => perPage(count, 20, 150))).toEqual([1, 1, 150, 150, 150, 150, 1, 1, 1]);
+  for (const wrong of ['many', '1.5', 1.5, '1e2', ' 1', Number.NaN, true, [], {}]) {
+    expect(() => perPage(wrong, 20, 150)).toThrow(expect.objectContaining({ status: 400, code: 'parameter_invalid', field: 'per_page' }));
+  }
+});
+
+test('nothing sorts before everything, numbers by size, words by code unit', () => {
+  const values = ['b', 'B', '', 'a'];
+  expect(values.toSorted(compareValues)).toEqual(['', 'B', 'a', 'b']);
+  expect([10, null, 9, -1].toSorted(compareValues)).toEqual([null, -1, 9, 10]);
+  expect([compareValues('a', 'a'), compareValues(null, null), compareValues(null, 'a'), compareValues('a', null)]).toEqual([0, 0, -1, 1]);
 });
