@@ -64,13 +64,13 @@ export async function startProduct({
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 600; tries += 1) {
+  for (let tries = 0; tries < 1500; tries += 1) {
     if (child.exitCode !== null) throw new Error(`gatehouse ended with ${child.exitCode}:\n${output()}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error(`gatehouse was not ready within a minute:\n${output()}`);
+  throw new Error(`gatehouse was not ready within 150 seconds:\n${output()}`);
 }
 
 export function freePort(): Promise<number> {

@@ -13,7 +13,7 @@ beforeAll(async () => {
   visitors = await receive(product.url, product.sandboxUrl);
   ({ secret } = await product.key(['contacts:read', 'tags:read'], 'Support assistants'));
   // On a clean machine the console is built and the browser unpacked first.
-}, 120_000);
+});
 
 afterEach(async () => {
   await visitors.leave();

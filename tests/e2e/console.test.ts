@@ -15,7 +15,7 @@ beforeAll(async () => {
   product = await startProduct({ console: true });
   visitors = await receive(product.url, product.sandboxUrl);
   // On a clean machine the console is built and the browser unpacked first.
-}, 120_000);
+});
 
 afterEach(async () => {
   await visitors.leave();
@@ -110,7 +110,7 @@ describe('the first administrator', () => {
     const drawer = page.getByRole('dialog');
     await drawer.getByText('If this should be allowed').waitFor();
     expect(await drawer.textContent()).toMatch(/articles:read.*Support assistants/);
-  }, 40_000);
+  });
 
   it('is told why a link is dead', async () => {
     const page = await visitors.stranger();
