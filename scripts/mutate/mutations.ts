@@ -113,8 +113,11 @@ function changesOf(node: Node, parents: readonly Node[], text: string): Change[]
     case 'ContinueStatement':
     case 'BreakStatement':
       return swap('statement taken away', ';');
-    case 'ReturnStatement':
-      return node['argument'] ? swap('nothing returned', 'return undefined as never;') : swap('statement taken away', ';');
+    case 'ReturnStatement': {
+      const value = node['argument'] as Node | null;
+      if (value === null) return swap('statement taken away', ';');
+      return source(value) === 'undefined' ? [] : swap('nothing returned', 'return undefined as never;');
+    }
     case 'BlockStatement': {
       const returnsEarly = parent !== undefined && /^(Function|ArrowFunction)/.test(parent.type) && (node['body'] as Node[]).length > 1;
       return returnsEarly

@@ -234,7 +234,7 @@ describe('errors', () => {
       return { status: 404, header: () => null, text: async () => '', bytes: async () => new Uint8Array() };
     };
     const intercom = createIntercom({ token: 'x', transport, ...(region === undefined ? {} : { region }) });
-    await expect(intercom.tags.list()).rejects.toMatchObject({ status: 404 });
+    await expect(intercom.tags.list()).rejects.toMatchObject({ name: 'IntercomError', status: 404 });
     expect(asked).toEqual([address]);
   });
 
