@@ -1,5 +1,5 @@
 import type { OperationFacts } from '../catalogue/facts.ts';
-import { IntercomError } from './errors.ts';
+import { complaintsOf, type IntercomComplaint, IntercomError } from './errors.ts';
 import type { TransportResponse } from './transports/transport.ts';
 
 /** What an answer of 2xx (or the 302 that is an address) holds. */
@@ -36,7 +36,7 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
   if (answer === 'file') return response.bytes(maxBytes);
   const text = await response.text(maxBytes);
   if (answer === 'text') {
-    if (/^text\/html\b/i.test(response.header('content-type') ?? '')) throw unreadable(operation, response, 'the answer is a web page');
+    if (isHtml(response)) throw unreadable(operation, response, 'the answer is a web page');
     return text;
   }
   if (text.trim() === '') {
@@ -58,7 +58,35 @@ function unreadable(operation: OperationFacts, { status, header }: TransportResp
   });
 }
 
-export function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
+/** What an answer that is no yes says. */
+export interface ReadRefusal {
+  /** Intercom, or what stands before it, said that it did not do it. Anything else says nothing of what was done. */
+  readonly refused: boolean;
+  readonly errors: readonly IntercomComplaint[];
+}
+
+/**
+ * Refused is a 4xx in Intercom's error form, a 429, and the web page with which a load balancer refuses entry (401, 403). A 408 is not:
+ * a time that was over says nothing of what was done in it.
+ */
+export async function readRefusal(response: TransportResponse, maxBytes: number): Promise<ReadRefusal> {
+  const { status } = response;
+  const text = await response.text(maxBytes).catch((cause: unknown) => {
+    // Its status says it all, cut short or not.
+    if (status === 429) return '';
+    throw cause;
+  });
+  const parsed = parseJson(text);
+  const errors = complaintsOf(parsed.ok ? parsed.value : undefined);
+  if (status === 429) return { refused: true, errors };
+  if (status < 400 || status >= 500 || status === 408) return { refused: false, errors };
+  const page = (status === 401 || status === 403) && (isHtml(response) || text.trimStart().startsWith('<'));
+  return { refused: errors.length > 0 || page, errors };
+}
+
+const isHtml = ({ header }: Header) => /^text\/html\b/i.test(header('content-type') ?? '');
+
+function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch {

@@ -1,29 +1,54 @@
 import { describe, expect, it } from 'vitest';
 import { BudgetSpent, createBudget } from './budget.ts';
 import type { Clock } from './clock.ts';
+import type { Answered } from './rate.ts';
 
-/** A clock that stands until it is moved; whoever sleeps wakes when it passes their time. */
+/** A clock that stands until it is moved; whoever sleeps wakes when their time has passed, whatever the hour is said to be. */
 function steppedClock(start = 1_800_000_000_000) {
   let now = start;
+  let elapsed = 0;
   let sleepers: { at: number; wake: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
-    sleep: (ms) => new Promise((wake) => sleepers.push({ at: now + ms, wake })),
+    sleep: (ms) => new Promise((wake) => sleepers.push({ at: elapsed + ms, wake })),
   };
   const step = async (ms: number) => {
     now += ms;
-    const due = sleepers.filter((sleeper) => sleeper.at <= now);
-    sleepers = sleepers.filter((sleeper) => sleeper.at > now);
+    elapsed += ms;
+    const due = sleepers.filter((sleeper) => sleeper.at <= elapsed);
+    sleepers = sleepers.filter((sleeper) => sleeper.at > elapsed);
     for (const { wake } of due) wake();
     await settled();
   };
-  return { clock, step };
+  return {
+    clock,
+    step,
+    /** To when the next one wakes. */
+    toNext: () => step(Math.max(0, Math.min(...sleepers.map(({ at }) => at)) - elapsed)),
+    /** Somebody sets the clock; no time passes. */
+    set: (ms: number) => {
+      now += ms;
+    },
+  };
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
-const headers = (limit: number, remaining: number, resetAt: number) => (name: string) =>
-  ({ 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': resetAt / 1000 })[name]?.toString() ?? null;
+const answer = (headers: Readonly<Record<string, string | number>>, status = 200): Answered => ({
+  status,
+  header: (name) => headers[name]?.toString() ?? null,
+});
+
+/** An answer of the window that ends at `resetAt`. */
+const told = (limit: number, remaining: number, resetAt: number, status = 200) =>
+  answer({ 'x-ratelimit-limit': limit, 'x-ratelimit-remaining': remaining, 'x-ratelimit-reset': resetAt / 1000 }, status);
+
+/** A window is over for us a moment later than for Intercom. */
+const grace = 50;
+
+const second = 1000;
+const hour = 3600 * second;
+const httpDate = (ms: number) => new Date(ms).toUTCString();
 
 describe('budget', () => {
   it('lets one call find out the limit, then the others', async () => {
@@ -37,7 +62,7 @@ describe('budget', () => {
     });
     await settled();
     expect(second).toBe(false);
-    first(headers(10, 10, clock.now() + 10_000));
+    first(told(10, 10, clock.now() + 10_000));
     await settled();
     expect(second).toBe(true);
     expect(budget.state()).toMatchObject({ limit: 10, remaining: 8, waiting: 0 });
@@ -71,12 +96,12 @@ describe('budget', () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ flow: 'a', until }))(headers(5, 5, clock.now() + 10_000));
+    (await budget.take({ flow: 'a', until }))(told(5, 5, clock.now() + 10_000));
     const spent: number[] = [];
     for (let call = 0; call < 9; call += 1) void budget.take({ flow: 'a', until }).then(() => spent.push(call));
     await settled();
     expect(spent).toHaveLength(4);
-    await step(9999);
+    await step(9999 + grace);
     expect(spent).toHaveLength(4);
     // Four calls of the old window are still under way, so only one more place is safe.
     await step(1);
@@ -86,28 +111,28 @@ describe('budget', () => {
   it('serves flows in turn', async () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
-    const until = clock.now() + 60_000;
-    (await budget.take({ flow: 'flood', until }))(headers(6, 0, clock.now() + 10_000));
+    const until = clock.now() + 600_000;
+    (await budget.take({ flow: 'flood', until }))(told(6, 0, clock.now() + 10_000));
     const order: string[] = [];
     for (let call = 0; call < 50; call += 1) void budget.take({ flow: 'flood', until }).then(() => order.push('flood'));
     for (let call = 0; call < 3; call += 1) void budget.take({ flow: 'quiet', until }).then(() => order.push('quiet'));
-    await step(10_000);
+    await step(10_000 + grace);
     expect(order).toEqual(['flood', 'quiet', 'flood', 'quiet', 'flood', 'quiet']);
   });
 
   it('refuses at once what cannot be served in time, and says when to come back', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    (await budget.take({ flow: 'a', until: clock.now() + 1000 }))(headers(5, 0, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until: clock.now() + 1000 }))(told(5, 0, clock.now() + 8000));
     const refusal = await budget.take({ flow: 'a', until: clock.now() + 1000 }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(BudgetSpent);
-    expect((refusal as BudgetSpent).retryAfterMs).toBe(8000);
+    expect((refusal as BudgetSpent).retryAfterMs).toBe(8000 + grace);
   });
 
   it('forgets a caller who gave up', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    (await budget.take({ flow: 'a', until: clock.now() + 60_000 }))(headers(5, 0, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until: clock.now() + 60_000 }))(told(5, 0, clock.now() + 8000));
     const gone = new AbortController();
     const waiting = budget.take({ flow: 'a', until: clock.now() + 60_000, signal: gone.signal });
     gone.abort(new Error('gone'));
@@ -119,7 +144,7 @@ describe('budget', () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ flow: 'a', until }))(headers(5, 0, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until }))(told(5, 0, clock.now() + 8000));
     const gone = new AbortController();
     const served: string[] = [];
     const take = (name: string, signal?: AbortSignal) =>
@@ -131,7 +156,7 @@ describe('budget', () => {
     gone.abort();
     await settled();
     expect(budget.state().waiting).toBe(2);
-    await step(8000);
+    await step(8000 + grace);
     expect(served).toEqual(['second left', 'first', 'third']);
     // Once he is served, his signal is nobody's business any more.
     gone.abort();
@@ -142,11 +167,11 @@ describe('budget', () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ flow: 'a', until }))(headers(5, 5, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until }))(told(5, 5, clock.now() + 8000));
     const one = await budget.take({ flow: 'a', until });
     await budget.take({ flow: 'a', until });
     one();
-    one(headers(100, 100, clock.now() + 20_000));
+    one(told(100, 100, clock.now() + 20_000));
     expect(budget.state()).toMatchObject({ limit: 5, remaining: 2, resetAt: clock.now() + 8000 });
   });
 
@@ -155,63 +180,51 @@ describe('budget', () => {
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
     const end = clock.now() + 8000;
-    const told = async (remaining: number, resetAt = end) => {
-      (await budget.take({ flow: 'a', until }))(headers(10, remaining, resetAt));
+    const after = async (remaining: number, resetAt = end) => {
+      (await budget.take({ flow: 'a', until }))(told(10, remaining, resetAt));
       return budget.state();
     };
-    expect(await told(9)).toMatchObject({ remaining: 8, resetAt: end });
-    expect(await told(10)).toMatchObject({ remaining: 7, resetAt: end });
-    expect(await told(4)).toMatchObject({ remaining: 3, resetAt: end });
+    expect(await after(9)).toMatchObject({ remaining: 8, resetAt: end });
+    expect(await after(10)).toMatchObject({ remaining: 7, resetAt: end });
+    expect(await after(4)).toMatchObject({ remaining: 3, resetAt: end });
     // An answer of the window before comes late.
-    expect(await told(10, end - 1000)).toMatchObject({ remaining: 2, resetAt: end });
-    expect(await told(10, end + 1000)).toMatchObject({ remaining: 9, resetAt: end + 1000 });
-    expect(await told(0)).toMatchObject({ remaining: 0 });
+    expect(await after(10, end - 1000)).toMatchObject({ remaining: 2, resetAt: end });
+    expect(await after(10, end + 1000)).toMatchObject({ remaining: 9, resetAt: end + 1000 });
+    expect(await after(0, end + 1000)).toMatchObject({ remaining: 0 });
   });
 
   it('takes calls under way from what a new window is said to have', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
     const until = clock.now() + 60_000;
-    (await budget.take({ flow: 'a', until }))(headers(10, 10, clock.now() + 8000));
+    (await budget.take({ flow: 'a', until }))(told(10, 10, clock.now() + 8000));
     const [one] = [
       await budget.take({ flow: 'a', until }),
       await budget.take({ flow: 'a', until }),
       await budget.take({ flow: 'a', until }),
     ];
-    one(headers(10, 10, clock.now() + 18_000));
+    one(told(10, 10, clock.now() + 18_000));
     expect(budget.state()).toMatchObject({ remaining: 7, resetAt: clock.now() + 18_000 });
-  });
-
-  it.each([
-    ['no headers', () => null],
-    ['headers that are none', (name: string) => (name === 'x-ratelimit-limit' ? 'many' : '')],
-    ['a limit alone', (name: string) => (name === 'x-ratelimit-limit' ? '5' : null)],
-  ])('learns from %s only what they say', async (_, header) => {
-    const { clock } = steppedClock();
-    const budget = createBudget({ clock });
-    (await budget.take({ flow: 'a', until: clock.now() + 1000 }))(header);
-    const limit = header('x-ratelimit-limit') === '5' ? 5 : undefined;
-    expect(budget.state()).toEqual({ limit, remaining: limit === undefined ? undefined : 0, resetAt: undefined, waiting: 0 });
   });
 
   it('refuses a new call when five thousand wait, and says when to come back', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
-    const until = clock.now() + 600_000;
-    (await budget.take({ flow: 'a', until }))(headers(5, 0, clock.now() + 8000));
+    const until = Number.POSITIVE_INFINITY;
+    (await budget.take({ flow: 'a', until }))(told(5, 0, clock.now() + 8000));
     for (let call = 0; call < 5000; call += 1) void budget.take({ flow: `flow ${call % 7}`, until }).catch(() => {});
     expect(budget.state().waiting).toBe(5000);
-    await expect(budget.take({ flow: 'a', until })).rejects.toMatchObject({ name: 'BudgetSpent', retryAfterMs: 8000 });
+    await expect(budget.take({ flow: 'a', until })).rejects.toBeInstanceOf(BudgetSpent);
     expect(budget.state().waiting).toBe(5000);
   });
 
   it('waits for a window that ends just in time, and is full only as long as it lasts', async () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });
-    (await budget.take({ flow: 'a', until: clock.now() }))(headers(5, 0, clock.now() + 8000));
-    const inTime = budget.take({ flow: 'a', until: clock.now() + 8000 });
-    await expect(budget.take({ flow: 'a', until: clock.now() + 7999 })).rejects.toMatchObject({ retryAfterMs: 8000 });
-    await step(8000);
+    (await budget.take({ flow: 'a', until: clock.now() }))(told(5, 0, clock.now() + 8000));
+    const inTime = budget.take({ flow: 'a', until: clock.now() + 8000 + grace });
+    await expect(budget.take({ flow: 'a', until: clock.now() + 7999 + grace })).rejects.toMatchObject({ retryAfterMs: 8000 + grace });
+    await step(8000 + grace);
     await expect(inTime).resolves.toBeTypeOf('function');
     expect(budget.state()).toEqual({ limit: 5, remaining: 4, resetAt: undefined, waiting: 0 });
   });
@@ -223,5 +236,256 @@ describe('budget', () => {
       'over',
     );
     await expect(budget.take({ flow: 'a', until: clock.now() + 1000 })).resolves.toBeTypeOf('function');
+  });
+});
+
+describe('whatever an answer says', () => {
+  const start = 1_800_000_000_000;
+  const figures = (limit: number | string, remaining: number | string, reset: number | string, more = {}) => ({
+    'x-ratelimit-limit': limit,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset': reset,
+    ...more,
+  });
+  const soon = start / 1000 + 7;
+
+  const odd: [string, number, Record<string, string | number>][] = [
+    ['a reset in 2099', 429, figures(30, 0, 4_070_908_800)],
+    ['a reset in 2099 on a yes', 200, figures(30, 0, 4_070_908_800)],
+    ['a reset in milliseconds', 429, figures(30, 0, soon * 1000)],
+    ['a reset below zero', 429, figures(30, 0, -5)],
+    ['a reset that is a word', 429, figures(30, 0, 'soon')],
+    ['a reset that is past', 429, figures(30, 0, soon - 3600)],
+    ['a reset an hour ahead', 200, figures(30, 0, soon + 3600)],
+    ['a reset, and a Date of another year', 429, figures(30, 0, soon, { date: httpDate(0) })],
+    ['a Date that is none', 429, figures(30, 0, soon, { date: 'yesterday' })],
+    ['a limit of 0', 200, figures(0, 0, soon)],
+    ['a limit of -1', 200, figures(-1, -1, soon)],
+    ['a limit of half a call', 200, figures('0.5', 0, soon)],
+    ['a limit without end', 200, figures('1e999', 0, soon)],
+    ['two limits', 200, figures('30, 60', '0, 0', soon)],
+    ['a limit alone', 429, { 'x-ratelimit-limit': 30 }],
+    ['what is left alone', 200, { 'x-ratelimit-remaining': 0 }],
+    ['more left than there is', 429, figures(3, 500, soon)],
+    ['nothing but no', 429, {}],
+    ['no, for an hour', 429, { 'retry-after': 3600 }],
+    ['no, until a date in 2099', 429, { 'retry-after': httpDate(4_070_908_800_000) }],
+    ['nothing', 200, {}],
+    ['nothing but trouble', 503, {}],
+  ];
+  const known = (resetAt: number) => told(30, 29, resetAt);
+
+  it.each(
+    odd.flatMap(([title, status, headers]) => [
+      { title: `${title}, the limit known`, status, headers, first: known },
+      { title: `${title}, the limit unknown`, status, headers, first: undefined },
+    ]),
+  )('the next attempt is at most two windows away: $title', async ({ status, headers, first }) => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = clock.now() + 20 * second;
+    if (first) (await budget.take({ flow: 'a', until }))(first(clock.now() + 7 * second));
+    // All that there is, so that nothing is left by chance.
+    const all = await Promise.all(Array.from({ length: first ? 28 : 1 }, () => budget.take({ flow: 'a', until })));
+    for (const settle of all) settle(answer(headers, status));
+    let went = false;
+    void budget.take({ flow: 'a', until }).then(() => {
+      went = true;
+    });
+    await settled();
+    for (let waited = 0; !went && waited < 20; waited += 1) await step(second);
+    expect(went).toBe(true);
+  });
+
+  it.each([
+    ['an hour behind', -hour],
+    ['an hour ahead', hour],
+  ])('the window ends by the server’s own clock, ours being %s', async (_title, off) => {
+    const { clock, step } = steppedClock(start + off);
+    const budget = createBudget({ clock });
+    const until = clock.now() + 30 * second;
+    (await budget.take({ flow: 'a', until }))(answer(figures(5, 0, soon, { date: httpDate(start) })));
+    let went = false;
+    void budget.take({ flow: 'a', until }).then(() => {
+      went = true;
+    });
+    await step(7 * second);
+    expect(went).toBe(false);
+    await step(grace);
+    expect(went).toBe(true);
+  });
+
+  it('a clock that is put back costs no window, neither for who waits nor for who comes', async () => {
+    const { clock, step, set } = steppedClock(start);
+    const budget = createBudget({ clock });
+    (await budget.take({ flow: 'a', until: start + 30 * second }))(told(5, 0, start + 7 * second));
+    const went: string[] = [];
+    void budget.take({ flow: 'a', until: start + 30 * second }).then(() => went.push('who waits'));
+    set(-hour);
+    await step(7 * second + grace);
+    expect(went).toEqual(['who waits']);
+    (await budget.take({ flow: 'a', until: clock.now() + 30 * second }))(told(5, 0, start + 17 * second));
+    set(-hour);
+    await expect(budget.take({ flow: 'a', until: clock.now() + 30 * second })).resolves.toBeTypeOf('function');
+  });
+
+  it('wakes those who wait earlier when the window ends earlier than was said first', async () => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(told(3, 3, start + 16 * second));
+    const late = await budget.take({ flow: 'a', until });
+    await budget.take({ flow: 'a', until });
+    let went = false;
+    void budget.take({ flow: 'a', until }).then(() => {
+      went = true;
+    });
+    await step(second);
+    late(answer(figures(3, 0, start / 1000 + 16, { date: httpDate(start + 9 * second) })));
+    await step(7 * second);
+    expect(went).toBe(false);
+    await step(grace);
+    expect(went).toBe(true);
+  });
+
+  it('an answer of the window before, which comes late, says nothing of this one', async () => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(told(5, 5, start + second));
+    const late = await budget.take({ flow: 'a', until });
+    await step(second + grace);
+    late(told(5, 0, start + second, 429));
+    expect(budget.state()).toMatchObject({ limit: 5, remaining: 5 });
+  });
+
+  it('a refusal for a limit of the endpoint’s own closes no window', async () => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(told(30, 20, start + 7 * second, 429));
+    expect(budget.state()).toMatchObject({ limit: 30, remaining: 19 });
+  });
+});
+
+describe('when Intercom is out', () => {
+  const start = 1_800_000_000_000;
+  const until = start + 300 * second;
+
+  it.each<[string, Answered | undefined]>([
+    ['nothing listens', undefined],
+    ['something between answers 503', answer({}, 503)],
+  ])('and %s, no place is used up, and the first answer brings all of them back', async (_title, given) => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    (await budget.take({ flow: 'a', until }))(told(5, 5, start + 7 * second));
+    for (let call = 0; call < 50; call += 1) (await budget.take({ flow: 'a', until }))(given);
+    (await budget.take({ flow: 'a', until }))(told(5, 4, start + 7 * second));
+    expect(budget.state()).toMatchObject({ remaining: 3 });
+  });
+
+  it('and every call hangs, the next window goes on without them', async () => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    (await budget.take({ flow: 'a', until }))(told(3, 3, start + 7 * second));
+    const went: number[] = [];
+    for (let call = 0; call < 8; call += 1) void budget.take({ flow: 'a', until }).then(() => went.push(call));
+    await settled();
+    expect(went).toHaveLength(2);
+    await step(7 * second + grace);
+    expect(went).toHaveLength(3);
+    // They may be counted in this window, so that one call at a time finds out.
+    await step(2 * second);
+    expect(went).toHaveLength(4);
+  });
+
+  it('and nobody has told the limit, one call at a time finds out', async () => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    for (let call = 0; call < 3; call += 1) (await budget.take({ flow: 'a', until }))(answer({}, 502));
+    await budget.take({ flow: 'a', until });
+    void budget.take({ flow: 'a', until });
+    await settled();
+    expect(budget.state()).toMatchObject({ limit: undefined, waiting: 1 });
+  });
+});
+
+describe('those who wait', () => {
+  const start = 1_800_000_000_000;
+
+  it('do not wait where answers tell no limit', async () => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(answer({}));
+    await Promise.all(Array.from({ length: 200 }, () => budget.take({ flow: 'a', until })));
+    expect(budget.state()).toEqual({ limit: undefined, remaining: undefined, resetAt: undefined, waiting: 0 });
+  });
+
+  it('go by their time within a flow: a repeat comes before those who came after it', async () => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    (await budget.take({ flow: 'a', until: start + 30 * second }))(told(9, 0, start + 7 * second));
+    const order: string[] = [];
+    for (const [name, until] of [
+      ['later', 28],
+      ['latest', 29],
+      ['repeat', 27],
+    ] as const) {
+      void budget.take({ flow: 'a', until: start + until * second }).then(() => order.push(name));
+    }
+    await step(7 * second + grace);
+    expect(order).toEqual(['repeat', 'later', 'latest']);
+  });
+
+  it('are refused at once when their turn would come too late, with the time of their turn', async () => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(told(11, 0, start + 7 * second));
+    const refusals: unknown[] = [];
+    for (let call = 0; call < 31; call += 1) void budget.take({ flow: 'a', until }).catch((error: unknown) => refusals.push(error));
+    await settled();
+    // Ten in each of the windows that begin after 7, 17 and 27 seconds.
+    expect(refusals).toEqual([expect.objectContaining({ retryAfterMs: 37 * second + grace })]);
+    // Flows take turns, so another one has its place in the first of them.
+    await expect(budget.take({ flow: 'b', until: start + 7 * second + grace - 1 })).rejects.toMatchObject({
+      retryAfterMs: 7 * second + grace,
+    });
+    void budget.take({ flow: 'b', until: start + 7 * second + grace });
+    expect(budget.state().waiting).toBe(31);
+  });
+
+  it('all have their turn: 1,000 calls at 200 in parallel under 166 in ten seconds, none refused', async () => {
+    const { clock, toNext } = steppedClock(start + 3210);
+    const budget = createBudget({ clock });
+    let [window, used, refused, failed, next, working] = [0, 0, 0, 0, 0, 200];
+    const intercom = (): Answered => {
+      const current = Math.floor(clock.now() / 10_000);
+      if (current !== window) [window, used] = [current, 0];
+      used += 1;
+      if (used > 166) refused += 1;
+      const headers = { date: httpDate(clock.now()), 'x-ratelimit-limit': 166, 'x-ratelimit-remaining': Math.max(0, 166 - used) };
+      return answer({ ...headers, 'x-ratelimit-reset': (current + 1) * 10 }, used > 166 ? 429 : 200);
+    };
+    const worker = async (flow: string) => {
+      while (next < 1000) {
+        next += 1;
+        try {
+          const settle = await budget.take({ flow, until: clock.now() + 30 * second });
+          await clock.sleep(20 + (next % 7) * 10);
+          const answered = intercom();
+          await clock.sleep(30);
+          settle(answered);
+        } catch {
+          failed += 1;
+        }
+      }
+      working -= 1;
+    };
+    for (let n = 0; n < 200; n += 1) void worker(`group ${n % 3}`);
+    await settled();
+    while (working > 0) await toNext();
+    expect({ refused, failed }).toEqual({ refused: 0, failed: 0 });
   });
 });

@@ -1,21 +1,25 @@
 import type { Clock } from './clock.ts';
+import { type Answered, graceMs, longestWaitMs, type Rate, readRate, windowMs } from './rate.ts';
 
 /**
- * The rate limit of one workspace, seen from here. Intercom counts in aligned windows of ten seconds and tells on every answer
- * what is left and when the window ends; this spends exactly that, so that calls wait instead of being refused, and shares it
- * in turn between flows (one flow a group), so that a flood in one does not starve the others.
+ * The rate limit of one app in one workspace, seen from here. Intercom counts in aligned windows of ten seconds and tells on every
+ * answer what is left and when the window ends; this spends exactly that, so that calls wait instead of being refused, and shares it
+ * in turn between flows (one flow a group), so that a flood in one does not starve the others. Whatever an answer says, or when none
+ * comes, no window is longer than twenty seconds.
  */
 export interface Budget {
   /**
-   * Waits for a place in the window. Rejects with `BudgetSpent` when none comes before `until`.
-   * The function it resolves to takes the answer's headers, or nothing when there was no answer; call it exactly once.
+   * Waits for a place in the window; within a flow the call whose time is over first goes first. Rejects at once with `BudgetSpent`
+   * when none can come before `until`, or too many wait already.
+   * The function it resolves to takes the answer, or nothing when there was none; call it exactly once.
    */
-  take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<(header?: (name: string) => string | null) => void>;
+  take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<(answer?: Answered) => void>;
   state(): { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined; waiting: number };
 }
 
 export class BudgetSpent extends Error {
   override readonly name = 'BudgetSpent';
+  /** Until there would be a place, if all who wait now still want theirs. */
   readonly retryAfterMs: number;
 
   constructor(retryAfterMs: number) {
@@ -25,10 +29,27 @@ export class BudgetSpent extends Error {
 }
 
 interface Waiter {
+  readonly until: number;
   readonly admit: () => void;
 }
 
-/** How long the others wait for the call that finds out the limit, before another one tries. */
+/** One of Intercom's windows, or ten seconds of our own while no answer has named it. */
+interface Window {
+  /** Intercom's name of it: the second in which it ends, by Intercom's clock. */
+  name: number | undefined;
+  /** When it ends by our clock; too late rather than too early. */
+  end: number;
+  left: number;
+  /**
+   * Places that may be free: nobody has told the limit (then any number), or what took them brought no word of the rate limit
+   * (nothing listened, a 503 of something in between), or they belong to calls of the window before. One call at a time finds out.
+   */
+  doubtful: number;
+  /** Calls that left in it and are under way. */
+  underWay: number;
+}
+
+/** How long the others wait for the call that finds out, before another one tries. */
 const probeMs = 2000;
 
 /** Beyond this many waiting calls a new one is refused at once: waiting would not help it. */
@@ -36,70 +57,163 @@ const mostWaiting = 5000;
 
 export function createBudget({ clock }: { clock: Clock }): Budget {
   const flows = new Map<string, Waiter[]>();
+  /** Infinite where answers tell none. */
   let limit: number | undefined;
-  let remaining = 1;
-  let resetAt = 0;
-  let inFlight = 0;
+  let window: Window = { name: undefined, end: Number.NEGATIVE_INFINITY, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 };
+  let previous: number | undefined;
   let probedAt = Number.NEGATIVE_INFINITY;
-  let alarm = false;
+  let alarm: { readonly at: number; readonly off: AbortController } | undefined;
 
-  const waiting = () => [...flows.values()].reduce((sum, queue) => sum + queue.length, 0);
-
-  /** Nobody has told us the limit yet: one call goes ahead and finds out. */
-  const places = () => {
-    if (limit !== undefined) return remaining;
-    return inFlight === 0 || clock.now() - probedAt >= probeMs ? 1 : 0;
+  const waiting = () => {
+    let sum = 0;
+    for (const queue of flows.values()) sum += queue.length;
+    return sum;
   };
 
+  const opensAt = () => window.end + graceMs;
+  const mayProbe = () => window.doubtful > 0 && (window.underWay === 0 || Math.abs(clock.now() - probedAt) >= probeMs);
+  const hasPlace = () => window.left > 0 || mayProbe();
+
+  function turn(): void {
+    const { name, underWay } = window;
+    previous = name ?? previous;
+    // A call of the window that ends may be counted in the next one.
+    const carried = limit === undefined ? Number.POSITIVE_INFINITY : Math.min(limit, underWay);
+    window = {
+      name: undefined,
+      end: clock.now() + windowMs,
+      left: limit === undefined ? 0 : Math.max(0, limit - underWay),
+      doubtful: carried,
+      underWay: 0,
+    };
+  }
+
+  /** An end further away than any window is long means that our clock was put back. */
   const refill = () => {
-    if (limit !== undefined && resetAt > 0 && clock.now() >= resetAt) {
-      remaining = Math.max(0, limit - inFlight);
-      resetAt = 0;
-    }
+    const now = clock.now();
+    if (now >= opensAt() || window.end - now > longestWaitMs) turn();
   };
 
   function dispatch(): void {
     refill();
-    while (places() > 0) {
+    while (hasPlace()) {
       const next = flows.entries().next();
-      if (next.done) return;
+      if (next.done) break;
       const [flow, queue] = next.value;
       const waiter = queue.shift();
       // The flow goes to the end of the round, or away.
       flows.delete(flow);
       if (queue.length > 0) flows.set(flow, queue);
-      if (!waiter) continue;
-      inFlight += 1;
-      remaining -= 1;
-      probedAt = clock.now();
-      waiter.admit();
+      waiter?.admit();
     }
-    const wait = limit === undefined ? probeMs : resetAt - clock.now();
-    if (flows.size > 0 && !alarm && (limit === undefined || resetAt > 0)) {
-      alarm = true;
-      void clock.sleep(Math.max(1, wait)).then(() => {
-        alarm = false;
+    setAlarm();
+  }
+
+  /** Wakes those who wait when the window is over, or another one may find out; whatever our clock says by then. */
+  function setAlarm(): void {
+    const probe = window.left === 0 && window.doubtful > 0 ? probedAt + probeMs : Number.POSITIVE_INFINITY;
+    const at = flows.size === 0 ? undefined : Math.min(opensAt(), probe);
+    if (at === alarm?.at) return;
+    alarm?.off.abort(null);
+    alarm = undefined;
+    if (at === undefined) return;
+    const mine = { at, off: new AbortController() };
+    alarm = mine;
+    clock.sleep(Math.max(1, at - clock.now()), mine.off.signal).then(
+      () => {
+        if (alarm !== mine) return;
+        alarm = undefined;
+        if (at === probe) probedAt = Number.NEGATIVE_INFINITY;
+        else turn();
         dispatch();
-      });
+      },
+      () => {},
+    );
+  }
+
+  /** Takes a place that is there. */
+  function place(): (answer?: Answered) => void {
+    const taken = window;
+    if (taken.left > 0) taken.left -= 1;
+    else taken.doubtful -= 1;
+    taken.underWay += 1;
+    probedAt = clock.now();
+    let open = true;
+    return (answer) => {
+      if (open) settle(taken, answer);
+      open = false;
+    };
+  }
+
+  function settle(taken: Window, answer: Answered | undefined): void {
+    taken.underWay -= 1;
+    refill();
+    const rate = answer && readRate(answer, clock.now());
+    if (answer && rate && (rate.limit !== undefined || rate.remaining !== undefined || answer.status === 429)) heed(answer, rate);
+    else if (!answer || answer.status >= 500) taken.doubtful += 1;
+    else if (limit === undefined) {
+      limit = Number.POSITIVE_INFINITY;
+      window.left = limit;
+      window.doubtful = 0;
+    }
+    dispatch();
+  }
+
+  function heed({ status }: Answered, rate: Rate): void {
+    if (rate.limit !== undefined) limit = rate.limit;
+    else if (limit === undefined && rate.remaining !== undefined) limit = Math.max(1, rate.remaining);
+    let before = 0;
+    if (rate.reset !== undefined && rate.endsInMs !== undefined) {
+      // Late, of a window that is over.
+      if (rate.reset === previous || (window.name !== undefined && rate.reset < window.name)) return;
+      const end = clock.now() + rate.endsInMs;
+      if (window.name === rate.reset) {
+        // Told in whole seconds: each answer of a window says anew when it ends, and the earliest is nearest.
+        window.end = Math.min(window.end, end);
+      } else {
+        if (window.name !== undefined) {
+          before = window.underWay;
+          turn();
+        }
+        window.name = rate.reset;
+        window.end = end;
+      }
+    }
+    // An endpoint's own limit is a 429 as well, with places left in the window.
+    if (status === 429 && !rate.remaining) {
+      window.left = 0;
+      window.doubtful = 0;
+      if (rate.retryAfterMs !== undefined && rate.reset === undefined) window.end = clock.now() + rate.retryAfterMs;
+      else if (window.name === undefined) window.end = clock.now() + windowMs;
+      return;
+    }
+    if (limit === undefined) return;
+    // Recorded traffic reports the whole limit on a window's first answer, so the call that was answered may not be counted in it.
+    const told = Math.max(0, Math.min(rate.remaining ?? limit, limit) - 1);
+    if (before > 0) {
+      window.left = Math.max(0, told - before);
+      window.doubtful = told - window.left;
+    } else if (window.doubtful > 0 || window.left === Number.POSITIVE_INFINITY) {
+      window.left = Math.max(0, Math.min(window.left + window.doubtful, told - window.underWay));
+      window.doubtful = 0;
+    } else {
+      // A figure of the same window only lowers ours: it may not have counted what is under way.
+      window.left = Math.min(window.left, told);
     }
   }
 
-  const settle = (header?: (name: string) => string | null) => {
-    inFlight -= 1;
-    const [told, left, reset] = ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) => {
-      const text = header?.(name);
-      return text === null || text === undefined || text === '' || !Number.isFinite(Number(text)) ? undefined : Number(text);
-    });
-    if (told !== undefined) limit = told;
-    if (left !== undefined && reset !== undefined && limit !== undefined) {
-      const end = reset * 1000;
-      // Recorded traffic reports the whole limit on a window's first answer, so the call that was answered may not be counted in
-      // the figure, nor those under way. A figure of the same window only lowers ours.
-      if (end > resetAt) remaining = Math.max(0, left - 1 - inFlight);
-      else remaining = Math.min(remaining, Math.max(0, left - 1));
-      resetAt = Math.max(resetAt, end);
-    }
-    dispatch();
+  /** Until a call has its turn that `ahead` others are before. */
+  const waitMs = (ahead: number) => {
+    if (window.left > ahead || window.doubtful > 0) return 0;
+    const perWindow = limit === undefined ? Number.POSITIVE_INFINITY : Math.max(1, limit - 1);
+    return opensAt() - clock.now() + Math.floor((ahead - window.left) / perWindow) * windowMs;
+  };
+
+  /** How many go before the one in this place of its flow; flows take turns. */
+  const aheadOf = (queue: readonly Waiter[], place: number) => {
+    let ahead = place;
+    for (const other of flows.values()) if (other !== queue) ahead += Math.min(other.length, place + 1);
+    return ahead;
   };
 
   return {
@@ -107,34 +221,35 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         refill();
-        if (places() === 0 && resetAt > until) return reject(new BudgetSpent(resetAt - clock.now()));
-        if (waiting() >= mostWaiting) return reject(new BudgetSpent(Math.max(1000, resetAt - clock.now())));
+        if (flows.size === 0 && hasPlace()) return resolve(place());
         const queue = flows.get(flow) ?? [];
+        let at = queue.length;
+        while (at > 0 && (queue[at - 1]?.until ?? 0) > until) at -= 1;
+        const wait = waitMs(aheadOf(queue, at));
+        if (clock.now() + wait > until) return reject(new BudgetSpent(wait));
+        if (waiting() >= mostWaiting) return reject(new BudgetSpent(Math.max(1000, wait)));
         const stop = () => {
-          const place = queue.indexOf(waiter);
-          if (place >= 0) queue.splice(place, 1);
+          queue.splice(queue.indexOf(waiter), 1);
           if (queue.length === 0) flows.delete(flow);
+          setAlarm();
           reject(signal?.reason);
         };
         const waiter: Waiter = {
+          until,
           admit: () => {
             signal?.removeEventListener('abort', stop);
-            let open = true;
-            resolve((header) => {
-              if (open) settle(header);
-              open = false;
-            });
+            resolve(place());
           },
         };
         signal?.addEventListener('abort', stop, { once: true });
-        queue.push(waiter);
+        queue.splice(at, 0, waiter);
         flows.set(flow, queue);
         dispatch();
       }),
     state: () => ({
-      limit,
-      remaining: limit === undefined ? undefined : remaining,
-      resetAt: resetAt === 0 ? undefined : resetAt,
+      limit: limit === Number.POSITIVE_INFINITY ? undefined : limit,
+      remaining: limit === undefined || limit === Number.POSITIVE_INFINITY ? undefined : window.left,
+      resetAt: window.name === undefined ? undefined : window.end,
       waiting: waiting(),
     }),
   };

@@ -3,11 +3,12 @@ import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts
 import { byResource } from '../catalogue/names.ts';
 import type { InputOf, OutputOf } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { checkAnswer, type Drift } from './drift.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
 import { type Admit, type SendOptions, send } from './send.ts';
+import { sharedBudget } from './shared-budget.ts';
 import type { Transport } from './transports/transport.ts';
 
 export type Region = 'us' | 'eu' | 'au';
@@ -36,6 +37,7 @@ export interface IntercomOptions {
   readonly signal?: AbortSignal;
   /** For one call, repeats and waiting included. @default 30000 */
   readonly timeoutMs?: number;
+  /** Where calls wait for their place in the rate limit. @default one for all clients of this process with the same token and address */
   readonly budget?: Budget;
   /** Told of what does not fit in an answer that was passed on all the same: the catalogue and Intercom part ways there. */
   readonly onDrift?: (drift: AnswerDrift) => void;
@@ -92,7 +94,7 @@ export interface List<Page, Row> extends PromiseLike<Page>, AsyncIterable<Row> {
  */
 export function createIntercom(options: IntercomOptions): Intercom {
   if (typeof options !== 'object' || options === null) throw new TypeError('options: an object with a token is expected');
-  const { region = 'us', version, token, budget, baseUrl: _, ...rest } = options;
+  const { region = 'us', version, token, budget: own, baseUrl: _, ...rest } = options;
   if (!Object.hasOwn(regionUrls, region)) throw new TypeError(`region: one of ${Object.keys(regionUrls).join(', ')} is expected`);
   if (version !== undefined && !apiVersions.includes(version)) {
     throw new TypeError(`version: one of ${apiVersions.join(', ')} is expected`);
@@ -101,7 +103,8 @@ export function createIntercom(options: IntercomOptions): Intercom {
     throw new TypeError('token: an Intercom access token is expected (visible characters, no spaces)');
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
-  const admit: Admit = async (attempt) => (budget ? { token, settle: await budget.take({ flow: '', ...attempt }) } : { token });
+  const budget = own ?? sharedBudget(rest.clock ?? systemClock, { token, baseUrl });
+  const admit: Admit = async ({ until, signal }) => ({ token, settle: await budget.take({ flow: '', until, signal }) });
   const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
   return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
 }

@@ -9,9 +9,9 @@ export interface IntercomComplaint {
  * What became of the call.
  *
  * - `not_sent`: nothing left this machine; repeat it as you like.
- * - `rejected`: Intercom answered that it did not do it.
+ * - `rejected`: Intercom answered that it did not do it: a 4xx in its error form, a 429, or the 401 or 403 page of its load balancer.
  * - `failed`: a read brought no usable answer; nothing changed.
- * - `unknown`: a write may or may not have been applied. Look before you repeat it.
+ * - `unknown`: a write may or may not have been applied: no answer, or any other answer. Look before you repeat it.
  * - `applied`: a write was applied, but what Intercom answered cannot be used. Do not repeat it.
  */
 export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown' | 'applied';
@@ -90,24 +90,24 @@ export class IntercomError extends Error {
   }
 }
 
-/** Intercom's error list, and the other shapes in which it complains (some addresses answer no list). */
+/**
+ * Intercom's error list, and the other shapes in which it complains (some addresses answer no list). Nothing else counts: proxies and
+ * load balancers have errors of their own, with codes that are numbers, or none.
+ */
 export function complaintsOf(body: unknown): IntercomComplaint[] {
   if (!isRecord(body)) return [];
-  if (Array.isArray(body['errors'])) return body['errors'].filter(isRecord).map(toComplaint);
-  if (isRecord(body['errors'])) {
-    return Object.entries(body['errors']).map(([field, message]) => ({ code: 'parameter_invalid', message: String(message), field }));
+  const { type, errors, error_key: key, message } = body;
+  if (Array.isArray(errors)) return errors.flatMap((raw) => (isRecord(raw) ? toComplaint(raw) : []));
+  if (isRecord(errors)) {
+    return Object.entries(errors).flatMap(([field, text]) => toComplaint({ code: 'parameter_invalid', message: text, field }, 'message'));
   }
-  if (typeof body['error_key'] === 'string') return [toComplaint({ code: body['error_key'], message: body['message'] })];
-  if (body['type'] === 'error') return [toComplaint({ code: 'client_error', message: body['message'] })];
-  return [];
+  if (key !== undefined) return toComplaint({ code: key, message });
+  return type === 'error' ? toComplaint({ code: 'client_error', message }, 'message') : [];
 }
 
-function toComplaint(raw: Record<string, unknown>): IntercomComplaint {
-  return {
-    code: typeof raw['code'] === 'string' ? raw['code'] : 'unknown',
-    ...(typeof raw['message'] === 'string' ? { message: raw['message'] } : {}),
-    ...(typeof raw['field'] === 'string' ? { field: raw['field'] } : {}),
-  };
+function toComplaint({ code, message, field }: Record<string, unknown>, needs: 'code' | 'message' = 'code'): IntercomComplaint[] {
+  if (typeof code !== 'string' || (needs === 'message' && typeof message !== 'string')) return [];
+  return [{ code, ...(typeof message === 'string' ? { message } : {}), ...(typeof field === 'string' ? { field } : {}) }];
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

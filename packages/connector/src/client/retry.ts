@@ -6,55 +6,37 @@ export type Failure =
   | { readonly kind: 'not_sent' }
   /** The answer never came, or not whole: it may have been applied. */
   | { readonly kind: 'lost' }
-  | { readonly kind: 'status'; readonly status: number; readonly retryAfter: string | null; readonly reset: string | null };
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      /** Intercom said that it did not do it. */
+      readonly refused: boolean;
+      /** How long the server wants us to wait. */
+      readonly waitMs?: number | undefined;
+    };
 
-/** Statuses that say nothing about whether the call was applied, and may pass. */
-const passing: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
-
-/** A server that names a time far off is not waited for longer than this. */
-const longestWaitMs = 60_000;
-
-export const mayBeApplied = (failure: Failure): boolean =>
-  failure.kind === 'lost' || (failure.kind === 'status' && passing.has(failure.status));
+/** Whether an answer that is no yes, and no refusal, may be another one in a moment. */
+const mayPass = (status: number): boolean => status >= 500 || status === 408 || status === 425;
 
 /**
  * Whether repeating is harmless. A read and a call that sets a state always; anything that creates only when it was certainly
  * not applied, because Intercom has no idempotency key: a repeat would be a second reply to a customer.
  */
 export function mayRepeat(operation: Pick<OperationFacts, 'retry' | 'effect'>, failure: Failure): boolean {
-  if (failure.kind === 'not_sent') return true;
-  if (failure.kind === 'status' && failure.status === 429) return true;
-  if (!mayBeApplied(failure)) return false;
+  if (failure.kind === 'not_sent' || isRateLimited(failure)) return true;
+  if (failure.kind === 'status' && (failure.refused || !mayPass(failure.status))) return false;
   return operation.retry === 'R' || (operation.retry === 'S' && operation.effect !== 'create');
 }
 
-/**
- * Milliseconds to wait before attempt `attempt + 1`. The server's own time beats ours: `Retry-After`, then
- * `X-RateLimit-Reset` (Unix seconds); else full jitter under a bound that doubles from 250 ms to 8 s.
- */
-export function retryDelayMs(failure: Failure, attempt: number, now: number, random: () => number): number {
-  const backoff = Math.round(random() * Math.min(8000, 250 * 2 ** attempt));
-  if (failure.kind !== 'status') return backoff;
-  const told = serverDelayMs(failure, now);
-  // A reset that has just passed means that the window turned over; do not hammer it in the same millisecond.
-  return told === undefined ? backoff : Math.max(told, 50);
-}
+export const isRateLimited = (failure: Failure): boolean => failure.kind === 'status' && failure.status === 429;
 
-/** What the server said, or undefined when it said nothing usable. */
-export function serverDelayMs(
-  failure: { retryAfter: string | null; reset: string | null; status: number },
-  now: number,
-): number | undefined {
-  const bounded = (ms: number) => Math.min(Math.max(0, ms), longestWaitMs);
-  if (failure.retryAfter !== null) {
-    const seconds = Number(failure.retryAfter);
-    if (Number.isFinite(seconds)) return bounded(seconds * 1000);
-    const date = Date.parse(failure.retryAfter);
-    if (!Number.isNaN(date)) return bounded(date - now);
-  }
-  const reset = Number(failure.reset ?? Number.NaN);
-  // The header stands on every answer; only a 429 means that one has to wait for it.
-  return failure.status === 429 && Number.isFinite(reset) && reset > 0 ? bounded(reset * 1000 - now) : undefined;
+/**
+ * Milliseconds to wait before attempt `attempt + 1`: what the server asks for, and at least full jitter under a bound that doubles
+ * from 250 ms to 8 s, so that a server whose word means nothing is not hammered.
+ */
+export function retryDelayMs(failure: Failure, attempt: number, random: () => number): number {
+  const backoff = Math.round(random() * Math.min(8000, 250 * 2 ** attempt));
+  return failure.kind === 'status' && failure.waitMs !== undefined ? Math.max(failure.waitMs, backoff, 50) : backoff;
 }
 
 const neverSent: ReadonlySet<string> = new Set([

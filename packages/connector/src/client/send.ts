@@ -1,10 +1,11 @@
 import { type ApiVersion, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
-import { parseJson, readAnswer } from './answer.ts';
+import { readAnswer, readRefusal } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
-import { type ClientErrorCode, complaintsOf, IntercomError, type Outcome } from './errors.ts';
+import { type ClientErrorCode, IntercomError, type Outcome } from './errors.ts';
+import { type Answered, readRate, toldWaitMs } from './rate.ts';
 import { toRequest, type WireRequest } from './request.ts';
-import { type Failure, mayBeApplied, mayRepeat, retryDelayMs, serverDelayMs, wasNeverSent } from './retry.ts';
+import { type Failure, isRateLimited, mayRepeat, retryDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
 
@@ -22,8 +23,8 @@ export interface Attempt {
 export interface Admission {
   /** The access token that it goes with. */
   readonly token: string;
-  /** Told that the attempt is over: with the answer's headers, or without when there was no answer. Only the first time counts. */
-  readonly settle?: (header?: (name: string) => string | null) => void;
+  /** Told that the attempt is over: with the answer, or without when there was none. Only the first time counts. */
+  readonly settle?: (answer?: Answered) => void;
 }
 
 /**
@@ -58,6 +59,7 @@ export interface Sent {
   readonly requestId: string | undefined;
 }
 
+/** Of what failed. A call that was refused for the rate limit goes on until its time is over: others of the app may have spent it. */
 const mostRepeats = 3;
 
 /**
@@ -78,6 +80,7 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
   const call: Call = { operation, request, options, clock, until, signal, overdue: overdue.signal };
   /** An attempt before this one that may have been applied. What becomes of a repeat does not change that. */
   let unsettled: IntercomError | undefined;
+  let repeats = 0;
   try {
     for (let attempt = 0; ; attempt += 1) {
       const admission = await admitted(call, attempt).catch((cause: unknown) => {
@@ -86,11 +89,12 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
       const result = await attemptOnce(call, admission);
       if ('status' in result) return result;
       if (result.error.outcome === 'unknown') unsettled = result.error;
-      const delay = retryDelayMs(result.failure, attempt, clock.now(), random);
+      if (!isRateLimited(result.failure)) repeats += 1;
+      const delay = retryDelayMs(result.failure, attempt, random);
       const late = clock.now() + delay >= until;
-      if (late || attempt >= mostRepeats || !mayRepeat(operation, result.failure)) throw result.error;
+      if (late || repeats > mostRepeats || !mayRepeat(operation, result.failure)) throw unsettled ?? result.error;
       await clock.sleep(delay, signal).catch(() => {
-        throw result.error;
+        throw unsettled ?? result.error;
       });
     }
   } finally {
@@ -121,7 +125,7 @@ async function attemptOnce(call: Call, { token, settle }: Admission): Promise<Se
   const headers = { ...request.headers, authorization: `Bearer ${token}` };
   try {
     const response = await (options.transport ?? defaultTransport)({ ...request, headers, signal });
-    settle?.(response.header);
+    settle?.(response);
     return await readResponse(call, response);
   } catch (cause) {
     settle?.();
@@ -165,10 +169,9 @@ async function readResponse({ operation, options, clock }: Call, response: Trans
       outcome: lostOutcome(operation),
     });
   }
-  const body = parseJson(await response.text(maxBytes));
-  const failure: Failure = { kind: 'status', status, retryAfter: header('retry-after'), reset: header('x-ratelimit-reset') };
-  const errors = complaintsOf(body.ok ? body.value : undefined);
-  const retryAfterMs = serverDelayMs(failure, clock.now());
+  const { refused, errors } = await readRefusal(response, maxBytes);
+  const waitMs = toldWaitMs(response, readRate(response, clock.now()));
+  const failure: Failure = { kind: 'status', status, refused, waitMs };
   const canonical = header('link')?.match(/<\/contacts\/([^>/]+)>/)?.[1];
   const error = new IntercomError(
     errors[0]?.code ?? `status_${status}`,
@@ -176,9 +179,9 @@ async function readResponse({ operation, options, clock }: Call, response: Trans
     {
       ...facts,
       answered: true,
-      outcome: mayBeApplied(failure) ? lostOutcome(operation) : 'rejected',
+      outcome: refused ? 'rejected' : lostOutcome(operation),
       errors,
-      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+      ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
       ...(canonical === undefined ? {} : { canonical }),
     },
   );

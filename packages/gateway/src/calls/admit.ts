@@ -2,7 +2,7 @@ import type { Admit } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Budgets } from './budgets.ts';
+import type { Budgets, Counted } from './budgets.ts';
 import type { Call } from './call.ts';
 
 export interface AdmitDeps {
@@ -13,7 +13,7 @@ export interface AdmitDeps {
 
 export interface Admitted {
   readonly call: Pick<Call, 'principal' | 'operation'>;
-  readonly connection: { readonly id: string; readonly workspaceId: string };
+  readonly connection: Counted & { readonly id: string };
   /** Once, before the first attempt leaves. What it throws ends the call. */
   readonly leaving?: () => Promise<void>;
 }
@@ -27,7 +27,7 @@ export function createAdmit({ access, vault, budgets }: AdmitDeps): (admitted: A
   return ({ call: { principal, operation }, connection, leaving }) => {
     let left = false;
     return async ({ until, signal }) => {
-      const settle = await budgets.of(connection.workspaceId).take({ flow: principal.groupId, until, signal });
+      const settle = await budgets.of(connection).take({ flow: principal.groupId, until, signal });
       try {
         const decision = await access.decide(principal, connection.id, operation);
         if (!decision.allow) throw denialOf(decision);

@@ -1,21 +1,27 @@
 import { type Budget, type Clock, createBudget } from '@gatehouse/connector';
+import type { Connection } from '../store/ports.ts';
+
+/** What Intercom counts as one: an app in a workspace. OAuth connections are of the one app of this installation. */
+export type Counted = Pick<Connection, 'kind' | 'workspaceId'>;
 
 /**
- * One budget for each workspace: Intercom counts by workspace, however many connections and groups lead there. Several processes must
- * share the window, or each must take its part of it.
+ * One budget for each app and workspace, as Intercom counts, shared by every connection and group that leads there; which apps pasted
+ * tokens are of is not known, so those of a workspace share one. Several processes must share the window, or each must take its part
+ * of it.
  */
 export interface Budgets {
-  of(workspaceId: string): Budget;
+  of(counted: Counted): Budget;
 }
 
 export function createBudgets({ clock }: { clock: Clock }): Budgets {
   const budgets = new Map<string, Budget>();
   return {
-    of(workspaceId) {
-      const known = budgets.get(workspaceId);
+    of({ kind, workspaceId }) {
+      const key = `${kind} ${workspaceId}`;
+      const known = budgets.get(key);
       if (known) return known;
       const budget = createBudget({ clock });
-      budgets.set(workspaceId, budget);
+      budgets.set(key, budget);
       return budget;
     },
   };
