@@ -355,8 +355,43 @@ describe('whatever an answer says', () => {
     (await budget.take({ flow: 'a', until }))(told(5, 5, start + second));
     const late = await budget.take({ flow: 'a', until });
     await step(second + grace);
-    late(told(5, 0, start + second, 429));
+    late(told(5, 0, start + second));
     expect(budget.state()).toMatchObject({ limit: 5, remaining: 5 });
+  });
+
+  it('a refusal of a window that we took for over lets one call at a time find out, every two seconds', async () => {
+    // Our clock is five seconds ahead, and the server tells no Date.
+    const { clock, step } = steppedClock(start + 5 * second);
+    const budget = createBudget({ clock });
+    const until = clock.now() + 60 * second;
+    (await budget.take({ flow: 'a', until }))(told(5, 5, start + 7 * second));
+    let refused = 0;
+    let answered = 0;
+    const call = async (): Promise<void> => {
+      const settle = await budget.take({ flow: 'a', until });
+      const over = clock.now() - 5 * second >= start + 7 * second;
+      settle(told(5, over ? 4 : 0, start + (over ? 17 : 7) * second, over ? 200 : 429));
+      if (over) answered += 1;
+      else refused += 1;
+      if (!over) await call();
+    };
+    for (let n = 0; n < 4; n += 1) await budget.take({ flow: 'a', until });
+    for (let n = 0; n < 20; n += 1) void call();
+    for (let waited = 0; waited < 9; waited += 1) await step(second + grace);
+    expect(refused).toBeLessThan(5);
+    expect(answered).toBeGreaterThan(1);
+  });
+
+  it('a limit that is raised counts at once', async () => {
+    const { clock } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(told(3, 3, start + 7 * second));
+    const [one, two] = [await budget.take({ flow: 'a', until }), await budget.take({ flow: 'a', until })];
+    one(told(30, 28, start + 7 * second));
+    expect(budget.state()).toMatchObject({ limit: 30, remaining: 26 });
+    two(told(30, 27, start + 7 * second));
+    expect(budget.state()).toMatchObject({ limit: 30, remaining: 26 });
   });
 
   it('a refusal for a limit of the endpoint’s own closes no window', async () => {

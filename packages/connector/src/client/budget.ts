@@ -62,6 +62,8 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   let window: Window = { name: undefined, end: Number.NEGATIVE_INFINITY, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 };
   let previous: number | undefined;
   let probedAt = Number.NEGATIVE_INFINITY;
+  /** The last answer was a refusal of a window that we had taken for over: the next one who finds out has to wait. */
+  let early = false;
   let alarm: { readonly at: number; readonly off: AbortController } | undefined;
 
   const waiting = () => {
@@ -71,7 +73,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   };
 
   const opensAt = () => window.end + graceMs;
-  const mayProbe = () => window.doubtful > 0 && (window.underWay === 0 || Math.abs(clock.now() - probedAt) >= probeMs);
+  const mayProbe = () => window.doubtful > 0 && ((window.underWay === 0 && !early) || Math.abs(clock.now() - probedAt) >= probeMs);
   const hasPlace = () => window.left > 0 || mayProbe();
 
   function turn(): void {
@@ -160,14 +162,23 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   }
 
   function heed({ status }: Answered, rate: Rate): void {
+    // An endpoint's own limit is a 429 as well, with places left in the window.
+    const spent = status === 429 && !rate.remaining;
+    const raised = limit !== undefined && rate.limit !== undefined && rate.limit > limit;
+    early = false;
     if (rate.limit !== undefined) limit = rate.limit;
     else if (limit === undefined && rate.remaining !== undefined) limit = Math.max(1, rate.remaining);
     let before = 0;
-    if (rate.reset !== undefined && rate.endsInMs !== undefined) {
-      // Late, of a window that is over.
-      if (rate.reset === previous || (window.name !== undefined && rate.reset < window.name)) return;
-      const end = clock.now() + rate.endsInMs;
-      if (window.name === rate.reset) {
+    const { reset, endsInMs } = rate;
+    const isLate = endsInMs !== undefined && window.name !== undefined && reset !== undefined && reset < window.name;
+    if (reset !== undefined && (isLate || reset === previous)) {
+      // Of a window that is over; or our clock is ahead of Intercom's, and it is not over there.
+      if (spent) doubt();
+      return;
+    }
+    if (reset !== undefined && endsInMs !== undefined) {
+      const end = clock.now() + endsInMs;
+      if (window.name === reset) {
         // Told in whole seconds: each answer of a window says anew when it ends, and the earliest is nearest.
         window.end = Math.min(window.end, end);
       } else {
@@ -175,15 +186,14 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
           before = window.underWay;
           turn();
         }
-        window.name = rate.reset;
+        window.name = reset;
         window.end = end;
       }
     }
-    // An endpoint's own limit is a 429 as well, with places left in the window.
-    if (status === 429 && !rate.remaining) {
+    if (spent) {
       window.left = 0;
       window.doubtful = 0;
-      if (rate.retryAfterMs !== undefined && rate.reset === undefined) window.end = clock.now() + rate.retryAfterMs;
+      if (rate.retryAfterMs !== undefined && endsInMs === undefined) window.end = clock.now() + rate.retryAfterMs;
       else if (window.name === undefined) window.end = clock.now() + windowMs;
       return;
     }
@@ -193,13 +203,21 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
     if (before > 0) {
       window.left = Math.max(0, told - before);
       window.doubtful = told - window.left;
-    } else if (window.doubtful > 0 || window.left === Number.POSITIVE_INFINITY) {
-      window.left = Math.max(0, Math.min(window.left + window.doubtful, told - window.underWay));
+    } else if (raised || window.doubtful > 0 || window.left === Number.POSITIVE_INFINITY) {
+      const most = raised ? told : window.left + window.doubtful;
+      window.left = Math.max(0, Math.min(most, told - window.underWay));
       window.doubtful = 0;
     } else {
       // A figure of the same window only lowers ours: it may not have counted what is under way.
       window.left = Math.min(window.left, told);
     }
+  }
+
+  function doubt(): void {
+    window.doubtful += window.left;
+    window.left = 0;
+    early = true;
+    probedAt = clock.now();
   }
 
   /** Until a call has its turn that `ahead` others are before. */

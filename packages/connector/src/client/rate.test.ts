@@ -16,7 +16,7 @@ describe('what an answer says of the rate limit', () => {
     ['… by ours where its own makes no sense', { 'x-ratelimit-reset': reset(7), date: date(0) }, { endsInMs: 7000 }],
     ['an end that has just passed', { 'x-ratelimit-reset': reset(-2) }, { endsInMs: 0 }],
     ['an end two windows ahead', { 'x-ratelimit-reset': reset(19) }, { endsInMs: 19_000 }],
-    ['no end that is further away', { 'x-ratelimit-reset': reset(20) }, { endsInMs: undefined, reset: undefined }],
+    ['no end that is further away', { 'x-ratelimit-reset': reset(20) }, { endsInMs: undefined }],
     ['no end that is long past', { 'x-ratelimit-reset': reset(-3) }, { endsInMs: undefined }],
     ['Retry-After in seconds', { 'retry-after': '2.5' }, { retryAfterMs: 2500 }],
     ['Retry-After as a date', { 'retry-after': date(now + 4000) }, { retryAfterMs: 4000 }],

@@ -23,7 +23,7 @@ export interface Rate {
   readonly remaining: number | undefined;
   /** When the window ends, as the server calls it: what names the window. */
   readonly reset: number | undefined;
-  /** Milliseconds until then, by the server's own clock where it tells it; up to a second too many, and at most `longestWaitMs`. */
+  /** Milliseconds until then, if that can be: by the server's own clock where it tells it, up to a second too many. */
   readonly endsInMs: number | undefined;
   /** What `Retry-After` says, at most `longestWaitMs`. */
   readonly retryAfterMs: number | undefined;
@@ -42,7 +42,7 @@ export function readRate({ header }: Answered, now: number): Rate {
   return {
     limit: limit !== undefined && limit >= 1 ? limit : undefined,
     remaining: remaining === undefined ? undefined : Math.max(0, remaining),
-    reset: endsInMs === undefined ? undefined : told,
+    reset: told,
     endsInMs: endsInMs === undefined ? undefined : Math.max(0, endsInMs),
     retryAfterMs: after === null ? undefined : readRetryAfter(after, clocks[0] ?? now),
   };

@@ -48,7 +48,10 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
     case 'redirect_refused':
       return 'upstream_failed';
   }
-  switch (error.status) {
+  const { status, outcome } = error;
+  // A page of something in between: it is not Intercom that has no such thing.
+  if (outcome === 'failed' && status !== undefined && status < 500 && status !== 401) return 'upstream_failed';
+  switch (status) {
     case undefined:
       return error.code === 'rate_limit_exceeded' ? 'upstream_rate_limited' : 'upstream_failed';
     case 401:
@@ -66,7 +69,7 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
     case 503:
       return 'upstream_unavailable';
     default:
-      return error.status >= 500 || error.status === 408 ? 'upstream_failed' : 'upstream_refused';
+      return status >= 500 ? 'upstream_failed' : 'upstream_refused';
   }
 }
 

@@ -22,9 +22,8 @@ export function toErrorResponse(error: GatewayError, requestId: string): Respons
 /** Where Intercom refused, its own status. Not its 401: that would tell the caller that the API key is wrong. */
 function statusOf(error: GatewayError): number {
   const status = error.details.upstream?.status;
-  return status !== undefined && status >= 400 && status < 500 && status !== 401 && error.code.startsWith('upstream_')
-    ? status
-    : error.status;
+  const refused = error.code.startsWith('upstream_') && error.code !== 'upstream_failed';
+  return refused && status !== undefined && status >= 400 && status < 500 && status !== 401 ? status : error.status;
 }
 
 function complaintsOf(error: GatewayError): Complaint[] {
