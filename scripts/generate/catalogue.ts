@@ -25,7 +25,27 @@ export async function readCatalogue(): Promise<readonly Declared[]> {
       return Object.entries(exported).flatMap(([as, value]) => (isOperation(value) ? [{ operation: value, file, as }] : []));
     }),
   );
+  for (const { operation, file } of declared.flat()) refuseIncomplete(operation, file);
   return declared.flat().sort((a, b) => (a.operation.name < b.operation.name ? -1 : 1));
+}
+
+/** Types ask for all of it. Whoever generates first is told the same here, before anything is written. */
+function refuseIncomplete(operation: Partial<Operation>, file: string): void {
+  const needed = [
+    'name',
+    'summary',
+    'description',
+    'retry',
+    'scope',
+    'permissions',
+    'audit',
+    'since',
+    'output',
+    'examples',
+    'docs',
+  ] as const;
+  const missing = needed.filter((field) => operation[field] === undefined);
+  if (missing.length > 0) throw new Error(`${file} has no ${missing.join(', no ')}: "npm run types" says what belongs there.`);
 }
 
 function isOperation(value: unknown): value is Operation {

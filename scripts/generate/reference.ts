@@ -128,7 +128,7 @@ function scopesPage(): Page {
     scope.access,
     scope.ours ? 'ours' : '',
     permissions
-      .filter((permission) => permission.scope === scope.key)
+      .filter((permission) => permission.scopes.includes(scope.key))
       .map(({ label }) => label)
       .join('; '),
     operations
@@ -151,13 +151,13 @@ function permissionsPage(): Page {
     code(permission.key),
     permission.tier,
     permission.canvasKit ? 'always with Canvas Kit' : '',
-    code(permission.scope),
+    permission.scopes.map(code).join(', '),
     permission.description,
   ]);
   return page('permissions', [
     '# Intercom permissions',
     '',
-    'The check boxes of an Intercom app, and the scope that each stands for.',
+    'The check boxes of an Intercom app, and the scopes that each opens.',
     '',
     ...table(['label', 'key', 'tier', '', 'scope', 'description'], rows),
   ]);

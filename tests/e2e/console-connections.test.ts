@@ -93,7 +93,7 @@ it('a redirect address that the app does not list: Intercom names it, and the co
 
 it('a permission that the app lacks: the page names it, and reconnecting heals', async () => {
   const all = permissions.map(({ key }) => key);
-  const labels = permissions.filter(({ scope }) => scope === 'tags:read').map(({ label }) => label);
+  const labels = permissions.filter(({ scopes }) => (scopes as readonly string[]).includes('tags:read')).map(({ label }) => label);
   await changeApp({ permissions: permissions.filter(({ label }) => !labels.includes(label)).map(({ key }) => key) });
   const page = await openIntegrations();
   await reconnect(page);

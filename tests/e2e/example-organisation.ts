@@ -74,7 +74,7 @@ export async function makeActivity(product: Product, admin: Browser) {
 
 /** The app loses a permission that two groups need, and a call finds it out. */
 export async function takePermission(product: Product, admin: Browser): Promise<void> {
-  const granted = permissions.filter(({ scope }) => scope !== 'events:read').map(({ key }) => key);
+  const granted = permissions.filter(({ scopes }) => !(scopes as readonly string[]).includes('events:read')).map(({ key }) => key);
   await control(product, 'PUT', 'apps/gatehouse-local', { permissions: granted });
   await connect(admin);
   const { groups } = await admin.call('groups.list', {});

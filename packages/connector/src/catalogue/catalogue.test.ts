@@ -43,9 +43,14 @@ test('every resource is in a toolset, and toolsets have names of their own', () 
 });
 
 test('39 scopes come first, ours after them and marked', () => {
-  expect(scopes.slice(0, 39).every((scope) => !scope.ours)).toBe(true);
-  expect(scopes.slice(39).every((scope) => scope.ours)).toBe(true);
+  expect(scopes.slice(0, 39).filter((scope) => scope.ours)).toEqual([]);
+  expect(scopes.slice(39).filter((scope) => !scope.ours)).toEqual([]);
   expect(new Set(scopes.map((scope) => scope.key)).size).toBe(scopes.length);
+});
+
+test('every scope is opened by a permission of the app: without one, nobody could tell what to tick', () => {
+  const opened = new Set(permissions.flatMap((permission) => permission.scopes));
+  expect(scopes.filter(({ key }) => !opened.has(key)).map(({ key }) => key)).toEqual([]);
 });
 
 test('four permissions cannot be deselected with Canvas Kit', () => {
@@ -71,9 +76,9 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect(operation.scope.endsWith(':read')).toBe(operation.effect === 'read');
   });
 
-  it('asks for a permission that stands for its scope', () => {
-    const standing = permissions.filter((permission) => (operation.permissions as readonly string[]).includes(permission.key));
-    expect(standing.map((permission) => permission.scope)).toContain(operation.scope);
+  it('asks for a permission that opens its scope', () => {
+    const opening = permissions.filter((permission) => (operation.permissions as readonly string[]).includes(permission.key));
+    expect(opening.flatMap((permission) => permission.scopes)).toContain(operation.scope);
   });
 
   it('audits a field that it has', () => {
@@ -102,9 +107,23 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect(JSON.stringify(schema)).not.toContain('$ref');
   });
 
-  it('is described for a model within 500 characters', () => {
-    expect(operation.summary.length).toBeLessThanOrEqual(60);
-    expect(operation.description.length).toBeLessThanOrEqual(500);
+  it('is described for a model within 500 characters, and by Intercom on a page', () => {
+    expect(operation.summary).toMatch(/^.{4,60}$/);
+    expect(operation.description).toMatch(/^.{20,500}$/);
+    expect(operation.docs).toMatch(/^https:\/\/developers\.intercom\.com\//);
+  });
+
+  it('pages by a field that it takes', () => {
+    const field = {
+      cursor: 'starting_after',
+      'body-cursor': 'pagination',
+      page: 'page',
+      scroll: 'scroll_param',
+      url: undefined,
+      none: undefined,
+    };
+    const needed = operation.paging && field[operation.paging.form];
+    if (needed) expect(Object.keys(operation.fields)).toContain(needed);
   });
 
   it.each(operation.examples)('keeps to its example: $title', ({ input, output }) => {

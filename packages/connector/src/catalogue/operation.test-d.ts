@@ -49,6 +49,20 @@ operation({ ...whole, scope: 'contacts:admire' });
 operation({ ...whole, name: 'things.admire' });
 // @ts-expect-error the audit names a field of the input
 operation({ ...whole, audit: { event: 'thing.read', target: 'other_id' } });
+// @ts-expect-error a read may be repeated: its class says so
+operation({ ...whole, retry: 'S' });
+// @ts-expect-error a GET reads
+operation({ ...whole, effect: 'update', retry: 'S' });
+// @ts-expect-error a GET has no body
+operation({ ...whole, body: { name: z.string() } });
+// @ts-expect-error what changes something is not repeated like a read
+operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'R' });
+operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'S' });
+const output = z.object({ things: z.array(z.string()) });
+const one = { title: 'All', input: { thing_id: '1' }, output: { things: [] as string[] } };
+operation({ ...whole, output, examples: [one], paging: { form: 'none', items: 'things' } });
+// @ts-expect-error the rows are a field of the answer
+operation({ ...whole, output, examples: [one], paging: { form: 'none', items: 'rows' } });
 
 const inVariants = operation({
   name: 'things.create',

@@ -56,15 +56,13 @@ interface Spec<
   route: R;
   summary: string;
   description: string;
-  effect: Effect;
-  retry: RetryClass;
   scope: ScopeKey;
   permissions: readonly [PermissionKey, ...PermissionKey[]];
   /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */
   audit: { event: `${string}.${string}`; target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string };
   since: ApiVersion;
   tool?: `intercom_${string}`;
-  paging?: Pg;
+  paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
   needs?: Needs;
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
@@ -73,6 +71,17 @@ interface Spec<
   examples: readonly [TypedExample<FlatInput<P, Q, B>, Out>, ...TypedExample<FlatInput<P, Q, B>, Out>[]];
   docs: string;
 }
+
+/** What an operation does, and what may happen when its answer is lost: each allows only some of the other. A GET reads, and has no body. */
+type Decision<R extends string> = R extends `GET ${string}`
+  ? { effect: 'read'; retry: 'R'; body?: never }
+  : { effect: 'read'; retry: 'R' } | { effect: Exclude<Effect, 'read'>; retry: Exclude<RetryClass, 'R'> };
+
+/** The fields of an answer that hold lists. */
+type ListField<Out extends z.ZodType> = {
+  [K in keyof z.output<Out>]-?: NonNullable<z.output<Out>[K]> extends readonly unknown[] ? K : never;
+}[keyof z.output<Out>] &
+  string;
 
 type BodyField<B extends Body> = B extends Variants ? FieldOf<B[number]> : keyof B;
 type FieldOf<V> = V extends z.ZodObject<infer S> ? keyof S : never;
@@ -96,7 +105,7 @@ export function operation<
   B extends Body = Record<never, never>,
   const Pg extends Paging | undefined = undefined,
 >(
-  spec: Spec<Name, R, Out, P, Q, B, Pg> & NeedsPath<R, P>,
+  spec: Spec<Name, R, Out, P, Q, B, Pg> & NeedsPath<R, P> & Decision<R>,
 ): Operation<Name, FlatInput<P, Q, B>, Out> & (Pg extends Paging ? { readonly paging: Pg } : unknown) {
   const { path = {}, query = {}, body = {}, route, ...facts } = spec as typeof spec & { path?: Shape };
   const variants = Array.isArray(body) ? (body as unknown as Variants) : undefined;

@@ -8,8 +8,8 @@ export interface Permission<Key extends string = string> {
   readonly tier: 'standard' | 'extended';
   /** Selected for every app that uses Canvas Kit, and cannot be deselected there. */
   readonly canvasKit: boolean;
-  /** The scope of ours that stands for it. */
-  readonly scope: ScopeKey;
+  /** The scopes of ours that it opens. */
+  readonly scopes: readonly [ScopeKey, ...ScopeKey[]];
   readonly keyFrom: 'intercom' | 'others' | 'us';
 }
 
@@ -17,13 +17,13 @@ type Rest = Partial<Pick<Permission, 'description' | 'canvasKit' | 'keyFrom'>>;
 
 const tierOf =
   (tier: Permission['tier']) =>
-  <const Key extends string>(key: Key, scope: ScopeKey, label: string, rest: Rest = {}): Permission<Key> => ({
+  <const Key extends string>(key: Key, scopes: ScopeKey | Permission['scopes'], label: string, rest: Rest = {}): Permission<Key> => ({
     key,
     label,
     description: label,
     tier,
     canvasKit: false,
-    scope,
+    scopes: typeof scopes === 'string' ? [scopes] : scopes,
     keyFrom: 'intercom',
     ...rest,
   });
@@ -45,7 +45,9 @@ const standard = [
   standardPermission('write_users_companies', 'contacts:write', 'Write users and companies', {
     description: 'Create and update users and companies',
   }),
-  standardPermission('read_write_users', 'users:read', 'Read and write users', { description: 'List all users and execute bulk actions' }),
+  standardPermission('read_write_users', ['users:read', 'users:write'], 'Read and write users', {
+    description: 'List all users and execute bulk actions',
+  }),
   standardPermission('read_tags', 'tags:read', 'Read tags', { description: 'List all tags', keyFrom: 'others' }),
   standardPermission('write_tags', 'tags:write', 'Write tags', { description: 'Create, update, use and delete tags', keyFrom: 'others' }),
   standardPermission('read_conversations', 'conversations:read', 'Read conversations', {
@@ -117,7 +119,7 @@ const extended = [
     description: 'Read, Update and Create news items and newsfeeds',
     keyFrom: 'us',
   }),
-  extendedPermission('read_write_ai_content', 'ai_content:read', 'Read and write AI content', { keyFrom: 'us' }),
+  extendedPermission('read_write_ai_content', ['ai_content:read', 'ai_content:write'], 'Read and write AI content', { keyFrom: 'us' }),
   extendedPermission('create_phone_call_redirects', 'phone_call_redirects:write', 'Create phone call redirects', { keyFrom: 'us' }),
   extendedPermission('read_brands', 'brands:read', 'Read brands', { keyFrom: 'us' }),
   extendedPermission('read_emails', 'emails:read', 'Read emails', { keyFrom: 'us' }),
@@ -132,7 +134,7 @@ const extended = [
     keyFrom: 'us',
   }),
   extendedPermission('manage_ip_allowlist', 'ip_allowlist:manage', 'Manage IP allowlist'),
-  extendedPermission('read_write_office_hours', 'office_hours:write', 'Read and write office hours'),
+  extendedPermission('read_write_office_hours', ['office_hours:read', 'office_hours:write'], 'Read and write office hours'),
   extendedPermission('read_help_center_redirects_scope', 'help_center_redirects:read', 'Read Help Center redirects'),
   extendedPermission('read_write_help_center_redirects_scope', 'help_center_redirects:write', 'Read and write Help Center redirects'),
   extendedPermission('read_workflows', 'workflows:read', 'Read workflows', { keyFrom: 'us' }),
@@ -143,7 +145,7 @@ const extended = [
 
 /**
  * The check boxes of an Intercom app (Developer Hub, Authentication page). An app's permissions bound what any group can do:
- * a scope works only when the app holds a permission that stands for it. Labels, tiers and descriptions are Intercom's.
+ * a scope works only when the app holds a permission that opens it. Labels, tiers and descriptions are Intercom's.
  */
 export const permissions = [...standard, ...extended] as const;
 

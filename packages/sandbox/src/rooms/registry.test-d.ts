@@ -9,7 +9,7 @@ interface All {
 export const said: { missing: Mistake<'contacts.list' | 'contacts.juggle' | 'contacts.get', All>; surplus: Mistake<'contacts.list', All> } =
   {
     missing: 'contacts.get has no handler',
-    surplus: 'contacts.juggle is no operation',
+    surplus: 'contacts.juggle is no operation of the manifest, which "npm run generate" makes',
   };
 
 // @ts-expect-error nothing is wrong here, so nothing can be said

@@ -13,7 +13,7 @@ type HandledBy<All> = {
 /** What is wrong between operations and handlers, by name; `never` when each has the other. */
 export type Mistake<Operation extends string, All> =
   | `${Exclude<Operation, HandledBy<All>>} has no handler`
-  | `${Exclude<HandledBy<All>, Operation>} is no operation`;
+  | `${Exclude<HandledBy<All>, Operation>} is no operation of the manifest, which "npm run generate" makes`;
 
 interface Resource {
   readonly room?: Room<Row>;

@@ -26,10 +26,9 @@ export function permissionLabels(scope: ScopeKey): ReadonlySet<string> {
   const keys = new Set<PermissionKey>(
     operations.filter((operation) => operation.scope === scope).flatMap((operation) => operation.permissions),
   );
-  const label = scopes.find(({ key }) => key === scope)?.description;
   const labels = new Set(
     permissions
-      .filter((permission) => keys.has(permission.key) || (keys.size === 0 && (permission.scope === scope || permission.label === label)))
+      .filter((permission) => keys.has(permission.key) || (keys.size === 0 && permission.scopes.includes(scope)))
       .map((permission) => permission.label),
   );
   labelsByScope.set(scope, labels);
