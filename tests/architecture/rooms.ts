@@ -68,7 +68,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
   issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
-  config: { at: [`${gateway}/config.ts`], rooms: ['words', 'errors'], packages: ['node', 'zod'] },
+  config: { at: [`${gateway}/config.ts`], rooms: ['words', 'errors', 'connector'], packages: ['node', 'zod'] },
   /** Plain data that depends on nothing, so that the console reads the same. */
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
   ports: { at: [`${gateway}/store/ports.ts`], rooms: ['words', 'connector'], packages: [] },
@@ -113,6 +113,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: ['@hono/node-server', 'hono', 'node'],
   },
   'console pages': { at: [`${gateway}/surfaces/console/pages.ts`], rooms: [], packages: [] },
+  surfaces: {
+    at: [`${gateway}/surfaces/mounts.ts`],
+    rooms: ['wiring', 'http', 'mcp', 'rest', 'console surface', 'version'],
+    packages: [],
+  },
   wiring: {
     at: [`${gateway}/rooms.ts`, `${gateway}/memory.ts`],
     rooms: ['management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
@@ -120,21 +125,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   compositions: {
     at: [`${gateway}/compose.ts`, `${gateway}/direct.ts`],
-    rooms: [
-      'wiring',
-      'http',
-      'mcp',
-      'rest',
-      'console surface',
-      'calls',
-      'access',
-      'vault',
-      'store',
-      'ports',
-      'config',
-      'version',
-      'connector',
-    ],
+    rooms: ['wiring', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
     packages: ['node', 'undici'],
   },
   commands: {

@@ -5,17 +5,13 @@ import { Agent } from 'undici';
 import type { DriftReport } from './calls/drift.ts';
 import type { Config, IntercomConfig } from './config.ts';
 import type { OnError } from './http/errors.ts';
-import { healthMounts } from './http/health.ts';
 import { createHost } from './http/host.ts';
 import type { Fetch } from './http/listener.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/store.ts';
-import { consoleMounts } from './surfaces/console/console.ts';
-import { mcpMount } from './surfaces/mcp/http.ts';
-import { restMount } from './surfaces/rest/rest.ts';
+import { createMounts } from './surfaces/mounts.ts';
 import { checkKeyRing } from './vault/key-check.ts';
 import { openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
-import { version } from './version.ts';
 
 export interface Gateway {
   readonly fetch: Fetch;
@@ -79,13 +75,8 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
       onError,
       ...(onDrift === undefined ? {} : { onDrift }),
     });
-    const { calls, access, keys, people, invitations, management } = rooms;
-    const mounts = [
-      ...healthMounts({ ready: () => store.ping(), onError }),
-      mcpMount({ calls, access, keys, publicUrl, newId, onError }),
-      restMount({ calls, keys }),
-      ...consoleMounts({ management, people, publicUrl, version, onError }),
-    ];
+    const { invitations, management } = rooms;
+    const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });
     const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, onError });
     const claim = await invitations.createClaim();
     return {

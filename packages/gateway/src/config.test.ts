@@ -97,3 +97,12 @@ describe('refuses, naming the setting and the fix and showing no value,', () => 
 test('the key of a client in the same environment is not an unknown setting', () => {
   expect(readConfig({ GATEHOUSE_API_KEY: 'gh_x' }).port).toBe(4400);
 });
+
+test('every setting of the list is read: one that is only documented would have no effect', () => {
+  const read = new Set<string>();
+  const note = (_: object, name: string | symbol): undefined => {
+    read.add(String(name));
+  };
+  readConfig(new Proxy({}, { get: note }));
+  expect(settings.map(({ name }) => name).filter((name) => !read.has(name))).toEqual([]);
+});

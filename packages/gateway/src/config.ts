@@ -1,4 +1,5 @@
 import { isIPv6 } from 'node:net';
+import { regionUrls } from '@gatehouse/connector';
 import * as z from 'zod';
 import { ConfigError } from './errors.ts';
 import { type Region, regions } from './store/words.ts';
@@ -71,18 +72,12 @@ export const settings = [
 
 export type SettingName = (typeof settings)[number]['name'];
 
-/** Regional hosts as Intercom documents them: `servers` of its OpenAPI description, and the OAuth guide. */
+/** Where each region's people authorize, by the OAuth guide. */
 const authorizeUrls: Readonly<Record<Region, string>> = {
   us: 'https://app.intercom.com/oauth',
   eu: 'https://app.eu.intercom.com/oauth',
   au: 'https://app.au.intercom.com/oauth',
 };
-const apiUrls: Readonly<Record<Region, string>> = {
-  us: 'https://api.intercom.io',
-  eu: 'https://api.eu.intercom.io',
-  au: 'https://api.au.intercom.io',
-};
-
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   refuseUnknown(env);
   const text = (name: SettingName): string | undefined => env[name]?.trim() || undefined;
@@ -133,7 +128,7 @@ function readIntercom(
     clientSecret,
     authorizeUrl: ownPage ?? (ownApi ? `${ownApi}/oauth` : authorizeUrls[region]),
     defaultRegion: region,
-    apiUrls: ownApi ? { us: ownApi, eu: ownApi, au: ownApi } : apiUrls,
+    apiUrls: ownApi ? { us: ownApi, eu: ownApi, au: ownApi } : regionUrls,
   };
 }
 

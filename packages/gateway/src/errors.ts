@@ -39,7 +39,7 @@ export const places = {
 } as const;
 
 interface Entry {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 408 | 409 | 410 | 413 | 415 | 429 | 500 | 502 | 503 | 504;
   readonly retry: Retry;
   readonly title: string;
   readonly fixedBy: keyof typeof fixers;
@@ -48,14 +48,16 @@ interface Entry {
   readonly operatorTold: boolean;
 }
 
-const entry = (
-  status: Entry['status'],
-  retry: Retry,
-  title: string,
-  fixedBy: Entry['fixedBy'],
-  where: Entry['where'],
-  operatorTold = false,
-): Entry => ({ status, retry, title, fixedBy, where, operatorTold });
+const entry = (status: Entry['status'], retry: Retry, title: string, fixedBy: Entry['fixedBy'], where: Entry['where']): Entry => ({
+  status,
+  retry,
+  title,
+  fixedBy,
+  where,
+  operatorTold: false,
+});
+/** One that stands in the gateway's log at once. */
+const loggedEntry = (...facts: Parameters<typeof entry>): Entry => ({ ...entry(...facts), operatorTold: true });
 
 /** Every error that the gateway itself answers, on every surface. A code is permanent; the facts of a case go into `details`. */
 export const errorTable = {
@@ -126,16 +128,15 @@ export const errorTable = {
   upstream_invalid: entry(502, 'later', 'Intercom gave an answer that does not fit the operation', 'nobody', 'wait'),
   deadline_exceeded: entry(504, 'safe', 'Intercom did not answer in time', 'caller', 'call'),
   cancelled: entry(408, 'safe', 'The caller gave the call up', 'caller', 'call'),
-  outcome_unknown: entry(
+  outcome_unknown: loggedEntry(
     504,
     'check',
     'The call may or may not have been carried out: look before you repeat it',
     'caller',
     'intercom',
-    true,
   ),
-  storage_failed: entry(503, 'later', 'The gateway could not record the call, so it was not made', 'operator', 'log', true),
-  internal: entry(500, 'no', 'The gateway failed', 'operator', 'log', true),
+  storage_failed: loggedEntry(503, 'later', 'The gateway could not record the call, so it was not made', 'operator', 'log'),
+  internal: loggedEntry(500, 'no', 'The gateway failed', 'operator', 'log'),
 };
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import {
+  type AnyRoute,
   createRootRouteWithContext,
   createRoute,
   createRouter,
@@ -95,6 +96,9 @@ const help = createRoute({
   path: pages.help,
   component: lazyRouteComponent(() => import('../pages/help/show.tsx'), 'HelpPage'),
 });
+
+// Every page that the gateway answers has its route.
+({ home, signIn, claim, join, integrations, groups, group, people, keys, activity, help }) satisfies Record<keyof typeof pages, AnyRoute>;
 
 const routeTree = root.addChildren([
   signIn,

@@ -2,23 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { consoleMounts } from '../surfaces/console/console.ts';
-import { mcpMount } from '../surfaces/mcp/http.ts';
-import { restMount } from '../surfaces/rest/rest.ts';
+import { createMounts } from '../surfaces/mounts.ts';
 import { answerAsJson } from './errors.ts';
-import { healthMounts } from './health.ts';
 import { createHost } from './host.ts';
 import { findMount, type HostEnv, type Mount } from './mounts.ts';
 
 const publicUrl = 'http://127.0.0.1:4400';
 /** What a surface is given matters only behind the gates; here nothing gets there. */
-const behind = new Proxy({}, { get: () => () => Promise.reject(new GatewayError('internal')) }) as never;
-const ours: readonly Mount[] = [
-  ...healthMounts({ ready: async () => {}, onError: () => {} }),
-  mcpMount({ calls: behind, access: behind, keys: behind, publicUrl, newId: randomUUID }),
-  restMount({ calls: behind, keys: behind }),
-  ...consoleMounts({ management: behind, people: behind, publicUrl, version: '0', onError: () => {}, consoleDir: '/nowhere' }),
-];
+const closed = new Proxy({}, { get: () => () => Promise.reject(new GatewayError('internal')) });
+const behind = { calls: closed, access: closed, keys: closed, people: closed, management: closed, newId: randomUUID } as never;
+const ours = createMounts({ rooms: behind, publicUrl, ready: async () => {}, onError: () => {}, consoleDir: '/nowhere' });
 
 const host = (mounts: readonly Mount[], claimed: boolean) =>
   createHost({ publicUrl, newId: randomUUID, isClaimed: async () => claimed, mounts });
@@ -64,9 +57,9 @@ describe('a mount that comes later', () => {
     answerError: (error, _, requestId) => answerAsJson(error, requestId),
     routes: routes.get('/there', (c) => c.text('here')),
   });
-  const mounts = [...ours, later(['/oauth', '/.well-known'])];
+  const mounts = [...ours, later(['/later', '/.well-known'])];
 
-  test.each(['/oauth/there', '/.well-known/there', '/.well-known/openid-configuration', '/oauth'])(
+  test.each(['/later/there', '/.well-known/there', '/.well-known/openid-configuration', '/later'])(
     '%s is shut before the claim',
     async (path) => {
       const answer = await host(mounts, false).request(publicUrl + path);
@@ -75,11 +68,11 @@ describe('a mount that comes later', () => {
   );
 
   test.each([
-    ['/oauth/there', 200],
+    ['/later/there', 200],
     ['/.well-known/there', 200],
     ['/.well-known/openid-configuration', 404],
-    ['/oauth', 404],
-    ['/oauthx/there', 404],
+    ['/later', 404],
+    ['/laterx/there', 404],
   ])('%s after it: %i, and nothing falls through to the console', async (path, status) => {
     const answer = await host(mounts, true).request(publicUrl + path);
     expect(answer.status).toBe(status);
@@ -87,7 +80,7 @@ describe('a mount that comes later', () => {
   });
 
   test('an address that is nobody’s is refused', async () => {
-    const answer = await host([later(['/oauth'])], true).request(`${publicUrl}/elsewhere`);
+    const answer = await host([later(['/later'])], true).request(`${publicUrl}/elsewhere`);
     expect([answer.status, await answer.json()]).toEqual([
       404,
       expect.objectContaining({ error: expect.objectContaining({ code: 'not_found' }) }),

@@ -15,13 +15,15 @@ export interface ManagementFacts<Name extends string = string> {
   /** Whether an installation that has no administrator yet answers it. */
   readonly beforeClaim: boolean;
   /** False where nothing changes and nothing secret is read. */
-  readonly audit: false | { readonly event: `${string}.${string}`; readonly subject: Subject };
+  readonly audit: false | { readonly event: `${string}.${string}`; readonly subject: Subject | 'none' };
   /** Resources of which what somebody read before is out of date afterwards. */
   readonly changes: readonly string[];
 }
 
-/** What a change is about: fields of its input that hold the ids of things, which the audit shows by name. */
-export interface Subject {
+/** What a change is about: fields of its input that hold the ids of things, which the audit shows by name. One of them at least. */
+export type Subject = { [Field in keyof SubjectFields]: Required<Pick<SubjectFields, Field>> }[keyof SubjectFields] & SubjectFields;
+
+interface SubjectFields {
   readonly member?: string;
   readonly key?: string;
   readonly group?: string;

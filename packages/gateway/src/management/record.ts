@@ -29,7 +29,7 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
     operation: operation.name,
     event: operation.audit.event,
     requestId: caller.requestId,
-    ...(await readSubject(operation.audit.subject, input, store)),
+    ...(operation.audit.subject === 'none' ? {} : await readSubject(operation.audit.subject, input, store)),
   });
 
   async function written<T>(write: () => Promise<T>): Promise<T> {

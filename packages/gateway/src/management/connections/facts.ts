@@ -21,7 +21,7 @@ export const connections = defineResource('connections', {
     path: null,
     summary: 'Connect, or connect again, with what Intercom sent the browser back with',
     access: 'admin',
-    audit: { event: 'connection.authorized', subject: {} },
+    audit: { event: 'connection.authorized', subject: 'none' },
     changes: ['connections', 'groups'],
   },
   add_token: {

@@ -7,7 +7,7 @@ export const members = defineResource('members', {
     path: '/invitations',
     summary: 'Make a single-use link by which one person joins',
     access: 'admin',
-    audit: { event: 'member.invited', subject: {} },
+    audit: { event: 'member.invited', subject: 'none' },
     changes: ['members'],
   },
   set_role: {

@@ -15,6 +15,6 @@ export const session = defineResource('session', {
     path: '/session',
     summary: 'Sign out',
     access: 'member',
-    audit: { event: 'session.ended', subject: {} },
+    audit: { event: 'session.ended', subject: 'none' },
   },
 });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -51,4 +52,6 @@ test.each(migrations.map((_, index) => index))('so does a database that stopped 
 
 test('are numbered by their names, without a gap', () => {
   expect(migrations.map(({ name }) => Number(name.slice(0, 4)))).toEqual(migrations.map((_, index) => index + 1));
+  const files = readdirSync(import.meta.dirname).filter((file) => /^\d{4}-.*\.ts$/.test(file));
+  expect(files.map((file) => file.replace('.ts', '')).sort()).toEqual(migrations.map(({ name }) => name));
 });

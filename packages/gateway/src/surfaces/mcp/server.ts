@@ -4,7 +4,7 @@ import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { GatewayError } from '../../errors.ts';
-import { toGatewayError } from '../../http/errors.ts';
+import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
 import type { ListOptions } from './options.ts';
@@ -52,7 +52,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       return toResult(await answer(params.name, params.arguments ?? {}, requestId, mcpReq.signal));
     } catch (cause) {
       const error = toGatewayError(cause, mcpReq.signal);
-      if (error.code === 'internal' || error.code === 'storage_failed') onError(cause, requestId);
+      if (isForOperator(error)) onError(cause, requestId);
       return toErrorResult(error, requestId);
     }
   });

@@ -4,7 +4,6 @@ import { createSandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { sql } from 'kysely';
 import { CookieJar } from 'tough-cookie';
 import type { IntercomConfig } from '../../../config.ts';
-import { healthMounts } from '../../../http/health.ts';
 import { createHost } from '../../../http/host.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/index.ts';
 import { apiRoot, toRequest } from '../../../management/request.ts';
@@ -12,9 +11,7 @@ import { createRooms } from '../../../rooms.ts';
 import { openStore } from '../../../store/store.ts';
 import { callbackPaths } from '../../../vault/callback-paths.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
-import { mcpMount } from '../../mcp/http.ts';
-import { restMount } from '../../rest/rest.ts';
-import { consoleMounts } from '../console.ts';
+import { createMounts } from '../../mounts.ts';
 
 export const publicUrl = 'http://127.0.0.1:4400';
 export const password = 'correct horse battery staple';
@@ -73,19 +70,13 @@ export async function startWorld(
     publicUrl,
     newId: randomUUID,
     isClaimed: runner.isClaimed,
-    mounts: [
-      ...healthMounts({ ready: () => store.ping(), onError }),
-      restMount(rooms),
-      mcpMount({ ...rooms, publicUrl, onError }),
-      ...consoleMounts({
-        management: runner,
-        people,
-        publicUrl,
-        version: '0.0.0',
-        onError,
-        ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
-      }),
-    ],
+    mounts: createMounts({
+      rooms,
+      publicUrl,
+      ready: () => store.ping(),
+      onError,
+      ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
+    }),
     onError,
   });
 
