@@ -76,18 +76,15 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   const mayProbe = () => window.doubtful > 0 && ((window.underWay === 0 && !early) || Math.abs(clock.now() - probedAt) >= probeMs);
   const hasPlace = () => window.left > 0 || mayProbe();
 
+  /** A window of our own, until an answer names it. Calls of the one that ends may be counted in it. */
   function turn(): void {
     const { name, underWay } = window;
     previous = name ?? previous;
-    // A call of the window that ends may be counted in the next one.
-    const carried = limit === undefined ? Number.POSITIVE_INFINITY : Math.min(limit, underWay);
-    window = {
-      name: undefined,
-      end: clock.now() + windowMs,
-      left: limit === undefined ? 0 : Math.max(0, limit - underWay),
-      doubtful: carried,
-      underWay: 0,
-    };
+    const end = clock.now() + windowMs;
+    window =
+      limit === undefined
+        ? { name: undefined, end, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 }
+        : { name: undefined, end, left: Math.max(0, limit - underWay), doubtful: Math.min(limit, underWay), underWay: 0 };
   }
 
   /** An end further away than any window is long means that our clock was put back. */
@@ -162,44 +159,29 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   }
 
   function heed({ status }: Answered, rate: Rate): void {
+    const { reset, endsInMs, remaining, retryAfterMs } = rate;
     // An endpoint's own limit is a 429 as well, with places left in the window.
-    const spent = status === 429 && !rate.remaining;
+    const spent = status === 429 && !remaining;
     const raised = limit !== undefined && rate.limit !== undefined && rate.limit > limit;
     early = false;
     if (rate.limit !== undefined) limit = rate.limit;
-    else if (limit === undefined && rate.remaining !== undefined) limit = Math.max(1, rate.remaining);
-    let before = 0;
-    const { reset, endsInMs } = rate;
-    const isLate = endsInMs !== undefined && window.name !== undefined && reset !== undefined && reset < window.name;
-    if (reset !== undefined && (isLate || reset === previous)) {
-      // Of a window that is over; or our clock is ahead of Intercom's, and it is not over there.
+    else if (limit === undefined && remaining !== undefined) limit = Math.max(1, remaining);
+    if (isOver(rate)) {
+      // Our clock may be ahead of Intercom's, and the window not over there.
       if (spent) doubt();
       return;
     }
-    if (reset !== undefined && endsInMs !== undefined) {
-      const end = clock.now() + endsInMs;
-      if (window.name === reset) {
-        // Told in whole seconds: each answer of a window says anew when it ends, and the earliest is nearest.
-        window.end = Math.min(window.end, end);
-      } else {
-        if (window.name !== undefined) {
-          before = window.underWay;
-          turn();
-        }
-        window.name = reset;
-        window.end = end;
-      }
-    }
+    const before = reset === undefined || endsInMs === undefined ? 0 : enter(reset, clock.now() + endsInMs);
     if (spent) {
       window.left = 0;
       window.doubtful = 0;
-      if (rate.retryAfterMs !== undefined && endsInMs === undefined) window.end = clock.now() + rate.retryAfterMs;
+      if (endsInMs === undefined && retryAfterMs !== undefined) window.end = clock.now() + retryAfterMs;
       else if (window.name === undefined) window.end = clock.now() + windowMs;
       return;
     }
     if (limit === undefined) return;
     // Recorded traffic reports the whole limit on a window's first answer, so the call that was answered may not be counted in it.
-    const told = Math.max(0, Math.min(rate.remaining ?? limit, limit) - 1);
+    const told = Math.max(0, Math.min(remaining ?? limit, limit) - 1);
     if (before > 0) {
       window.left = Math.max(0, told - before);
       window.doubtful = told - window.left;
@@ -213,6 +195,25 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
     }
   }
 
+  /** Whether an answer comes late, of a window before this one. */
+  const isOver = ({ reset, endsInMs }: Rate) =>
+    reset !== undefined && (reset === previous || (endsInMs !== undefined && window.name !== undefined && reset < window.name));
+
+  /** Goes to the window that an answer names, and tells how many calls the one before it leaves under way. */
+  function enter(name: number, end: number): number {
+    if (window.name === name) {
+      // Told in whole seconds: each answer of a window says anew when it ends, and the earliest is nearest.
+      window.end = Math.min(window.end, end);
+      return 0;
+    }
+    const left = window.name === undefined ? 0 : window.underWay;
+    if (window.name !== undefined) turn();
+    window.name = name;
+    window.end = end;
+    return left;
+  }
+
+  /** Every place that is left may be none: one call at a time finds out, and not at once. */
   function doubt(): void {
     window.doubtful += window.left;
     window.left = 0;

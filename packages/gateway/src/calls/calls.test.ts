@@ -370,32 +370,6 @@ test('a mistake of ours after the answer makes a write unknown, never failed, an
   expect((await failure(invoke('conversations.get', { conversation_id: '512' }))).code).toBe('internal');
 });
 
-test('a client that does what retry says writes once, whatever Intercom answers after it has written', async () => {
-  await start();
-  const between = [200, 301, 302, 307, 400, 404, 408, 409, 410, 422, 425, 499, ...Array.from({ length: 100 }, (_, n) => 500 + n)];
-  for (const status of between) {
-    reply = () => ({ status, body: '<html>', between: true });
-    const before = intercom.asked.length;
-    const error = await failure(invoke('conversations.reply', { ...note, body: `answered ${status}` }));
-    expect([status, error.code, error.retry, intercom.asked.length - before]).toEqual([status, 'outcome_unknown', 'check', 1]);
-  }
-});
-
-test('a caller whose turn would come too late is told at once when it would', async () => {
-  await start({ timeoutMs: 3000 });
-  const headers = {
-    'x-ratelimit-limit': '5',
-    'x-ratelimit-remaining': '0',
-    'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 15),
-  };
-  reply = () => ({ status: 200, body: { type: 'list', data: [] }, headers });
-  await invoke('tags.list');
-  const error = await failure(invoke('tags.list'));
-  expect(error).toMatchObject({ code: 'upstream_rate_limited', retry: 'later' });
-  expect(error.details.retryAfterMs).toBeGreaterThan(3000);
-  expect(intercom.asked).toHaveLength(1);
-});
-
 describe('the same write again', () => {
   test('from a caller that repeats blindly after an unknown outcome is not sent, and is audited', async () => {
     await start();
