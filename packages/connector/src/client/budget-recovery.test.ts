@@ -146,6 +146,17 @@ describe('whatever an answer says', () => {
     expect(answered).toBeGreaterThan(1);
   });
 
+  it('a refusal without a word closes ten seconds from then', async () => {
+    const { clock, step } = steppedClock(start);
+    const budget = createBudget({ clock });
+    const until = start + 30 * second;
+    (await budget.take({ flow: 'a', until }))(answer({}));
+    await step(9 * second);
+    (await budget.take({ flow: 'a', until }))(answer({}, 429));
+    const refusal = budget.take({ flow: 'a', until: start + 18 * second });
+    await expect(refusal).rejects.toMatchObject({ name: 'BudgetSpent', retryAfterMs: 10 * second + grace });
+  });
+
   it('a limit that is raised counts at once', async () => {
     const { clock } = steppedClock(start);
     const budget = createBudget({ clock });
