@@ -11,7 +11,7 @@ import { Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { IntercomClient } from 'intercom-client';
 import { Agent } from 'undici';
-import { startProduct } from '../scripts/demo/product.ts';
+import { mintToken, startProduct } from '../scripts/demo/product.ts';
 import { agent, claimed, everyScope } from '../tests/e2e/product.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -71,12 +71,7 @@ async function client(): Promise<void> {
 async function gateway(): Promise<void> {
   const product = await claimed();
   const { secret } = await product.key(everyScope);
-  const minted = await fetch(`${product.sandboxUrl}/_sandbox/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const { token } = (await minted.json()) as { token: string };
+  const token = await mintToken(product);
   const dispatcher = new Agent();
   const transport = undiciTransport(dispatcher);
   const direct = createIntercom({ token, baseUrl: product.sandboxUrl, transport });

@@ -6,7 +6,7 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { Browser } from './demo/browser.ts';
-import { type Product, startProduct } from './demo/product.ts';
+import { inIntercom, type Product, startProduct } from './demo/product.ts';
 
 const say = (text = '') => console.log(text);
 const step = (title: string) => say(`\n▸ ${title}`);
@@ -143,7 +143,7 @@ async function work(product: Product, secret: string): Promise<void> {
     body: 'Refund checked by the demo agent.',
   });
   if (note.isError) throw new Error(`Surprise: the note was refused: ${note.text}`);
-  const ledger = (await (await fetch(`${product.sandboxUrl}/_sandbox/ledger`)).json()) as { entries: unknown[] };
+  const ledger = JSON.parse(await inIntercom(product, 'GET ledger')) as { entries: unknown[] };
   const times = ledger.entries.filter((entry) => JSON.stringify(entry).includes('Refund checked by the demo agent.')).length;
   came(`noted; it stands ${times === 1 ? 'once' : `${times} times`} in Intercom's ledger of ${ledger.entries.length} effects`);
   if (times !== 1) throw new Error('Surprise: the note does not stand once in the ledger');

@@ -73,6 +73,24 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   throw new Error(`gatehouse was not ready within 150 seconds:\n${output()}`);
 }
 
+/** What is done or seen at Intercom, out of the gateway's sight: a control of its sandbox, as `POST faults`. Answers the JSON as text. */
+export async function inIntercom(
+  { sandboxUrl }: Pick<Product, 'sandboxUrl'>,
+  control: `${'GET' | 'POST' | 'PUT' | 'DELETE'} ${string}`,
+  body?: object,
+): Promise<string> {
+  const [method = '', path = ''] = control.split(' ');
+  const sent = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const response = await fetch(`${sandboxUrl}/_sandbox/${path}`, { method, ...sent });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${control}: ${response.status} ${text}`);
+  return text;
+}
+
+/** An access token of the sandbox's workspace. */
+export const mintToken = async (product: Pick<Product, 'sandboxUrl'>, options: object = {}): Promise<string> =>
+  (JSON.parse(await inIntercom(product, 'POST tokens', options)) as { token: string }).token;
+
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();

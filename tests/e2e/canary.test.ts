@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Browser } from '../../scripts/demo/browser.ts';
-import { type Product, startProduct } from '../../scripts/demo/product.ts';
+import { inIntercom, mintToken, type Product, startProduct } from '../../scripts/demo/product.ts';
 import { account, agent, dataFolder, everyScope, use } from './product.ts';
 
 /** The credential in the ways in which it could be written down. */
@@ -34,12 +34,7 @@ const listen = async (response: Response) => {
 };
 
 it('an access token is in no answer, error, address, log or file in clear', async () => {
-  const minted = await fetch(`${product.sandboxUrl}/_sandbox/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const { token } = (await minted.json()) as { token: string };
+  const token = await mintToken(product);
   const forms = formsOf(token);
   const admin = new Browser(product.url);
   await admin.call('invitations.accept', { token: product.claimLink.split('/').at(-1) ?? '', ...account });
@@ -63,17 +58,8 @@ it('an access token is in no answer, error, address, log or file in clear', asyn
   heard.push((await use(client, 'intercom_list_all_contacts', { per_page: 2 })).text);
   heard.push((await use(client, 'intercom_get_contact_by_id', { contact_id: 'nobody' })).text);
   for (const kind of ['status', 'wrong_shape', 'reset_after_commit']) {
-    await fetch(`${product.sandboxUrl}/_sandbox/faults`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        method: 'GET',
-        path: '/tags',
-        kind,
-        times: 1,
-        ...(kind === 'status' ? { status: 500, body: { echoed: `Bearer ${token}` } } : {}),
-      }),
-    });
+    const status = kind === 'status' ? { status: 500, body: { echoed: `Bearer ${token}` } } : {};
+    await inIntercom(product, 'POST faults', { method: 'GET', path: '/tags', kind, times: 1, ...status });
     await rest('/tags');
   }
   await client.close();
@@ -87,7 +73,7 @@ it('an access token is in no answer, error, address, log or file in clear', asyn
   heard.push(JSON.stringify(await admin.call('activity.list', { limit: 200 })));
   await admin.call('connections.authorize', {});
 
-  const requests = await (await fetch(`${product.sandboxUrl}/_sandbox/requests`)).text();
+  const requests = await inIntercom(product, 'GET requests');
   heard.push(product.output(), requests);
   for (const form of forms) {
     for (const [place, text] of heard.entries()) expect([place, text.includes(form)]).toEqual([place, false]);

@@ -1,6 +1,7 @@
 import { permissions } from '@gatehouse/connector';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { inIntercom } from '../../scripts/demo/product.ts';
 import { account, claimed, type Installation } from './product.ts';
 import { receive, type Visitors } from './visitors.ts';
 
@@ -25,12 +26,7 @@ afterAll(async () => {
   await product?.stop();
 });
 
-/** What somebody does at Intercom, out of the gateway's sight. */
-const inIntercom = async (method: 'PUT' | 'DELETE', path: string, body: object) => {
-  const response = await fetch(`${product.sandboxUrl}/_sandbox/${path}`, { method, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(await response.text());
-};
-const changeApp = (change: object) => inIntercom('PUT', 'apps/gatehouse-local', change);
+const changeApp = (change: object) => inIntercom(product, 'PUT apps/gatehouse-local', change);
 
 const ask = async (path = '/tags') => {
   const response = await fetch(`${product.url}/intercom/default${path}`, { headers: { authorization: `Bearer ${secret}` } });
@@ -115,7 +111,7 @@ it('a permission that the app lacks: the page names it, and reconnecting heals',
 });
 
 it('a connection that Intercom no longer accepts: the page says so, and reconnecting heals', async () => {
-  await inIntercom('DELETE', 'tokens', { clientId: 'gatehouse-local' });
+  await inIntercom(product, 'DELETE tokens', { clientId: 'gatehouse-local' });
   expect(await ask()).toBe('reconnect_required');
   const page = await openIntegrations();
   await page.getByText('Reconnect needed', { exact: true }).waitFor();
@@ -128,7 +124,7 @@ it('a connection that Intercom no longer accepts: the page says so, and reconnec
 
 it('a check finds it out before a call does', async () => {
   const page = await openIntegrations();
-  await inIntercom('DELETE', 'tokens', { clientId: 'gatehouse-local' });
+  await inIntercom(product, 'DELETE tokens', { clientId: 'gatehouse-local' });
   await page.getByRole('button', { name: 'Check' }).click();
   await page.getByText('Reconnect needed', { exact: true }).waitFor();
   await reconnect(page);
@@ -148,6 +144,6 @@ it('disconnecting says what follows, and ends every call', async () => {
   await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await page.getByText('No workspace is connected').waitFor();
   expect(await ask()).toBe('not_connected');
-  const tokens = await (await fetch(`${product.sandboxUrl}/_sandbox/tokens`)).json();
+  const tokens = JSON.parse(await inIntercom(product, 'GET tokens'));
   expect(tokens).toEqual({ tokens: [] });
 });

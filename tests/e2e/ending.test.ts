@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Browser } from '../../scripts/demo/browser.ts';
-import { startProduct } from '../../scripts/demo/product.ts';
+import { inIntercom, startProduct } from '../../scripts/demo/product.ts';
 import { account, claimed, dataFolder, everyScope, type Installation } from './product.ts';
 
 const rest = async (own: Installation, key: string, path: string, init: RequestInit = {}) => {
@@ -8,17 +8,14 @@ const rest = async (own: Installation, key: string, path: string, init: RequestI
   return (await fetch(`${own.url}/intercom/default${path}`, { ...init, headers })).text();
 };
 
-const sandbox = async ({ sandboxUrl }: { sandboxUrl: string }, path: string, body?: unknown) =>
-  (await fetch(`${sandboxUrl}/_sandbox/${path}`, body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) })).text();
-
 /** Begins a reply that Intercom carries out and never answers; what its caller sees comes later. */
 async function beginReply(own: Installation, key: string, body: string): Promise<{ seen: Promise<unknown> }> {
   const list = JSON.parse(await rest(own, key, '/conversations?per_page=1')) as { conversations: { id: string }[] };
   const me = JSON.parse(await rest(own, key, '/me')) as { id: string };
-  await sandbox(own, 'faults', { method: 'POST', path: '/conversations/*/reply', kind: 'hang', afterCommit: true });
+  await inIntercom(own, 'POST faults', { method: 'POST', path: '/conversations/*/reply', kind: 'hang', afterCommit: true });
   const input = JSON.stringify({ type: 'admin', message_type: 'note', admin_id: me.id, body });
   const seen = rest(own, key, `/conversations/${list.conversations[0]?.id}/reply`, { method: 'POST', body: input }).catch(() => 'lost');
-  await vi.waitFor(async () => expect(await sandbox(own, 'ledger')).toContain(body), { timeout: 120_000, interval: 100 });
+  await vi.waitFor(async () => expect(await inIntercom(own, 'GET ledger')).toContain(body), { timeout: 120_000, interval: 100 });
   return { seen };
 }
 
@@ -44,8 +41,8 @@ it.concurrent.each([
       expect(rows).toMatchObject([
         { outcome: 'unknown', errorCode: 'outcome_unknown', explanation: expect.stringContaining('ook in Intercom') },
       ]);
-      expect((await sandbox(second, 'ledger')).split(`cut off by ${signal}`)).toHaveLength(2);
-      expect(await sandbox(second, 'requests')).not.toContain('/reply');
+      expect((await inIntercom(second, 'GET ledger')).split(`cut off by ${signal}`)).toHaveLength(2);
+      expect(await inIntercom(second, 'GET requests')).not.toContain('/reply');
       await second.stop();
     } finally {
       folder.remove();

@@ -1,6 +1,6 @@
 import { permissions, type ScopeKey } from '@gatehouse/connector';
 import { Browser } from '../../scripts/demo/browser.ts';
-import type { Product } from '../../scripts/demo/product.ts';
+import { inIntercom, type Product } from '../../scripts/demo/product.ts';
 import { agent, use } from './product.ts';
 
 /** An organisation in the middle of its work, for pictures. */
@@ -65,7 +65,7 @@ export async function makeActivity(product: Product, admin: Browser) {
   const { body: me } = await use(claude, 'intercom_run_read_operation', { operation: 'admins.me', input: {} });
   const note = { conversation_id: id, type: 'admin', message_type: 'note', admin_id: me['id'] };
   await use(claude, 'intercom_reply_to_conversation', { ...note, body: 'The customer asked for an invoice copy; sent.' });
-  await control(product, 'POST', 'faults', { kind: 'reset_after_commit', method: 'POST', path: `/conversations/${id}/reply`, times: 1 });
+  await inIntercom(product, 'POST faults', { kind: 'reset_after_commit', method: 'POST', path: `/conversations/${id}/reply`, times: 1 });
   await use(claude, 'intercom_reply_to_conversation', { ...note, body: 'Waiting for the billing team.' });
   await use(claude, 'intercom_list_all_teams', {});
   await claude.close();
@@ -75,7 +75,7 @@ export async function makeActivity(product: Product, admin: Browser) {
 /** The app loses a permission that two groups need, and a call finds it out. */
 export async function takePermission(product: Product, admin: Browser): Promise<void> {
   const granted = permissions.filter(({ scopes }) => !(scopes as readonly string[]).includes('events:read')).map(({ key }) => key);
-  await control(product, 'PUT', 'apps/gatehouse-local', { permissions: granted });
+  await inIntercom(product, 'PUT apps/gatehouse-local', { permissions: granted });
   await connect(admin);
   const { groups } = await admin.call('groups.list', {});
   const { secret } = await admin.call('keys.create', {
@@ -87,7 +87,7 @@ export async function takePermission(product: Product, admin: Browser): Promise<
 
 /** Somebody uninstalls the app, and a check finds it out. */
 export async function loseCredential(product: Product): Promise<void> {
-  await control(product, 'DELETE', 'tokens', { clientId: 'gatehouse-local' });
+  await inIntercom(product, 'DELETE tokens', { clientId: 'gatehouse-local' });
   const admin = new Browser(product.url);
   await admin.call('session.create', { email: owner.email, password: owner.password });
   const { connections } = await admin.call('connections.list', {});
@@ -98,11 +98,6 @@ async function join(product: Product, admin: Browser, person: typeof owner): Pro
   const { url } = await admin.call('members.invite', {});
   const { member } = await new Browser(product.url).call('invitations.accept', { token: lastPart(url), ...person });
   return member.id;
-}
-
-async function control(product: Product, method: string, path: string, body: object): Promise<void> {
-  const response = await fetch(`${product.sandboxUrl}/_sandbox/${path}`, { method, body: JSON.stringify(body) });
-  if (!response.ok) throw new Error(await response.text());
 }
 
 const firstId = (body: Record<string, unknown>): string => (body['rows'] as { id: string }[])[0]?.id ?? '';

@@ -1,5 +1,6 @@
 import { IntercomClient, IntercomError } from 'intercom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mintToken } from '../../scripts/demo/product.ts';
 import { claimed, type Installation } from './product.ts';
 
 let product: Installation;
@@ -50,10 +51,7 @@ describe("Intercom's official SDK", () => {
   });
 
   it('works against the sandbox directly', async () => {
-    const minted = (await (
-      await fetch(`${product.sandboxUrl}/_sandbox/tokens`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })
-    ).json()) as { token: string };
-    const intercom = new IntercomClient({ token: minted.token, environment: product.sandboxUrl, maxRetries: 0 });
+    const intercom = new IntercomClient({ token: await mintToken(product), environment: product.sandboxUrl, maxRetries: 0 });
     expect((await intercom.contacts.list({ per_page: 3 })).data).toHaveLength(3);
     expect((await intercom.conversations.list({ per_page: 3 })).data).toHaveLength(3);
     await expect(intercom.contacts.find({ contact_id: 'nobody' })).rejects.toMatchObject({ statusCode: 404 });

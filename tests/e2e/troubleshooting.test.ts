@@ -1,5 +1,6 @@
 import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { inIntercom, mintToken } from '../../scripts/demo/product.ts';
 import { agent, claimed, everyScope, type Installation, use } from './product.ts';
 
 /** Troubleshooting of seeds 000 and 004: each case in words that help, over MCP and REST alike. */
@@ -20,9 +21,6 @@ afterAll(async () => {
 
 const rest = async (path: string, key: string, url = product.url) =>
   (await fetch(`${url}/intercom/default${path}`, { headers: { authorization: `Bearer ${key}` } })).text();
-
-const sandbox = async (path: string, method: string, body: unknown) =>
-  (await fetch(`${product.sandboxUrl}/_sandbox/${path}`, { method, body: JSON.stringify(body) })).text();
 
 const both = async (key: string, tool: string, input: Record<string, unknown>, path: string) => {
   const own = await agent(product.url, key);
@@ -69,14 +67,14 @@ it.each([
 
 it('the app lacks a permission, then Intercom takes the token back', async () => {
   const key = await product.key(everyScope);
-  const { token } = JSON.parse(await sandbox('tokens', 'POST', { permissions: ['read_admins'] })) as { token: string };
+  const token = await mintToken(product, { permissions: ['read_admins'] });
   await product.admin.call('connections.add_token', { accessToken: token });
   const person = await agent(product.url, key.secret);
   const seen = async () => [(await use(person, 'intercom_list_companies', {})).text, await rest('/companies', key.secret)];
   for (const text of await seen()) {
     expect(text).toMatch(/permission_missing.*Read and list users and companies.*Developer Hub.*an administrator connects/);
   }
-  await sandbox('tokens', 'DELETE', { token });
+  await inIntercom(product, 'DELETE tokens', { token });
   for (const text of await seen()) expect(text).toMatch(/reconnect_required.*An administrator connects .* again/);
   await person.close();
 });
