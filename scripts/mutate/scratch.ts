@@ -41,13 +41,17 @@ export function createScratch(name: string): Scratch {
   for (const name of readdirSync(join(folder, 'packages'))) {
     symlinkSync(join(folder, 'packages', name), join(folder, 'node_modules/@gatehouse', name));
     const own = join(root, 'packages', name, 'node_modules');
-    if (existsSync(own)) symlinkSync(own, join(folder, 'packages', name, 'node_modules'));
+    mkdirSync(join(folder, 'packages', name, 'node_modules'));
+    // What the compiler remembers of the tree stays there.
+    for (const entry of existsSync(own) ? readdirSync(own) : []) {
+      if (entry !== '.cache') symlinkSync(join(own, entry), join(folder, 'packages', name, 'node_modules', entry));
+    }
   }
 
   const commands: Record<Stage, (path: string) => string[]> = {
     near: (path) => [vitest, 'run', '--project', 'fast', ...vitestOptions, `${dirname(path)}/`],
     fast: (path) => [vitest, 'related', path, '--run', '--project', 'fast', ...vitestOptions],
-    types: (path) => [tsc, '-p', path.split('/', 2).join('/'), '--incremental', 'false', '--checkers', '1'],
+    types: (path) => [tsc, '-b', path.split('/', 2).join('/'), '--checkers', '1', '--builders', '1'],
     slow: (path) => [vitest, 'related', path, '--run', '--project', 'slow', ...vitestOptions],
   };
 
