@@ -31,7 +31,7 @@ export async function readAnswer(operation: OperationFacts, response: TransportR
 }
 
 async function readBody(operation: OperationFacts, response: TransportResponse, maxBytes: number): Promise<unknown> {
-  const { answer = 'json', effect } = operation;
+  const { answer = 'json' } = operation;
   if (answer === 'address') return { url: response.header('location') };
   if (answer === 'file') return response.bytes(maxBytes);
   const text = await response.text(maxBytes);
@@ -40,7 +40,7 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
     return text;
   }
   if (text.trim() === '') {
-    if (answer === 'json' && effect !== 'read') throw unreadable(operation, response, 'the answer is empty');
+    if (answer === 'json') throw unreadable(operation, response, 'the answer is empty');
     return undefined;
   }
   const parsed = parseJson(text);
@@ -71,11 +71,14 @@ export interface ReadRefusal {
  */
 export async function readRefusal(response: TransportResponse, maxBytes: number): Promise<ReadRefusal> {
   const { status } = response;
-  const text = await response.text(maxBytes).catch((cause: unknown) => {
+  let text: string;
+  try {
+    text = await response.text(maxBytes);
+  } catch (cause) {
     // Its status says it all, cut short or not.
-    if (status === 429) return '';
+    if (status === 429) return { refused: true, errors: [] };
     throw cause;
-  });
+  }
   const parsed = parseJson(text);
   const errors = complaintsOf(parsed.ok ? parsed.value : undefined);
   if (status === 429) return { refused: true, errors };

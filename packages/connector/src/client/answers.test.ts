@@ -81,8 +81,11 @@ describe('a write that is answered with yes', () => {
     expect(await failure(connect(baseUrl).conversations.reply(note))).toMatchObject({ code: 'answer_invalid', outcome: 'unknown' });
   });
 
-  it('of a read says nothing: a page in between is a failure', async () => {
-    const { baseUrl } = await answering(200, '<html>', ours);
+  it.each([
+    ['a page in between', '<html>'],
+    ['nothing', ' '],
+  ])('of a read says nothing: %s is a failure', async (_title, text) => {
+    const { baseUrl } = await answering(200, text, ours);
     expect(await failure(connect(baseUrl).admins.me())).toMatchObject({ code: 'answer_invalid', outcome: 'failed' });
   });
 });
@@ -119,5 +122,7 @@ describe('answers that are no JSON', () => {
     expect((await ask({ ...read, answer: 'address' }, baseUrl)).body).toEqual({ url: 'https://files.example/1' });
     expect(seen).toHaveLength(1);
     expect(await failure(ask(read, baseUrl))).toMatchObject({ code: 'redirect_refused' });
+    const nowhere = await serve((_, response) => response.writeHead(302).end());
+    expect(await failure(ask({ ...read, answer: 'address' }, nowhere.baseUrl))).toMatchObject({ code: 'redirect_refused' });
   });
 });

@@ -125,15 +125,18 @@ describe.each(transports)('over %s', (_name, transport) => {
     expect(other.seen).toHaveLength(0);
   });
 
-  it('stops reading an answer that is too large', async () => {
+  it.each([
+    ['16 MiB and a byte', 1, 'answer_too_large'],
+    ['16 MiB', 0, 'answer_invalid'],
+  ])('stops reading an answer that is too large: of %s', async (_title, over, code) => {
     const { baseUrl } = await serve((_, response) => {
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(`"${'x'.repeat(17 * 1024 * 1024)}"`);
+      response.end(`"${'x'.repeat(16 * 1024 * 1024 - 2 + over)}"`);
     });
     const error = await connect(baseUrl)
       .contacts.get({ contact_id: '1' })
       .catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'answer_too_large', outcome: 'failed' });
+    expect(error).toMatchObject({ code, outcome: 'failed' });
   });
 });
 
@@ -150,7 +153,8 @@ describe('errors', () => {
       .contacts.get({ contact_id: '1' })
       .catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(IntercomError);
-    expect(error).toMatchObject({ status, code, outcome: 'rejected' });
+    const message = code.startsWith('status_') ? `Intercom answered ${status}` : `Intercom answered ${status} ${code}`;
+    expect(error).toMatchObject({ status, code, outcome: 'rejected', message: `contacts.get: ${message}` });
     expect((error as IntercomError).isOurs()).toBe(false);
   });
 
@@ -195,7 +199,27 @@ describe('errors', () => {
   });
 
   it.each([
+    ['pagination.per_page', { query: 'ada', pagination: { per_page: 0 } }, 'pagination.per_page'],
+    ['the input', 'ada', ''],
+  ])('says that %s does not fit, before anything is sent', async (named, input, field) => {
+    const { baseUrl, seen } = await serve((_, response) => json(response, 200, {}));
+    const searching = Promise.resolve(createIntercom({ token: 'x', baseUrl }).contacts.search(input as never));
+    const error = await searching.catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'input_invalid', outcome: 'not_sent', errors: [{ code: 'input_invalid', field }] });
+    expect((error as IntercomError).message.startsWith(`contacts.search: ${named.replace('the ', '')}: `)).toBe(true);
+    expect(seen).toEqual([]);
+  });
+
+  it.each(['http://localhost:9', 'http://127.0.0.1:9', 'http://[::1]:9', 'https://intercom.example/intercom/main/'])(
+    'takes the base URL %s',
+    (baseUrl) => {
+      expect(createIntercom({ token: 'x', baseUrl })).toHaveProperty('tags');
+    },
+  );
+
+  it.each([
     ['nothing', 'options', undefined],
+    ['null', 'options', null],
     ['an empty token', 'token', { token: '' }],
     ['a token with a line break', 'token', { token: 'a\nb' }],
     ['a region that is none', 'region', { token: 'x', region: 'mars' }],
@@ -205,6 +229,7 @@ describe('errors', () => {
     ['a base URL that is none', 'baseUrl', { token: 'x', baseUrl: 'intercom' }],
     ['a base URL with a password', 'baseUrl', { token: 'x', baseUrl: 'https://a:b@intercom.example' }],
     ['a base URL with a query', 'baseUrl', { token: 'x', baseUrl: 'https://intercom.example/?a=1' }],
+    ['a base URL with a fragment', 'baseUrl', { token: 'x', baseUrl: 'https://intercom.example/#a' }],
   ])('refuses %s at once and names %s', (_title, option, options) => {
     const make = () => createIntercom(options as unknown as IntercomOptions);
     expect(make).toThrow(TypeError);
@@ -260,11 +285,81 @@ describe('what an attempt passes before it leaves', () => {
     expect(settled).toEqual(Array(3).fill('application/json'));
   });
 
+  it('is told that there was no answer', async () => {
+    const { baseUrl } = await serve((request) => request.socket.destroy());
+    const settled: unknown[] = [];
+    const admit: Admit = async () => ({ token: 't', settle: (answer) => void settled.push(answer) });
+    const sending = send(findOperation('tags.create'), { name: 'a' }, { baseUrl, admit, ...instant() });
+    await expect(sending).rejects.toMatchObject({ code: 'answer_lost', outcome: 'unknown' });
+    expect(settled).toEqual([undefined]);
+  });
+
   it('cannot make a write known again that an earlier attempt left unknown', async () => {
     const { baseUrl } = await serve((_, response) => json(response, 503, {}));
     const admit: Admit = async ({ number }) => (number === 0 ? { token: 't' } : Promise.reject(refusal));
     const sending = send(findOperation('contacts.archive'), { contact_id: '1' }, { baseUrl, admit, ...instant() });
     await expect(sending).rejects.toMatchObject({ code: 'status_503', outcome: 'unknown' });
+  });
+});
+
+describe('whoever gives up', () => {
+  const hangs = async (settings: AbortSignal | undefined, options: AbortSignal | undefined, until: () => void) => {
+    const { baseUrl } = await serve(until);
+    const intercom = createIntercom({ token: 'x', baseUrl, ...(settings && { signal: settings }) });
+    return intercom.contacts.get({ contact_id: '1' }, options && { signal: options }).catch((thrown: unknown) => thrown);
+  };
+
+  it.each([
+    ['for every call of the client', true, false],
+    ['for one call', false, true],
+    ['for every call, one of which has a signal of its own', true, true],
+  ])('is heard: %s', async (_title, ofClient, ofCall) => {
+    const client = new AbortController();
+    const call = new AbortController();
+    const error = await hangs(ofClient ? client.signal : undefined, ofCall ? call.signal : undefined, () =>
+      (ofClient ? client : call).abort(),
+    );
+    expect(error).toMatchObject({ code: 'aborted', outcome: 'failed' });
+  });
+
+  it('for one call of a client that has a signal too is heard', async () => {
+    const call = new AbortController();
+    const error = await hangs(new AbortController().signal, call.signal, () => call.abort());
+    expect(error).toMatchObject({ code: 'aborted', outcome: 'failed' });
+  });
+
+  const waiting: Admit = ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+
+  it('or is out of time while the call waits for its place has sent nothing', async () => {
+    const { baseUrl, seen } = await serve(() => {});
+    const gone = new AbortController();
+    const reply = (options: Partial<Parameters<typeof send>[2]>) =>
+      send(findOperation('contacts.archive'), { contact_id: '1' }, { baseUrl, admit: waiting, ...options });
+    await expect(reply({ timeoutMs: 20 })).rejects.toMatchObject({ code: 'deadline_exceeded', outcome: 'not_sent' });
+    const given = reply({ signal: gone.signal });
+    gone.abort();
+    await expect(given).rejects.toMatchObject({ code: 'aborted', outcome: 'not_sent' });
+    expect(seen).toEqual([]);
+  });
+
+  it('has thirty seconds unless told, and nothing waits for them when the call is over', async () => {
+    const { baseUrl } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
+    const waits: { ms: number; signal: AbortSignal | undefined }[] = [];
+    const clock = {
+      now: () => 1_800_000_000_000,
+      sleep: (ms: number, signal?: AbortSignal) => {
+        waits.push({ ms, signal });
+        return new Promise<void>(() => {});
+      },
+    };
+    let until = 0;
+    const admit: Admit = async (attempt) => {
+      until = attempt.until;
+      return { token: 'x' };
+    };
+    await send(findOperation('tags.list'), {}, { baseUrl, admit, clock });
+    expect(until).toBe(1_800_000_030_000);
+    expect(waits.map(({ ms, signal }) => [ms, signal?.aborted])).toEqual([[30_000, true]]);
   });
 });
 

@@ -19,6 +19,6 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', stop);
         resolve();
       }, ms);
-      signal?.addEventListener('abort', stop, { once: true });
+      signal?.addEventListener('abort', stop);
     }),
 };

@@ -164,7 +164,8 @@ async function callOnce(facts: OperationFacts, input: Readonly<Record<string, un
 
 function mergeOptions(settings: Settings, options: CallOptions): Settings {
   const signals = [settings.signal, options.signal].filter((signal) => signal !== undefined);
-  return { ...settings, ...options, ...(signals.length > 0 ? { signal: AbortSignal.any(signals) } : {}) };
+  const [signal] = signals.length === 2 ? [AbortSignal.any(signals)] : signals;
+  return { ...settings, ...options, ...(signal === undefined ? {} : { signal }) };
 }
 
 /** A token travels only over TLS, or to this machine. */

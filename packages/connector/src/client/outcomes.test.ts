@@ -42,6 +42,20 @@ describe('a write that was answered with no', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it.each<[string, number]>([
+    ['whole', 0],
+    ['cut short', 100],
+  ])('was not done when it was refused for the rate limit until its time was over, the refusal %s', async (_title, missing) => {
+    const reset = String(Math.floor(Date.now() / 1000) + 15);
+    const { baseUrl } = await serve((request, response) => {
+      response.writeHead(429, { 'x-ratelimit-reset': reset, 'content-length': String(page.length + missing) });
+      response.write(page);
+      setTimeout(() => request.socket.destroy(), 20);
+    });
+    const intercom = createIntercom({ token: 'x', baseUrl, timeoutMs: 5000 });
+    expect(await failure(intercom.conversations.reply(note))).toMatchObject({ outcome: 'rejected', status: 429 });
+  });
+
   it('was not done when it was refused for the rate limit, however it is worded, and is sent again', async () => {
     const { baseUrl, seen } = await serve((request, response, count) => {
       if (count === 1) response.writeHead(429, html).end(page);
@@ -68,6 +82,8 @@ describe('a write that was answered with no', () => {
     ['the error list of a proxy, with numbers', 403, { success: false, errors: [{ code: 1020, message: 'Access denied' }] }],
     ['the problem of a proxy', 400, { title: 'Bad', status: 400, errors: { body: ['is bad'] } }],
     ['no more than a message', 403, { message: 'Forbidden' }],
+    ['no more than null', 400, null],
+    ['a list of nothing that is a complaint', 400, { errors: [null] }],
     ['300', 300, page],
     ['303', 303, ''],
     ['304', 304, ''],
@@ -106,6 +122,15 @@ describe('a read', () => {
     );
     expect(await createIntercom({ token: 'x', baseUrl, clock }).contacts.get({ contact_id: '1' })).toMatchObject({ id: '1' });
     expect(seen).toHaveLength(3);
+  });
+
+  it.each([300, 399])('says of a %i that it is followed nowhere', async (status) => {
+    const { intercom } = await answering(status, page);
+    expect(await failure(intercom.contacts.get({ contact_id: '1' }))).toMatchObject({
+      code: 'redirect_refused',
+      outcome: 'failed',
+      status,
+    });
   });
 
   it.each([301, 404, 499])('is not asked again after a page of %i', async (status) => {

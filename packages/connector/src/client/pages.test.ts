@@ -7,6 +7,7 @@ const search = await loadOperation('contacts.search');
 const companies = await loadOperation('companies.list');
 const events = await loadOperation('events.list');
 const tags = await loadOperation('tags.list');
+const scroll = { ...contacts, paging: { form: 'scroll', items: 'data' } } as typeof contacts;
 
 describe('the next page', () => {
   it.each([
@@ -39,6 +40,7 @@ describe('the next page', () => {
     [{}, { page: 1, next: 'https://…' }, { page: 2 }],
     [{}, { page: 1, next: null }, undefined],
     [{}, { page: 1, total_pages: 1, next: 'https://…' }, undefined],
+    [{}, { page: 1, total_pages: null, next: 'https://…' }, { page: 2 }],
     [{ per_page: 5 }, { page: '1', total_pages: '2' }, { per_page: 5, page: 2 }],
   ])('by a number: %j after %j', (input, pages, next) => {
     expect(nextInput(companies, input, { pages })).toEqual(next);
@@ -50,6 +52,25 @@ describe('the next page', () => {
     expect(next('type=user&intercom_user_id=abc&summary=true&page=2')).toEqual({ type: 'user', intercom_user_id: 'abc', summary: true });
     expect(next('type=user&summary=false&per_page=many')).toEqual({ type: 'user', summary: false });
     expect(next('')).toEqual({});
+  });
+
+  it('by an address: it changes nothing that stands in the path', () => {
+    const nested = { ...events, places: { ...events.places, user_id: 'path' } } as typeof events;
+    const pages = { next: 'https://elsewhere.example/users/u-2/events?before=17&user_id=u-2' };
+    expect(nextInput(nested, { user_id: 'u-1', before: '9' }, { pages })).toEqual({ user_id: 'u-1', before: '17' });
+  });
+
+  it.each([
+    [
+      { data: [1], scroll_param: 'abc' },
+      { per_page: 5, scroll_param: 'abc' },
+    ],
+    [{ data: [], scroll_param: 'abc' }, undefined],
+    [{ data: [1], scroll_param: '' }, undefined],
+    [{ data: [1], scroll_param: 7 }, undefined],
+    [{ data: [1] }, undefined],
+  ])('by a scroll: after %j', (body, next) => {
+    expect(nextInput(scroll, { per_page: 5 }, body)).toEqual(next);
   });
 
   it.each([null, undefined, 7, 'no address', ''])('by an address that is %j: there is none', (next) => {
@@ -69,7 +90,7 @@ it('rows are where the operation has them, and none where there is no list', () 
 });
 
 describe('a walk', () => {
-  const read = async (bodies: readonly unknown[]) => {
+  const read = async (bodies: readonly unknown[], operation = contacts) => {
     const asked: unknown[] = [];
     const pages: unknown[] = [];
     const fetchPage = async (input: unknown) => {
@@ -77,7 +98,7 @@ describe('a walk', () => {
       return bodies[asked.length - 1];
     };
     const error = await (async () => {
-      for await (const page of walk(contacts, { per_page: 1 }, fetchPage)) pages.push(page);
+      for await (const page of walk(operation, { per_page: 1 }, fetchPage)) pages.push(page);
     })().catch((thrown: unknown) => thrown);
     return { asked, pages, error };
   };
@@ -90,6 +111,13 @@ describe('a walk', () => {
       pages: bodies,
       error: undefined,
     });
+  });
+
+  it('goes on under one scroll until a page is empty', async () => {
+    const full = { data: [1], scroll_param: 'abc' };
+    const bodies = [full, full, full, { ...full, data: [] }];
+    const { asked, pages, error } = await read(bodies, scroll);
+    expect([asked.length, pages, error]).toEqual([4, bodies, undefined]);
   });
 
   it('ends with an error where it would go in a circle', async () => {

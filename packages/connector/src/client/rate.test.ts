@@ -10,6 +10,7 @@ describe('what an answer says of the rate limit', () => {
   it.each<[string, Record<string, string>, Partial<ReturnType<typeof readRate>>]>([
     ['nothing', {}, { limit: undefined, remaining: undefined, reset: undefined, endsInMs: undefined, retryAfterMs: undefined }],
     ['a limit and what is left', { 'x-ratelimit-limit': '166', 'x-ratelimit-remaining': '0' }, { limit: 166, remaining: 0 }],
+    ['a limit of one', { 'x-ratelimit-limit': '1' }, { limit: 1 }],
     ['no limit that is one', { 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '-3' }, { limit: undefined, remaining: 0 }],
     ['the end of the window by our clock', { 'x-ratelimit-reset': reset(7) }, { endsInMs: 7000, reset: now / 1000 + 7 }],
     ['… by the server’s where it tells it', { 'x-ratelimit-reset': reset(3607), date: date(now + 3_600_000) }, { endsInMs: 7000 }],
@@ -26,6 +27,15 @@ describe('what an answer says of the rate limit', () => {
     ['Retry-After that is none', { 'retry-after': 'soon' }, { retryAfterMs: undefined }],
   ])('%s', (_title, headers, expected) => {
     expect(readRate(answer(headers), now)).toMatchObject(expected);
+  });
+
+  it.each([
+    ['two windows and a grace ahead is the furthest', 20, 50, 19_950],
+    ['further ahead is none', 20, 49, undefined],
+    ['two seconds ago is the longest', -2, 0, 0],
+    ['longer ago is none', -2, 1, undefined],
+  ])('the end of the window: %s', (_title, seconds, later, endsInMs) => {
+    expect(readRate(answer({ 'x-ratelimit-reset': reset(seconds) }), now + later).endsInMs).toBe(endsInMs);
   });
 
   it.each<[string, number, Record<string, string>, number | undefined]>([

@@ -20,6 +20,8 @@ describe('a request', () => {
   it('has no body where there is nothing to say', () => {
     const headers = { accept: 'application/json', 'intercom-version': '2.16' };
     expect(toRequest(update, { contact_id: 'a' }, target)).toEqual({ method: 'PUT', url: 'https://api.example/contacts/a', headers });
+    const blank = { contact_id: 'a', include_merge_history: undefined, name: undefined };
+    expect(toRequest(update, blank, target)).toEqual({ method: 'PUT', url: 'https://api.example/contacts/a', headers });
     expect(toRequest(detach, { contact_id: 'a', tag_id: 'b' }, target)).toEqual({
       method: 'DELETE',
       url: 'https://api.example/contacts/a/tags/b',
