@@ -16,6 +16,20 @@ async function walk(first: Answer, list: string, next: (answer: Answer) => Promi
   return ids;
 }
 
+/** Of a walk: the pages count up, and only the last one has no next, with rows on it. */
+async function expectPages(first: Answer, list: string, next: (answer: Answer) => Promise<Answer> | undefined): Promise<string[]> {
+  let page = 0;
+  return walk(first, list, (answer) => {
+    page += 1;
+    const following = next(answer);
+    const total = Math.ceil(Number(first.body['total_count']) / Number(first.body['pages']?.['per_page']));
+    expect(answer.body['pages']).toMatchObject({ type: 'pages', page, total_pages: total });
+    expect(rows(answer.body[list]).length).toBeGreaterThan(0);
+    expect(following === undefined).toBe(page === total);
+    return following;
+  });
+}
+
 const cursorOf = (answer: Answer) => text(answer.body['pages']?.['next']?.['starting_after']) || undefined;
 
 describe('every form walks the whole list, without loss or repetition', () => {
@@ -24,7 +38,7 @@ describe('every form walks the whole list, without loss or repetition', () => {
     ['/conversations?per_page=9', 'conversations'],
   ])('cursor: %s', async (path, list) => {
     const first = await caller.get(path);
-    const ids = await walk(first, list, (answer) => {
+    const ids = await expectPages(first, list, (answer) => {
       const cursor = cursorOf(answer);
       return cursor === undefined ? undefined : caller.get(`${path}&starting_after=${encodeURIComponent(cursor)}`);
     });
@@ -51,12 +65,24 @@ describe('every form walks the whole list, without loss or repetition', () => {
 
   test.each(['/companies?per_page=8', '/articles?per_page=7'])('page: %s, by the URL of the next page', async (path) => {
     const first = await caller.get(path);
-    const ids = await walk(first, 'data', (answer) => {
+    const ids = await expectPages(first, 'data', (answer) => {
       const next = text(answer.body['pages']?.['next']);
       return next ? caller.get(next) : undefined;
     });
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids.length).toBe(first.body['total_count']);
+  });
+
+  test.each(['/contacts', '/companies'])('%s: a page that takes up all there is has no next', async (path) => {
+    const small = createCaller();
+    const total = (await small.get(path)).body['total_count'];
+    const { body } = await small.get(`${path}?per_page=${total}`);
+    expect(rows(body['data'])).toHaveLength(Number(total));
+    expect(body['pages']?.['next'] ?? null).toBeNull();
+  });
+
+  test('the next page knows its number', async () => {
+    expect((await caller.get('/contacts?per_page=7')).body['pages']?.['next']?.['page']).toBe(2);
   });
 
   test('url: events, newest first', async () => {
@@ -90,6 +116,7 @@ test('the last page of contacts has no next, that of companies has null', async 
   expect(contacts.body['data']).toEqual([]);
   expect(Object.keys(contacts.body['pages'] ?? {})).not.toContain('next');
   expect((await caller.get('/companies?page=9000&per_page=1')).body['pages']).toMatchObject({ next: null, page: 9000 });
+  expect((await caller.get('/companies?page=10000&per_page=1')).status).toBe(200);
   expect(errorOf(await caller.get('/companies?page=9000&per_page=60'))).toEqual([
     400,
     'client_error',
@@ -106,6 +133,27 @@ test.each([
   expect((await caller.get(path)).body['pages']?.['per_page']).toBe(count);
 });
 
+test('the number of a page is clamped, and must be a number', async () => {
+  const pageOf = async (page: string) => (await caller.get(`/articles?page=${page}`)).body['pages']?.['page'];
+  expect([await pageOf(''), await pageOf('0'), await pageOf('-3'), await pageOf('2')]).toEqual([1, 1, 1, 2]);
+  for (const wrong of ['two', '1.5', '1234567890']) {
+    const { status, body } = await caller.get(`/articles?page=${wrong}`);
+    expect([status, body['errors']?.[0]?.['field']]).toEqual([400, 'page']);
+  }
+});
+
+test('the address of the next page says how long the pages are', async () => {
+  expect(text((await caller.get('/articles')).body['pages']?.['next'])).toMatch(/\/articles\?per_page=25&page=2$/);
+});
+
+test('nothing is one page of nothing', async () => {
+  const query = { field: 'role', operator: '=', value: 'nobody' };
+  const none = { page: 1, total_pages: 1 };
+  expect((await caller.send('POST', '/contacts/search', { query })).body).toMatchObject({ total_count: 0, pages: none });
+  const small = createCaller({ size: { contacts: 1, companies: 0, conversations: 0, articles: 0 } });
+  expect((await small.get('/articles')).body).toMatchObject({ total_count: 0, pages: none });
+});
+
 test('the size of a page is clamped, and must be a number', async () => {
   expect((await caller.get('/contacts?per_page=9999')).body['pages']?.['per_page']).toBe(150);
   expect((await caller.get('/contacts?per_page=0')).body['pages']?.['per_page']).toBe(1);
@@ -113,19 +161,30 @@ test('the size of a page is clamped, and must be a number', async () => {
   expect(perPage('25', 10, 150)).toBe(25);
 });
 
-test.each(['nonsense', 'WzFd', Buffer.from('[1,"a",0]').toString('base64'), Buffer.from('{"a":1}').toString('base64'), '%%%'])(
-  'a bad cursor is refused in words: %s',
-  async (cursor) => {
-    const expected = [
-      400,
-      'client_error',
-      'Invalid starting_after param. Please try again using a starting_after value from a paginated response',
-    ];
-    expect(errorOf(await caller.get(`/contacts?starting_after=${encodeURIComponent(cursor)}`))).toEqual(expected);
-    const query = { field: 'role', operator: '=', value: 'user' };
-    expect(errorOf(await caller.send('POST', '/contacts/search', { query, pagination: { starting_after: cursor } }))).toEqual(expected);
-  },
-);
+const inBase64 = (json: string) => Buffer.from(json).toString('base64');
+const wrongPlaces = [
+  '[1]',
+  '[1,"a",2,0]',
+  '[1,"a",0]',
+  '[1,"a",1]',
+  '[1,"a",2.5]',
+  '[1,"",2]',
+  '[1,7,2]',
+  '[true,"a",2]',
+  '[1e999,"a",2]',
+  '{"a":1}',
+];
+
+test.each(['nonsense', '%%%', ...wrongPlaces.map(inBase64)])('a bad cursor is refused in words: %s', async (cursor) => {
+  const expected = [
+    400,
+    'client_error',
+    'Invalid starting_after param. Please try again using a starting_after value from a paginated response',
+  ];
+  expect(errorOf(await caller.get(`/contacts?starting_after=${encodeURIComponent(cursor)}`))).toEqual(expected);
+  const query = { field: 'role', operator: '=', value: 'user' };
+  expect(errorOf(await caller.send('POST', '/contacts/search', { query, pagination: { starting_after: cursor } }))).toEqual(expected);
+});
 
 test('a cursor names a place: rows that disappear shift nothing', () => {
   const rows = [1, 2, 3, 4, 5, 6].map((value) => ({ value, id: `r${value}` }));
@@ -149,5 +208,6 @@ test('nothing sorts before everything, numbers by size, words by code unit', () 
   const values = ['b', 'B', '', 'a'];
   expect(values.toSorted(compareValues)).toEqual(['', 'B', 'a', 'b']);
   expect([10, null, 9, -1].toSorted(compareValues)).toEqual([null, -1, 9, 10]);
-  expect([compareValues('a', 'a'), compareValues(null, null), compareValues(null, 'a'), compareValues('a', null)]).toEqual([0, 0, -1, 1]);
+  expect([compareValues('a', 'a'), compareValues('a', 'b'), compareValues(2, 1)]).toEqual([0, -1, 1]);
+  expect([compareValues(null, null), compareValues(null, 'a'), compareValues('a', null)]).toEqual([0, -1, 1]);
 });

@@ -57,17 +57,23 @@ export function perPage(given: unknown, standard: number, max: number): number {
 
 /** Nothing sorts before everything; otherwise numbers by size and words by code unit. */
 export function compareValues(a: SortValue, b: SortValue): number {
-  if (a === b) return 0;
-  if (a === null) return -1;
+  if (a === null) return b === null ? 0 : -1;
   if (b === null) return 1;
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return String(a) < String(b) ? -1 : 1;
+  return a < b ? -1 : a > b ? 1 : 0;
 }
+
+export type SortKey = readonly [value: SortValue, id: string];
 
 /** The order in which rows stand. */
 export interface Sorting<T> {
-  readonly keyOf: (row: T) => readonly [value: SortValue, id: string];
+  readonly keyOf: (row: T) => SortKey;
   readonly descending: boolean;
+}
+
+/** By the value, and among equals by the id. */
+export function compareKeys([value, id]: SortKey, [otherValue, otherId]: SortKey, descending: boolean): number {
+  const order = compareValues(value, otherValue) || compareValues(id, otherId);
+  return descending ? -order : order;
 }
 
 interface CursorRequest<T> extends Sorting<T> {
@@ -100,14 +106,11 @@ export function cursorPage<T>(rows: readonly T[], { perPage, cursor, keyOf, desc
 }
 
 function firstAfter<T>(rows: readonly T[], [value, id]: Cursor, { keyOf, descending }: Sorting<T>): number {
-  const sign = descending ? -1 : 1;
   let low = 0;
   let high = rows.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const [rowValue, rowId] = keyOf(rows[middle] as T);
-    const order = sign * (compareValues(rowValue, value) || compareValues(rowId, id));
-    if (order <= 0) low = middle + 1;
+    if (compareKeys(keyOf(rows[middle] as T), [value, id], descending) <= 0) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -135,7 +138,7 @@ export function numberedPage<T>(rows: readonly T[], { url, standard, max, nextAt
   const next = new URL(url);
   next.searchParams.set('per_page', String(size));
   next.searchParams.set('page', String(page + 1));
-  const more = start + slice.length < rows.length && slice.length > 0;
+  const more = start + slice.length < rows.length;
   return {
     rows: slice,
     total_count: rows.length,

@@ -45,14 +45,19 @@ describe('one filter', () => {
     ['name', 'IN', ['x', 'Ada Byron'], true],
     ['name', 'NIN', ['x', 'Ada Byron'], false],
     ['name', '=', null, false],
+    ['name', '=', 5, false],
+    ['name', '=', true, false],
     ['name', '!=', null, true],
     ['count', '>', 5, false],
     ['count', '>=', 5, true],
     ['count', '<', '6', true],
+    ['count', '<', 5, false],
     ['count', '<=', 4, false],
+    ['count', '<=', 5, true],
     ['count', 'IN', [4, 5], true],
     ['flag', '=', true, true],
     ['flag', '=', 'false', false],
+    ['flag', '=', 'true', true],
     ['at', '=', 1_000_000, true],
     ['at', '>', 999_999, true],
     ['at', '<', 1_000_000, false],
@@ -60,6 +65,11 @@ describe('one filter', () => {
     ['tag_id', '!=', 't2', false],
     ['tag_id', '!=', 't3', true],
     ['tag_id', 'IN', ['t3', 't1'], true],
+    ['tag_id', 'NIN', ['t2'], false],
+    ['tag_id', 'NIN', ['t3'], true],
+    ['tag_id', '~', '2', true],
+    ['tag_id', '!~', '2', false],
+    ['tag_id', '!~', '3', true],
     ['body', '=', 'support', true],
     ['body', '=', 'need support', false],
     ['body', '~', 'supp', true],
@@ -72,7 +82,10 @@ describe('one filter', () => {
   });
 
   test('what is not set is null, and no text matches it', () => {
-    const empty = { ...row, name: null, tags: [] };
+    const empty = { ...row, name: null, count: null, tags: [] };
+    for (const operator of ['<', '<=', '>', '>=']) {
+      expect(compileQuery({ field: 'count', operator, value: 0 }, exact)(empty)).toBe(false);
+    }
     expect(compileQuery({ field: 'name', operator: '=', value: null }, exact)(empty)).toBe(true);
     expect(compileQuery({ field: 'name', operator: '~', value: 'null' }, exact)(empty)).toBe(false);
     expect(compileQuery({ field: 'tag_id', operator: '=', value: null }, exact)(empty)).toBe(true);
@@ -90,14 +103,23 @@ describe('groups', () => {
   });
 
   test.each([
-    ['a third level', group('AND', group('OR', group('AND', yes)))],
-    ['sixteen filters', group('AND', ...Array.from({ length: 16 }, () => yes))],
-    ['an unknown word', group('XOR', yes)],
-    ['no filters', group('AND')],
-    ['a text', 'refund'],
-    ['nothing', undefined],
-  ])('%s is refused', (_, query) => {
-    expect(() => compileQuery(query, exact)).toThrowError(expect.objectContaining({ status: 400 }));
+    ['a third level', group('AND', group('OR', group('AND', yes))), 'query'],
+    ['sixteen filters', group('AND', ...Array.from({ length: 16 }, () => yes)), 'value'],
+    ['an unknown word', group('XOR', yes), 'operator'],
+    ['no filters', group('AND'), 'value'],
+    ['a filter without its list', { operator: 'AND', value: yes }, 'value'],
+    ['a text', 'refund', 'query'],
+    ['a list', [yes], 'query'],
+    ['nothing in a group', group('AND', null), 'query'],
+    ['nothing', undefined, undefined],
+    ['nothing, said', null, undefined],
+    ['an operator that the field does not have', { field: 'flag', operator: '~', value: true }, 'operator'],
+    ['a field that there is not', { field: 'size', operator: '=', value: 1 }, 'field'],
+    ['a list for one value', { field: 'name', operator: '=', value: ['Ada'] }, 'value'],
+    ['one value for a list', { field: 'name', operator: 'IN', value: 'Ada' }, 'value'],
+    ['an endless number', { field: 'count', operator: '>', value: Number.POSITIVE_INFINITY }, 'value'],
+  ])('%s is refused', (_, query, field) => {
+    expect(() => compileQuery(query, exact)).toThrowError(expect.objectContaining({ status: 400, field }));
   });
 
   test('fifteen filters are allowed', () => {
@@ -116,6 +138,13 @@ describe('contacts compare whole days of the workspace', () => {
     expect([start - 1, start, end - 1, end].map((at) => test1('=', at))).toEqual([false, true, true, false]);
     expect([end - 1, end].map((at) => test1('>', at))).toEqual([false, true]);
     expect([start - 1, start].map((at) => test1('<', at))).toEqual([true, false]);
+  });
+
+  test('what has no date is on no day, and is found as null', () => {
+    const undated = { ...row, at: null };
+    const matches = (operator: string, value: unknown) => compileQuery({ field: 'at', operator, value }, byDay)(undated);
+    expect(['=', '>', '<'].map((operator) => matches(operator, noon))).toEqual([false, false, false]);
+    expect(['=', '>', '<'].map((operator) => matches(operator, null))).toEqual([true, false, false]);
   });
 
   test.each([
@@ -146,7 +175,16 @@ test.each([
   ],
   ['list without list', { field: 'email', operator: 'IN', value: 'a' }, [400, 'type_mismatch', 'The value of IN must be an array']],
   ['text for a date', { field: 'created_at', operator: '>', value: 'yesterday' }, [400, 'type_mismatch', 'The value must be of type date']],
+  ['list for one', { field: 'email', operator: '=', value: ['a'] }, [400, 'type_mismatch', 'The value of = must not be an array']],
+  ['thing for a tag', { field: 'tag_id', operator: '=', value: {} }, [400, 'type_mismatch', 'The value must be of type string']],
+  ['thing for a field', { field: { a: 1 }, operator: '=', value: 1 }, [400, 'invalid_field', '{"a":1} is not a valid search field']],
+  [
+    'endless name',
+    { field: 'x'.repeat(150), operator: '=', value: 1 },
+    [400, 'invalid_field', `${'x'.repeat(100)} is not a valid search field`],
+  ],
   ['AND on a field', { field: 'email', operator: 'AND', value: [] }, [500, 'server_error', 'An unexpected error occurred']],
+  ['OR on a field', { field: 'email', operator: 'OR', value: [] }, [500, 'server_error', 'An unexpected error occurred']],
   ['no query', undefined, [400, 'parameter_not_found', 'query is a required parameter']],
 ])('%s ends in an error of Intercom', async (_, query, expected) => {
   expect(errorOf(await createCaller().send('POST', '/contacts/search', { query }))).toEqual(expected);
@@ -165,10 +203,10 @@ test('the order of a search is checked from 2.16 on', async () => {
 
 describe('the order of what was found', () => {
   const found = [
-    { id: 'b', n: 2, flag: false, tags: ['y'] },
-    { id: 'a', n: 2, flag: true, tags: ['x', 'z'] },
+    { id: 'b', n: 2, flag: false, tags: ['i'] },
+    { id: 'a', n: 2, flag: true, tags: ['h', 'j'] },
     { id: 'c', n: null, flag: true, tags: [] },
-    { id: 'd', n: 10, flag: false, tags: ['w'] },
+    { id: 'd', n: 10, flag: false, tags: ['g'] },
   ];
   type Found = (typeof found)[number];
   const columns = new Map<string, Field<Found>>([
@@ -211,8 +249,18 @@ describe('the order of what was found', () => {
       `Invalid sort order '${'y'.repeat(100)}'. Must be one of: ascending, descending`,
     );
     expect(sortRows(found, { field: 'n', order: 'ascending' }, strict)?.rows).toHaveLength(4);
+    expect(sortRows(found, 'n', strict)?.descending).toBe(true);
     expect(sortRows(found, { field: 'n', order: 'descending' }, strict)?.rows).toHaveLength(4);
   });
+});
+
+test.each([
+  [{ field: 'body', operator: '=', value: {} }, 'string'],
+  [{ field: 'flag', operator: '=', value: 'yes' }, 'boolean'],
+  [{ field: 'count', operator: '=', value: 'five' }, 'integer'],
+])('%j is not of the type %s', (query, type) => {
+  const refusal = { status: 400, code: 'type_mismatch', message: `The value must be of type ${type}`, field: 'value' };
+  expect(() => compileQuery(query, exact)).toThrow(expect.objectContaining(refusal));
 });
 
 test('words come from the text, not from the markup', () => {

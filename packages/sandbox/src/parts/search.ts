@@ -1,6 +1,6 @@
 import { ApiError, invalid, missing } from '../server/errors.ts';
 import { plainText } from './html.ts';
-import { compareValues, type Sorting, type SortValue } from './paging.ts';
+import { compareKeys, type Sorting, type SortValue } from './paging.ts';
 import type { Row } from './room.ts';
 
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
@@ -102,12 +102,7 @@ export function sortRows<T extends Row>(
     const key = (Array.isArray(value) ? value[0] : value) ?? null;
     return [typeof key === 'boolean' ? Number(key) : (key as SortValue), row.id] as const;
   };
-  const sign = descending ? -1 : 1;
-  const rows = found.toSorted((a, b) => {
-    const [left, right] = [keyOf(a), keyOf(b)];
-    return sign * (compareValues(left[0], right[0]) || compareValues(left[1], right[1]));
-  });
-  return { rows, keyOf, descending };
+  return { rows: found.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b), descending)), keyOf, descending };
 }
 
 type Test = (value: Value) => boolean;
@@ -134,14 +129,13 @@ function testOf(type: FieldType, operator: string, value: unknown): Test {
   }
   if (text.includes(operator)) return textTest(type, operator, String(convert('string', value)));
   const limit = convert(type, value) as number;
-  const compare: Record<string, (found: number) => boolean> = {
-    '<': (found) => found < limit,
-    '>': (found) => found > limit,
-    '<=': (found) => found <= limit,
-    '>=': (found) => found >= limit,
+  const holds = (found: number) => {
+    if (operator === '<') return found < limit;
+    if (operator === '<=') return found <= limit;
+    if (operator === '>') return found > limit;
+    return found >= limit;
   };
-  const chosen = compare[operator] ?? (() => false);
-  return (found) => typeof found === 'number' && chosen(found);
+  return (found) => typeof found === 'number' && holds(found);
 }
 
 function equals(type: FieldType, value: unknown): Test {
@@ -162,20 +156,13 @@ function textTest(type: FieldType, operator: string, value: string): Test {
   return operator === '!~' ? (found) => !any(found) : any;
 }
 
-const known = new Map<string, readonly string[]>();
-
-/** The words of an HTML text. Kept, because every search reads the same texts again. */
+/** The words of an HTML text. */
 export function wordsOf(html: string): readonly string[] {
-  const kept = known.get(html);
-  if (kept) return kept;
   const words =
     plainText(html)
       .toLowerCase()
       .match(/[\p{L}\p{N}'@._-]+/gu) ?? [];
-  const trimmed = words.map((word) => word.replaceAll(/^['._-]+|['._-]+$/g, ''));
-  if (known.size > 20_000) known.clear();
-  known.set(html, trimmed);
-  return trimmed;
+  return words.map((word) => word.replaceAll(/^['._-]+|['._-]+$/g, ''));
 }
 
 function convert(type: FieldType, value: unknown): Value {

@@ -76,6 +76,7 @@ test('more calls than the limit are refused until the window ends; other apps ha
   const refused = await limited.get('/me');
   expect(errorOf(refused)).toEqual([429, 'rate_limit_exceeded', 'Exceeded rate limit of 3 in 10_seconds']);
   expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+  expect((await limited.get('/me', { authorization: 'Bearer nobody' })).headers.get('x-ratelimit-remaining')).toBe('3');
   expect(Number(refused.headers.get('x-ratelimit-reset')) * 1000).toBe(Date.UTC(2026, 2, 10, 12, 0, 10));
   const other = `Bearer ${limited.sandbox.mintToken()}`;
   expect((await limited.get('/me', { authorization: other })).status).toBe(200);
@@ -83,13 +84,24 @@ test('more calls than the limit are refused until the window ends; other apps ha
   expect((await limited.get('/me')).status).toBe(429);
   clock.advance(1);
   expect((await limited.get('/me')).status).toBe(200);
+  clock.advance(10_000);
+  const unknown = await limited.get('/me', { authorization: 'Bearer nobody' });
+  expect(Number(unknown.headers.get('x-ratelimit-reset')) * 1000).toBe(Date.UTC(2026, 2, 10, 12, 0, 30));
 });
 
-test('the workspace has two and a half times the limit of one app', async () => {
-  const limited = createCaller({ rateLimit: 2 });
+test('a sandbox that was reset counts from the beginning', async () => {
+  const limited = createCaller({ clock: createTestClock(), rateLimit: 1 });
+  const call = async () => (await limited.get('/me', { authorization: `Bearer ${limited.sandbox.mintToken()}` })).status;
+  expect([await call(), await call(), await call()]).toEqual([200, 200, 429]);
+  limited.sandbox.reset();
+  expect(await call()).toBe(200);
+});
+
+test('the workspace has two and a half times the limit of one app, in whole calls', async () => {
+  const limited = createCaller({ rateLimit: 3 });
   const statuses = [];
-  for (let call = 0; call < 6; call++) {
+  for (let call = 0; call < 8; call++) {
     statuses.push((await limited.get('/me', { authorization: `Bearer ${limited.sandbox.mintToken()}` })).status);
   }
-  expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 200, 429]);
 });

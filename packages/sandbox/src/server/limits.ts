@@ -22,42 +22,39 @@ export interface Limits {
 
 /** Windows of ten seconds, aligned to the clock, counted for each app and for the workspace over all of them. */
 export function createLimits(clock: Clock, perApp: number): Limits {
-  const perWorkspace = Math.max(1, Math.floor(perApp * workspaceShare));
-  let current = -1;
-  let total = 0;
-  const used = new Map<string, number>();
+  const perWorkspace = Math.floor(perApp * workspaceShare);
+  let current = Number.NaN;
+  const used = new Map<string | undefined, number>();
+  const usedBy = (app: string | undefined) => used.get(app) ?? 0;
 
   const turn = () => {
     const window = Math.floor(clock.now() / windowMs);
     if (window === current) return;
     current = window;
-    total = 0;
     used.clear();
   };
   // Live traffic: the first call of a window reports the whole limit, so the figure is what was left before the call.
   const allowance = (before: number): Allowance => ({
     limit: perApp,
-    remaining: Math.max(0, perApp - before),
+    remaining: perApp - before,
     reset: ((current + 1) * windowMs) / 1000,
   });
 
   return {
     take: (app) => {
       turn();
-      const before = used.get(app) ?? 0;
+      const before = usedBy(app);
+      const total = [...used.values()].reduce((sum, count) => sum + count, 0);
       const exceeded = before >= perApp ? perApp : total >= perWorkspace ? perWorkspace : undefined;
-      if (exceeded === undefined) {
-        used.set(app, before + 1);
-        total += 1;
-      }
+      if (exceeded === undefined) used.set(app, before + 1);
       return { ...allowance(before), exceeded };
     },
     look: (app) => {
       turn();
-      return allowance(app === undefined ? 0 : (used.get(app) ?? 0));
+      return allowance(usedBy(app));
     },
     reset: () => {
-      current = -1;
+      current = Number.NaN;
     },
   };
 }
