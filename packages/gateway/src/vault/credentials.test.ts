@@ -1,6 +1,9 @@
 import { format, inspect } from 'node:util';
 import { expect, test } from 'vitest';
-import { toCredential } from './credentials.ts';
+import { openStore } from '../store/store.ts';
+import { aConnection } from '../store/testing/rows.ts';
+import { createCredentials, toCredential } from './credentials.ts';
+import { parseKeyRing } from './keyring.ts';
 
 test('a credential shows its token to nobody who only prints it', () => {
   const credential = toCredential('dG9rOmNhbmFyeQ==', 'https://api.intercom.io');
@@ -8,4 +11,20 @@ test('a credential shows its token to nobody who only prints it', () => {
   for (const text of printed) expect(text).not.toContain('dG9rOmNhbmFyeQ');
   expect(JSON.stringify(credential)).toBe('{"token":"[secret]","baseUrl":"https://api.intercom.io"}');
   expect({ ...credential }).toEqual({ token: 'dG9rOmNhbmFyeQ==', baseUrl: 'https://api.intercom.io' });
+});
+
+test('a credential that an earlier version sealed opens', async () => {
+  const store = await openStore({ dataDir: ':memory:' });
+  const connection = aConnection('con', { region: 'eu' });
+  const sealed = 'v1.k1.AQEBAQEBAQEBAQEB.Eqawxd_SomazuZpYFWZNDA.o2VRT011q-RcJkXLNc95NA';
+  await store.connections.add(connection, { connectionId: 'con', version: 3, sealed });
+  const credentials = createCredentials({
+    store,
+    ring: parseKeyRing(`k1:${Buffer.alloc(32, 7).toString('base64')}`),
+    organisationId: 'org',
+    intercom: { apiUrls: { us: 'https://us', eu: 'https://eu', au: 'https://au' } },
+    recordEvent: async () => {},
+  });
+  expect(await credentials.open(connection)).toEqual({ credential: { token: 'dG9rOmNhbmFyeQ==', baseUrl: 'https://eu' }, version: 3 });
+  await store.close();
 });

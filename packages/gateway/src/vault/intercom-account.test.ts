@@ -25,6 +25,8 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
   answer = (response) => response.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
 };
 
+/** Who waits for the ten seconds to pass. */
+let waiting: (AbortSignal | undefined)[] = [];
 let url: string;
 let account: IntercomAccount;
 beforeAll(async () => {
@@ -37,11 +39,18 @@ beforeAll(async () => {
     apiUrls: { us: 'http://127.0.0.1:1', eu: url, au: 'http://127.0.0.1:1' },
   } as IntercomConfig;
   // Ten seconds pass in half of one.
-  const clock = { now: Date.now, sleep: (ms: number, signal?: AbortSignal) => systemClock.sleep(ms / 20, signal) };
+  const clock = {
+    now: Date.now,
+    sleep: (ms: number, signal?: AbortSignal) => {
+      waiting.push(signal);
+      return systemClock.sleep(ms / 20, signal);
+    },
+  };
   account = createIntercomAccount({ transport: fetchTransport(), clock, intercom });
 });
 beforeEach(() => {
   asked = [];
+  waiting = [];
 });
 afterAll(() => {
   server.closeAllConnections();
@@ -74,6 +83,7 @@ describe('who a credential acts as', () => {
       },
     });
     expect(asked).toHaveLength(1);
+    expect(waiting.map((signal) => signal?.aborted)).toEqual([true]);
     expect(asked[0]).toMatchObject({ method: 'GET', path: '/me', body: '' });
     expect(asked[0]?.headers).toMatchObject({
       accept: 'application/json',
@@ -84,8 +94,8 @@ describe('who a credential acts as', () => {
   });
 
   test('has a number for an id, no name and no region, too', async () => {
-    expect(await shown({ id: 7, app: { id_code: 'ws1', name: null, region: 'mars' } })).toMatchObject({
-      account: { adminId: '7', adminName: '', adminEmail: '', workspaceName: 'ws1', region: null },
+    expect(await shown({ id: 7, app: { id_code: 'w', name: null, region: 'mars' } })).toMatchObject({
+      account: { adminId: '7', adminName: '', adminEmail: '', workspaceName: 'w', region: null },
     });
     expect(await shown({ id: 7, app: { id_code: 'ws1' } })).toMatchObject({ account: { region: null } });
   });
@@ -193,6 +203,8 @@ describe('a code for a token', () => {
   test.each([
     [400, { errors: [{ code: 'invalid', message: 'Client secret is wrong' }] }, 'oauth_client_invalid'],
     [401, { errors: [{ code: 'invalid_CLIENT', message: 'x' }] }, 'oauth_client_invalid'],
+    [400, { errors: [{ code: 'first' }, { code: 'second', message: 'No such client' }] }, 'oauth_client_invalid'],
+    [400, { errors: [] }, 'oauth_code_invalid'],
     [404, { errors: [{ code: 'invalid_grant', message: 'expired' }] }, 'oauth_code_invalid'],
     [499, 'no JSON', 'oauth_code_invalid'],
     [429, {}, 'upstream_rate_limited'],
@@ -211,6 +223,7 @@ describe('a code for a token', () => {
 test.each([
   [200, true],
   [299, true],
+  [300, false],
   [199, false],
   [302, false],
   [401, false],

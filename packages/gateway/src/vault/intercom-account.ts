@@ -154,8 +154,7 @@ const line = (text: string | null | undefined): string =>
 /** Undocumented which words Intercom uses for a wrong client, so the words decide, and the fix names both causes. */
 function refusedCode(answer: Answer): GatewayError {
   const complaints = Complaints.safeParse(answer.body);
-  const words = complaints.success ? complaints.data.errors.map(({ code, message }) => `${code} ${message}`).join(' ') : '';
-  if (/client/i.test(words)) {
+  if (complaints.success && complaints.data.errors.some(({ code, message }) => /client/i.test(`${code} ${message}`))) {
     return refused(answer, 'oauth_client_invalid', {
       field: 'INTERCOM_CLIENT_SECRET',
       fix: "Whoever runs the gateway sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to the values in Intercom's Developer Hub, your app, Basic information, and starts it again.",

@@ -3,8 +3,6 @@ import type { OrganisationStore } from '../store/ports.ts';
 import type { KeyRing, RandomBytes } from './keyring.ts';
 import { open, SealError, seal } from './seal.ts';
 
-const known = 'gatehouse';
-
 /**
  * Refuses to start with a ring that cannot open what lies in the store, before anything is sealed with the wrong one. At the first
  * start it leaves a value to try the next time. Throws `ConfigError`; nothing is changed then.
@@ -18,11 +16,11 @@ export async function checkKeyRing(
   const context = { organisationId, connectionId: '', field: 'key_check', version: 1 };
   const sealed = await store.organisation.readKeyCheck();
   if (sealed === null) {
-    await store.organisation.writeKeyCheck(seal(ring, context, known, randomBytes));
+    await store.organisation.writeKeyCheck(seal(ring, context, organisationId, randomBytes));
     return;
   }
   try {
-    if (open(ring, context, sealed) === known) return;
+    open(ring, context, sealed);
   } catch (error) {
     if (!(error instanceof SealError)) throw error;
     const problem =

@@ -6,10 +6,12 @@ import { inspect } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../errors.ts';
 import { openStore } from '../store/store.ts';
+import { late } from '../store/testing/late.ts';
 import { checkKeyRing } from './key-check.ts';
 import { deriveSecret, openKeyRingFile, parseKeyRing } from './keyring.ts';
 
 const key = () => randomBytes(32).toString('base64');
+const fixed = parseKeyRing(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
 const folder = () => mkdtempSync(join(tmpdir(), 'gatehouse-keyring-'));
 
 function refusal(attempt: () => unknown): ConfigError {
@@ -67,6 +69,10 @@ test('a derived secret depends on the key and the purpose, and is not the key', 
   expect(secret).not.toBe(parseKeyRing(text).current.key.export().toString('base64url'));
 });
 
+test('a derived secret stays the same from version to version: sessions outlive an upgrade', () => {
+  expect(deriveSecret(fixed, 'sign-in')).toBe('0ptneHDFKw9cgEL2wk47K3BPc9vOFkybCWPkjIr1XSU');
+});
+
 describe('a ring in the data folder', () => {
   test('is made once, for its owner only', () => {
     const dataDir = folder();
@@ -101,6 +107,7 @@ describe('a ring in the data folder', () => {
     const file = join(dataDir, 'keyring.json');
     writeFileSync(file, text, { mode: 0o600 });
     const error = refusal(() => openKeyRingFile(dataDir));
+    expect(error.setting).toBe('GATEHOUSE_DATA_DIR');
     expect(error.message).toContain(file);
     expect(error.message + error.fix).not.toContain(good.slice(0, 8));
     expect(readFileSync(file, 'utf8')).toBe(text);
@@ -123,8 +130,9 @@ test('a data folder starts only with the ring that it was started with', async (
   const store = await openStore({ dataDir: ':memory:' });
   const { id } = await store.organisation.get(1);
   const [old, other] = [`k1:${key()}`, key()];
-  await checkKeyRing(store, parseKeyRing(old), id);
+  await checkKeyRing({ organisation: late(store.organisation) }, parseKeyRing(old), id);
   const check = await store.organisation.readKeyCheck();
+  expect(check).toMatch(/^v1\.k1\./);
   await checkKeyRing(store, parseKeyRing(old), id);
   await checkKeyRing(store, parseKeyRing(`k2:${other},${old}`), id);
 
@@ -134,6 +142,24 @@ test('a data folder starts only with the ring that it was started with', async (
   await expect(wrong).rejects.toThrow(/key k1 .* is not the one/);
   await expect(wrong).rejects.toBeInstanceOf(ConfigError);
   await expect(wrong).rejects.not.toThrow(other.slice(0, 8));
+  for (const refused of [missing, wrong]) await expect(refused).rejects.toMatchObject({ fix: expect.stringContaining('Add the key ring') });
   expect(await store.organisation.readKeyCheck()).toBe(check);
   await store.close();
+});
+
+async function checkAgainst(sealed: string): Promise<void> {
+  const store = await openStore({ dataDir: ':memory:' });
+  await store.organisation.get(1);
+  await store.organisation.writeKeyCheck(sealed);
+  await checkKeyRing(store, fixed, 'org').finally(store.close);
+}
+
+test('what an earlier version left to try the ring with is still taken', async () => {
+  await checkAgainst('v1.k1.AQEBAQEBAQEBAQEB.EYD90vjQmX20.VDnXY3aLL5OVWQMb1hLvgA');
+});
+
+test('what was left to try the ring with, and damaged, is not taken for a wrong ring', async () => {
+  const damaged = checkAgainst('v1.k1.damaged');
+  await expect(damaged).rejects.toThrow(/GATEHOUSE_KEYRING.*is damaged/);
+  await expect(damaged).rejects.toMatchObject({ fix: 'Restore the database from a backup.' });
 });

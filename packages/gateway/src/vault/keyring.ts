@@ -1,5 +1,5 @@
 import { createSecretKey, hkdfSync, type KeyObject, randomBytes as systemRandomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { ConfigError } from '../errors.ts';
@@ -65,9 +65,11 @@ export function openKeyRingFile(
 }
 
 function makeFile(file: string, randomBytes: RandomBytes): boolean {
-  let handle: number;
+  const content = JSON.stringify({ keys: [{ id: 'k1', key: randomBytes(keyBytes).toString('base64') }] });
   try {
-    handle = openSync(file, 'wx', 0o600);
+    // Flushed: a credential sealed with a key that a power cut takes away is lost.
+    writeFileSync(file, `${content}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw new ConfigError(
@@ -77,14 +79,6 @@ function makeFile(file: string, randomBytes: RandomBytes): boolean {
       { cause: error },
     );
   }
-  try {
-    writeSync(handle, `${JSON.stringify({ keys: [{ id: 'k1', key: randomBytes(keyBytes).toString('base64') }] }, null, 2)}\n`);
-    // A credential sealed with a key that a power cut takes away is lost.
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
-  return true;
 }
 
 function readFile(file: string): KeyRing {

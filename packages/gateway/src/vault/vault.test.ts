@@ -8,6 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
 import { openStore } from '../store/store.ts';
+import { late } from '../store/testing/late.ts';
 import type { Region } from '../store/words.ts';
 import { parseKeyRing } from './keyring.ts';
 import { createPermissionsSeen } from './permissions-seen.ts';
@@ -52,8 +53,8 @@ async function startVault({ apiUrls, clientSecret = app.clientSecret, transport 
   onTestFinished(() => store.close());
   const organisation = await store.organisation.get(clock.now());
   const deps = {
-    store,
-    audit: createAudit({ store, clock }),
+    store: { ...store, connections: late(store.connections), oauthStates: late(store.oauthStates) },
+    audit: createAudit({ store: { audit: late(store.audit) }, clock }),
     ring: parseKeyRing(`k1:${randomBytes(32).toString('base64')}`),
     organisationId: organisation.id,
     intercom: {
@@ -162,12 +163,6 @@ describe('what goes wrong at Intercom is said, and stores nothing', () => {
     expect(world.sandbox.requests().filter(({ path }) => path === '/auth/eagle/token')).toHaveLength(1);
     expect(meCalls(world.sandbox)).toBeLessThanOrEqual(1);
   });
-
-  test('OAuth without a client id', async () => {
-    const world = await start({ clientSecret: null });
-    const error = await refusal(world.vault.begin('m1', { callback: '/api/oauth-callback/intercom' }));
-    expect([error.code, error.details.field]).toEqual(['oauth_client_invalid', 'INTERCOM_CLIENT_SECRET']);
-  });
 });
 
 describe('an access token', () => {
@@ -184,6 +179,14 @@ describe('an access token', () => {
     expect(await world.store.connections.list()).toEqual([]);
     // One Intercom behind three names is asked once.
     expect(meCalls(world.sandbox)).toBeLessThanOrEqual(1);
+  });
+
+  test('of an app that may not even ask who it is, says which permission is missing', async () => {
+    const world = await start();
+    const permitted = allBut('read_single_admin', 'read_admins');
+    const error = await refusal(world.vault.addToken('m1', { accessToken: world.sandbox.mintToken({ permissions: permitted }) }));
+    expect([error.code, error.details.scope]).toEqual(['permission_missing', 'admins:read']);
+    expect(await world.store.connections.list()).toEqual([]);
   });
 
   test('of another region is found there', async () => {
@@ -357,6 +360,25 @@ describe('after a 401', () => {
     expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'reconnect_required' });
     expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'connected', problem: null });
     expect((await world.vault.open(world.connection)).token).toBe(world.token);
+    expect((await world.store.connections.readCredential(world.connection.id))?.version).toBe(2);
+  });
+
+  test('a check notes when it was, of a connection that is known', async () => {
+    const world = await connected();
+    const inTime = createVault({ ...world.deps, clock: { ...world.deps.clock, now: () => 7_000_000_000_000 } });
+    expect(await inTime.check(world.connection.id)).toMatchObject({ state: 'connected', checkedAt: 7_000_000_000_000 });
+    expect((await world.store.connections.readCredential(world.connection.id))?.version).toBe(1);
+    const error = await refusal(world.vault.check('nobody'));
+    expect([error.code, error.details.field]).toEqual(['not_found', 'id']);
+  });
+
+  test('of two who disconnect at once, one did it', async () => {
+    const world = await connected();
+    world.vault.permissionSeen(world.connection.id, 'tags:read', true);
+    const answers = await Promise.allSettled([1, 2].map(() => world.vault.disconnect(world.connection.id)));
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'not_found' } });
+    expect(world.vault.permissionState(world.connection.id, 'tags:read')).toBe('unseen');
   });
 
   test('what was seen of permissions is forgotten with the credential', async () => {
