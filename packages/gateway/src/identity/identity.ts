@@ -17,7 +17,7 @@ export interface Keys {
 
 export interface People {
   /** Loads the sign-in library, for which every method waits; otherwise the first one does. */
-  ready(): Promise<void>;
+  ready(): Promise<unknown>;
   /** Throws `session_missing`. */
   verify(headers: Headers): Promise<MemberPrincipal>;
   /** Makes a person's account; throws `input_invalid` or `conflict`. */

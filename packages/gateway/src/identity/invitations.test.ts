@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/store.ts';
+import { late } from '../store/testing/late.ts';
 import type { People } from './identity.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createPeople } from './people.ts';
@@ -24,11 +26,21 @@ beforeEach(async () => {
     secret: 'S3cret-of-thirty-two-characters-and-more',
   });
   await people.ready();
-  invitations = createInvitations({ store, people, clock });
+  // An account that is being removed is not gone at once.
+  const slow = { ...people, removeAccount: late(people).removeAccount };
+  invitations = createInvitations({ store: lateStore(), people: slow, clock });
 });
 afterEach(() => store.close());
 
+const lateStore = () => ({ invitations: late(store.invitations), members: late(store.members) });
+
 const account = (number = 0) => ({ name: `Person ${number}`, email: `person${number}@example.com`, password: 'correct horse battery' });
+
+/** Whose accounts there are. */
+async function usersOf({ database }: OpenStore): Promise<string[]> {
+  const { rows } = await sql<{ email: string }>`select email from signin_users`.execute(database.db);
+  return rows.map(({ email }) => email);
+}
 
 async function claimLink(): Promise<string> {
   const claim = await invitations.createClaim();
@@ -36,25 +48,28 @@ async function claimLink(): Promise<string> {
   return claim.token;
 }
 
-async function codeOf(attempt: Promise<unknown>): Promise<string> {
+async function refusal(attempt: Promise<unknown>): Promise<GatewayError> {
   const error = await attempt.then(
     () => undefined,
     (error: unknown) => error,
   );
-  if (error instanceof GatewayError) return error.code;
+  if (error instanceof GatewayError) return error;
   throw error ?? new Error('was not refused');
 }
+
+const codeOf = async (attempt: Promise<unknown>) => (await refusal(attempt)).code;
 
 test('the claim link makes the first administrator, who can then invite', async () => {
   const token = await claimLink();
   expect(token).toMatch(/^claim_[\w-]{43}$/);
-  expect(await invitations.look(token)).toMatchObject({ role: 'admin', claim: true, expiresAt: now + 3_600_000 });
+  expect(await invitations.look(token)).toMatchObject({ role: 'admin', claim: true, note: '', expiresAt: now + 3_600_000 });
   const { member, claim } = await invitations.accept(token, account());
   expect(claim).toBe(true);
   expect(await store.members.list()).toEqual([member]);
   expect(member).toMatchObject({ role: 'admin', name: 'Person 0', email: 'person0@example.com' });
 
   const invited = await invitations.invite('member', 'for Bob');
+  expect(invited.token).toMatch(/^invite_[\w-]{43}$/);
   expect(invited.invitation).toMatchObject({ role: 'member', claim: false, note: 'for Bob', expiresAt: now + 7 * 24 * 3_600_000 });
   expect((await invitations.accept(invited.token, account(1))).member.role).toBe('member');
   expect(await store.invitations.listOpen(now)).toEqual([]);
@@ -77,11 +92,7 @@ test('of a hundred who accept a claim link at the same moment one becomes admini
   for (const result of results) {
     if (result.status === 'rejected') expect(['invitation_invalid', 'already_claimed']).toContain(result.reason.code);
   }
-  const accounts = await store.database.db
-    .selectFrom('signin_users' as 'members')
-    .select('email')
-    .execute();
-  expect(accounts).toHaveLength(1);
+  expect(await usersOf(store)).toHaveLength(1);
 });
 
 test('of two claim links that were both taken, only one makes an administrator', async () => {
@@ -90,7 +101,7 @@ test('of two claim links that were both taken, only one makes an administrator',
     release = resolve;
   });
   const slow = createInvitations({
-    store,
+    store: lateStore(),
     clock,
     people: { ...people, createAccount: (one) => held.then(() => people.createAccount(one)) },
   });
@@ -115,6 +126,37 @@ test('a link can be used again after an account was refused', async () => {
   const { token: second } = await invitations.invite('admin', '');
   expect(await codeOf(invitations.accept(second, account()))).toBe('conflict');
   expect((await invitations.accept(second, account(1))).member.role).toBe('admin');
+});
+
+test('whoever could not be made a member has no account, and can use the link again', async () => {
+  const { token } = await invitations.invite('member', '');
+  const clumsy = createInvitations({
+    store: { ...lateStore(), members: { ...late(store.members), add: () => Promise.reject(new Error('disk')) } },
+    people: { ...people, removeAccount: late(people).removeAccount },
+    clock,
+  });
+  await expect(clumsy.accept(token, account())).rejects.toThrow('disk');
+  expect(await usersOf(store)).toEqual([]);
+  expect((await store.invitations.listOpen(now)).map(({ usedAt }) => usedAt)).toEqual([null]);
+  await invitations.accept(token, account());
+  expect(await usersOf(store)).toEqual(['person0@example.com']);
+  expect((await store.members.list()).map(({ email }) => email)).toEqual(['person0@example.com']);
+});
+
+test('a link that leads nowhere says what to do, which differs for the first administrator', async () => {
+  for (const token of ['claim_gone', 'invite_gone', 'invite_claim_']) {
+    const { field, fix } = (await refusal(invitations.look(token))).details;
+    const what = token.startsWith('claim_')
+      ? 'Start the gateway again: it prints a new link.'
+      : 'Ask an administrator for a new invitation.';
+    expect([field, fix]).toEqual(['token', what]);
+  }
+});
+
+test('a claim link that is open while there is an administrator is not for use', async () => {
+  const token = await claimLink();
+  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1 });
+  expect(await codeOf(invitations.look(token))).toBe('already_claimed');
 });
 
 test('a link is for one person, and for its time', async () => {

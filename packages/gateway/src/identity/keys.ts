@@ -56,7 +56,7 @@ export function createKeys({ store, clock, randomBytes = systemRandomBytes, newI
         });
       }
       const now = clock.now();
-      if (now - (key.lastUsedAt ?? 0) >= useNotedEveryMs) await store.keys.noteUse(key.id, now, useNotedEveryMs);
+      if (key.lastUsedAt === null || now - key.lastUsedAt >= useNotedEveryMs) await store.keys.noteUse(key.id, now, useNotedEveryMs);
       return { kind: 'key', id: key.id, name: key.name, groupId: key.groupId };
     },
   };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/store.ts';
+import { late } from '../store/testing/late.ts';
 import type { People } from './identity.ts';
 import { createPeople } from './people.ts';
 import { createSignInAttempts } from './sign-in-attempts.ts';
@@ -64,6 +65,7 @@ test('a member signs in, is known by the cookie, and signs out', async () => {
     role: 'member',
   });
   const end = await people.signOut(headers);
+  for (const cookie of end.cookies) expect(cookie).toMatch(/^gatehouse[_.]/);
   expect(end.cookies.find((cookie) => cookie.startsWith('gatehouse_session='))).toMatch(/^gatehouse_session=;.*Max-Age=0/);
   expect((await refusal(people.verify(headers))).code).toBe('session_missing');
 });
@@ -71,12 +73,23 @@ test('a member signs in, is known by the cookie, and signs out', async () => {
 test('a session that the browser still has is no part of signing in again, and goes on', async () => {
   await join();
   const first = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
-  const again = new Headers([...first, ['user-agent', 'A browser']]);
+  const again = new Headers([...first, ['user-agent', 'A browser'], ['x-forwarded-for', '203.0.113.7']]);
   const second = toCookies((await people.signIn(ada.email, password, again)).cookies);
   expect(second.get('cookie')).not.toBe(first.get('cookie'));
   for (const headers of [first, second]) expect((await people.verify(headers)).name).toBe('Ada');
-  const { rows } = await sql<{ userAgent: string }>`select userAgent from signin_sessions order by userAgent`.execute(store.database.db);
-  expect(rows.map(({ userAgent }) => userAgent)).toEqual(['', 'A browser']);
+  const { rows } = await sql`select userAgent, ipAddress from signin_sessions order by userAgent`.execute(store.database.db);
+  // No header that anybody can write says where somebody is.
+  expect(rows).toEqual(['', 'A browser'].map((userAgent) => ({ userAgent, ipAddress: '' })));
+});
+
+test('a session lasts a week from the sign-in, however much it is used', async () => {
+  await join();
+  const session = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
+  const inAnHour = new Date(Date.now() + 3_600_000).toISOString();
+  await sql`update signin_sessions set expiresAt = ${inAnHour}`.execute(store.database.db);
+  await people.verify(session);
+  const { rows } = await sql`select expiresAt from signin_sessions`.execute(store.database.db);
+  expect(rows).toEqual([{ expiresAt: inAnHour }]);
 });
 
 test('the cookie is for this site and for HTTP alone, and for HTTPS alone where the gateway has it', async () => {
@@ -120,6 +133,7 @@ test('removing an account ends its sessions at once', async () => {
   const userId = await join();
   const session = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
   await people.removeAccount(userId);
+  expect((await sql`select * from signin_users`.execute(store.database.db)).rows).toEqual([]);
   expect((await refusal(people.verify(session))).code).toBe('session_missing');
   expect((await refusal(people.signIn(ada.email, password, noHeaders))).code).toBe('sign_in_refused');
   await people.createAccount(ada);
@@ -139,11 +153,28 @@ describe('an account', () => {
     ['email', { ...ada, email: 'ada' }],
     ['password', { ...ada, password: 'too short 1' }],
     ['password', { ...ada, password: 'x'.repeat(129) }],
+    ['name', { ...ada, name: 'n'.repeat(101) }],
+    ['email', { ...ada, email: `${'e'.repeat(243)}@example.com` }],
+    ['role', { ...ada, role: 'admin' }],
   ])('is refused for its %s', async (field, account) => {
     const error = await refusal(people.createAccount(account));
     expect(error.code).toBe('input_invalid');
     expect(error.details.field).toBe(field);
     expect(JSON.stringify(error.details)).not.toContain(account.password);
+  });
+
+  test.each([
+    { name: 'A', email: 'a@example.com', password: 'x'.repeat(12) },
+    { name: 'n'.repeat(100), email: `${'e'.repeat(242)}@example.com`, password: 'x'.repeat(128) },
+  ])('of the shortest and the longest that is allowed is made', async (account) => {
+    const userId = await join(account);
+    expect((await people.signIn(account.email, account.password, noHeaders)).userId).toBe(userId);
+  });
+
+  test('is made with its password or not at all', async () => {
+    await sql`create trigger full before insert on signin_accounts begin select raise(abort, 'disk full'); end`.execute(store.database.db);
+    await expect(people.createAccount(ada)).rejects.toThrow();
+    expect((await sql`select * from signin_users`.execute(store.database.db)).rows).toEqual([]);
   });
 
   test('is made once for an email address, also by many at once', async () => {
@@ -159,7 +190,10 @@ describe('an account', () => {
     await people.createAccount(ada);
     expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
     // The library stamps accounts with the time of the day, however slow the machine is.
-    now = Date.now() + 61_000;
+    const { rows } = await sql<{ createdAt: string }>`select createdAt from signin_users`.execute(store.database.db);
+    now = Date.parse(rows[0]?.createdAt ?? '') + 59_999;
+    expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
+    now += 1;
     await join();
     now = Date.now() + 122_000;
     expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
@@ -196,6 +230,28 @@ test('guessing is stopped after ten failures, also when all guesses come at once
   expect((await refusal(people.signIn(ada.email, password, noHeaders))).code).toBe('rate_limited');
   now += 15 * 60_000;
   await people.signIn(ada.email, password, noHeaders);
+});
+
+test('whoever signs in has their failures forgotten by then', async () => {
+  await join();
+  const attempts = createSignInAttempts(clock);
+  const slow = createPeople({
+    store,
+    clock,
+    attempts: { begin: async (...who) => late(await attempts.begin(...who)) },
+    database: store.database,
+    publicUrl: 'http://127.0.0.1:4400',
+    secret,
+  });
+  for (let failure = 0; failure < 9; failure++) await attempts.begin(ada.email, undefined);
+  await slow.signIn(ada.email, password, noHeaders);
+  await attempts.begin(ada.email, undefined);
+});
+
+test('a store that fails refuses nobody their password', async () => {
+  await join();
+  await sql`alter table signin_accounts rename to gone`.execute(store.database.db);
+  await expect(people.signIn(ada.email, password, noHeaders)).rejects.not.toMatchObject({ code: 'sign_in_refused' });
 });
 
 test('the library says nothing on the console and asks nothing of the network', async () => {

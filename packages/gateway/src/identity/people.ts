@@ -28,21 +28,14 @@ const Account = z.strictObject({
 export function createPeople({ store, clock, attempts, ...signInOptions }: PeopleOptions): People {
   let loading: Promise<SignIn> | undefined;
   const library = (): Promise<SignIn> => {
-    loading ??= loadSignIn(signInOptions).catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
+    loading ??= loadSignIn(signInOptions);
     return loading;
   };
 
   return {
-    async ready() {
-      await library();
-    },
+    ready: library,
 
     async verify(headers) {
-      // Without the cookie nobody is signed in, and the library need not be loaded to say so.
-      if (!headers.has('cookie')) throw new GatewayError('session_missing');
       const { api } = await library();
       const session = await api.getSession({ headers });
       const member = session && (await store.members.findByUser(session.user.id));
@@ -53,12 +46,12 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
     async createAccount(account) {
       const { name, email, password } = parseAccount(account);
       const { context } = await library();
+      const hash = await context.password.hash(password);
       const taken = await context.internalAdapter.findUserByEmail(email);
       if (taken && !(await removeAbandoned(taken.user))) throw emailTaken();
-      const hash = await context.password.hash(password);
       let user: { id: string };
       try {
-        user = await context.internalAdapter.createUser({ name, email, emailVerified: false }, { method: 'admin' });
+        user = await context.internalAdapter.createUser({ name, email }, { method: 'admin' });
       } catch (error) {
         // The table allows an address once, so of two that come together one ends here.
         if (await context.internalAdapter.findUserByEmail(email)) throw emailTaken(error);

@@ -25,13 +25,15 @@ test('ten failures for an account, however its address is written, then a quarte
   const clock = clockAt(0);
   const attempts = createSignInAttempts(clock);
   expect(await tryTimes(attempts, 5, 'ada@example.com', '10.0.0.1')).toBe(5);
-  clock.pass(5 * minutes);
+  clock.pass(5 * minutes - 1);
   expect(await tryTimes(attempts, 20, 'ADA@example.com', '10.0.0.2')).toBe(5);
   await expect(attempts.begin('ada@example.com', undefined)).rejects.toEqual(
-    expect.objectContaining({ details: { retryAfterMs: 10 * minutes, fix: 'Wait 10 minutes, then sign in again.' } }),
+    expect.objectContaining({ details: { retryAfterMs: 10 * minutes + 1, fix: 'Wait 11 minutes, then sign in again.' } }),
   );
   expect(await tryTimes(attempts, 1, 'bob@example.com', '10.0.0.2')).toBe(1);
   clock.pass(10 * minutes);
+  expect(await tryTimes(attempts, 1, 'ada@example.com')).toBe(0);
+  clock.pass(1);
   expect(await tryTimes(attempts, 20, 'ada@example.com')).toBe(10);
 });
 
@@ -68,4 +70,5 @@ test('keeps a bounded number of accounts in mind', async () => {
   expect(await tryTimes(attempts, 10, 'first@example.com')).toBe(10);
   for (let index = 0; index < 10_000; index++) await attempts.begin(`p${index}@example.com`, undefined);
   expect(await tryTimes(attempts, 20, 'first@example.com')).toBe(10);
+  expect(await tryTimes(attempts, 20, 'p9999@example.com')).toBe(9);
 });

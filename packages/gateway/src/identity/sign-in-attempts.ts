@@ -34,10 +34,8 @@ export function createSignInAttempts(clock: Clock): SignInAttempts {
     return entry;
   };
 
-  const makeRoom = (now: number) => {
-    if (entries.size < maxEntries) return;
-    for (const key of [...entries.keys()]) current(key, now);
-    // Still full: somebody tries many accounts. The oldest go; their windows end first anyway.
+  /** The oldest go: their windows have ended, or end first. */
+  const makeRoom = () => {
     for (const key of entries.keys()) {
       if (entries.size < maxEntries) return;
       entries.delete(key);
@@ -59,7 +57,7 @@ export function createSignInAttempts(clock: Clock): SignInAttempts {
           });
         }
       }
-      makeRoom(now);
+      makeRoom();
       for (const { key } of counted) {
         const entry = entries.get(key);
         if (entry) entry.failures += 1;

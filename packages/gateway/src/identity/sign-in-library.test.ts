@@ -1,7 +1,7 @@
 import { getMigrations } from 'better-auth/db/migration';
 import { expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../store/store.ts';
-import { toLibraryOptions } from './sign-in-library.ts';
+import { loadSignIn, toLibraryOptions } from './sign-in-library.ts';
 
 /** What the library would change in the tables that our migrations make. */
 async function missing(damage: (database: OpenStore['database']) => Promise<void> = async () => {}) {
@@ -28,4 +28,12 @@ test('and would say what is missing', async () => {
   expect(tables).toEqual(['signin_verifications']);
   expect(columns).toMatchObject([{ table: 'signin_users', fields: { image: expect.anything() } }]);
   expect(sql).toContain('signin_verifications_identifier_idx');
+});
+
+test('makes no account for whoever asks for one', async () => {
+  const store = await openStore({ dataDir: ':memory:' });
+  const { api } = await loadSignIn({ database: store.database, publicUrl: 'http://127.0.0.1:4400', secret: 's'.repeat(32) });
+  const body = { name: 'Mallory', email: 'mallory@example.com', password: 'correct horse battery' };
+  await expect(api.signUpEmail({ body })).rejects.toThrow();
+  await store.close();
 });

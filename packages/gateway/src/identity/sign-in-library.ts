@@ -15,7 +15,6 @@ export const passwordLength = { min: 12, max: 128 } as const;
 /** How we use the library. Its tables are migrations of ours (store/migrations), named here. */
 export const toLibraryOptions = ({ database, publicUrl, secret }: SignInOptions) =>
   ({
-    appName: 'Gatehouse',
     baseURL: publicUrl,
     // Given as a list, because the library would otherwise prefer one from the environment.
     secrets: [{ version: 1, value: secret }],
@@ -40,7 +39,6 @@ export const toLibraryOptions = ({ database, publicUrl, secret }: SignInOptions)
       ipAddress: { disableIpTracking: true },
       database: { validateSchema: false },
     },
-    rateLimit: { enabled: false },
     telemetry: { enabled: false },
     // It writes email addresses into its log lines.
     logger: { disabled: true },
