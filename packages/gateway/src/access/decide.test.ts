@@ -66,7 +66,7 @@ describe('decides', () => {
       [acme],
       { acme: ['contacts:read'] },
       'nowhere',
-      { allow: false, code: 'connection_unknown' },
+      { allow: false, code: 'connection_unknown', details: { field: 'connection' } },
       /^The group "Support" has no connection of that name\. Name one of: acme\.$/,
     ],
     [
@@ -82,7 +82,7 @@ describe('decides', () => {
       [acme, beta],
       { acme: ['contacts:read'], beta: ['contacts:read'] },
       'default',
-      { allow: false, code: 'connection_ambiguous' },
+      { allow: false, code: 'connection_ambiguous', details: { field: 'connection' } },
       /^The group "Support" has 2 connections\. Name one of: acme, beta\.$/,
     ],
     [
@@ -171,7 +171,9 @@ test('reads a policy once, and again after a change', async () => {
   expect(await access.policyOf(key())).toBe(first);
   await grant('acme', ['tags:read']);
   expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: false, code: 'scope_missing' });
-  expect(await access.policyOf(key())).not.toBe(first);
+  const second = await access.policyOf(key());
+  expect(second).not.toBe(first);
+  expect(await access.policyOf(key())).toBe(second);
 });
 
 test('what was still being read when something changed is not kept', async () => {

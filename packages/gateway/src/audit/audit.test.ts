@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import { type OpenStore, openStore } from '../store/store.ts';
+import { late } from '../store/testing/late.ts';
 import { actorOf, anonymous, createAudit, system } from './audit.ts';
 import { failed, succeeded } from './outcome.ts';
 
@@ -44,11 +45,17 @@ test('records what is over in one row, with nothing left undefined', async () =>
 });
 
 test('begins a row that its outcome ends', async () => {
-  const audit = createAudit({ store, clock });
+  const audit = createAudit({ store: { audit: late(store.audit) }, clock });
   const id = await audit.begin({ ...entry, actor: anonymous });
   expect((await store.audit.get(id))?.outcome).toBe('pending');
   await audit.finish(id, failed(new GatewayError('internal'), { durationMs: 3 }));
-  expect(await store.audit.get(id)).toMatchObject({ outcome: 'failed', errorCode: 'internal', durationMs: 3, actorKind: 'anonymous' });
+  expect(await store.audit.get(id)).toMatchObject({
+    outcome: 'failed',
+    errorCode: 'internal',
+    durationMs: 3,
+    actorKind: 'anonymous',
+    actorId: 'anonymous',
+  });
 });
 
 test('names those who call as actors', () => {
