@@ -129,7 +129,6 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
       await written(() => journal.markSent(journalId, clock.now()));
     };
     const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId }));
-    caller.letGo();
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
     await journal.settle(intent, ending.outcome, clock.now()).catch(onError);
     return { ...ending, auditId: entry.id };
@@ -200,7 +199,6 @@ async function written<T>(work: () => Promise<T>, fix?: string): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    if (cause instanceof GatewayError) throw cause;
     throw new GatewayError('storage_failed', fix === undefined ? {} : { fix }, { cause });
   }
 }
@@ -210,6 +208,6 @@ function follow(signal: AbortSignal | undefined): { signal: AbortSignal; letGo: 
   const controller = new AbortController();
   const stop = () => controller.abort(signal?.reason);
   if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop, { once: true });
+  signal?.addEventListener('abort', stop);
   return { signal: controller.signal, letGo: () => signal?.removeEventListener('abort', stop) };
 }

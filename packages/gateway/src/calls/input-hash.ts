@@ -11,9 +11,10 @@ export function inputHash(operation: OperationFacts, input: unknown): string {
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
+  const fields = value as Record<string, unknown>;
   return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, item]) => [key, sorted(item)]),
+    Object.keys(fields)
+      .sort()
+      .map((key) => [key, sorted(fields[key])]),
   );
 }

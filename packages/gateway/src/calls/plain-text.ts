@@ -24,7 +24,6 @@ export function toPlainText(text: string, { limit }: TextOptions): string {
 
 /** Only after cutting: the patterns look ahead, and a long text of opening brackets would make them slow. */
 function flattenLinks(text: string): string {
-  if (!text.includes('[')) return text;
   return text
     .replace(/!\[([^\]\n]{0,300})\]\(([^)\s]{0,2000})[^)\n]{0,300}\)/g, 'image: $1 ($2)')
     .replace(/\[([^\]\n]{0,300})\]\(([^)\s]{0,2000})[^)\n]{0,300}\)/g, '$1 ($2)')

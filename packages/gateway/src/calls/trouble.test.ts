@@ -7,12 +7,12 @@ import { type Reply, startIntercom } from './testing/start-intercom.ts';
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: Rooms;
 let reply: () => Reply;
-let invoke: (name: OperationName, input?: unknown) => ReturnType<Rooms['calls']['invoke']>;
+let invoke: (name: OperationName, input?: unknown, signal?: AbortSignal) => ReturnType<Rooms['calls']['invoke']>;
 
 async function start(timeoutMs = 5000): Promise<void> {
   rooms = await startCalls(intercom.url, { timeoutMs });
   const { principal } = await rooms.group('Support', [[await rooms.connect('main', 'tok'), everyScope]]);
-  invoke = (name, input = {}) =>
+  invoke = (name, input = {}, signal) =>
     rooms.calls.invoke({
       principal,
       surface: 'mcp',
@@ -20,6 +20,7 @@ async function start(timeoutMs = 5000): Promise<void> {
       requestId: rooms.newId(),
       operation: findOperation(name),
       input,
+      ...(signal === undefined ? {} : { signal }),
     });
 }
 
@@ -75,5 +76,23 @@ test('a caller whose turn would come too late is told at once when it would', as
   const error = await failure(invoke('tags.list'));
   expect(error).toMatchObject({ code: 'upstream_rate_limited', retry: 'later' });
   expect(error.details.retryAfterMs).toBeGreaterThan(3000);
+  expect(intercom.asked).toHaveLength(1);
+});
+
+test('a write whose caller gives up while it waits for its place never leaves', async () => {
+  await start(30_000);
+  const headers = {
+    'x-ratelimit-limit': '5',
+    'x-ratelimit-remaining': '0',
+    'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 15),
+  };
+  reply = () => ({ status: 200, body: { type: 'list', data: [] }, headers });
+  await invoke('tags.list');
+  const gone = new AbortController();
+  const waiting = failure(invoke('conversations.reply', { ...note, body: 'x' }, gone.signal));
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  gone.abort();
+  expect((await waiting).code).toBe('cancelled');
+  expect((await rooms.rows())[0]).toMatchObject({ outcome: 'failed', errorCode: 'cancelled', operation: 'conversations.reply' });
   expect(intercom.asked).toHaveLength(1);
 });

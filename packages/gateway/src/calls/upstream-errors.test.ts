@@ -41,6 +41,9 @@ describe('what happened becomes a code of ours', () => {
     ['server_error', { status: 500 }, 'upstream_failed'],
     ['server_error', { status: 502 }, 'upstream_failed'],
     ['service_unavailable', { status: 503 }, 'upstream_unavailable'],
+    ['status_500', { status: 500, outcome: 'failed' }, 'upstream_failed'],
+    ['status_503', { status: 503, outcome: 'failed' }, 'upstream_unavailable'],
+    ['status_504', { status: 504, outcome: 'failed' }, 'upstream_failed'],
   ])('%s %j: %s', (code, facts, expected) => {
     expect(translate(code, facts).code).toBe(expected);
   });
@@ -105,6 +108,9 @@ describe('what to do about it', () => {
     expect(fixOf('x', saying('parameter_invalid', 'bad email'))).toBe(operation.description);
     expect(fixOf('x', saying('data_invalid', 'bad email'))).toBeUndefined();
     expect(fixOf('x', saying('data_invalid'))).toBeUndefined();
+    const second = (complaint: { code: string; message?: string }) => ({ status: 400, errors: [{ code: 'other' }, complaint] });
+    expect(fixOf('x', second({ code: 'client_error', message: 'Cursor expired' }))).toContain('first page again');
+    expect(fixOf('x', second({ code: 'parameter_not_found' }))).toBe(operation.description);
   });
 
   test('of an input that the client refused is the complaint about its field', () => {

@@ -50,7 +50,7 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
   }
   const { status, outcome } = error;
   // A page of something in between: it is not Intercom that has no such thing.
-  if (outcome === 'failed' && status !== undefined && status < 500 && status !== 401) return 'upstream_failed';
+  if (outcome === 'failed' && status !== undefined && status !== 401 && status !== 503) return 'upstream_failed';
   switch (status) {
     case undefined:
       return error.code === 'rate_limit_exceeded' ? 'upstream_rate_limited' : 'upstream_failed';
@@ -93,7 +93,7 @@ function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }:
       return `${targetOf(operation)} Archived, deleted and merged things are not found.`;
     case 'upstream_refused':
       // Intercom's complaint is data; what the operation asks for stands in our own words.
-      if (error.errors.some(({ message = '' }) => /starting_after|cursor/i.test(message))) {
+      if (error.errors.some(({ message }) => message !== undefined && /starting_after|cursor/i.test(message))) {
         return 'The cursor belongs to another list or is no longer good: ask for the first page again, without it.';
       }
       return error.errors.some((complaint) => complaint.code.startsWith('parameter')) ? operation.description : undefined;
@@ -112,7 +112,7 @@ function targetOf(operation: Operation): string {
 }
 
 function labelsOf(operation: Operation): string {
-  const labels = operation.permissions.map((key) => `"${permissions.find((permission) => permission.key === key)?.label ?? key}"`);
+  const labels = permissions.filter(({ key }) => operation.permissions.includes(key)).map(({ label }) => `"${label}"`);
   return labels.length === 1 ? `the permission ${labels[0]}` : `one of the permissions ${labels.join(', ')}`;
 }
 

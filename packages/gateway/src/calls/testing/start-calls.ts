@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { type ScopeKey, scopes, systemClock } from '@gatehouse/connector';
+import { type Clock, type ScopeKey, scopes, systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import type { KeyPrincipal } from '../../access/principal.ts';
 import { createRooms } from '../../rooms.ts';
-import type { Connection, JournalStore } from '../../store/ports.ts';
+import type { AuditStore, Connection, JournalStore } from '../../store/ports.ts';
 import { openStore } from '../../store/store.ts';
 import { parseKeyRing } from '../../vault/keyring.ts';
 import { seal } from '../../vault/seal.ts';
@@ -17,17 +17,22 @@ export interface CallsOptions {
   readonly onDrift?: (report: DriftReport) => void;
   /** Stands in for a disk that fails: the store's own methods, some of them replaced. */
   readonly journal?: (journal: JournalStore) => JournalStore;
+  readonly audit?: (audit: AuditStore) => AuditStore;
+  /** @default the system's */
+  readonly clock?: Clock;
 }
 
 /** The rooms below the surfaces, as the product composes them: real store, real vault, an Intercom at `intercomUrl`. */
-export async function startCalls(intercomUrl: string, { timeoutMs = 5000, onDrift, journal = (store) => store }: CallsOptions = {}) {
-  const clock = systemClock;
+export async function startCalls(
+  intercomUrl: string,
+  { timeoutMs = 5000, onDrift, journal = (store) => store, audit = (store) => store, clock = systemClock }: CallsOptions = {},
+) {
   const store = await openStore({ dataDir: ':memory:' });
   const organisation = await store.organisation.get(clock.now());
   const ring = parseKeyRing(`k1:${randomBytes(32).toString('base64')}`);
   const agent = new Agent();
   const { access, vault, calls, keys } = createRooms({
-    store: { ...store, journal: journal(store.journal) },
+    store: { ...store, journal: journal(store.journal), audit: audit(store.audit) },
     ring,
     organisation,
     intercom: {

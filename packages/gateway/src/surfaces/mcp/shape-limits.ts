@@ -26,7 +26,7 @@ function fitParts(shown: Shown, limit: number): Shown {
     .map(([key, value]) => [key, listOf(value)] as const)
     .reduce((longest, entry) => (size(entry[1]) > size(longest[1]) ? entry : longest), ['', []] as readonly [string, readonly unknown[]]);
   const others = size({ ...shown, [name]: [] });
-  const kept = take([...list].reverse(), Math.max(0, limit - others - 1000)).reverse();
+  const kept = take([...list].reverse(), limit - others - 1000).reverse();
   const advice = `Only the last ${kept.length} of ${list.length} ${name} fit.`;
   const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? list.length }, cut: advice };
   return size(fitted) <= limit ? fitted : { cut: `The answer has ${size(shown)} characters, more than the ${limit} that are passed on.` };
@@ -38,7 +38,7 @@ const listOf = (value: unknown): readonly unknown[] => {
   return Array.isArray(rows) ? rows : [];
 };
 
-const totalOf = (value: unknown): unknown => (Array.isArray(value) ? undefined : (value as { total?: unknown } | null)?.total);
+const totalOf = (value: unknown): unknown => (value as { total?: unknown } | null)?.total;
 
 function take(items: readonly unknown[], limit: number): unknown[] {
   const kept: unknown[] = [];

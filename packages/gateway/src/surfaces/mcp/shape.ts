@@ -120,7 +120,7 @@ function fieldsOf(schema: z.ZodObject): Field[] {
     // A constant says nothing.
     if (field instanceof z.ZodLiteral) return [];
     const trusted = isVouchedFor(field, name, marks?.untrusted);
-    const view = viewOf(field, trusted, marks?.html?.includes(name) ?? false);
+    const view = viewOf(field, trusted, marks?.html?.includes(name));
     return [{ name, view, trusted, inRow: marks?.row.includes(name) ?? true }];
   });
 }
