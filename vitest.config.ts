@@ -5,9 +5,11 @@ const ofPackages = 'packages/*/src/**/*.test.ts';
 /** Of the packages' tests those that start a process, sign people in (a password costs a tenth of a second) or wait for what hangs. */
 const slow = [
   'packages/**/main.test.ts',
+  'packages/gateway/src/calls/{sandbox,trouble}.test.ts',
   'packages/gateway/src/commands/**/*.test.ts',
   'packages/gateway/src/http/**/*.test.ts',
   'packages/gateway/src/identity/{people,invitations}.test.ts',
+  'packages/gateway/src/management/operations.test.ts',
   'packages/gateway/src/store/data-folder.test.ts',
   'packages/gateway/src/surfaces/console/**/*.test.ts',
   'packages/gateway/src/surfaces/mcp/stdio*.test.ts',
