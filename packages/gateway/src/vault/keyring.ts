@@ -65,10 +65,10 @@ export function openKeyRingFile(
 }
 
 function makeFile(file: string, randomBytes: RandomBytes): boolean {
-  const content = JSON.stringify({ keys: [{ id: 'k1', key: randomBytes(keyBytes).toString('base64') }] });
+  const content = `${JSON.stringify({ keys: [{ id: 'k1', key: randomBytes(keyBytes).toString('base64') }] })}\n`;
   try {
     // Flushed: a credential sealed with a key that a power cut takes away is lost.
-    writeFileSync(file, `${content}\n`, { flag: 'wx', mode: 0o600, flush: true });
+    writeFileSync(file, content, { flag: 'wx', mode: 0o600, flush: true });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
