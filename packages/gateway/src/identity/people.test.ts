@@ -199,6 +199,13 @@ describe('an account', () => {
     expect((await refusal(people.createAccount(ada))).code).toBe('conflict');
   });
 
+  test('that a crash left, and that cannot be removed, is not said to be somebody', async () => {
+    await people.createAccount(ada);
+    now = Date.now() + 61_000;
+    await sql`create trigger full before delete on signin_users begin select raise(abort, 'disk full'); end`.execute(store.database.db);
+    await expect(people.createAccount(ada)).rejects.toThrow('disk full');
+  });
+
   test('keeps no password that can be read', async () => {
     await people.createAccount(ada);
     const { rows } = await sql<{ password: string }>`select password from signin_accounts`.execute(store.database.db);

@@ -46,9 +46,9 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
     async createAccount(account) {
       const { name, email, password } = parseAccount(account);
       const { context } = await library();
-      const hash = await context.password.hash(password);
       const taken = await context.internalAdapter.findUserByEmail(email);
       if (taken && !(await removeAbandoned(taken.user))) throw emailTaken();
+      const hash = await context.password.hash(password);
       let user: { id: string };
       try {
         user = await context.internalAdapter.createUser({ name, email }, { method: 'admin' });

@@ -105,6 +105,11 @@ describe('every form walks the whole list, without loss or repetition', () => {
   });
 });
 
+test('a list without a cursor is read from its beginning', async () => {
+  for (const nothing of [undefined, null, '']) expect(decodeCursor(nothing)).toBeUndefined();
+  expect((await caller.get('/contacts?per_page=7&starting_after=')).body['pages']?.['page']).toBe(1);
+});
+
 test('a cursor holds where the page ended, in milliseconds as those of Intercom, and the next page', async () => {
   const { body } = await caller.get('/contacts?per_page=3');
   const last = thing(body['data']?.[2]);
