@@ -23,6 +23,12 @@ describe('an answer that is not as the catalogue says', () => {
     ]);
   });
 
+  it('costs no page where it is in what the list does not go on by', async () => {
+    const odd = { ...page, pages: { type: 'pages', page: '1', total_pages: '1' } };
+    const { baseUrl } = await serve((_, response) => json(response, 200, odd));
+    expect(await connect(baseUrl).contacts.list()).toEqual(odd);
+  });
+
   it('is refused whole where somebody asks for that', async () => {
     const { baseUrl } = await serve((_, response) => json(response, 200, page));
     const error = await failure(Promise.resolve(connect(baseUrl, { strictAnswers: true }).contacts.list()));

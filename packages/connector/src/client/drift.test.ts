@@ -33,16 +33,57 @@ describe('what does not fit', () => {
   });
 });
 
-describe('an answer is of use', () => {
-  const cursors = ['pages', 'pages.next', 'pages.next.starting_after', 'pages.page', 'pages.total_pages', 'scroll_param'];
-  const nested = (path: string, value: unknown) => path.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), value);
+describe('an answer is of use', async () => {
+  const companies = await loadOperation('companies.list');
+  const forms = {
+    cursor: list,
+    'body-cursor': await loadOperation('contacts.search'),
+    page: companies,
+    url: await loadOperation('events.list'),
+    scroll: { ...companies, paging: { form: 'scroll', items: 'data' } } as unknown as typeof companies,
+    none: { ...companies, paging: { form: 'none', items: 'data' } } as unknown as typeof companies,
+  };
+  /** With a value that fits no list, so that there is drift in any case. */
+  const usable = (form: keyof typeof forms, rest: object) => {
+    const { paging, output } = forms[form];
+    const scroll = (output as z.ZodObject).extend({ scroll_param: z.string().nullish() });
+    const body = { type: 7, [paging.items]: form === 'scroll' ? [{ type: 'company', id: '1' }] : [], ...rest };
+    return checkAnswer({ ...forms[form], output: form === 'scroll' ? scroll : output } as typeof list, body).usable;
+  };
 
-  it.each(cursors)('unless %s is none that a walk could go on with', (path) => {
-    const schema = path.split('.').reduceRight<z.ZodType>((inner, name) => z.looseObject({ [name]: inner }), z.literal('right'));
-    const paged = { ...list, output: schema } as typeof list;
-    expect(checkAnswer(paged, nested(path, 'right')).usable).toBe(true);
-    expect(checkAnswer(paged, nested(path, 'wrong')).usable).toBe(false);
-    expect(checkAnswer({ ...get, output: schema } as typeof get, nested(path, 'wrong')).usable).toBe(true);
+  it.each<[keyof typeof forms, object]>([
+    ['cursor', { page: '1', total_pages: '1' }],
+    ['cursor', { page: {}, total_pages: [], next: { page: '2', starting_after: 'abc' } }],
+    ['body-cursor', { page: '1', total_pages: '1', next: { page: '2', starting_after: 'abc' } }],
+    ['page', { page: '1', total_pages: '3' }],
+    ['page', { page: 1, total_pages: 3, next: { page: 2 } }],
+    ['page', { page: 1, total_pages: 'many', next: 'https://…' }],
+    ['url', { page: '1', total_pages: '1', since: 7, next: 'https://elsewhere.example/events?before=17' }],
+    ['scroll', { page: '1', next: 7 }],
+    ['none', { page: '1', next: 7 }],
+  ])('read by %s, with what is not read there, or can be: %j', (form, pages) => {
+    expect(usable(form, { pages, scroll_param: 'abc' })).toBe(true);
+  });
+
+  it.each<[keyof typeof forms, unknown]>([
+    ...(['cursor', 'body-cursor'] as const).flatMap((form) =>
+      ['abc', [], { next: 'abc' }, { next: [] }, { next: { starting_after: 7 } }].map((pages): [typeof form, unknown] => [form, pages]),
+    ),
+    ['page', 'abc'],
+    ['page', { page: 'first', total_pages: 3 }],
+    ['page', { page: '', total_pages: 3 }],
+    ['page', { page: 1, total_pages: 'many' }],
+    ['page', { page: 1, next: 7 }],
+    ['url', 'abc'],
+    ['url', { next: 7 }],
+  ])('read by %s, not with %j', (form, pages) => {
+    expect(usable(form, { pages })).toBe(false);
+  });
+
+  it('read by a scroll, not with a parameter that is none, unless it has ended', () => {
+    expect(usable('scroll', { scroll_param: 7 })).toBe(false);
+    expect(usable('scroll', { scroll_param: 7, data: [] })).toBe(true);
+    expect(usable('cursor', { scroll_param: 7 })).toBe(true);
   });
 
   it('unless its rows, or the id of a thing, are missing, whatever else is odd', () => {

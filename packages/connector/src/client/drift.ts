@@ -1,4 +1,5 @@
 import type { Operation } from '../catalogue/operation.ts';
+import { isPlaceReadable } from './pages.ts';
 
 /** One field of an answer that is not what the catalogue says. Intercom changes answers without a new version. */
 export interface Drift {
@@ -10,7 +11,7 @@ export interface Drift {
 }
 
 export interface CheckedAnswer {
-  /** Whether what a caller relies on is there: the rows and the cursor of a list, the id of a thing. Always, after a write. */
+  /** Whether what a caller relies on is there: the rows of a list and its place in it, the id of a thing. Always, after a write. */
   readonly usable: boolean;
   readonly drift: readonly Drift[];
 }
@@ -19,16 +20,6 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
 }
-
-/** Where lists keep their place; a cursor that cannot be read would end a walk early, in silence. */
-const cursors: ReadonlySet<string> = new Set([
-  'pages',
-  'pages.next',
-  'pages.next.starting_after',
-  'pages.page',
-  'pages.total_pages',
-  'scroll_param',
-]);
 
 /**
  * Compares an answer with the catalogue. What does not fit is told and costs nothing, unless nothing could be done with the answer:
@@ -48,13 +39,13 @@ export function checkAnswer(operation: Operation, body: unknown): CheckedAnswer 
     else counts.set(field, { problem: issue.message.slice(0, 200), count: 1 });
   }
   const drift = [...counts].slice(0, 50).map(([field, rest]) => ({ field, ...rest }));
-  return { usable: isWrite || !issues.some((issue) => isEnvelope(operation, issue)), drift };
+  const holds = !issues.some((issue) => isEnvelope(operation, issue)) && isPlaceReadable(operation, body);
+  return { usable: isWrite || holds, drift };
 }
 
 function isEnvelope({ paging }: Operation, { path }: Issue): boolean {
   const field = path.map(String).join('.');
-  if (field === '') return true;
-  return paging ? field === paging.items || cursors.has(field) : field === 'id';
+  return field === '' || field === (paging ? paging.items : 'id');
 }
 
 /** Rows are alike, so their numbers say nothing; a name that Intercom would not give may be a customer's word. */

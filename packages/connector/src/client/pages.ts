@@ -6,33 +6,51 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** The input that asks for the page after this one, or undefined when this was the last. */
 export function nextInput(operation: Operation, input: Input, body: unknown): Input | undefined {
-  const pages = field(body, 'pages');
-  switch (operation.paging?.form) {
-    case 'cursor': {
-      const cursor = field(field(pages, 'next'), 'starting_after');
-      return typeof cursor === 'string' && cursor !== '' ? { ...input, starting_after: cursor } : undefined;
-    }
-    case 'body-cursor': {
-      const cursor = field(field(pages, 'next'), 'starting_after');
-      if (typeof cursor !== 'string' || cursor === '') return undefined;
-      return { ...input, pagination: { ...(input['pagination'] as object | undefined), starting_after: cursor } };
-    }
-    case 'page': {
-      const page = Number(field(pages, 'page') ?? input['page'] ?? 1);
-      const total = Number(field(pages, 'total_pages') ?? Number.NaN);
-      const more = Number.isFinite(total) ? page < total : typeof field(pages, 'next') === 'string';
-      return more ? { ...input, page: page + 1 } : undefined;
-    }
-    case 'scroll': {
-      const scroll = field(body, 'scroll_param');
-      const ended = rowsOf(operation, body).length === 0;
-      return typeof scroll === 'string' && scroll !== '' && !ended ? { ...input, scroll_param: scroll } : undefined;
-    }
-    case 'url':
-      return followUrl(operation, input, field(pages, 'next'));
-    default:
-      return undefined;
+  const next = readNext(operation, input, body);
+  return typeof next === 'object' ? next : undefined;
+}
+
+/** Whether what `nextInput` reads of an answer is there as it can be read, or absent. If not, a walk would end early, in silence. */
+export const isPlaceReadable = (operation: Operation, body: unknown): boolean => readNext(operation, {}, body) !== 'unreadable';
+
+function readNext(operation: Operation, input: Input, body: unknown): Input | 'end' | 'unreadable' {
+  const form = operation.paging?.form ?? 'none';
+  if (form === 'none') return 'end';
+  if (form === 'scroll') {
+    const scroll = rowsOf(operation, body).length === 0 ? undefined : field(body, 'scroll_param');
+    return whenText(scroll, (scroll_param) => ({ ...input, scroll_param }));
   }
+  const pages = field(body, 'pages') ?? {};
+  if (!isRecord(pages)) return 'unreadable';
+  const next = pages['next'];
+  if (form === 'page') return readNumbered(input, pages);
+  if (form === 'url') return whenText(next, (url) => followUrl(operation, input, url) ?? 'end');
+  if (!isRecord(next ?? {})) return 'unreadable';
+  return whenText(field(next, 'starting_after'), (starting_after) =>
+    form === 'cursor'
+      ? { ...input, starting_after }
+      : { ...input, pagination: { ...(input['pagination'] as object | undefined), starting_after } },
+  );
+}
+
+/** By the number of pages where it is given, otherwise by whether there is an address of the next. */
+function readNumbered(input: Input, { page: number, total_pages: count, next }: Input): Input | 'end' | 'unreadable' {
+  const page = toNumber(number ?? input['page'] ?? 1);
+  const total = toNumber(count);
+  if (Number.isNaN(page)) return 'unreadable';
+  const following = { ...input, page: page + 1 };
+  if (!Number.isNaN(total)) return page < total ? following : 'end';
+  if (typeof next === 'string') return following;
+  return (next ?? count ?? null) === null ? 'end' : 'unreadable';
+}
+
+/** Intercom has sent numbers as text. */
+const toNumber = (value: unknown): number =>
+  typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
+
+function whenText(value: unknown, go: (text: string) => Input | 'end'): Input | 'end' | 'unreadable' {
+  if (typeof value === 'string' && value !== '') return go(value);
+  return (value ?? '') === '' ? 'end' : 'unreadable';
 }
 
 /** The rows of a page. */
@@ -42,8 +60,8 @@ export function rowsOf(operation: Pick<OperationFacts, 'paging'>, body: unknown)
 }
 
 /** The URL's own query replaces ours: it may name the same thing in another way. Its host is not followed. */
-function followUrl(operation: Operation, input: Input, next: unknown): Input | undefined {
-  if (typeof next !== 'string' || !URL.canParse(next)) return undefined;
+function followUrl(operation: Operation, input: Input, next: string): Input | undefined {
+  if (!URL.canParse(next)) return undefined;
   const following: Record<string, unknown> = Object.fromEntries(
     Object.entries(input).filter(([name]) => operation.places[name] !== 'query'),
   );
@@ -78,6 +96,6 @@ export async function* walk<Page>(
   }
 }
 
-function field(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-}
+const isRecord = (value: unknown): value is Input => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const field = (value: unknown, name: string): unknown => (isRecord(value) ? value[name] : undefined);

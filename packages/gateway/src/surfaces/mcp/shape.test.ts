@@ -56,6 +56,13 @@ test('a list becomes rows with few fields, a total, and what to add for the next
   });
 });
 
+test('rows that cannot be read are not left out in silence', () => {
+  const shown = shape('contacts.list', contactList([contact(1), null, 'a word', contact(2)]));
+  expect(shown['rows']).toHaveLength(2);
+  expect(shown['left_out']).toBe('2 of 4 rows: nothing in them could be read.');
+  expect(shape('contacts.list', contactList([contact(1)]))).not.toHaveProperty('left_out');
+});
+
 test('the last page has no next, a search keeps its page size in it, and a numbered list counts up', () => {
   expect(shape('contacts.list', contactList([], { type: 'pages' }))).toEqual({ rows: [], total: 2000 });
   const pages = { next: { starting_after: 'abc' } };

@@ -53,11 +53,14 @@ export function createShape(operation: Operation): Shape {
 function shapeList(operation: Operation, view: View, body: unknown, input: Readonly<Record<string, unknown>>, items: string) {
   const answer = isRecord(body) ? body : {};
   const list = answer[items];
-  const rows = (Array.isArray(list) ? list : []).map((item) => view(item, row)).filter((shown) => shown !== undefined);
+  const all = Array.isArray(list) ? list : [];
+  const rows = all.map((item) => view(item, row)).filter((shown) => shown !== undefined);
+  const missing = all.length - rows.length;
   const following = nextInput(operation, input, body);
   const next = following && Object.fromEntries(Object.entries(following).filter(([key, value]) => differs(value, input[key])));
   return {
     rows,
+    ...(missing === 0 ? {} : { left_out: `${missing} of ${all.length} rows: nothing in them could be read.` }),
     ...(typeof answer['total_count'] === 'number' ? { total: answer['total_count'] } : {}),
     ...(next && Object.keys(next).length > 0 ? { next } : {}),
   };
