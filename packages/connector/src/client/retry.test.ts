@@ -18,6 +18,9 @@ describe('what may be repeated', () => {
     ['a read after 503', read, answered(503), true],
     ['a read after a 5xx that nobody knows', read, answered(598), true],
     ['a read after 408', read, answered(408), true],
+    ['a read after 500', read, answered(500), true],
+    ['a read after 425', read, answered(425), true],
+    ['a read after 426', read, answered(426), false],
     ['a read after a redirect', read, answered(302), false],
     ['a read after a 404 of something in between', read, answered(404), false],
     ['a read after 404', read, refused(404), false],
@@ -56,4 +59,37 @@ it('counts only what certainly never left as not sent', () => {
   expect(wasNeverSent(new TypeError('fetch failed', { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }))).toBe(true);
   expect(wasNeverSent(Object.assign(new Error(), { code: 'ECONNRESET' }))).toBe(false);
   expect(wasNeverSent(new Error('anything'))).toBe(false);
+});
+
+describe('a connection that never came about', () => {
+  const coded = (code: string) => Object.assign(new Error(code), { code });
+
+  it.each([
+    ['nobody listens', 'ECONNREFUSED'],
+    ['there is no such name', 'ENOTFOUND'],
+    ['nobody knows the name now', 'EAI_AGAIN'],
+    ['there is no way to the host', 'EHOSTUNREACH'],
+    ['there is no way to the network', 'ENETUNREACH'],
+    ['it took too long to connect', 'UND_ERR_CONNECT_TIMEOUT'],
+    ['the certificate is old', 'CERT_HAS_EXPIRED'],
+    ['the certificate vouches for itself', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
+    ['a certificate above it vouches for itself', 'SELF_SIGNED_CERT_IN_CHAIN'],
+    ['nobody vouches for the certificate', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+    ['the certificate is for another name', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ])('because %s', (_title, code) => {
+    expect(wasNeverSent(coded(code))).toBe(true);
+  });
+
+  it('at any of several addresses is one; at some of them, or at none, is not', () => {
+    const several = (...codes: string[]) => wasNeverSent(new AggregateError(codes.map(coded)));
+    expect([several('ECONNREFUSED', 'ENETUNREACH'), several('ECONNREFUSED', 'ECONNRESET'), several()]).toEqual([true, false, false]);
+  });
+
+  it('is looked for in five causes, and never in a circle', () => {
+    const within = (depth: number): Error => (depth === 0 ? coded('ECONNREFUSED') : new Error('x', { cause: within(depth - 1) }));
+    expect([4, 5].map((depth) => wasNeverSent(within(depth)))).toEqual([true, false]);
+    const circle = new Error('x');
+    circle.cause = circle;
+    expect(wasNeverSent(circle)).toBe(false);
+  });
 });
