@@ -27,4 +27,18 @@ export const equivalents: readonly Equivalent[] = [
     becomes: 'database: { validateSchema: true },',
     because: 'It finds nothing to complain of: sign-in-library.test.ts holds that our migrations are what it needs.',
   },
+  {
+    path: 'packages/connector/src/client/create-intercom.ts',
+    line: "const admit: Admit = async ({ until, signal }) => ({ token, settle: await budget.take({ flow: '', until, signal }) });",
+    becomes:
+      "const admit: Admit = async ({ until, signal }) => ({ token, settle: await budget.take({ flow: 'mutated', until, signal }) });",
+    because: 'A client has one flow, so any name does.',
+  },
+  {
+    path: 'packages/gateway/src/surfaces/mcp/shape-limits.ts',
+    line: ".reduce((longest, entry) => (size(entry[1]) > size(longest[1]) ? entry : longest), ['', []] as readonly [string, readonly unknown[]]);",
+    becomes:
+      ".reduce((longest, entry) => (size(entry[1]) > size(longest[1]) ? entry : longest), ['mutated', []] as readonly [string, readonly unknown[]]);",
+    because: 'The name of a list that is not there: an answer without any list does not fit with it either.',
+  },
 ];

@@ -30,6 +30,23 @@ describe('budget', () => {
     await expect(second).resolves.toBeTypeOf('function');
   });
 
+  it('gives the last place again when whoever had it brought no answer', async () => {
+    const { clock } = steppedClock();
+    const budget = createBudget({ clock });
+    const until = clock.now() + 1000;
+    (await budget.take({ flow: 'a', until }))(told(2, 2, clock.now() + 8000));
+    for (let call = 0; call < 3; call += 1) (await budget.take({ flow: 'a', until }))();
+    expect(budget.state()).toMatchObject({ limit: 2, remaining: 0 });
+  });
+
+  it('lets whoever comes two seconds after a call that hangs try at once', async () => {
+    const { clock, step } = steppedClock();
+    const budget = createBudget({ clock });
+    await budget.take({ flow: 'a', until: clock.now() + 30_000 });
+    await step(2000);
+    await expect(budget.take({ flow: 'a', until: clock.now() + 30_000 })).resolves.toBeTypeOf('function');
+  });
+
   it('does not let all wait for a first call that hangs', async () => {
     const { clock, step } = steppedClock();
     const budget = createBudget({ clock });

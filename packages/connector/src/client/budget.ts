@@ -59,7 +59,9 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   const flows = new Map<string, Waiter[]>();
   /** Infinite where answers tell none. */
   let limit: number | undefined;
-  let window: Window = { name: undefined, end: Number.NEGATIVE_INFINITY, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 };
+  /** A window of our own while nobody has told the limit. */
+  const unlimited = (end: number): Window => ({ name: undefined, end, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 });
+  let window = unlimited(Number.NEGATIVE_INFINITY);
   let previous: number | undefined;
   let probedAt = Number.NEGATIVE_INFINITY;
   /** The last answer was a refusal of a window that we had taken for over: the next one who finds out has to wait. */
@@ -83,7 +85,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
     const end = clock.now() + windowMs;
     window =
       limit === undefined
-        ? { name: undefined, end, left: 0, doubtful: Number.POSITIVE_INFINITY, underWay: 0 }
+        ? unlimited(end)
         : { name: undefined, end, left: Math.max(0, limit - underWay), doubtful: Math.min(limit, underWay), underWay: 0 };
   }
 

@@ -114,6 +114,14 @@ describe('an answer that is too large', () => {
     expect(kept.rows.at(-1)).toBe(parts.at(-1));
   });
 
+  test('keeps what its other fields leave, but for a thousand characters', () => {
+    const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
+    const others = JSON.stringify({ id: 'x', parts: [] }).length;
+    const kept = (limit: number) => (fit({ id: 'x', parts }, limit) as { parts: { rows: unknown[] } }).parts.rows.length;
+    // Nine characters and a comma each.
+    expect([kept(others + 1000 + 7000), kept(others + 1000 + 6999)]).toEqual([700, 699]);
+  });
+
   test('is shown without its list when the rest just fits, and not at all when it does not', () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
     const fitted = (text: string) => ({ text, parts: { rows: [], total: 2000 }, cut: 'Only the last 0 of 2000 parts fit.' });
