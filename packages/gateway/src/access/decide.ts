@@ -4,7 +4,7 @@ import type { Connection } from '../store/ports.ts';
 import type { Decision, GroupPolicy } from './policy.ts';
 import type { GroupPrincipal } from './principal.ts';
 
-interface Circumstances {
+interface Standing {
   readonly caller: GroupPrincipal;
   readonly policy: GroupPolicy;
   /** Whether the organisation has any connection: the way out differs. */
@@ -12,7 +12,7 @@ interface Circumstances {
 }
 
 /** Deny by default: whatever the policy does not grant, on this connection, is refused. */
-export function decide({ caller, policy, connectedAtAll }: Circumstances, name: string, operation: OperationFacts): Decision {
+export function decide({ caller, policy, connectedAtAll }: Standing, name: string, operation: OperationFacts): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };
   const names = connections.map(({ connection }) => connection.name).join(', ');

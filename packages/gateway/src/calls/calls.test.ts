@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import type { JournalStore } from '../store/ports.ts';
 import type { Answer, Call } from './call.ts';
-import { everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from './testing/start-intercom.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let base: Pick<Call, 'principal' | 'surface' | 'connection'>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
 

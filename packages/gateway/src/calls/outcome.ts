@@ -1,12 +1,12 @@
-import { checkAnswer, IntercomError, type Operation, type Sent } from '@gatehouse/connector';
+import { checkAnswer, IntercomError, type Sent } from '@gatehouse/connector';
 import { Denial } from '../access/denial.ts';
 import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
-import type { Connection, Outcome } from '../store/ports.ts';
+import type { Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
 import { createDriftCount, type DriftDeps } from './drift.ts';
-import { lacksPermission, toUpstreamError } from './upstream-errors.ts';
+import { type Circumstances, lacksPermission, toUpstreamError } from './upstream-errors.ts';
 
 /** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
 export type Ending =
@@ -16,15 +16,11 @@ export type Ending =
 /** A call that ended before Intercom had anything to do with it. */
 export const refused = (error: GatewayError): Ending => ({ error, outcome: error instanceof Denial ? denied(error) : failed(error) });
 
-interface Circumstances {
-  readonly operation: Operation;
-  readonly connection: Connection;
-  readonly journalId?: string;
-}
+type Carried = Omit<Circumstances, 'afterRefusal'>;
 
 export interface Conclude {
-  answered(sent: Sent, circumstances: Circumstances): Ending;
-  threw(cause: unknown, circumstances: Circumstances): Promise<Ending>;
+  answered(sent: Sent, circumstances: Carried): Ending;
+  threw(cause: unknown, circumstances: Carried): Promise<Ending>;
 }
 
 interface ConcludeDeps extends DriftDeps {

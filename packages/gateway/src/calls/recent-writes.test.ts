@@ -87,3 +87,13 @@ test('one of two that run side by side ends, and the other is still found by who
   expect(await again).toMatchObject({ repeated: true, ending: { outcome: { explanation: 'two' } } });
   expect(await second).toMatchObject({ repeated: false });
 });
+
+test('of two that run side by side, the later one’s answer does not make the earlier one forgotten', async () => {
+  const { once } = world();
+  const one = held();
+  const first = once(one.ending);
+  await once(ended('ok', 'two'));
+  one.end(ended('unknown', 'one'));
+  await first;
+  expect(await once(ended('ok', 'three'))).toMatchObject({ repeated: true, ending: { outcome: { explanation: 'one' } } });
+});

@@ -32,27 +32,33 @@ interface Write {
 
 /** In this process's memory: a restart forgets it. */
 export function createRecentWrites({ clock }: { clock: Clock }): RecentWrites {
-  const writes = new Map<string, Write>();
+  /** Equal writes may run side by side, so that one which was answered does not make another forgotten. */
+  const writes = new Map<string, Set<Write>>();
+
+  function forget(key: string, write: Write): void {
+    const equal = writes.get(key);
+    equal?.delete(write);
+    if (equal?.size === 0) writes.delete(key);
+  }
 
   const sweep = () => {
-    for (const [key, { until }] of writes) if (until !== undefined && until <= clock.now()) writes.delete(key);
+    for (const [key, equal] of writes) {
+      for (const write of equal) if (write.until !== undefined && write.until <= clock.now()) forget(key, write);
+    }
   };
 
   /** What became, or becomes, of the same write, when its caller cannot know it. */
   function earlier(key: string): Promise<Ending> | undefined {
     sweep();
-    const write = writes.get(key);
-    if (!write) return undefined;
     // One that still runs for a caller who waits is not ours to share: the same thing asked twice may be meant twice.
-    const running = write.until === undefined;
-    return running && !write.caller?.aborted ? undefined : write.work;
+    return [...(writes.get(key) ?? [])].find(({ until, caller }) => until !== undefined || caller?.aborted)?.work;
   }
 
   function remember(key: string, write: Write): void {
-    writes.set(key, write);
+    writes.set(key, (writes.get(key) ?? new Set()).add(write));
     const settle = (keep: boolean) => {
       if (keep) write.until = clock.now() + repeatWindowMs;
-      else if (writes.get(key) === write) writes.delete(key);
+      else forget(key, write);
     };
     write.work.then(
       ({ outcome: { outcome } }) => settle(outcome === 'unknown' || (outcome === 'ok' && write.caller?.aborted === true)),

@@ -3,11 +3,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
 import type { AuditStore, JournalStore } from '../store/ports.ts';
 import type { Call } from './call.ts';
-import { type CallsOptions, everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
+import { type CallsOptions, type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Reply, startIntercom } from './testing/start-intercom.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let base: Pick<Call, 'principal' | 'surface' | 'connection' | 'requestId'>;
 let reply: () => Reply | Promise<Reply>;
 

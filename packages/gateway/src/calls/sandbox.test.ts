@@ -2,12 +2,12 @@ import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { createSandbox, type FaultKind, type Listening } from '@gatehouse/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 
 const sandbox = createSandbox();
 let intercom: Listening;
-let rooms: Rooms;
-let principal: Awaited<ReturnType<Rooms['group']>>['principal'];
+let rooms: CallsWorld;
+let principal: Awaited<ReturnType<CallsWorld['group']>>['principal'];
 
 beforeAll(async () => {
   intercom = await sandbox.listen(0);

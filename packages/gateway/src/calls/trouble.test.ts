@@ -1,13 +1,13 @@
 import { findOperation, type OperationName } from '@gatehouse/connector';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { GatewayError } from '../errors.ts';
-import { everyScope, type Rooms, startCalls } from './testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Reply, startIntercom } from './testing/start-intercom.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let reply: () => Reply;
-let invoke: (name: OperationName, input?: unknown, signal?: AbortSignal) => ReturnType<Rooms['calls']['invoke']>;
+let invoke: (name: OperationName, input?: unknown, signal?: AbortSignal) => ReturnType<CallsWorld['calls']['invoke']>;
 
 async function start(timeoutMs = 5000): Promise<void> {
   rooms = await startCalls(intercom.url, { timeoutMs });

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { everyScope, type Rooms, startCalls } from '../calls/testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from '../calls/testing/start-calls.ts';
 import { mcpMount } from '../surfaces/mcp/http.ts';
 import { restMount } from '../surfaces/rest/rest.ts';
 import { serveMounts } from './testing/serve-mounts.ts';
@@ -10,7 +10,7 @@ import { serveMounts } from './testing/serve-mounts.ts';
 const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 } });
 const failures: unknown[] = [];
 let intercom: Listening;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let server: Awaited<ReturnType<typeof serveMounts>>;
 let secret: string;
 

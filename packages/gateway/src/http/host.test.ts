@@ -44,7 +44,8 @@ describe.each(['GET', 'POST', 'DELETE'])('%s', (method) => {
             )
             .text(),
         );
-      expect(answer.headers.get('cache-control')).toBe(mount?.caching === 'no-store' ? 'no-store' : null);
+      const unsaid = mount?.caching === 'unsaid' && answer.status < 400;
+      expect(answer.headers.get('cache-control')).toBe(unsaid ? null : 'no-store');
     },
   );
 });
@@ -92,4 +93,24 @@ test('what a browser sent astray gets is settled by its mount: two surfaces, two
   const app = host(ours, true);
   expect(await (await app.request(`${publicUrl}/intercom`, { headers: { accept: 'text/html' } })).json()).toHaveProperty('errors');
   expect(await (await app.request(`${publicUrl}/mcp/nowhere`, { method: 'POST' })).json()).toHaveProperty('jsonrpc');
+});
+
+describe('an address that is nobody’s is not there, whatever is done to it', () => {
+  test.each(['/register', '/oauth/token', '/token', '/.well-known/oauth-authorization-server', '/nope'])('%s', async (path) => {
+    for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS']) {
+      const answer = await host(ours, true).request(publicUrl + path, { method });
+      expect([method, answer.status, answer.headers.get('cache-control')]).toEqual([method, 404, 'no-store']);
+    }
+  });
+
+  test('a page says how it is asked for', async () => {
+    const answer = await host(ours, true).request(`${publicUrl}/integrations`, { method: 'POST' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+test('what an answer may be kept for is said by few: every other surface is opened after the claim, and kept by nobody', () => {
+  const open = ours.filter(({ beforeClaim }) => beforeClaim === true).flatMap(({ roots }) => roots);
+  expect(open).toEqual(['/healthz', '/readyz', '/']);
+  expect(ours.filter(({ caching }) => caching !== 'no-store').flatMap(({ roots }) => roots)).toEqual(['/']);
 });

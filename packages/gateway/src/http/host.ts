@@ -31,7 +31,9 @@ export function createHost({ publicUrl, newId, isClaimed, mounts, onError = () =
     const { headers } = c.res;
     if (!headers.has('x-request-id')) headers.set('x-request-id', c.get('requestId'));
     const caching = findMount(mounts, c.req.path)?.caching ?? 'no-store';
-    if (caching === 'no-store' && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
+    // What is not there today may be there tomorrow.
+    const kept = caching === 'unsaid' && c.res.status < 400;
+    if (!kept && !headers.has('cache-control')) headers.set('cache-control', 'no-store');
   });
   app.use(securityHeaders(publicUrl), refuseForeignHosts(publicUrl));
   app.use(async (c, next) => {

@@ -28,8 +28,27 @@ async function run<N extends ManagementName>(
   { as = ada, cookie }: { as?: MemberPrincipal | null; cookie?: string | undefined } = {},
 ): Promise<Done<ManagementOutput<N>>> {
   const headers = new Headers(cookie === undefined ? {} : { cookie });
+  const before = await shown();
   const done = await w.management.run(name, { principal: as, requestId: randomUUID(), headers, address: undefined }, async () => input);
+  // The console reads again what the facts say, and nothing else.
+  const after = await shown();
+  const stale = Object.keys(after).filter((resource) => after[resource] !== before[resource]);
+  expect([name, stale.filter((resource) => !management[name].changes.includes(resource))]).toEqual([name, []]);
   return { ...done, output: management[name].output.parse(done.output) as ManagementOutput<N> };
+}
+
+const readable = Object.values(management).filter(
+  ({ name, audit, resource }) => audit === false && resource !== 'activity' && name !== 'invitations.look',
+);
+
+/** What an administrator sees of each resource. */
+async function shown(): Promise<Readonly<Record<string, string>>> {
+  const asked = { principal: ada, requestId: 'read', headers: new Headers(), address: undefined };
+  const outputs = readable.map(async ({ name, resource }) => [
+    resource,
+    JSON.stringify((await w.management.run(name, asked, async () => ({}))).output),
+  ]);
+  return Object.fromEntries(await Promise.all(outputs));
 }
 
 const output = async <N extends ManagementName>(name: N, input: ManagementInput<N>, as: MemberPrincipal = ada) =>

@@ -109,4 +109,4 @@ export async function startCalls(
   };
 }
 
-export type Rooms = Awaited<ReturnType<typeof startCalls>>;
+export type CallsWorld = Awaited<ReturnType<typeof startCalls>>;

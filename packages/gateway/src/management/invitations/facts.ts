@@ -16,7 +16,7 @@ export const invitations = defineResource('invitations', {
     access: 'public',
     beforeClaim: true,
     audit: { event: 'member.joined', subject: { target: 'email' } },
-    changes: ['session', 'setup'],
+    changes: ['session', 'setup', 'members'],
   },
   withdraw: {
     method: 'DELETE',

@@ -3,7 +3,7 @@ import { id, name, ok, role, type SchemasOf, when } from '../schemas.ts';
 import { Session } from '../session/schemas.ts';
 import type { invitations } from './facts.ts';
 
-export const Invitation = z.strictObject({ id, role, note: z.string(), createdAt: when, expiresAt: when });
+export const OpenInvitation = z.strictObject({ id, role, note: z.string(), createdAt: when, expiresAt: when });
 
 const token = z.string().min(1).max(200).describe('The last part of the link.');
 /** The sign-in library's own limits: at least 12 here because nobody else may check it. */

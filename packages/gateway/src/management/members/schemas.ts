@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Invitation } from '../invitations/schemas.ts';
+import { OpenInvitation } from '../invitations/schemas.ts';
 import { nextAfter, pageByTime } from '../pages.ts';
 import { id, line, ok, role, type SchemasOf, when } from '../schemas.ts';
 import type { members } from './facts.ts';
@@ -11,13 +11,13 @@ export const memberSchemas = {
     input: z.strictObject(pageByTime),
     output: z.strictObject({
       members: z.array(Member),
-      invitations: z.array(Invitation).describe('With the first page.'),
+      invitations: z.array(OpenInvitation).describe('With the first page.'),
       nextAfter,
     }),
   },
   invite: {
     input: z.strictObject({ role: role.default('member'), note: line(200).default('').describe('For whom it is.') }),
-    output: z.strictObject({ invitation: Invitation, url: z.string().describe('Shown once.') }),
+    output: z.strictObject({ invitation: OpenInvitation, url: z.string().describe('Shown once.') }),
   },
   set_role: { input: z.strictObject({ id, role }), output: ok },
   remove: { input: z.strictObject({ id }), output: ok },

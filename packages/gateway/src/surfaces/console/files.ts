@@ -47,7 +47,8 @@ function createRoutes(directory: string, own: URL): Hono<HostEnv> {
     return readDocument(directory, 200) ?? c.html(notBuilt, 503);
   });
   app.all('*', (c) => {
-    if (c.req.method === 'GET' || c.req.method === 'HEAD') throw new GatewayError('not_found');
+    if (!isPage(c.req.path) || c.req.method === 'GET' || c.req.method === 'HEAD') throw new GatewayError('not_found');
+    c.header('allow', 'GET, HEAD');
     throw new GatewayError('method_not_allowed', { fix: 'Use GET.' });
   });
   return app;

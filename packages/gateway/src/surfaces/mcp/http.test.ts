@@ -1,17 +1,17 @@
 import { operations } from '@gatehouse/connector';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { mcpMount } from './http.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let url: string;
 let server: Awaited<ReturnType<typeof serveMounts>>;
-let all: Awaited<ReturnType<Rooms['group']>>;
-let few: Awaited<ReturnType<Rooms['group']>>;
+let all: Awaited<ReturnType<CallsWorld['group']>>;
+let few: Awaited<ReturnType<CallsWorld['group']>>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
 let requests = 0;
 /** What whoever runs the gateway would find in its log. */

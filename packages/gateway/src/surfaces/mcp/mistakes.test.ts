@@ -1,7 +1,7 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { mcpMount } from './http.ts';
 
@@ -9,7 +9,7 @@ import { mcpMount } from './http.ts';
 
 const sandbox = createSandbox({ size: { contacts: 13, companies: 1, conversations: 1, articles: 1 } });
 let intercom: Listening;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let server: Awaited<ReturnType<typeof serveMounts>>;
 let secret: string;
 

@@ -1,13 +1,13 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
 import { shapeOf } from './shape.ts';
 
 const sandbox = createSandbox();
 let intercom: Listening;
-let rooms: Rooms;
-let principal: Awaited<ReturnType<Rooms['group']>>['principal'];
+let rooms: CallsWorld;
+let principal: Awaited<ReturnType<CallsWorld['group']>>['principal'];
 
 beforeAll(async () => {
   intercom = await sandbox.listen(0);

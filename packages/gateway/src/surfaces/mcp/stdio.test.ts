@@ -6,7 +6,7 @@ import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { type CallToolResult, Client } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { type CallsWorld, startCalls } from '../../calls/testing/start-calls.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { mcpMount } from './http.ts';
 
@@ -14,7 +14,7 @@ const main = join(import.meta.dirname, '../../main.mjs');
 const sandbox = createSandbox({ size: { contacts: 60, companies: 5, conversations: 20 } });
 
 let intercom: Listening;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let gateway: Awaited<ReturnType<typeof serveMounts>>;
 let secret: string;
 
@@ -93,7 +93,7 @@ describe('says what is wrong', () => {
   test.each([
     ['a revoked key', () => forward({ GATEHOUSE_API_KEY: 'gh_wrong' }), /GATEHOUSE_API_KEY/],
     ['a gateway that is not there', () => forward({ GATEHOUSE_URL: 'http://127.0.0.1:9' }), /GATEHOUSE_URL/],
-    ['an address that is something else', () => forward({ GATEHOUSE_URL: `${intercom.url}/elsewhere` }), /is not a Gatehouse gateway/],
+    ['an address that is something else', () => forward({ GATEHOUSE_URL: intercom.url }), /is not a Gatehouse gateway/],
   ])('%s', async (_, env, words) => {
     const { client, said } = await connect(env());
     await expect(client.listTools()).rejects.toThrow(words);

@@ -3,19 +3,19 @@ import { type OperationFacts, operations } from '@gatehouse/connector';
 import { Intercom, IntercomClient, IntercomError } from 'intercom-client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DriftReport } from '../../calls/drift.ts';
-import { everyScope, type Rooms, startCalls } from '../../calls/testing/start-calls.ts';
+import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from '../../calls/testing/start-intercom.ts';
 import { serveMounts } from '../../http/testing/serve-mounts.ts';
 import { createMatcher, matchOperation } from './match.ts';
 import { restMount } from './rest.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
-let rooms: Rooms;
+let rooms: CallsWorld;
 let url: string;
 let server: Awaited<ReturnType<typeof serveMounts>>;
 const drift: DriftReport[] = [];
-let all: Awaited<ReturnType<Rooms['group']>>;
-let few: Awaited<ReturnType<Rooms['group']>>;
+let all: Awaited<ReturnType<CallsWorld['group']>>;
+let few: Awaited<ReturnType<CallsWorld['group']>>;
 let reply: (asked: Asked) => Reply | Promise<Reply>;
 
 const contact = { type: 'contact', id: 'c1', role: 'user', added_later_by_intercom: { kept: true }, email: 'ada@example.com' };

@@ -141,7 +141,7 @@ interface Web {
   request(input: Request): Response | Promise<Response>;
 }
 
-export interface Reply {
+export interface BrowserReply {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
@@ -158,7 +158,7 @@ export class Browser {
   }
 
   /** Goes to the gateway in process, and to anybody else over the network. */
-  async go(address: string, init: RequestInit = {}): Promise<Reply> {
+  async go(address: string, init: RequestInit = {}): Promise<BrowserReply> {
     const url = new URL(address, publicUrl);
     const headers = new Headers(init.headers);
     const cookies = await this.jar.getCookieString(url.href);
@@ -171,7 +171,7 @@ export class Browser {
   }
 
   /** As the console sends it. */
-  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply> {
+  send(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<BrowserReply> {
     return this.go(`${apiRoot}${path}`, {
       method,
       headers: {
@@ -191,7 +191,7 @@ export class Browser {
     return management[name].output.parse(reply.body) as ManagementOutput<N>;
   }
 
-  async attempt<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<Reply> {
+  async attempt<N extends ManagementName>(name: N, input: ManagementInput<N>): Promise<BrowserReply> {
     const { method, path, body } = toRequest(management[name], input);
     return this.send(method, path.slice(apiRoot.length), body ?? undefined);
   }
