@@ -119,7 +119,8 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
   return {
     calls,
     async close() {
-      // The host has gone: nobody is left to hear an answer.
+      // A write whose caller has gone is still recorded, so the store outlives it.
+      await calls.idle();
       await dispatcher.destroy();
       await store.close();
     },

@@ -1,3 +1,4 @@
+import type { Ending } from '../surfaces/mcp/stdio-wire.ts';
 import { readMcpSettings } from './mcp-settings.ts';
 
 export interface McpOptions {
@@ -6,8 +7,8 @@ export interface McpOptions {
   readonly readonly?: boolean;
 }
 
-/** Ends when its input does. Nothing but the protocol goes to stdout. Throws `ConfigError`, or `input_invalid` for an option. */
-export async function mcp(env: Readonly<Record<string, string | undefined>>, options: McpOptions): Promise<void> {
+/** Ends when its input does, with the exit code 0, or 1 when it could not go on. Nothing but the protocol goes to stdout. Throws `ConfigError`, or `input_invalid` for an option. */
+export async function mcp(env: Readonly<Record<string, string | undefined>>, options: McpOptions): Promise<number> {
   const query = new URLSearchParams();
   if (options.mode) query.set('mode', options.mode);
   if (options.toolsets) query.set('toolsets', options.toolsets);
@@ -19,9 +20,7 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
     const { gatewayUrl, apiKey } = settings;
     const onProblem = (problem: string) => console.error(problem);
     const handle = forwardOverStdio({ gatewayUrl, apiKey, query: query.toString(), onProblem });
-    await inputEnded();
-    await handle.close();
-    return;
+    return codeOf(await handle.over);
   }
   const [{ composeDirect }, { serveOverStdio }, { readOptions }, { regionUrls }] = await Promise.all([
     import('../direct.ts'),
@@ -32,9 +31,15 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
   const { token, region, apiUrl } = settings;
   const direct = composeDirect({ token, region, apiUrls: apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl } });
   const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });
-  await inputEnded();
-  await handle.close();
+  const ending = await handle.over;
   await direct.close();
+  return codeOf(ending);
 }
 
-const inputEnded = () => new Promise<void>((resolve) => process.stdin.once('end', resolve).once('close', resolve));
+function codeOf(ending: Ending): number {
+  // A host may keep it open for good.
+  process.stdin.destroy();
+  if (ending === 'ended') return 0;
+  console.error('The conversation cannot go on: a message was longer than 10 MB, or nobody reads the answers.');
+  return 1;
+}

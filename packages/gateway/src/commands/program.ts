@@ -8,8 +8,12 @@ type Env = Readonly<Record<string, string | undefined>>;
 /** Runs one command line. Exit codes: 0 done, 1 failed, 2 wrong arguments or settings. `complain` gets what keeps it from working. */
 export async function run(argv: readonly string[], env: Env, complain: (problem: unknown) => void = console.error): Promise<number> {
   try {
-    await program(env, complain).parseAsync([...argv]);
-    return 0;
+    let code = 0;
+    const end = (with_: number) => {
+      code = with_;
+    };
+    await program(env, complain, end).parseAsync([...argv]);
+    return code;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof ConfigError) {
@@ -25,7 +29,7 @@ export async function run(argv: readonly string[], env: Env, complain: (problem:
   }
 }
 
-function program(env: Env, complain: (problem: string) => void): Command {
+function program(env: Env, complain: (problem: string) => void, end: (code: number) => void): Command {
   const gatehouse = new Command('gatehouse')
     .description("One governed door to an organisation's Intercom workspaces.")
     .version(version)
@@ -58,7 +62,7 @@ With GATEHOUSE_URL and GATEHOUSE_API_KEY it passes everything through a gateway.
     )
     .action(async (options: McpOptions) => {
       const { mcp } = await import('./mcp.ts');
-      await mcp(env, options);
+      end(await mcp(env, options));
     });
 
   return gatehouse;

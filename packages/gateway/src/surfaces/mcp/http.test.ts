@@ -176,6 +176,39 @@ test('the list is the same twice, private, and costs at most 5,000 tokens', asyn
   expect(answer).toMatchObject({ result: { cacheScope: 'private', ttlMs: 10_000 } });
 });
 
+const envelope = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientInfo': { name: 't', version: '1' },
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+
+describe('a list whose headers say more than it is weighed by the library', () => {
+  const older = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
+  const newer = { ...older, params: { _meta: envelope } };
+  const named = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
+
+  /* The library answers the older era in an event stream; what is answered without it is plain JSON. */
+  test.each<[string, object, Record<string, string>, number, string]>([
+    ['none', older, {}, 200, 'application/json'],
+    ['a known revision', older, { 'mcp-protocol-version': '2025-06-18' }, 200, 'application/json'],
+    ['its own revision and method', newer, named, 200, 'application/json'],
+    ['an unknown revision', older, { 'mcp-protocol-version': '1999-01-01' }, 400, 'application/json'],
+    ['another method', newer, { ...named, 'mcp-method': 'tools/call' }, 400, 'application/json'],
+    ['a method', older, { 'mcp-method': 'tools/list' }, 200, 'text/event-stream'],
+    ['a session', older, { 'mcp-session-id': 'x' }, 200, 'text/event-stream'],
+    ['a name', older, { 'mcp-name': 'x' }, 200, 'text/event-stream'],
+    ['an event', older, { 'last-event-id': 'x' }, 200, 'text/event-stream'],
+    ['a character set', older, { 'content-type': 'application/json; charset=utf-8' }, 200, 'text/event-stream'],
+    ['another content type', older, { 'content-type': 'text/plain' }, 415, 'application/json'],
+    ['no event stream', older, { accept: 'application/json' }, 406, 'application/json'],
+    ['no JSON', older, { accept: 'text/event-stream' }, 406, 'application/json'],
+  ])('%s', async (_, body, headers, status, type) => {
+    const response = await post(body, { headers });
+    await response.text();
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+  });
+});
+
 describe.each(eras)('a call (%s)', (era) => {
   test('answers compact rows; what customers wrote is marked', async () => {
     const { body, isError } = await use(few.secret, 'intercom_list_all_contacts', { per_page: 1 }, { era });

@@ -172,3 +172,47 @@ test.each([
   expect(out).toMatch(deep);
   expect(err.split('\n').filter((line) => line !== '')).toEqual(heard);
 });
+
+const host = [
+  '{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-11-25","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}',
+  '{"jsonrpc":"2.0","method":"notifications/initialized"}',
+  '{"jsonrpc":"2.0","id":2,"method":"tools/list"}',
+  '{"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"intercom_list_all_contacts","arguments":{"per_page":3}}}',
+];
+
+const modes: readonly (readonly [string, () => Env])[] = [
+  ['with an access token', direct],
+  ['through a gateway', forward],
+];
+
+/** All of the input at once; `open` keeps it from ending. */
+async function runWith(env: Env, input: string, { open = false } = {}) {
+  const child = spawn(process.execPath, [main, 'mcp'], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += String(chunk);
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += String(chunk);
+  });
+  child.stdin.on('error', () => {});
+  child.stdin.write(input);
+  if (!open) child.stdin.end();
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  const said = out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as { id: number; result?: CallToolResult }]));
+  return { code, said: said.sort((a, b) => a.id - b.id), err };
+}
+
+test.each(modes)('%s, what was asked before the end of the input is answered', async (_, env) => {
+  const { code, said, err } = await runWith(env(), `${host.join('\n')}\n`);
+  expect([code, err, said.map(({ id }) => id)]).toEqual([0, '', [1, 2, 3]]);
+  expect(read(said[2]?.result as CallToolResult)['rows']).toHaveLength(3);
+  const opening = await runWith(env(), `${host.slice(0, 3).join('\n')}\n`);
+  expect([opening.code, opening.err, opening.said.map(({ id }) => id)]).toEqual([0, '', [1, 2]]);
+});
+
+test.each(modes)('%s, a line without an end ends the process with code 1 and one sentence', async (_, env) => {
+  const { code, said, err } = await runWith(env(), 'x'.repeat(11 * 1024 * 1024), { open: true });
+  expect([code, said]).toEqual([1, []]);
+  expect(err).toMatch(/^The conversation cannot go on: [^\n]+\.\n$/);
+});

@@ -1,8 +1,9 @@
-import { PassThrough, type Readable, Writable } from 'node:stream';
+import { type Readable, Writable } from 'node:stream';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import { answerOpening, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, standardOptions } from './options.ts';
 import type { McpDeps } from './server.ts';
+import type { Conversation, Ending } from './stdio-wire.ts';
 import { listTools } from './tools.ts';
 
 export interface StdioDeps extends Omit<McpDeps, 'newId'> {
@@ -24,14 +25,16 @@ const longestOpening = 64 * 1024;
  * The opening is answered here. With the first message that is anything else, the library takes the conversation over: it is told
  * what was said so far, and what it says to that is dropped, because the host has that answer.
  */
-export function serveOverStdio(deps: StdioDeps): { close(): Promise<void> } {
+export function serveOverStdio(deps: StdioDeps): Conversation {
   const { principal, access, options = standardOptions, input = process.stdin, output = process.stdout } = deps;
   const library = () => import('./stdio-library.ts');
   const tools = async () => listTools(await access.policyOf(principal), options);
   let rest: Buffer = Buffer.alloc(0);
   let era: Opening['era'] | undefined;
   let initialize: { readonly id: Opening['id']; said: Buffer } | undefined;
-  let handle: Promise<{ close(): Promise<void> }> | undefined;
+  let handle: Promise<Conversation> | undefined;
+  const answers: Promise<unknown>[] = [];
+  const { promise: over, resolve } = Promise.withResolvers<Ending>();
 
   const write = (message: unknown) => output.write(`${JSON.stringify(message)}\n`);
   const onData = (chunk: Buffer) => {
@@ -44,7 +47,7 @@ export function serveOverStdio(deps: StdioDeps): { close(): Promise<void> } {
     if (rest.length > longestOpening) handOver();
   };
   const answered = (line: Buffer): boolean => {
-    const message = line.length > longestOpening ? undefined : parse(line);
+    const message = parse(line);
     if (isInitialized(message) && initialize) {
       initialize.said = Buffer.concat([initialize.said, line]);
       return true;
@@ -53,28 +56,33 @@ export function serveOverStdio(deps: StdioDeps): { close(): Promise<void> } {
     if (!opening || (era !== undefined && opening.era !== era) || (opening.method === 'initialize' && era !== undefined)) return false;
     era = opening.era;
     if (opening.method === 'initialize') initialize = { id: opening.id, said: Buffer.from(line) };
-    answerOpening(opening, tools).then(write, (error) => deps.onError?.(error, ''));
+    answers.push(answerOpening(opening, tools).then(write, (error) => deps.onError?.(error, '')));
     if (opening.method === 'tools/list') setTimeout(() => library().catch(() => {}), warmUpMs).unref();
     return true;
   };
   const handOver = () => {
-    input.off('data', onData).pause();
-    handle = library().then(({ serveWithLibrary }) => {
-      const wire = new PassThrough();
-      const serving = serveWithLibrary(deps, options, wire, withoutAnswerTo(initialize?.id, output));
-      wire.write(Buffer.concat([initialize?.said ?? Buffer.alloc(0), rest]));
-      input.pipe(wire);
-      return serving;
-    });
-    handle.catch((error) => deps.onError?.(error, ''));
+    letGo();
+    const said = Buffer.concat([initialize?.said ?? Buffer.alloc(0), rest]);
+    handle = library().then(({ serveWithLibrary }) =>
+      serveWithLibrary(deps, options, input, withoutAnswerTo(initialize?.id, output), said),
+    );
+    handle
+      .then((conversation) => conversation.over)
+      .then(resolve, (error) => {
+        deps.onError?.(error, '');
+        resolve('broken');
+      });
   };
+  const onEnd = () => Promise.all(answers).then(() => resolve('ended'));
+  const letGo = () => input.off('data', onData).off('end', onEnd).off('close', onEnd).pause();
 
   // A host that has gone hears nothing any more; its end of the input says so, too.
   output.on('error', () => {});
-  input.on('data', onData);
+  input.on('data', onData).once('end', onEnd).once('close', onEnd);
   return {
+    over,
     async close() {
-      input.off('data', onData).pause();
+      letGo();
       await (await handle?.catch(() => undefined))?.close();
     },
   };
