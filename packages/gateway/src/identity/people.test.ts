@@ -270,3 +270,16 @@ test('the library says nothing on the console and asks nothing of the network', 
   for (const spy of [...said, fetched]) expect(spy).not.toHaveBeenCalled();
   vi.restoreAllMocks();
 });
+
+test('somebody without a cookie is told at once, whatever state the sign-in library is in', async () => {
+  const broken = createPeople({
+    store,
+    clock,
+    attempts: createSignInAttempts(clock),
+    database: store.database,
+    publicUrl: 'not an address',
+    secret,
+  });
+  expect((await refusal(broken.verify(noHeaders))).code).toBe('session_missing');
+  await expect(broken.verify(new Headers({ cookie: 'gatehouse_session=x' }))).rejects.not.toBeInstanceOf(GatewayError);
+});

@@ -28,7 +28,11 @@ const Account = z.strictObject({
 export function createPeople({ store, clock, attempts, ...signInOptions }: PeopleOptions): People {
   let loading: Promise<SignIn> | undefined;
   const library = (): Promise<SignIn> => {
-    loading ??= loadSignIn(signInOptions);
+    // What failed once, for want of file handles, may work the next time.
+    loading ??= loadSignIn(signInOptions).catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
     return loading;
   };
 
@@ -36,6 +40,8 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
     ready: library,
 
     async verify(headers) {
+      // Without the cookie nobody is signed in, and the library, which takes half a second, need not be loaded to say so.
+      if (!headers.has('cookie')) throw new GatewayError('session_missing');
       const { api } = await library();
       const session = await api.getSession({ headers });
       const member = session && (await store.members.findByUser(session.user.id));
