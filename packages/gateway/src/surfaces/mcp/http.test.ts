@@ -160,31 +160,31 @@ test('every tool has a title, hints, and a schema without a choice at its root',
   }
 });
 
-test('the list is the same twice, private, and costs at most 5,000 tokens', async () => {
-  const tools = await list(all.secret);
-  expect(await list(all.secret)).toEqual(tools);
-  const text = JSON.stringify({ tools });
-  console.info(`default list: ${tools.length} tools, ${text.length} characters, ${Math.ceil(text.length / 4)} tokens`);
-  expect(text.length).toBeLessThanOrEqual(20_000);
-  const meta = {
-    'io.modelcontextprotocol/protocolVersion': '2026-07-28',
-    'io.modelcontextprotocol/clientInfo': { name: 't', version: '1' },
-    'io.modelcontextprotocol/clientCapabilities': {},
-  };
-  const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
-  const answer = await (await post({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: { _meta: meta } }, { headers })).json();
-  expect(answer).toMatchObject({ result: { cacheScope: 'private', ttlMs: 10_000 } });
-});
-
 const envelope = {
   'io.modelcontextprotocol/protocolVersion': '2026-07-28',
   'io.modelcontextprotocol/clientInfo': { name: 't', version: '1' },
   'io.modelcontextprotocol/clientCapabilities': {},
 };
 
-describe('a list whose headers say more than it is weighed by the library', () => {
+test('the list is the same twice, private, and costs at most 5,000 tokens', async () => {
+  const tools = await list(all.secret);
+  expect(await list(all.secret)).toEqual(tools);
+  const text = JSON.stringify({ tools });
+  console.info(`default list: ${tools.length} tools, ${text.length} characters, ${Math.ceil(text.length / 4)} tokens`);
+  expect(text.length).toBeLessThanOrEqual(20_000);
+  const headers = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
+  const answer = await (await post({ jsonrpc: '2.0', id: 1, method: 'tools/list', params: { _meta: envelope } }, { headers })).json();
+  expect(answer).toMatchObject({ result: { cacheScope: 'private', ttlMs: 10_000 } });
+});
+
+describe('an opening whose headers say more than it is weighed by the library', () => {
   const older = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
   const newer = { ...older, params: { _meta: envelope } };
+  const initialize = {
+    ...older,
+    method: 'initialize',
+    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } },
+  };
   const named = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
 
   /* The library answers the older era in an event stream; what is answered without it is plain JSON. */
@@ -193,6 +193,8 @@ describe('a list whose headers say more than it is weighed by the library', () =
     ['a known revision', older, { 'mcp-protocol-version': '2025-06-18' }, 200, 'application/json'],
     ['its own revision and method', newer, named, 200, 'application/json'],
     ['an unknown revision', older, { 'mcp-protocol-version': '1999-01-01' }, 400, 'application/json'],
+    ['no revision', newer, { 'mcp-method': 'tools/list' }, 400, 'application/json'],
+    ['a revision before there is one', initialize, { 'mcp-protocol-version': '2025-06-18' }, 200, 'text/event-stream'],
     ['another method', newer, { ...named, 'mcp-method': 'tools/call' }, 400, 'application/json'],
     ['a method', older, { 'mcp-method': 'tools/list' }, 200, 'text/event-stream'],
     ['a session', older, { 'mcp-session-id': 'x' }, 200, 'text/event-stream'],

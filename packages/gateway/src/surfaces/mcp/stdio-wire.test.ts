@@ -1,4 +1,5 @@
 import { PassThrough } from 'node:stream';
+import { setTimeout } from 'node:timers/promises';
 import { Server } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { expect, test } from 'vitest';
@@ -33,6 +34,7 @@ test('the end of the input waits for the answers', async () => {
   send(call);
   input.end();
   await called;
+  expect(await Promise.race([over, setTimeout(50, 'waiting')])).toBe('waiting');
   release();
   expect(await over).toBe('ended');
   expect(JSON.parse(String(output.read()))).toMatchObject({ id: 1, result: { content: [] } });
