@@ -180,11 +180,8 @@ test('the list is the same twice, private, and costs at most 5,000 tokens', asyn
 describe('an opening whose headers say more than it is weighed by the library', () => {
   const older = { jsonrpc: '2.0', id: 1, method: 'tools/list' };
   const newer = { ...older, params: { _meta: envelope } };
-  const initialize = {
-    ...older,
-    method: 'initialize',
-    params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } },
-  };
+  const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 't', version: '1' } };
+  const initialize = { ...older, method: 'initialize', params };
   const named = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list' };
 
   /* The library answers the older era in an event stream; what is answered without it is plain JSON. */
