@@ -1,4 +1,4 @@
-import type { Ending } from '../surfaces/mcp/stdio-wire.ts';
+import type { ConversationEnd } from '../surfaces/mcp/stdio-wire.ts';
 import { readMcpSettings } from './mcp-settings.ts';
 
 export interface McpOptions {
@@ -36,7 +36,7 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
   return codeOf(ending);
 }
 
-function codeOf(ending: Ending): number {
+function codeOf(ending: ConversationEnd): number {
   // A host may keep it open for good.
   process.stdin.destroy();
   if (ending === 'ended') return 0;

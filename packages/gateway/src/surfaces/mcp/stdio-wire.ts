@@ -3,10 +3,10 @@ import { isJSONRPCRequest, type JSONRPCMessage, type RequestId, type Transport }
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 
 /** How a conversation was over: with its input, or before it, because it could not go on. */
-export type Ending = 'ended' | 'broken';
+export type ConversationEnd = 'ended' | 'broken';
 
 export interface Conversation {
-  readonly over: Promise<Ending>;
+  readonly over: Promise<ConversationEnd>;
   close(): Promise<void>;
 }
 
@@ -25,7 +25,7 @@ export function createWire(input: Readable, output: Writable, { said, waitMs = 3
   const open = new Set<RequestId>();
   let settled = () => {};
   let atEnd = false;
-  const { promise: over, resolve } = Promise.withResolvers<Ending>();
+  const { promise: over, resolve } = Promise.withResolvers<ConversationEnd>();
 
   const answered = () =>
     new Promise<void>((done) => {

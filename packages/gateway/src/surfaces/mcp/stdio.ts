@@ -3,7 +3,7 @@ import type { GroupPrincipal } from '../../access/principal.ts';
 import { answerOpening, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, standardOptions } from './options.ts';
 import type { McpDeps } from './server.ts';
-import type { Conversation, Ending } from './stdio-wire.ts';
+import type { Conversation, ConversationEnd } from './stdio-wire.ts';
 import { listTools } from './tools.ts';
 
 export interface StdioDeps extends Omit<McpDeps, 'newId'> {
@@ -34,7 +34,7 @@ export function serveOverStdio(deps: StdioDeps): Conversation {
   let initialize: { readonly id: Opening['id']; said: Buffer } | undefined;
   let handle: Promise<Conversation> | undefined;
   const answers: Promise<unknown>[] = [];
-  const { promise: over, resolve } = Promise.withResolvers<Ending>();
+  const { promise: over, resolve } = Promise.withResolvers<ConversationEnd>();
 
   const write = (message: unknown) => output.write(`${JSON.stringify(message)}\n`);
   const onData = (chunk: Buffer) => {
