@@ -5,7 +5,7 @@ const ofPackages = 'packages/*/src/**/*.test.ts';
 /** Of the packages' tests those that start a process, sign people in (a password costs a tenth of a second) or wait for what hangs. */
 const slow = [
   'packages/**/main.test.ts',
-  'packages/gateway/src/calls/{sandbox,trouble}.test.ts',
+  'packages/gateway/src/calls/{sandbox,trouble,waiting}.test.ts',
   'packages/gateway/src/commands/**/*.test.ts',
   'packages/gateway/src/http/**/*.test.ts',
   'packages/gateway/src/identity/{people,invitations}.test.ts',
