@@ -13,6 +13,7 @@ const slow = [
   'packages/gateway/src/store/data-folder.test.ts',
   'packages/gateway/src/surfaces/console/**/*.test.ts',
   'packages/gateway/src/surfaces/mcp/stdio*.test.ts',
+  'packages/gateway/src/surfaces/rest/rest.test.ts',
 ];
 
 export default defineConfig({
