@@ -4,7 +4,6 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { MemberPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
 import { aConnection, aCredential } from '../store/testing/rows.ts';
-import type { Role } from '../store/words.ts';
 import { startWorld, type World } from '../surfaces/console/testing/world.ts';
 import type { Caller } from './handler.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './index.ts';
@@ -15,15 +14,9 @@ let cleo: MemberPrincipal;
 beforeEach(async () => {
   w = await startWorld();
   onTestFinished(() => w.close());
-  ada = await member('Ada', 'admin');
-  cleo = await member('Cleo', 'member');
+  ada = await w.member('Ada', 'admin');
+  cleo = await w.member('Cleo', 'member');
 });
-
-async function member(name: string, role: Role): Promise<MemberPrincipal> {
-  const id = randomUUID();
-  await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
-  return { kind: 'member', id, name, role };
-}
 
 const caller = (principal: MemberPrincipal | null, address?: string): Caller => ({
   principal,
@@ -190,7 +183,7 @@ describe('lists', () => {
 
   test('come in pages, each row once, with all that it shows', async () => {
     const names = ['a', 'b', 'c'];
-    for (const name of names) await member(name, 'member');
+    for (const name of names) await w.member(name, 'member');
     const groups = [];
     for (const name of names) groups.push(await run(ada, 'groups.create', { name }));
     for (const { id, name } of groups) {

@@ -12,15 +12,9 @@ let cleo: MemberPrincipal;
 beforeEach(async () => {
   w = await startWorld();
   onTestFinished(() => w.close());
-  ada = await member('Ada', 'admin');
-  cleo = await member('Cleo', 'member');
+  ada = await w.member('Ada', 'admin');
+  cleo = await w.member('Cleo', 'member');
 });
-
-async function member(name: string, role: Role): Promise<MemberPrincipal> {
-  const id = randomUUID();
-  await w.store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
-  return { kind: 'member', id, name, role };
-}
 
 async function run<N extends ManagementName>(
   name: N,

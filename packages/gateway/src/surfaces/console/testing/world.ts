@@ -3,12 +3,14 @@ import { fetchTransport, type PermissionKey, systemClock } from '@gatehouse/conn
 import { createSandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { sql } from 'kysely';
 import { CookieJar } from 'tough-cookie';
+import type { MemberPrincipal } from '../../../access/principal.ts';
 import type { IntercomConfig } from '../../../config.ts';
 import { createHost } from '../../../http/host.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/index.ts';
 import { apiRoot, toRequest } from '../../../management/request.ts';
 import { createRooms } from '../../../rooms.ts';
 import { openStore } from '../../../store/store.ts';
+import type { Role } from '../../../store/words.ts';
 import { callbackPaths } from '../../../vault/callback-paths.ts';
 import { parseKeyRing } from '../../../vault/keyring.ts';
 import { createMounts } from '../../mounts.ts';
@@ -111,6 +113,12 @@ export async function startWorld(
         password,
       });
       return browser;
+    },
+    /** Somebody in the organisation, without an account to sign in with. */
+    async member(name: string, role: Role): Promise<MemberPrincipal> {
+      const id = randomUUID();
+      await store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
+      return { kind: 'member', id, name, role };
     },
     /** A browser in which somebody has joined by an invitation. */
     async join(administrator: Browser, name: string, role: 'admin' | 'member' = 'member'): Promise<Browser> {
