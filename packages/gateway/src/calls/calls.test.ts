@@ -1,8 +1,8 @@
 import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { GatewayError } from '../errors.ts';
 import type { JournalStore } from '../store/ports.ts';
 import type { Answer, Call } from './call.ts';
+import { failure } from './testing/failure.ts';
 import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Asked, errorList, type Reply, startIntercom } from './testing/start-intercom.ts';
 
@@ -35,14 +35,6 @@ const op = (name: string): OperationFacts => {
 let count = 0;
 const invoke = (name: string, input: unknown = {}, over: Partial<Call> = {}): Promise<Answer> =>
   rooms.calls.invoke({ ...base, requestId: `req-${++count}`, operation: op(name), input, ...over });
-const failure = async (work: Promise<unknown>): Promise<GatewayError> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GatewayError)) throw new Error(`no GatewayError, but ${String(error)}`);
-  return error;
-};
 const lastRow = async () => (await rooms.rows())[0];
 const note = { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '1', body: 'canary-body' };
 const conversation = { type: 'conversation', id: '512', state: 'open' };
@@ -391,51 +383,43 @@ describe('the same write again', () => {
     expect(intercom.asked).toHaveLength(2);
   });
 
-  test('from a client whose connection broke meanwhile gets the answer of the first', async () => {
-    await start();
-    const gone = new AbortController();
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
-    });
-    reply = async () => {
-      await held;
-      return { status: 200, body: conversation };
+  describe('from a client whose connection broke meanwhile', () => {
+    /** The first is under way when its client leaves; the second comes before Intercom has answered. */
+    const twice = async (answer: Reply) => {
+      await start();
+      const gone = new AbortController();
+      const { promise: held, resolve: go } = Promise.withResolvers<void>();
+      reply = async () => {
+        await held;
+        return answer;
+      };
+      const first = invoke('conversations.reply', note, { signal: gone.signal });
+      while (intercom.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      gone.abort();
+      const again = invoke('conversations.reply', note);
+      go();
+      return [first, again] as const;
     };
-    const first = invoke('conversations.reply', note, { signal: gone.signal });
-    while (intercom.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    gone.abort();
-    const again = invoke('conversations.reply', note);
-    go();
-    expect((await again).body).toEqual((await first).body);
-    expect((await again).auditId).not.toBe((await first).auditId);
-    expect(intercom.asked).toHaveLength(1);
-  });
 
-  test('from a client whose connection broke meanwhile is refused as the first was, to its caller and in the audit', async () => {
-    await start();
-    const gone = new AbortController();
-    let go = () => {};
-    const held = new Promise<void>((resolve) => {
-      go = resolve;
+    test('gets the answer of the first', async () => {
+      const [first, again] = await twice({ status: 200, body: conversation });
+      const [one, other] = await Promise.all([first, again]);
+      expect(other.body).toEqual(one.body);
+      expect(other.auditId).not.toBe(one.auditId);
+      expect(intercom.asked).toHaveLength(1);
     });
-    reply = async () => {
-      await held;
-      return { status: 422, body: errorList('parameter_invalid', 'no') };
-    };
-    const first = failure(invoke('conversations.reply', note, { signal: gone.signal }));
-    while (intercom.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    gone.abort();
-    const again = failure(invoke('conversations.reply', note));
-    go();
-    expect((await again).code).toBe('upstream_refused');
-    expect((await first).code).toBe('upstream_refused');
-    expect(intercom.asked).toHaveLength(1);
-    const same = { outcome: 'failed', errorCode: 'upstream_refused', status: 422 };
-    expect(await rooms.rows()).toEqual([
-      expect.objectContaining({ ...same, explanation: expect.stringContaining('not sent again') }),
-      expect.objectContaining(same),
-    ]);
+
+    test('is refused as the first was, to its caller and in the audit', async () => {
+      const [first, again] = await twice({ status: 422, body: errorList('parameter_invalid', 'no') });
+      const errors = await Promise.all([failure(first), failure(again)]);
+      expect(errors.map(({ code }) => code)).toEqual(['upstream_refused', 'upstream_refused']);
+      expect(intercom.asked).toHaveLength(1);
+      const same = { outcome: 'failed', errorCode: 'upstream_refused', status: 422 };
+      expect(await rooms.rows()).toEqual([
+        expect.objectContaining({ ...same, explanation: expect.stringContaining('not sent again') }),
+        expect.objectContaining(same),
+      ]);
+    });
   });
 
   test('after an answer is meant: it is sent', async () => {

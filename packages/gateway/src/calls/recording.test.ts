@@ -1,8 +1,8 @@
 import { findOperation, type OperationName, systemClock } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { GatewayError } from '../errors.ts';
 import type { AuditStore, JournalStore } from '../store/ports.ts';
 import type { Call } from './call.ts';
+import { failure } from './testing/failure.ts';
 import { type CallsOptions, type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Reply, startIntercom } from './testing/start-intercom.ts';
 
@@ -28,14 +28,6 @@ afterEach(async () => {
 
 const invoke = (name: OperationName, input: unknown = {}, over: Partial<Call> = {}) =>
   rooms.calls.invoke({ ...base, operation: findOperation(name), input, ...over });
-const failure = async (work: Promise<unknown>): Promise<GatewayError> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GatewayError)) throw new Error(`no GatewayError, but ${String(error)}`);
-  return error;
-};
 const lastRow = async () => (await rooms.rows())[0];
 const note = { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '1', body: 'x' };
 const conversation = { type: 'conversation', id: '512', state: 'open' };

@@ -1,6 +1,6 @@
 import { findOperation, type OperationName } from '@gatehouse/connector';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { GatewayError } from '../errors.ts';
+import { failure } from './testing/failure.ts';
 import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Reply, startIntercom } from './testing/start-intercom.ts';
 
@@ -32,14 +32,6 @@ afterEach(async () => {
   await intercom.stop();
 });
 
-const failure = async (work: Promise<unknown>): Promise<GatewayError> => {
-  const error = await work.then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof GatewayError)) throw new Error(`no GatewayError, but ${String(error)}`);
-  return error;
-};
 const note = { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '1' };
 
 test('a client that does what retry says writes once, whatever Intercom answers after it has written', async () => {

@@ -1,7 +1,7 @@
 import { findOperation, type OperationName } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { GatewayError } from '../errors.ts';
 import type { Call } from './call.ts';
+import { failure } from './testing/failure.ts';
 import { type CallsWorld, everyScope, startCalls } from './testing/start-calls.ts';
 import { type Reply, startIntercom } from './testing/start-intercom.ts';
 
@@ -22,11 +22,6 @@ afterEach(async () => {
 });
 
 const invoke = (name: OperationName, input: unknown = {}) => rooms.calls.invoke({ ...base, operation: findOperation(name), input });
-const failure = (work: Promise<unknown>): Promise<GatewayError> =>
-  work.then(
-    () => Promise.reject(new Error('it was not refused')),
-    (thrown: GatewayError) => thrown,
-  );
 const lastRow = async () => (await rooms.rows())[0];
 const note = { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '1', body: 'canary-body' };
 
