@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createIntercom } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { createSandbox } from '@gatehouse/sandbox';
@@ -13,6 +14,7 @@ import { IntercomClient } from 'intercom-client';
 import { Agent } from 'undici';
 import { mintToken, startProduct } from '../scripts/demo/product.ts';
 import { agent, claimed, everyScope } from '../tests/e2e/product.ts';
+import { beforeAfter } from './before-after.ts';
 
 const root = join(import.meta.dirname, '..');
 const calls = Number(process.env['BENCH_CALLS'] ?? 400);
@@ -121,6 +123,11 @@ async function coldStarts(): Promise<void> {
   console.log(`  node that does nothing                        ${(performance.now() - begun).toFixed(0)} ms`);
 }
 
-await client();
-await gateway();
-await coldStarts();
+const { values } = parseArgs({ options: { before: { type: 'string' } } });
+if (values.before === undefined) {
+  await client();
+  await gateway();
+  await coldStarts();
+} else {
+  await beforeAfter(values.before);
+}
