@@ -58,6 +58,8 @@ interface TextDecoder {
 }
 declare var TextDecoder: { new (): TextDecoder };
 
+declare function btoa(text: string): string;
+
 interface Response {
   readonly status: number;
   readonly headers: { get(name: string): string | null };

@@ -23,7 +23,9 @@ export {
 export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
+export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';
+export { createUpstreamWords, type UpstreamWords } from './client/upstream-words.ts';

@@ -1,6 +1,7 @@
 import type { OperationFacts } from '../catalogue/facts.ts';
 import { complaintsOf, type IntercomComplaint, IntercomError } from './errors.ts';
 import type { TransportResponse } from './transports/transport.ts';
+import type { UpstreamWords } from './upstream-words.ts';
 
 /** What an answer of 2xx (or the 302 that is an address) holds. */
 export interface ReadAnswer {
@@ -20,36 +21,42 @@ const isIntercoms = ({ header }: Header) => header('x-request-id') !== null || h
  * answered: JSON, nothing where the operation answers nothing, or one of Intercom's own headers. Any other page leaves a write's
  * outcome unknown.
  */
-export async function readAnswer(operation: OperationFacts, response: TransportResponse, maxBytes: number): Promise<ReadAnswer> {
+export async function readAnswer(
+  operation: OperationFacts,
+  response: TransportResponse,
+  words: UpstreamWords,
+  maxBytes: number,
+): Promise<ReadAnswer> {
   const applied = operation.effect !== 'read' && isIntercoms(response);
   try {
-    return { body: await readBody(operation, response, maxBytes) };
+    return { body: await readBody(operation, response, words, maxBytes) };
   } catch (cause) {
     if (applied) return { body: undefined };
     throw cause;
   }
 }
 
-async function readBody(operation: OperationFacts, response: TransportResponse, maxBytes: number): Promise<unknown> {
+async function readBody(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, maxBytes: number): Promise<unknown> {
   const { answer = 'json' } = operation;
-  if (answer === 'address') return { url: response.header('location') };
+  if (answer === 'address') return { url: words.body(response.header('location') ?? '') };
   if (answer === 'file') return response.bytes(maxBytes);
-  const text = await response.text(maxBytes);
+  const text = words.body(await response.text(maxBytes));
   if (answer === 'text') {
-    if (isHtml(response)) throw unreadable(operation, response, 'the answer is a web page');
+    if (isHtml(response)) throw unreadable(operation, response, words, 'the answer is a web page');
     return text;
   }
   if (text.trim() === '') {
-    if (answer === 'json') throw unreadable(operation, response, 'the answer is empty');
+    if (answer === 'json') throw unreadable(operation, response, words, 'the answer is empty');
     return undefined;
   }
   const parsed = parseJson(text);
-  if (!parsed.ok) throw unreadable(operation, response, 'the answer is not JSON');
+  if (!parsed.ok) throw unreadable(operation, response, words, 'the answer is not JSON');
   return parsed.value;
 }
 
-function unreadable(operation: OperationFacts, { status, header }: TransportResponse, problem: string): IntercomError {
-  const requestId = header('x-request-id');
+function unreadable(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, problem: string): IntercomError {
+  const { status } = response;
+  const requestId = words.headersOf(response)('x-request-id');
   return new IntercomError('answer_invalid', problem, {
     operation: operation.name,
     outcome: operation.effect === 'read' ? 'failed' : 'unknown',
@@ -69,7 +76,7 @@ export interface ReadRefusal {
  * Refused is a 4xx in Intercom's error form, a 429, and the web page with which a load balancer refuses entry (401, 403). A 408 is not:
  * a time that was over says nothing of what was done in it.
  */
-export async function readRefusal(response: TransportResponse, maxBytes: number): Promise<ReadRefusal> {
+export async function readRefusal(response: TransportResponse, words: UpstreamWords, maxBytes: number): Promise<ReadRefusal> {
   const { status } = response;
   let text: string;
   try {
@@ -80,7 +87,7 @@ export async function readRefusal(response: TransportResponse, maxBytes: number)
     throw cause;
   }
   const parsed = parseJson(text);
-  const errors = complaintsOf(parsed.ok ? parsed.value : undefined);
+  const errors = words.complaints(complaintsOf(parsed.ok ? parsed.value : undefined));
   if (status === 429) return { refused: true, errors };
   if (status < 400 || status >= 500 || status === 408) return { refused: false, errors };
   const page = (status === 401 || status === 403) && (isHtml(response) || text.trimStart().startsWith('<'));

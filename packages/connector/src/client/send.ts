@@ -8,6 +8,7 @@ import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, isRateLimited, mayRepeat, retryDelayMs, wasNeverSent } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
+import { createUpstreamWords, type UpstreamWords } from './upstream-words.ts';
 
 /** One try of a call, before anything of it has left. */
 export interface Attempt {
@@ -126,7 +127,7 @@ async function attemptOnce(call: Call, { token, settle }: Admission): Promise<Se
   try {
     const response = await (options.transport ?? defaultTransport)({ ...request, headers, signal });
     settle?.(response);
-    return await readResponse(call, response);
+    return await readResponse(call, response, createUpstreamWords([token]));
   } catch (cause) {
     settle?.();
     if (cause instanceof IntercomError) throw cause;
@@ -156,20 +157,25 @@ async function admitted({ operation, options, signal, until, overdue }: Call, nu
   }
 }
 
-async function readResponse({ operation, options, clock }: Call, response: TransportResponse): Promise<Sent | Failed> {
-  const { status, header } = response;
+async function readResponse(
+  { operation, options, clock }: Call,
+  response: TransportResponse,
+  words: UpstreamWords,
+): Promise<Sent | Failed> {
+  const { status } = response;
+  const header = words.headersOf(response);
   const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
   const requestId = header('x-request-id') ?? undefined;
   const facts = { operation: operation.name, status, ...(requestId === undefined ? {} : { requestId }) };
-  const isYes = operation.answer === 'address' ? status === 302 && header('location') !== null : status >= 200 && status < 300;
-  if (isYes) return { status, header, requestId, ...(await readAnswer(operation, response, maxBytes)) };
+  const isYes = operation.answer === 'address' ? status === 302 && response.header('location') !== null : status >= 200 && status < 300;
+  if (isYes) return { status, header, requestId, ...(await readAnswer(operation, response, words, maxBytes)) };
   if (status >= 300 && status < 400) {
     throw new IntercomError('redirect_refused', `Intercom answered ${status}; the token is not sent elsewhere`, {
       ...facts,
       outcome: lostOutcome(operation),
     });
   }
-  const { refused, errors } = await readRefusal(response, maxBytes);
+  const { refused, errors } = await readRefusal(response, words, maxBytes);
   const waitMs = toldWaitMs(response, readRate(response, clock.now()));
   const failure: Failure = { kind: 'status', status, refused, waitMs };
   const canonical = header('link')?.match(/<\/contacts\/([^>/]+)>/)?.[1];

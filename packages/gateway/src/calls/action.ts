@@ -1,8 +1,7 @@
-import type { OperationFacts } from '@gatehouse/connector';
+import { type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { type Action, actorOf } from '../audit/audit.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Call } from './call.ts';
-import { toPlainText } from './plain-text.ts';
 
 /** A call with what was decided about it. */
 export interface Decided {

@@ -1,8 +1,7 @@
-import { type ApiVersion, apiVersions, type Operation, type OperationFacts } from '@gatehouse/connector';
+import { type ApiVersion, apiVersions, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';
 import { fieldMeaning } from './field-meaning.ts';
-import { toPlainText } from './plain-text.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 

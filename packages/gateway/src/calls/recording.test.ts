@@ -51,6 +51,27 @@ describe('the row of a call', () => {
     expect(await lastRow()).toMatchObject({ operation: 'contacts.get', target });
   });
 
+  test.each([
+    ['a failure', 401],
+    ['a success', 200],
+  ])('holds nothing of the credential, whatever Intercom quotes, nor does the caller get it: %s', async (_title, status) => {
+    const token = 'dG9rOmE3ZTkwMzIxX2Y0NWNfNGU3Nl9hOTBl';
+    rooms = await startCalls(intercom.url);
+    const { principal } = await rooms.group('Support', [[await rooms.connect('main', token), everyScope]]);
+    const errors = [{ code: `unauthorized ${token}`, message: `Bearer ${token}`, field: token }];
+    reply = () => ({
+      status,
+      body: status === 200 ? { type: 'contact', id: 'c1', name: token } : { type: 'error.list', errors },
+      headers: { 'x-request-id': `\u009b${token}${'x'.repeat(12_000)}` },
+    });
+    const call = { principal, surface: 'rest', connection: 'main', requestId: 'r', operation: findOperation('contacts.get') } as const;
+    const given = await rooms.calls.invoke({ ...call, input: { contact_id: 'c1' } }).catch((error: unknown) => error);
+    const kept = JSON.stringify([given, (given as Error).message, (given as { details?: unknown }).details, await rooms.rows()]);
+    expect(kept).toContain('[credential]');
+    expect(kept).not.toContain(token.slice(12, 24));
+    expect((await lastRow())?.intercomRequestId).toHaveLength(100);
+  });
+
   test('names an operation that does not exist by its first 200 characters', async () => {
     await start();
     const error = await failure(rooms.calls.refuseUnknown({ ...base, asked: 'x'.repeat(300), input: {} }));

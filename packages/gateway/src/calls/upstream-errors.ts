@@ -1,8 +1,7 @@
-import { type IntercomError, type Operation, permissions } from '@gatehouse/connector';
+import { type IntercomError, type Operation, permissions, toPlainText } from '@gatehouse/connector';
 import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import { fieldMeaning } from './field-meaning.ts';
-import { toPlainText } from './plain-text.ts';
 
 export interface Circumstances {
   readonly operation: Operation;

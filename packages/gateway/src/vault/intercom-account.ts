@@ -1,4 +1,12 @@
-import { type Clock, findOperation, latestVersion, type Transport, type TransportResponse } from '@gatehouse/connector';
+import {
+  type Clock,
+  createUpstreamWords,
+  findOperation,
+  latestVersion,
+  type Transport,
+  type TransportResponse,
+  type UpstreamWords,
+} from '@gatehouse/connector';
 import * as z from 'zod';
 import type { IntercomConfig } from '../config.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
@@ -48,12 +56,14 @@ interface Answer {
   /** Parsed JSON; undefined when it was none. */
   readonly body: unknown;
   readonly requestId: string | null;
+  /** What it says, without what it was asked with. */
+  readonly words: UpstreamWords;
 }
 
 export function createIntercomAccount(deps: { transport: Transport; clock: Clock; intercom: IntercomConfig }): IntercomAccount {
   const { transport, clock, intercom } = deps;
 
-  async function ask(method: string, url: string, token: string | null, body?: unknown): Promise<Answer> {
+  async function ask(method: string, url: string, token: string | null, body?: Readonly<Record<string, string | null>>): Promise<Answer> {
     const done = new AbortController();
     const overdue = new AbortController();
     clock.sleep(deadlineMs, done.signal).then(
@@ -73,7 +83,10 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
         },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      return await read(response);
+      return await read(
+        response,
+        createUpstreamWords([token, body?.['code'], body?.['client_secret']].filter((secret) => typeof secret === 'string')),
+      );
     } catch (cause) {
       // The cause may quote the request, and the request holds the credential: it goes no further.
       if (cause instanceof Error && cause.name === 'AnswerTooLarge') throw new GatewayError('upstream_invalid');
@@ -121,14 +134,13 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
 /** Visible characters only: anything else is no token, and would be no header either. */
 export const isToken = (text: string): boolean => /^[\x21-\x7e]{1,1000}$/.test(text);
 
-async function read(response: TransportResponse): Promise<Answer> {
-  const text = await response.text(maxBytes);
-  const { status } = response;
-  const requestId = response.header('x-request-id');
+async function read(response: TransportResponse, words: UpstreamWords): Promise<Answer> {
+  const text = words.body(await response.text(maxBytes));
+  const answer = { status: response.status, requestId: words.headersOf(response)('x-request-id'), words };
   try {
-    return { status, body: JSON.parse(text), requestId };
+    return { ...answer, body: JSON.parse(text) };
   } catch {
-    return { status, body: undefined, requestId };
+    return { ...answer, body: undefined };
   }
 }
 
@@ -179,8 +191,11 @@ function upstream(answer: Answer): ErrorDetails {
   return { upstream: facts(answer, complaints.success ? complaints.data.errors : []) };
 }
 
-const facts = ({ status, requestId }: Answer, errors: readonly { code?: string | null | undefined }[]) => ({
+const facts = ({ status, requestId, words }: Answer, errors: readonly { code?: string | null | undefined }[]) => ({
   status,
-  ...(requestId === null ? {} : { requestId: requestId.slice(0, 100) }),
-  errors: errors.slice(0, 5).map(({ code }) => ({ code: (code ?? 'unknown').replaceAll(/[^\w.-]/g, '').slice(0, 60) })),
+  ...(requestId === null ? {} : { requestId }),
+  errors: words
+    .complaints(errors.map(({ code }) => ({ code: code ?? 'unknown' })))
+    .slice(0, 5)
+    .map(({ code }) => ({ code: code.replaceAll(/[^\w.-]/g, '').slice(0, 60) })),
 });

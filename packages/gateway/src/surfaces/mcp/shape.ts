@@ -1,6 +1,5 @@
-import { marksOf, nextInput, type Operation } from '@gatehouse/connector';
+import { marksOf, nextInput, type Operation, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
-import { toPlainText } from '../../calls/plain-text.ts';
 import { htmlToText } from './html.ts';
 import { fit } from './shape-limits.ts';
 
