@@ -104,7 +104,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   mcp: {
     at: [`${gateway}/surfaces/mcp`],
     rooms: ['http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
-    packages: ['@modelcontextprotocol/server', 'hono', 'html-to-text', 'node', 'zod'],
+    packages: ['@modelcontextprotocol/server', 'hono', 'htmlparser2', 'node', 'zod'],
   },
   rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'identity', 'errors', 'connector'], packages: ['hono'] },
   'console surface': {

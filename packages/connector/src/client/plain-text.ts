@@ -9,17 +9,24 @@ const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 export interface TextOptions {
   /** Characters that are kept. */
   readonly limit: number;
+  /** Whether the text goes on behind what is given. */
+  readonly more?: boolean;
 }
 
+/** Cleaning takes time by length, and what is looked at is mostly shown: more is only counted. */
+const lookedAt = (limit: number) => 4 * limit + 1000;
+
 /** Text from outside as a person would see it: nothing invisible, no image that a chat window would load, cut visibly. */
-export function toPlainText(text: string, { limit }: TextOptions): string {
+export function toPlainText(text: string, { limit, more = false }: TextOptions): string {
+  const rest = Math.max(0, text.length - lookedAt(limit));
   const visible = text
+    .slice(0, lookedAt(limit))
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(invisible, '')
     .replace(controls, '')
     .trim();
-  return flattenLinks(cut(visible, limit));
+  return flattenLinks(visible.slice(0, limit).toWellFormed()) + cutMark(Math.max(0, visible.length - limit) + rest, more);
 }
 
 /** Only after cutting: the patterns look ahead, and a long text of opening brackets would make them slow. */
@@ -30,7 +37,8 @@ function flattenLinks(text: string): string {
     .replaceAll('![', '! [');
 }
 
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  return `${text.slice(0, limit).toWellFormed()}… [cut, ${text.length - limit} more characters]`;
+/** How much is missing, where somebody counted it. */
+function cutMark(missing: number, more: boolean): string {
+  if (more) return '… [cut, more follows]';
+  return missing > 0 ? `… [cut, ${missing} more characters]` : '';
 }

@@ -9,19 +9,19 @@ const contact = (over: Record<string, unknown>) => shapeOf(contacts)({ type: 'co
 /** What is shown of an answer that has another schema. */
 const shown = (output: z.ZodType, body: unknown) => createShape({ ...contacts, output } as typeof contacts)(body, {});
 
-test('the shape of an operation is made once', () => {
+test('the shape of an operation is made once', async () => {
   expect(shapeOf(contacts)).toBe(shapeOf(contacts));
 });
 
 test('a write that answers nothing is done', async () => {
-  expect(shapeOf(await loadOperation('contacts.archive'))(undefined, {})).toEqual({ done: true });
+  expect(await shapeOf(await loadOperation('contacts.archive'))(undefined, {})).toEqual({ done: true });
 });
 
 test('a thing within another shows the fields of a row, with longer texts', async () => {
   const part = { id: '2', part_type: 'comment', updated_at: 7, redacted: true, body: 'z'.repeat(3000) };
   const conversation = { id: '512', read: true, conversation_parts: { conversation_parts: [part], total_count: 1 } };
   const body = `${'z'.repeat(2000)}… [cut, 1000 more characters]`;
-  expect(shapeOf(await loadOperation('conversations.get'))(conversation, {})).toEqual({
+  expect(await shapeOf(await loadOperation('conversations.get'))(conversation, {})).toEqual({
     id: '512',
     read: true,
     conversation_parts: [{ id: '2', part_type: 'comment', untrusted: { body } }],
@@ -31,54 +31,54 @@ test('a thing within another shows the fields of a row, with longer texts', asyn
 test('a write shows what identifies the thing, not the thread that it was added to', async () => {
   const part = { id: '2', part_type: 'comment', body: 'x' };
   const conversation = { id: '512', state: 'open', read: true, conversation_parts: { conversation_parts: [part] } };
-  expect(shapeOf(await loadOperation('conversations.reply'))(conversation, {})).toEqual({ id: '512', state: 'open' });
+  expect(await shapeOf(await loadOperation('conversations.reply'))(conversation, {})).toEqual({ id: '512', state: 'open' });
 });
 
 describe('what was written outside', () => {
-  test('is no HTML unless it is marked as such', () => {
+  test('is no HTML unless it is marked as such', async () => {
     const text = 'Smith & <b>Sons</b> &amp; Co';
-    expect(contact({ name: text, custom_attributes: { plan: text } })).toEqual({
+    expect(await contact({ name: text, custom_attributes: { plan: text } })).toEqual({
       id: 'c1',
       untrusted: { name: text, custom_attributes: { plan: text } },
     });
-    expect(shown(z.object({ id: z.string() }), { id: 'a&amp;b' })).toEqual({ id: 'a&amp;b' });
+    expect(await shown(z.object({ id: z.string() }), { id: 'a&amp;b' })).toEqual({ id: 'a&amp;b' });
   });
 
-  test('is quoted where it is no text, and left out where it is nothing', () => {
+  test('is quoted where it is no text, and left out where it is nothing', async () => {
     const attributes = { seats: 0, trial: false, none: null, empty: '', list: [null, 'a'], bare: [null], void: {} };
-    expect(contact({ name: { first: 'Ada' }, phone: null, custom_attributes: attributes })).toEqual({
+    expect(await contact({ name: { first: 'Ada' }, phone: null, custom_attributes: attributes })).toEqual({
       id: 'c1',
       untrusted: { name: { first: 'Ada' }, custom_attributes: { seats: 0, trial: false, list: ['a'] } },
     });
-    expect(JSON.stringify(contact({ custom_attributes: attributes }))).not.toContain('null');
+    expect(JSON.stringify(await contact({ custom_attributes: attributes }))).not.toContain('null');
   });
 
-  test('is shown four levels deep, and fifty entries of it at each', () => {
-    const quoted = (value: unknown) =>
-      (contact({ custom_attributes: { a: value } })['untrusted'] as { custom_attributes: unknown }).custom_attributes;
+  test('is shown four levels deep, and fifty entries of it at each', async () => {
+    const quoted = async (value: unknown) =>
+      ((await contact({ custom_attributes: { a: value } }))['untrusted'] as { custom_attributes: unknown }).custom_attributes;
     const deep = '… [nested too deeply]';
-    expect(quoted({ b: { c: { d: 1 } } })).toEqual({ a: { b: { c: { d: 1 } } } });
-    expect(quoted({ b: { c: { d: {} } } })).toEqual({ a: { b: { c: { d: deep } } } });
-    expect(quoted([[[[1]]]])).toEqual({ a: [[[deep]]] });
+    expect(await quoted({ b: { c: { d: 1 } } })).toEqual({ a: { b: { c: { d: 1 } } } });
+    expect(await quoted({ b: { c: { d: {} } } })).toEqual({ a: { b: { c: { d: deep } } } });
+    expect(await quoted([[[[1]]]])).toEqual({ a: [[[deep]]] });
     const numbers = Array.from({ length: 60 }, (_, n) => n);
-    expect(quoted(numbers)).toEqual({ a: numbers.slice(0, 50) });
+    expect(await quoted(numbers)).toEqual({ a: numbers.slice(0, 50) });
     const names = Object.fromEntries(numbers.map((n) => [`k${n}`, n]));
-    expect(Object.keys((quoted(names) as { a: object }).a)).toEqual(Object.keys(names).slice(0, 50));
-    expect(quoted({ ['k'.repeat(150)]: 1 })).toEqual({ a: { [`${'k'.repeat(100)}… [cut, 50 more characters]`]: 1 } });
+    expect(Object.keys(((await quoted(names)) as { a: object }).a)).toEqual(Object.keys(names).slice(0, 50));
+    expect(await quoted({ ['k'.repeat(150)]: 1 })).toEqual({ a: { [`${'k'.repeat(100)}… [cut, 50 more characters]`]: 1 } });
   });
 });
 
-test('a list within a thing is its rows, with their number where it is not all of them', () => {
-  const tags = (n: number, more: object) =>
-    contact({ tags: { data: Array.from({ length: n }, (_, id) => ({ type: 'tag', id: `${id}` })), ...more } })['tags'];
+test('a list within a thing is its rows, with their number where it is not all of them', async () => {
+  const tags = async (n: number, more: object) =>
+    (await contact({ tags: { data: Array.from({ length: n }, (_, id) => ({ type: 'tag', id: `${id}` })), ...more } }))['tags'];
   const one = [{ type: 'tag', id: '0' }];
-  expect(tags(1, {})).toEqual(one);
-  expect(tags(1, { total_count: 1 })).toEqual(one);
-  expect(tags(1, { total_count: 2 })).toEqual({ rows: one, total: 2 });
-  expect(tags(0, { total_count: 2 })).toBeUndefined();
+  expect(await tags(1, {})).toEqual(one);
+  expect(await tags(1, { total_count: 1 })).toEqual(one);
+  expect(await tags(1, { total_count: 2 })).toEqual({ rows: one, total: 2 });
+  expect(await tags(0, { total_count: 2 })).toBeUndefined();
 });
 
-test('a field is what it is, whatever is around its type', () => {
+test('a field is what it is, whatever is around its type', async () => {
   const text = z.string();
   const wrapped = z.object({
     plain: z.int(),
@@ -97,36 +97,36 @@ test('a field is what it is, whatever is around its type', () => {
   });
   const facts = { plain: 1, optional: 2, nullable: 3, defaulted: 4, readonly: 5, either: 'soon', word: 'open', list: [1] };
   const words = { text: 'a b', textOrNot: 'c d', address: 'https://x.example', thing: { id: 'e f' }, names: ['g h'] };
-  expect(shown(wrapped, { ...facts, ...words })).toEqual({ ...facts, untrusted: words });
+  expect(await shown(wrapped, { ...facts, ...words })).toEqual({ ...facts, untrusted: words });
 });
 
 describe('an answer that is too large', () => {
-  test('has more than eighty thousand characters', () => {
+  test('has more than eighty thousand characters', async () => {
     const answer = (length: number) => ({ text: 'x'.repeat(length - JSON.stringify({ text: '' }).length) });
-    expect(fit(answer(80_000))).toEqual(answer(80_000));
-    expect(fit(answer(80_001))).toEqual({ cut: 'The answer has 80001 characters, more than the 80000 that are passed on.' });
+    expect(await fit(answer(80_000))).toEqual(answer(80_000));
+    expect(await fit(answer(80_001))).toEqual({ cut: 'The answer has 80001 characters, more than the 80000 that are passed on.' });
   });
 
-  test('tells how many there are of the list that gave way', () => {
+  test('tells how many there are of the list that gave way', async () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
-    const { parts: kept } = fit({ id: 'x', parts, tags: [1] }, 10_000) as { parts: { rows: unknown[]; total: unknown } };
+    const { parts: kept } = (await fit({ id: 'x', parts, tags: [1] }, 10_000)) as { parts: { rows: unknown[]; total: unknown } };
     expect(kept.total).toBe(2000);
     expect(kept.rows.at(-1)).toBe(parts.at(-1));
   });
 
-  test('keeps what its other fields leave, but for a thousand characters', () => {
+  test('keeps what its other fields leave, but for a thousand characters', async () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
     const others = JSON.stringify({ id: 'x', parts: [] }).length;
-    const kept = (limit: number) => (fit({ id: 'x', parts }, limit) as { parts: { rows: unknown[] } }).parts.rows.length;
+    const kept = async (limit: number) => ((await fit({ id: 'x', parts }, limit)) as { parts: { rows: unknown[] } }).parts.rows.length;
     // Nine characters and a comma each.
-    expect([kept(others + 1000 + 7000), kept(others + 1000 + 6999)]).toEqual([700, 699]);
+    expect([await kept(others + 1000 + 7000), await kept(others + 1000 + 6999)]).toEqual([700, 699]);
   });
 
-  test('is shown without its list when the rest just fits, and not at all when it does not', () => {
+  test('is shown without its list when the rest just fits, and not at all when it does not', async () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
     const fitted = (text: string) => ({ text, parts: { rows: [], total: 2000 }, cut: 'Only the last 0 of 2000 parts fit.' });
     const text = 'x'.repeat(10_000 - JSON.stringify(fitted('')).length);
-    expect(fit({ text, parts }, 10_000)).toEqual(fitted(text));
-    expect(fit({ text: `${text}x`, parts }, 10_000)).toEqual({ cut: expect.stringContaining('more than the 10000') });
+    expect(await fit({ text, parts }, 10_000)).toEqual(fitted(text));
+    expect(await fit({ text: `${text}x`, parts }, 10_000)).toEqual({ cut: expect.stringContaining('more than the 10000') });
   });
 });

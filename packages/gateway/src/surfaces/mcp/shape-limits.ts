@@ -1,3 +1,5 @@
+import { createSettle, holdsMarkup } from './markup.ts';
+
 /** About 20,000 tokens: under what Claude Code takes from one tool (25,000). */
 export const mostCharacters = 80_000;
 
@@ -5,30 +7,64 @@ type Shown = Readonly<Record<string, unknown>>;
 
 const size = (value: unknown) => JSON.stringify(value).length;
 
-/** Leaves out what does not fit, and says what was left out and how to ask for it. */
-export function fit(shown: Shown, limit = mostCharacters): Shown {
-  if (size(shown) <= limit) return shown;
-  const rows = shown['rows'];
-  return Array.isArray(rows) ? fitRows(shown, rows, limit) : fitParts(shown, limit);
+/** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
+export async function fit(shown: Shown, limit = mostCharacters): Promise<Shown> {
+  const list = longestList(shown);
+  const settled = holdsMarkup(shown) ? await withText(shown, list, limit) : shown;
+  if (size(settled) <= limit) return settled;
+  return list.name === 'rows' ? fitRows(settled, list.items.length, limit) : fitParts(settled, list, limit);
 }
 
-function fitRows(shown: Shown, rows: readonly unknown[], limit: number): Shown {
-  const kept = take(rows, limit - 1000);
+interface List {
+  readonly name: string;
+  readonly items: readonly unknown[];
+}
+
+/** The one that gives way: the rows of a list, or what is longest in a thing. */
+function longestList(shown: Shown): List {
+  const lists = Object.entries(shown).map(([name, value]) => ({ name, items: listOf(value) }));
+  const rows = lists.find(({ name }) => name === 'rows' && Array.isArray(shown['rows']));
+  return rows ?? lists.reduce((longest, list) => (size(list.items) > size(longest.items) ? list : longest), { name: '', items: [] });
+}
+
+/** Text in the place of markup. Of the list only as much as could be shown, and a little more, from the end that is kept. */
+async function withText(shown: Shown, { name, items }: List, limit: number): Promise<Shown> {
+  const settle = createSettle();
+  const entries: (readonly [string, unknown])[] = [];
+  for (const [key, value] of Object.entries(shown)) {
+    if (key !== name || items.length === 0) entries.push([key, await settle(value)]);
+    else entries.push([key, replaceList(value, name === 'rows' ? await some(items) : (await some(items.toReversed())).toReversed())]);
+  }
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+
+  async function some(list: readonly unknown[]): Promise<unknown[]> {
+    const settled: unknown[] = [];
+    for (let used = 0, index = 0; index < list.length && used <= limit; index += 1) {
+      const item = await settle(list[index]);
+      if (item === undefined) continue;
+      used += size(item) + 1;
+      settled.push(item);
+    }
+    return settled;
+  }
+}
+
+const replaceList = (value: unknown, items: readonly unknown[]) => (Array.isArray(value) ? items : { ...(value as Shown), rows: items });
+
+function fitRows(shown: Shown, all: number, limit: number): Shown {
+  const kept = take(listOf(shown['rows']), limit - 1000);
   // The cursor stands after all the rows, so it would skip those left out.
   const { next: _, ...rest } = shown;
-  const advice = `Only the first ${kept.length} of ${rows.length} rows fit. Ask again with a smaller per_page, or narrow the search.`;
+  const advice = `Only the first ${kept.length} of ${all} rows fit. Ask again with a smaller per_page, or narrow the search.`;
   return { ...rest, rows: kept, cut: advice };
 }
 
-/** A long thread: its longest list gives way, and keeps its newest end. */
-function fitParts(shown: Shown, limit: number): Shown {
-  const [name, list] = Object.entries(shown)
-    .map(([key, value]) => [key, listOf(value)] as const)
-    .reduce((longest, entry) => (size(entry[1]) > size(longest[1]) ? entry : longest), ['', []] as readonly [string, readonly unknown[]]);
+/** A long thread keeps its newest end. */
+function fitParts(shown: Shown, { name, items }: List, limit: number): Shown {
   const others = size({ ...shown, [name]: [] });
-  const kept = take([...list].reverse(), limit - others - 1000).reverse();
-  const advice = `Only the last ${kept.length} of ${list.length} ${name} fit.`;
-  const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? list.length }, cut: advice };
+  const kept = take(listOf(shown[name]).toReversed(), limit - others - 1000).toReversed();
+  const advice = `Only the last ${kept.length} of ${items.length} ${name} fit.`;
+  const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? items.length }, cut: advice };
   return size(fitted) <= limit ? fitted : { cut: `The answer has ${size(shown)} characters, more than the ${limit} that are passed on.` };
 }
 

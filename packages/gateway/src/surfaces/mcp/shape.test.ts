@@ -37,9 +37,9 @@ const contact = (n: number, over: Record<string, unknown> = {}) => ({
 
 const contactList = (rows: unknown[], pages: unknown = null) => ({ type: 'list', data: rows, total_count: 2000, pages });
 
-test('a list becomes rows with few fields, a total, and what to add for the next page', () => {
+test('a list becomes rows with few fields, a total, and what to add for the next page', async () => {
   const pages = { type: 'pages', page: 1, next: { page: 2, starting_after: 'WzE3LDEsMl0=' }, per_page: 1, total_pages: 9 };
-  expect(shape('contacts.list', contactList([contact(1)], pages), { per_page: 1 })).toEqual({
+  expect(await shape('contacts.list', contactList([contact(1)], pages), { per_page: 1 })).toEqual({
     rows: [
       {
         id: '69fc21865a28f6d15c73b001',
@@ -56,33 +56,35 @@ test('a list becomes rows with few fields, a total, and what to add for the next
   });
 });
 
-test('rows that cannot be read are not left out in silence', () => {
-  const shown = shape('contacts.list', contactList([contact(1), null, 'a word', contact(2)]));
+test('rows that cannot be read are not left out in silence', async () => {
+  const shown = await shape('contacts.list', contactList([contact(1), null, 'a word', contact(2)]));
   expect(shown['rows']).toHaveLength(2);
   expect(shown['left_out']).toBe('2 of 4 rows: nothing in them could be read.');
-  expect(shape('contacts.list', contactList([contact(1)]))).not.toHaveProperty('left_out');
+  expect(await shape('contacts.list', contactList([contact(1)]))).not.toHaveProperty('left_out');
 });
 
-test('the last page has no next, a search keeps its page size in it, and a numbered list counts up', () => {
-  expect(shape('contacts.list', contactList([], { type: 'pages' }))).toEqual({ rows: [], total: 2000 });
+test('the last page has no next, a search keeps its page size in it, and a numbered list counts up', async () => {
+  expect(await shape('contacts.list', contactList([], { type: 'pages' }))).toEqual({ rows: [], total: 2000 });
   const pages = { next: { starting_after: 'abc' } };
-  expect(shape('contacts.search', contactList([], pages), { query: 'ada', pagination: { per_page: 5 } })).toMatchObject({
+  expect(await shape('contacts.search', contactList([], pages), { query: 'ada', pagination: { per_page: 5 } })).toMatchObject({
     next: { pagination: { per_page: 5, starting_after: 'abc' } },
   });
-  expect(shape('companies.list', { type: 'list', data: [], pages: { page: 1, total_pages: 3 } })).toMatchObject({ next: { page: 2 } });
+  expect(await shape('companies.list', { type: 'list', data: [], pages: { page: 1, total_pages: 3 } })).toMatchObject({
+    next: { page: 2 },
+  });
   const events = { type: 'event.list', events: [], pages: { next: 'https://api.intercom.io/events?type=user&user_id=u-1&before=17' } };
-  expect(shape('events.list', events, { type: 'user', user_id: 'u-1' })).toEqual({ rows: [], next: { before: '17' } });
+  expect(await shape('events.list', events, { type: 'user', user_id: 'u-1' })).toEqual({ rows: [], next: { before: '17' } });
 });
 
-test('fifty contacts cost at most 2,500 tokens', () => {
+test('fifty contacts cost at most 2,500 tokens', async () => {
   const rows = Array.from({ length: 50 }, (_, n) => contact(n));
-  const text = JSON.stringify(shape('contacts.list', contactList(rows, { next: { starting_after: 'WzE3LDEsMl0=' } })));
+  const text = JSON.stringify(await shape('contacts.list', contactList(rows, { next: { starting_after: 'WzE3LDEsMl0=' } })));
   console.info(`50 contacts: ${text.length} characters, ${Math.ceil(text.length / 4)} tokens`);
   expect(text.length).toBeLessThanOrEqual(10_000);
 });
 
-test('one thing shows its named fields; nothing empty, nothing that Intercom has added since', () => {
-  const shown = shape('contacts.get', contact(1));
+test('one thing shows its named fields; nothing empty, nothing that Intercom has added since', async () => {
+  const shown = await shape('contacts.get', contact(1));
   expect(shown).toMatchObject({ id: '69fc21865a28f6d15c73b001', role: 'user', created_at: 1778131334 });
   expect(shown['companies']).toEqual({ rows: [{ type: 'company', id: 'c1' }], total: 12 });
   expect(shown['untrusted']).toMatchObject({ location: { country: 'Ireland', city: 'Dublin' }, custom_attributes: { plan: 'gold' } });
@@ -139,11 +141,11 @@ function trustedText(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, item]) => (key === 'untrusted' ? [] : [key, ...trustedText(item)]));
 }
 
-test('what a customer wrote stands only inside untrusted, at every depth', () => {
+test('what a customer wrote stands only inside untrusted, at every depth', async () => {
   for (const shown of [
-    shape('conversations.get', conversation),
-    shape('conversations.list', { type: 'conversation.list', conversations: [conversation], pages: null }),
-    shape('conversations.reply', conversation),
+    await shape('conversations.get', conversation),
+    await shape('conversations.list', { type: 'conversation.list', conversations: [conversation], pages: null }),
+    await shape('conversations.reply', conversation),
   ]) {
     expect(JSON.stringify(shown)).toContain(hostile);
     expect(trustedText(shown).filter((text) => text.includes(hostile))).toEqual([]);
@@ -151,7 +153,7 @@ test('what a customer wrote stands only inside untrusted, at every depth', () =>
 });
 
 /** Puts the hostile words into every place of a schema's shape that can hold text. */
-test('no operation lets hostile text out of untrusted, whatever field Intercom puts it into', () => {
+test('no operation lets hostile text out of untrusted, whatever field Intercom puts it into', async () => {
   const poison = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(poison);
     if (typeof value !== 'object' || value === null) return value;
@@ -160,7 +162,7 @@ test('no operation lets hostile text out of untrusted, whatever field Intercom p
   };
   for (const operation of whole.values()) {
     for (const example of operation.examples) {
-      const shown = createShape(operation)(poison(example.output), example.input);
+      const shown = await createShape(operation)(poison(example.output), example.input);
       expect(
         trustedText(shown).filter((text) => text.includes(hostile)),
         operation.name,
@@ -169,8 +171,8 @@ test('no operation lets hostile text out of untrusted, whatever field Intercom p
   }
 });
 
-test('HTML becomes text, links keep their address, images go', () => {
-  const shown = shape('conversations.get', conversation) as { source: { untrusted: { body: string } } };
+test('HTML becomes text, links keep their address, images go', async () => {
+  const shown = (await shape('conversations.get', conversation)) as { source: { untrusted: { body: string } } };
   expect(shown.source.untrusted.body).toBe(`${hostile}\nSee this (https://evil.example/x)`);
 });
 
@@ -184,93 +186,115 @@ test.each([
   ['an image in Markdown', 'x ![a](https://evil.example/?d=1) y', 'x image: a (https://evil.example/?d=1) y'],
   ['an image by reference', '![a][b]', '! [a][b]'],
   ['a link in Markdown', '[click](https://evil.example)', 'click (https://evil.example)'],
-])('%s do not get through', (_, text, expected) => {
-  const shown = shape('contacts.get', contact(1, { name: text })) as { untrusted: { name: string } };
+])('%s do not get through', async (_, text, expected) => {
+  const shown = (await shape('contacts.get', contact(1, { name: text }))) as { untrusted: { name: string } };
   expect(shown.untrusted.name).toBe(expected);
 });
 
-test('rows fill an answer but for its last thousand characters, which say what was left out', () => {
+test('rows fill an answer but for its last thousand characters, which say what was left out', async () => {
   // Nine characters and a comma each.
   const rows = Array.from({ length: 1200 }, () => 123456789);
-  expect(fit({ rows, next: 'cursor' }, 10_000)).toEqual({
+  expect(await fit({ rows, next: 'cursor' }, 10_000)).toEqual({
     rows: rows.slice(0, 900),
     cut: 'Only the first 900 of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.',
   });
   const whole = { rows: rows.slice(0, 998) };
-  expect([JSON.stringify(whole).length, fit(whole, 9990)]).toEqual([9990, whole]);
-  expect(fit(whole, 9989)).toHaveProperty('cut');
+  expect([JSON.stringify(whole).length, await fit(whole, 9990)]).toEqual([9990, whole]);
+  expect(await fit(whole, 9989)).toHaveProperty('cut');
 });
 
-test('a thread keeps its newest end in what its other fields leave, but for a thousand characters', () => {
+test('a thread keeps its newest end in what its other fields leave, but for a thousand characters', async () => {
   const parts = Array.from({ length: 1200 }, (_, n) => 100_000_000 + n);
   const shown = { id: 'x', tags: [1], parts: { rows: parts, total: 5000 } };
   const kept = Math.floor((10_000 - JSON.stringify({ id: 'x', tags: [1], parts: [] }).length - 1000) / 10);
-  expect(fit(shown, 10_000)).toEqual({
+  expect(await fit(shown, 10_000)).toEqual({
     id: 'x',
     tags: [1],
     parts: { rows: parts.slice(-kept), total: 5000 },
     cut: `Only the last ${kept} of 1200 parts fit.`,
   });
-  expect(fit({ text: 'x'.repeat(20_000) }, 10_000)).toEqual({
+  expect(await fit({ text: 'x'.repeat(20_000) }, 10_000)).toEqual({
     cut: 'The answer has 20011 characters, more than the 10000 that are passed on.',
   });
 });
 
-test('a long text is cut where one sees it: short in rows, longer in one thing', () => {
+test('a long text is cut where one sees it: short in rows, longer in one thing', async () => {
   const long = 'x'.repeat(10_000);
   const source = { ...conversation.source, body: long };
-  const inRow = shape('conversations.list', { type: 'conversation.list', conversations: [{ ...conversation, source }] });
+  const inRow = await shape('conversations.list', { type: 'conversation.list', conversations: [{ ...conversation, source }] });
   expect(JSON.stringify(inRow)).toContain(`${'x'.repeat(280)}… [cut, 9720 more characters]`);
-  expect(JSON.stringify(shape('conversations.get', { ...conversation, source }))).toContain(
+  expect(JSON.stringify(await shape('conversations.get', { ...conversation, source }))).toContain(
     `${'x'.repeat(4000)}… [cut, 6000 more characters]`,
   );
 });
 
-test('hostile HTML is converted in no time', () => {
-  const began = performance.now();
-  for (const body of [
-    '<div>'.repeat(100_000),
-    '!['.repeat(100_000),
-    '['.repeat(200_000),
-    '<a href="'.repeat(50_000),
-    '<p>x</p>'.repeat(50_000),
-  ]) {
-    shape('conversations.get', { ...conversation, source: { ...conversation.source, body } });
-  }
-  expect(performance.now() - began).toBeLessThan(3000);
+test('of a long thread only the mails that are shown are converted, from its newest end', async () => {
+  const parts = Array.from({ length: 500 }, (_, n) => ({
+    type: 'conversation_part',
+    id: String(n),
+    part_type: 'comment',
+    body: `<p>mail ${n}</p>${'<b>word</b> '.repeat(2000)}`,
+  }));
+  const thread = await shape('conversations.get', { ...conversation, conversation_parts: { conversation_parts: parts, total_count: 500 } });
+  const { rows } = thread['conversation_parts'] as { rows: { id: string; untrusted: { body: string } }[] };
+  expect(thread['cut']).toBe(`Only the last ${rows.length} of 500 conversation_parts fit.`);
+  expect(rows.at(-1)).toMatchObject({
+    id: '499',
+    untrusted: { body: expect.stringMatching(/^mail 499\nword .*… \[cut, more follows\]$/s) },
+  });
+  expect(JSON.stringify(thread).length).toBeGreaterThan(70_000);
+  expect(JSON.stringify(thread).length).toBeLessThanOrEqual(80_000);
 });
 
-test('an answer that is too large keeps what fits and says how to get the rest', () => {
+test('of a long list only the mails of the rows that fit are converted, and what says nothing goes', async () => {
+  const body = `<p>Hello</p>${'<b>word</b> '.repeat(5000)}`;
+  const rows = Array.from({ length: 600 }, (_, n) => ({ ...conversation, id: String(n), source: { ...conversation.source, body } }));
+  const list = await shape('conversations.list', { type: 'conversation.list', conversations: rows });
+  const kept = list['rows'] as { id: string }[];
+  expect(list['cut']).toMatch(new RegExp(`^Only the first ${kept.length} of 600 rows fit`));
+  expect(kept[0]?.id).toBe('0');
+  const empty = await shape('conversations.get', { ...conversation, source: { ...conversation.source, body: '<div>&nbsp;</div>' } });
+  expect((empty['source'] as { untrusted: object }).untrusted).not.toHaveProperty('body');
+});
+
+test('an answer that is too large keeps what fits and says how to get the rest', async () => {
   const rows = Array.from({ length: 150 }, (_, n) => ({
     ...conversation,
     id: String(n),
     source: { ...conversation.source, body: 'y'.repeat(270) },
   }));
   const many = Array.from({ length: 4 }, () => rows).flat();
-  const list = shape('conversations.list', { type: 'conversation.list', conversations: many, pages: { next: { starting_after: 'c' } } });
+  const list = await shape('conversations.list', {
+    type: 'conversation.list',
+    conversations: many,
+    pages: { next: { starting_after: 'c' } },
+  });
   expect(JSON.stringify(list).length).toBeLessThanOrEqual(80_000);
   expect(list['cut']).toMatch(/^Only the first \d+ of 600 rows fit\./);
   // The cursor stands behind all 600, so it would skip the rows that were left out.
   expect(list).not.toHaveProperty('next');
 
   const parts = Array.from({ length: 500 }, (_, n) => ({ id: String(n), part_type: 'comment', body: 'z'.repeat(1500) }));
-  const thread = shape('conversations.get', { ...conversation, conversation_parts: { conversation_parts: parts, total_count: 700 } });
+  const thread = await shape('conversations.get', { ...conversation, conversation_parts: { conversation_parts: parts, total_count: 700 } });
   expect(JSON.stringify(thread).length).toBeLessThanOrEqual(80_000);
   const kept = (thread['conversation_parts'] as { rows: { id: string }[] }).rows;
   expect(kept.at(-1)?.id).toBe('499');
   expect(thread['cut']).toBe(`Only the last ${kept.length} of 500 conversation_parts fit.`);
 });
 
-test('an answer of another shape shows nothing rather than something unmarked', () => {
+test('an answer of another shape shows nothing rather than something unmarked', async () => {
   for (const body of [undefined, null, 'text', 7, [hostile], { data: hostile }, { data: [hostile, { id: { $: hostile } }] }]) {
     for (const name of ['contacts.list', 'contacts.get', 'events.list']) {
-      expect(JSON.stringify(shape(name, body))).not.toContain(hostile);
+      expect(JSON.stringify(await shape(name, body))).not.toContain(hostile);
     }
   }
 });
 
-test('text where the catalogue knows none is not vouched for; a single word may be a date or a new value', () => {
-  const shown = shape('contacts.get', contact(1, { created_at: hostile, updated_at: '2026-05-07T10:00:00Z', has_hard_bounced: [hostile] }));
+test('text where the catalogue knows none is not vouched for; a single word may be a date or a new value', async () => {
+  const shown = await shape(
+    'contacts.get',
+    contact(1, { created_at: hostile, updated_at: '2026-05-07T10:00:00Z', has_hard_bounced: [hostile] }),
+  );
   expect(trustedText(shown).filter((text) => text.includes(hostile))).toEqual([]);
   expect(shown).toMatchObject({ updated_at: '2026-05-07T10:00:00Z' });
 });

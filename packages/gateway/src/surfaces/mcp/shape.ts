@@ -1,13 +1,13 @@
 import { marksOf, nextInput, type Operation, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
-import { htmlToText } from './html.ts';
+import { Markup } from './markup.ts';
 import { fit } from './shape-limits.ts';
 
 /**
  * What a model is given of an answer: few fields, nothing empty, and everything that somebody outside wrote in an `untrusted`
  * object beside the rest, so that a reader can tell data from facts at every depth.
  */
-export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
 
 /** How much of a thing is shown: one thing, a thing within it, or a row of a list. */
 interface Detail {
@@ -43,7 +43,7 @@ export function createShape(operation: Operation): Shape {
   const view = viewOf(output, true);
   // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
   const detail = operation.effect === 'read' ? whole : row;
-  return (body) => {
+  return async (body) => {
     const shown = view(body, detail);
     return isRecord(shown) ? fit(shown) : { done: true };
   };
@@ -162,7 +162,8 @@ function quoteFields(schema: z.ZodObject): View {
   };
 }
 
-const readable = (text: string, limit: number, html: boolean) => toPlainText(html ? htmlToText(text) : text, { limit });
+const readable = (text: string, limit: number, html: boolean): string | Markup =>
+  html && Markup.isIn(text) ? new Markup(text, limit) : toPlainText(text, { limit });
 
 const mostEntries = 50;
 
@@ -207,5 +208,8 @@ const filled = (values: readonly unknown[]) => {
   return present.length === 0 ? undefined : present;
 };
 
-const orNothing = <T extends string | object>(value: T): T | undefined =>
-  (typeof value === 'string' ? value === '' : Object.keys(value).length === 0) ? undefined : value;
+const orNothing = <T extends string | object>(value: T): T | undefined => {
+  // What it says is known only when it is converted.
+  if (value instanceof Markup) return value;
+  return (typeof value === 'string' ? value === '' : Object.keys(value).length === 0) ? undefined : value;
+};
