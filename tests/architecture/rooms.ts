@@ -71,7 +71,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   config: { at: [`${gateway}/config.ts`], rooms: ['words', 'errors', 'connector'], packages: ['node', 'zod'] },
   /** Plain data that depends on nothing, so that the console reads the same. */
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
-  ports: { at: [`${gateway}/store/ports.ts`], rooms: ['words', 'connector'], packages: [] },
+  ports: { at: [`${gateway}/store/ports.ts`, `${gateway}/store/journal.ts`], rooms: ['words', 'connector'], packages: [] },
   store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
   access: { at: [`${gateway}/access`], rooms: ['words', 'ports', 'errors', 'connector'], packages: [] },
   audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },
@@ -123,9 +123,10 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
     packages: [],
   },
+  housekeeping: { at: [`${gateway}/housekeeping.ts`], rooms: ['connector'], packages: [] },
   compositions: {
     at: [`${gateway}/compose.ts`, `${gateway}/direct.ts`],
-    rooms: ['wiring', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
+    rooms: ['wiring', 'housekeeping', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
     packages: ['node', 'undici'],
   },
   commands: {

@@ -3,7 +3,9 @@ import { systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import type { DriftReport } from './calls/drift.ts';
+import { equalWindowMs } from './calls/repeats.ts';
 import type { Config, IntercomConfig } from './config.ts';
+import { startHousekeeping } from './housekeeping.ts';
 import type { OnError } from './http/errors.ts';
 import { createHost } from './http/host.ts';
 import type { Fetch } from './http/listener.ts';
@@ -33,6 +35,8 @@ export interface ComposeDeps {
 
 /** How long it takes to find out that nobody answers at an address. */
 const connectTimeoutMs = 5000;
+/** No call takes longer, waiting included. */
+const callMs = 30_000;
 /** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
 const lastAnswersMs = 1000;
 
@@ -44,7 +48,9 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
   const store = await openStore({ dataDir: config.dataDir, clock, newId });
   const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
   let rooms: Rooms | undefined;
+  let house: ReturnType<typeof startHousekeeping> | undefined;
   const close = async () => {
+    await house?.close();
     const waited = new AbortController();
     await Promise.race([rooms?.calls.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
     waited.abort();
@@ -60,7 +66,7 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     const organisation = await store.organisation.get(clock.now());
     await checkKeyRing(store, ring, organisation.id);
     const intercom = (await startIntercom?.()) ?? config.intercom;
-    const recovered = await store.journal.recover(clock.now());
+    const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - callMs);
 
     rooms = createRooms({
       store,
@@ -74,6 +80,11 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
       random: { bytes: randomBytes, fraction: Math.random },
       onError,
       ...(onDrift === undefined ? {} : { onDrift }),
+    });
+    house = startHousekeeping({
+      chores: [{ everyMs: 60_000, run: () => store.journal.forget(clock.now()) }],
+      clock,
+      onError: (error) => onError(error),
     });
     const { invitations, management } = rooms;
     const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });

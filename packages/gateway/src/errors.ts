@@ -89,6 +89,7 @@ export const errorTable = {
   permission_missing: entry(403, 'no', 'The Intercom app lacks a permission that this needs', 'appOwner', 'hubAuthentication'),
   not_found: entry(404, 'no', 'There is no such thing', 'caller', 'call'),
   conflict: entry(409, 'no', 'It conflicts with what is there', 'caller', 'call'),
+  idempotency_key_reused: entry(409, 'no', 'The idempotency key names another write', 'caller', 'call'),
   already_claimed: entry(409, 'no', 'This installation already has an administrator', 'administrator', 'people'),
   not_claimed: entry(503, 'later', 'This installation has no administrator yet: open the claim link', 'operator', 'claimLink'),
   invitation_invalid: entry(410, 'no', 'The link is unknown, used or expired', 'administrator', 'people'),

@@ -1,6 +1,5 @@
 import type { Clock } from '@gatehouse/connector';
 import { type Budgets, createBudgets } from './calls/budgets.ts';
-import { createRecentWrites, type RecentWrites } from './calls/recent-writes.ts';
 import { createSignInAttempts, type SignInAttempts } from './identity/sign-in-attempts.ts';
 import { type AnonymousLimit, createAnonymousLimit } from './management/anonymous-limit.ts';
 import { createPermissionsSeen, type PermissionsSeen } from './vault/permissions-seen.ts';
@@ -12,7 +11,6 @@ import { createProbes, type Probes } from './vault/probes.ts';
  */
 export interface Memory {
   readonly budgets: Budgets;
-  readonly recentWrites: RecentWrites;
   readonly signInAttempts: SignInAttempts;
   readonly anonymousLimit: AnonymousLimit;
   readonly probes: Probes;
@@ -21,7 +19,6 @@ export interface Memory {
 
 export const createMemory = (clock: Clock): Memory => ({
   budgets: createBudgets({ clock }),
-  recentWrites: createRecentWrites({ clock }),
   signInAttempts: createSignInAttempts(clock),
   anonymousLimit: createAnonymousLimit(clock),
   probes: createProbes(),

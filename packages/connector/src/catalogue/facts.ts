@@ -47,6 +47,14 @@ export interface Paging {
   readonly items: string;
 }
 
+/** Which calls of an operation that adds something only set a state, so that making them again is meant: `field` has one of `values`. */
+export interface SetsState {
+  readonly field: string;
+  readonly values: readonly string[];
+  /** Fields that add something. */
+  readonly without: readonly string[];
+}
+
 /** A rule between fields that a schema of single fields cannot state. */
 export interface Needs {
   readonly amount: 'exactly one' | 'at least one';
@@ -95,6 +103,7 @@ export interface OperationFacts<Name extends string = string> {
   readonly tool?: string;
   readonly paging?: Paging;
   readonly needs?: Needs;
+  readonly setsState?: SetsState;
   /** JSON unless told. */
   readonly answer?: AnswerForm;
   /** The input is flat; this says where each of its fields travels. */

@@ -64,6 +64,11 @@ interface Spec<
   tool?: `intercom_${string}`;
   paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
   needs?: Needs;
+  setsState?: {
+    readonly field: BodyField<NoInfer<B>> & string;
+    readonly values: readonly [string, ...string[]];
+    readonly without: readonly (BodyField<NoInfer<B>> & string)[];
+  };
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
   body?: B;

@@ -51,7 +51,20 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
   }
   const parsed = parseJson(text);
   if (!parsed.ok) throw unreadable(operation, response, words, 'the answer is not JSON');
+  if (isDeeperThan(deepest, parsed.value)) throw unreadable(operation, response, words, 'the answer is nested too deeply');
   return parsed.value;
+}
+
+/** Intercom nests a dozen levels. Parsing goes deeper than anything that is done with an answer afterwards, which would then fail. */
+const deepest = 200;
+
+function isDeeperThan(most: number, value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 function unreadable(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, problem: string): IntercomError {

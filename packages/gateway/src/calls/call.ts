@@ -14,6 +14,8 @@ export interface Call {
   readonly input: unknown;
   /** The caller's `Intercom-Version`; the newest unless told. */
   readonly version?: ApiVersion;
+  /** How the caller names this write, so that it is done once however often it is asked for. Checked with `checkKey`. */
+  readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
 }
 
@@ -25,4 +27,6 @@ export interface Answer {
   /** Intercom's answer, parsed; undefined when it had no body. */
   readonly body: unknown;
   readonly auditId: string;
+  /** The same write was made before: this is what was answered then. */
+  readonly repeated?: true;
 }

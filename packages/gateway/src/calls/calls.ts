@@ -4,7 +4,7 @@ import { denialOf } from '../access/denial.ts';
 import type { Audit } from '../audit/audit.ts';
 import { denied } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
-import type { Connection, JournalStore, Outcome } from '../store/ports.ts';
+import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import { type Decided, toAction } from './action.ts';
 import { createAdmit } from './admit.ts';
@@ -13,8 +13,9 @@ import type { Answer, Call } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
 import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
+import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
-import type { RecentWrites } from './recent-writes.ts';
+import { callerOf, endingOf, equalWindowMs, keyOf, keyReused, keyWindowMs, ruleOf } from './repeats.ts';
 
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
@@ -31,7 +32,7 @@ export interface CallsDeps extends DriftDeps {
   readonly transport: Transport;
   readonly random: () => number;
   readonly newId: () => string;
-  readonly memory: { readonly budgets: Budgets; readonly recentWrites: RecentWrites };
+  readonly memory: { readonly budgets: Budgets };
   /** For one call, waiting and repeats included. @default 30000 */
   readonly timeoutMs?: number;
   /** Told of what could not be recorded after Intercom had answered; the caller gets the answer all the same. */
@@ -52,10 +53,13 @@ type Recorded = Ending & { readonly auditId: string };
 /** With `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
 export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } {
   const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
-  const { budgets, recentWrites } = deps.memory;
+  const { budgets } = deps.memory;
   const admit = createAdmit({ access, vault, budgets });
   const conclude = createConclude(deps);
+  const kept = createKeptAnswers(vault);
   const running = new Set<Promise<unknown>>();
+  /** Writes of this process, by the id of their entry. */
+  const underWay = new Map<string, Promise<Recorded>>();
 
   const track = <T>(work: Promise<T>): Promise<T> => {
     running.add(work);
@@ -79,21 +83,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
       throw error;
     }
     const job: Job = { call, input, connection: decision.connection, decided, begunAt };
-    if (operation.effect === 'read') return give(await read(job));
-    // A call that sets a state ends in the same state however often it is made.
-    return give(await (operation.retry === 'S' ? write(job) : writeOnce(job)));
-  }
-
-  async function writeOnce(job: Job): Promise<Recorded> {
-    const { call, connection, input, decided } = job;
-    const { kind, id } = call.principal;
-    const key = `${kind} ${id} ${connection.id} ${inputHash(call.operation, input)}`;
-    const made = await recentWrites.once(key, call.signal, () => write(job));
-    if (!made.repeated) return made.ending;
-    const { ending } = made;
-    const explanation = 'The same call as one just before, whose caller did not learn its outcome: not sent again.';
-    const outcome: Outcome = { ...ending.outcome, explanation, durationMs: null };
-    return record(decided, { ...ending, outcome });
+    return give(await (operation.effect === 'read' ? read(job) : write(job)));
   }
 
   /**
@@ -108,30 +98,75 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
   async function write(job: Job): Promise<Recorded> {
     const { call, connection, decided, input } = job;
     const { operation } = call;
-    const journalId = newId();
     const now = clock.now();
     const entry = audit.entry(toAction(decided));
+    const place = { id: newId(), connectionId: connection.id };
     const intent = {
-      id: journalId,
+      ...place,
       auditId: entry.id,
-      connectionId: connection.id,
       operation: operation.name,
       inputHash: inputHash(operation, input),
-      state: 'intent' as const,
       createdAt: now,
-      updatedAt: now,
+      caller: callerOf(call),
+      target: entry.target,
+      idempotencyKey: keyOf(call),
+      request: vault.records.seal({ connectionId: connection.id, entryId: place.id, field: 'request' }, JSON.stringify(input)),
     };
-    await written(() => journal.intend(entry, intent));
+    const made = await written(() => journal.intend(entry, intent, ruleOf(operation, input, now)));
+    if (made.kind === 'new') return tracked(place.id, carry(job, intent));
+    if (made.kind === 'key_reused') return record(decided, refused(keyReused(made.entry)));
+    const running = underWay.get(made.entry.id);
+    if (!running) return again(job, endingOf(made.entry, kept, connection.name));
+    const first = await running;
+    // Intercom said nothing of it: it ended with its own caller, who left or lost the right to it.
+    return first.outcome.outcome === 'failed' && first.outcome.status === null ? write(job) : again(job, first);
+  }
+
+  /** What became of the write before, for whoever asked for it again. */
+  function again({ decided }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
+    const explanation = 'The same write as one before: not sent again, and answered as that one was.';
+    const told = { ...outcome, explanation, durationMs: null };
+    const ending: Ending = first.error
+      ? { error: first.error, outcome: told }
+      : { answer: { ...first.answer, repeated: true as const }, outcome: told };
+    return record(decided, ending);
+  }
+
+  function tracked(id: string, work: Promise<Recorded>): Promise<Recorded> {
+    underWay.set(id, work);
+    const over = () => underWay.delete(id);
+    work.then(over, over);
+    return work;
+  }
+
+  async function carry(job: Job, intent: JournalIntent): Promise<Recorded> {
+    const { call } = job;
     const caller = follow(call.signal);
     const leaving = async () => {
+      // Whoever left while it waited for its turn need not be told that it is unknown: it never left.
+      caller.signal.throwIfAborted();
       // From here on the answer matters whether or not the caller waits for it.
       caller.letGo();
-      await written(() => journal.markSent(journalId, clock.now()));
+      await written(() => journal.markSent(intent.id, clock.now()));
     };
-    const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId }));
+    const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId: intent.id }));
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
-    await journal.settle(intent, ending.outcome, clock.now()).catch(onError);
-    return { ...ending, auditId: entry.id };
+    const now = clock.now();
+    await journal.settle(intent, ending.outcome, now, toKeep(job, intent, ending, now)).catch(onError);
+    return { ...ending, auditId: intent.auditId };
+  }
+
+  /** The answer, for as long as somebody may ask for the same again. */
+  function toKeep({ call, input }: Job, intent: JournalIntent, ending: Ending, now: number): KeptAnswer | undefined {
+    const isEqualMeant = ruleOf(call.operation, input, now).equalSince === null;
+    if (ending.error || (isEqualMeant && call.idempotencyKey === undefined)) return undefined;
+    const { answer } = ending;
+    return {
+      answer: kept.keep(intent, answer),
+      keepUntil: now + (call.idempotencyKey === undefined ? equalWindowMs : keyWindowMs),
+      heard: call.signal?.aborted !== true,
+      madeId: madeIdOf(call.operation, answer.body),
+    };
   }
 
   interface Way {

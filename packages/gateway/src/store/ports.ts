@@ -1,5 +1,8 @@
 import type { ScopeKey } from '@gatehouse/connector';
+import type { JournalStore } from './journal.ts';
 import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Role, Surface } from './words.ts';
+
+export type * from './journal.ts';
 
 /**
  * What the rooms need remembered, in their own words. Every engine keeps these promises, and `testing/` holds it to them; the one that
@@ -231,7 +234,7 @@ export interface ConnectionStore {
   /** True for the one caller that moved it out of `connected`. */
   requireReconnect(id: string, problem: string): Promise<boolean>;
   markChecked(id: string, now: number): Promise<void>;
-  /** Forgets the credential, the grants and the connection. */
+  /** Forgets the credential, the grants, the connection, and of its writes what was asked for and answered. */
   remove(id: string): Promise<boolean>;
 }
 
@@ -249,20 +252,6 @@ export interface OauthStateStore {
   add(state: OauthState): Promise<void>;
   /** Exactly one caller gets the state, and only before it expires. Expired ones are swept on the way. */
   take(stateHash: string, now: number): Promise<OauthState | undefined>;
-}
-
-export type JournalState = 'intent' | 'sent' | 'done' | 'failed' | 'unknown';
-
-/** One write to Intercom: what we did, or may have done. */
-export interface JournalEntry {
-  readonly id: string;
-  readonly auditId: string;
-  readonly connectionId: string;
-  readonly operation: string;
-  readonly inputHash: string;
-  readonly state: JournalState;
-  readonly createdAt: number;
-  readonly updatedAt: number;
 }
 
 /** Who asked for what: all of an audit row that stands before its outcome. */
@@ -330,19 +319,4 @@ export interface AuditStore {
   get(id: string): Promise<AuditRow | undefined>;
   /** Newest first, rows with a sequence below `before`. */
   list(filter: AuditFilter, page: { before?: number; limit: number }): Promise<AuditRow[]>;
-}
-
-export interface JournalStore {
-  /** Audit row and journal entry in one durable commit, before anything leaves. */
-  intend(audit: AuditEntry, entry: JournalEntry): Promise<void>;
-  /** The first byte may have left. */
-  markSent(id: string, now: number): Promise<void>;
-  /** The outcome of entry and audit row in one commit. The first one stands. */
-  settle(entry: Pick<JournalEntry, 'id' | 'auditId'>, outcome: Outcome, now: number): Promise<void>;
-  get(id: string): Promise<JournalEntry | undefined>;
-  /**
-   * At the start, after a crash: entries left in `intent` become failed, those in `sent` unknown, and so do their audit rows; other
-   * audit rows left pending become unknown. Returns how many entries.
-   */
-  recover(now: number): Promise<{ failed: number; unknown: number }>;
 }

@@ -80,7 +80,7 @@ export async function openWith(
     connections: connectionStore(db, policy.change),
     policy: policy.store,
     oauthStates: oauthStateStore(db),
-    journal: journalStore(db),
+    journal: journalStore(db, dialect),
     audit: auditStore(db),
     database: { db, type: dialect.name },
     async ping() {

@@ -10,6 +10,7 @@ import type { KeyRing } from './keyring.ts';
 import { createOauthFlow } from './oauth-flow.ts';
 import type { PermissionsSeen } from './permissions-seen.ts';
 import type { ProbeAnswer, Probes } from './probes.ts';
+import { createSealedRecords, type SealedRecords } from './records.ts';
 import { createRefusedCredential } from './refused-credential.ts';
 
 /** An opened credential. Only `calls/admit` and the vault itself may hold one, for the length of a call. */
@@ -31,6 +32,7 @@ export interface Vault {
   confirmRefused(connection: Connection): Promise<ProbeAnswer>;
   /** What the answers of Intercom have shown about the app's permissions on this connection, by scope. */
   permissionSeen(connectionId: string, scope: string, granted: boolean): void;
+  readonly records: SealedRecords;
 }
 
 export interface VaultDeps {
@@ -60,5 +62,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
     permissionSeen: permissionsSeen.note,
+    records: createSealedRecords(deps),
   };
 }

@@ -65,6 +65,20 @@ export function connectionStore(db: Kysely<Tables>, change: PolicyChange): Conne
     remove: (id) =>
       change(async (transaction) => {
         const { numDeletedRows } = await transaction.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
+        // What was asked for and answered there belongs to the workspace; that it was asked for stays in journal and audit.
+        await transaction
+          .updateTable('journal')
+          .set({ request: null, answer: null, keepUntil: null })
+          .where('connectionId', '=', id)
+          .where(({ eb, or }) => or([eb('request', 'is not', null), eb('answer', 'is not', null)]))
+          .execute();
+        await transaction
+          .updateTable('journal')
+          .set({ settlement: 'person', lookAgainAt: null })
+          .where('connectionId', '=', id)
+          .where('state', '=', 'unknown')
+          .where('settlement', 'is', null)
+          .execute();
         return numDeletedRows > 0n;
       }),
   };

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AuditFilter, Store } from '../ports.ts';
-import { anAuditEntry, anEntry, anOutcome } from './rows.ts';
+import { anAuditEntry, anEntry, anIntent, anOutcome } from './rows.ts';
 
 /** Audit and journal. */
 export function recordSuite(open: () => Store): void {
   const outcomeOf = async (id: string) => (await open().audit.get(id))?.outcome;
-  const intend = (id: string) => open().journal.intend(anAuditEntry(`audit of ${id}`, { effect: 'create' }), anEntry(id));
+  const intend = (id: string) =>
+    open().journal.intend(anAuditEntry(`audit of ${id}`, { effect: 'create' }), anIntent(id, { caller: null }));
 
   describe('audit', () => {
     test('numbers rows in their order and lists the newest first, page by page', async () => {
@@ -70,7 +71,7 @@ export function recordSuite(open: () => Store): void {
       await intend('e');
       expect(await open().journal.get('e')).toEqual(anEntry('e'));
       expect(await outcomeOf('audit of e')).toBe('pending');
-      await expect(open().journal.intend(anAuditEntry('other'), anEntry('e'))).rejects.toThrow();
+      await expect(open().journal.intend(anAuditEntry('other'), anIntent('e'))).rejects.toThrow();
       expect(await outcomeOf('other')).toBeUndefined();
     });
 
@@ -78,11 +79,11 @@ export function recordSuite(open: () => Store): void {
       const { journal } = open();
       await intend('e');
       await journal.markSent('e', 5);
-      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'sent', updatedAt: 5 }));
+      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'sent', updatedAt: 5, sentAt: 5 }));
       await journal.settle(anEntry('e'), anOutcome(), 6);
       await journal.settle(anEntry('e'), anOutcome({ outcome: 'failed' }), 7);
       await journal.markSent('e', 8);
-      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'done', updatedAt: 6 }));
+      expect(await journal.get('e')).toEqual(anEntry('e', { state: 'done', updatedAt: 6, sentAt: 5 }));
       expect(await outcomeOf('audit of e')).toBe('ok');
     });
 

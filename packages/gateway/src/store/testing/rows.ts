@@ -1,4 +1,15 @@
-import type { ApiKey, AuditEntry, Connection, Group, Invitation, JournalEntry, Member, Outcome, SealedCredential } from '../ports.ts';
+import type {
+  ApiKey,
+  AuditEntry,
+  Connection,
+  Group,
+  Invitation,
+  JournalEntry,
+  JournalIntent,
+  Member,
+  Outcome,
+  SealedCredential,
+} from '../ports.ts';
 
 /** Rows for tests; what a test is about is given, the rest is filled in. */
 export const aMember = (id: string, change: Partial<Member> = {}): Member => ({
@@ -108,5 +119,29 @@ export const anEntry = (id: string, change: Partial<JournalEntry> = {}): Journal
   state: 'intent',
   createdAt: 1,
   updatedAt: 1,
+  caller: null,
+  target: null,
+  idempotencyKey: null,
+  heard: 1,
+  sentAt: null,
+  request: null,
+  answer: null,
+  keepUntil: null,
+  settlement: null,
+  settledAt: null,
+  settledBy: null,
+  lookAgainAt: null,
+  lookUntil: null,
+  ...change,
+});
+
+export const anIntent = (id: string, change: Partial<JournalIntent> = {}): JournalIntent => ({
+  id,
+  auditId: `audit of ${id}`,
+  connectionId: 'connection',
+  operation: 'contacts.create',
+  inputHash: 'hash',
+  createdAt: 1,
+  caller: 'key:k1',
   ...change,
 });

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Store } from '../ports.ts';
 import { watchCalls } from './coverage.ts';
 import type { TestDialect } from './dialects.ts';
+import { journalSuite } from './journal-suite.ts';
 import { policySuite } from './policy-suite.ts';
 import { recordSuite } from './record-suite.ts';
 import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation } from './rows.ts';
@@ -342,6 +343,7 @@ export function storeSuite(dialect: TestDialect): void {
 
   policySuite(() => store);
   recordSuite(() => store);
+  journalSuite(() => store);
 
   test('answers whether it can be asked', async () => {
     await store.ping();

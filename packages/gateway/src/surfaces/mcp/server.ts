@@ -3,6 +3,7 @@ import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Calls } from '../../calls/calls.ts';
+import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
 import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
@@ -13,7 +14,7 @@ import { toErrorResult, toResult } from './results.ts';
 import { readRun, searchOperations } from './run.ts';
 import { shapeOf } from './shape.ts';
 import { operationOfTool } from './tool-name.ts';
-import { listTools } from './tools.ts';
+import { keyArgument, listTools, mayWrite } from './tools.ts';
 
 export interface McpCaller {
   readonly principal: GroupPrincipal;
@@ -58,21 +59,29 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
   });
 
   async function answer(name: string, given: Arguments, requestId: string, signal: AbortSignal): Promise<Arguments> {
-    const { connection: named, ...rest } = given;
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
     const own = operation !== undefined && Object.hasOwn(operation.places, 'connection');
-    const input = own ? given : rest;
+    const { connection: named, [keyArgument]: key, ...rest } = given;
+    const input = {
+      ...rest,
+      ...(own && named !== undefined ? { connection: named } : {}),
+      // A read cannot be done twice: there it is an argument that nobody knows.
+      ...(key !== undefined && !mayWrite(name, operation) ? { [keyArgument]: key } : {}),
+    };
     const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal };
 
     const call = async (called: OperationFacts, with_: Arguments) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
-      return calls.invoke({ ...request, operation: called, input: with_ });
+      const named_ =
+        called.effect === 'read' || key === undefined ? {} : { idempotencyKey: await orRefuse(() => checkKey(key, keyArgument)) };
+      return calls.invoke({ ...request, operation: called, input: with_, ...named_ });
     };
     const shaped = async (called: OperationFacts, with_: Arguments) => {
-      const { body } = await call(called, with_);
-      return shapeOf(await loadOperation(called.name))(body, with_);
+      const { body, repeated } = await call(called, with_);
+      const shown = await shapeOf(await loadOperation(called.name))(body, with_);
+      return repeated ? { ...shown, repeated } : shown;
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -10,6 +10,15 @@ import { shorten } from './wire-schema.ts';
 /** What the tool `search` asks, by what an id that it gives begins with. */
 export const searches = { contact: 'contacts.search', conversation: 'conversations.search' } as const;
 
+/** Not taken from `own-tools.ts`, which has schemas to load. */
+const writeExecutor = 'intercom_run_write_operation';
+
+/** Beside the fields of every tool that writes, as `connection` beside those of all. */
+export const keyArgument = 'idempotency_key';
+
+export const mayWrite = (tool: string, operation: OperationFacts | undefined): boolean =>
+  operation === undefined ? tool === writeExecutor : operation.effect !== 'read';
+
 async function toTool(operation: OperationFacts): Promise<Tool> {
   return {
     name: toolName(operation),
@@ -57,14 +66,16 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
     search: finds,
     fetch: finds,
     intercom_run_read_operation: reads,
-    intercom_run_write_operation: writes,
+    [writeExecutor]: writes,
   };
   const [searchOperations, ...others] = own as readonly Tool[];
   const tools = [
     ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map(toTool))),
     ...others.filter(({ name }) => shown[name]),
   ];
-  const narrowed = names.length > 1 ? tools.map((tool) => withConnection(tool, names)) : tools;
+  const keyed = tools.map((tool) => (tool.annotations?.readOnlyHint === false ? withArgument(tool, keyArgument, keySchema) : tool));
+  const connection = { type: 'string', enum: [...names], description: 'Which Intercom workspace.' };
+  const narrowed = names.length > 1 ? keyed.map((tool) => withArgument(tool, 'connection', connection)) : keyed;
   return searchOperations ? [searchOperations, ...narrowed] : narrowed;
 }
 
@@ -73,8 +84,12 @@ function isListed(operation: OperationFacts, { mode, toolsets: asked }: ListOpti
   return mode === 'full' || (mode === 'default' && operation.tool !== undefined);
 }
 
-function withConnection(tool: Tool, names: readonly string[]): Tool {
+const keySchema = { type: 'string', description: 'Same key: done once.' };
+
+function withArgument(tool: Tool, name: string, argument: Readonly<Record<string, string | number | string[]>>): Tool {
   const { properties, ...schema } = tool.inputSchema;
-  const connection = { type: 'string', enum: [...names], description: 'Which Intercom workspace.' };
-  return { ...tool, inputSchema: { ...schema, properties: { ...properties, connection } } };
+  // A field of the operation keeps its name.
+  return properties && Object.hasOwn(properties, name)
+    ? tool
+    : { ...tool, inputSchema: { ...schema, properties: { ...properties, [name]: argument } } };
 }

@@ -380,3 +380,32 @@ test('one odd value in one row costs no page', async () => {
   expect((JSON.parse(answer.text) as { data: unknown[] }).data).toEqual(rows);
   expect(drift).toContainEqual(expect.objectContaining({ operation: 'contacts.list', field: 'data[].phone', count: 1 }));
 });
+
+describe('a write that is asked for again', () => {
+  const path = 'main/conversations/512/reply';
+  const body = { type: 'admin', message_type: 'note', admin_id: '1', body: 'asked twice' };
+  const conversation = { type: 'conversation', id: '512', state: 'open' };
+  const key = (value: string) => ({ 'Idempotency-Key': value });
+
+  test('is answered with the first status and body, marked in a header', async () => {
+    reply = () => ({ status: 200, body: conversation });
+    const first = await call(path, { method: 'POST', body });
+    const again = await call(path, { method: 'POST', body });
+    expect([first.headers.get('idempotency-replayed'), again.headers.get('idempotency-replayed')]).toEqual([null, 'true']);
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    expect(intercom.asked).toHaveLength(1);
+    expect((await call(path, { method: 'POST', body, headers: key('again') })).headers.get('idempotency-replayed')).toBeNull();
+  });
+
+  test('is known by its key, which is refused for another write, and where it cannot be one', async () => {
+    reply = () => ({ status: 200, body: conversation });
+    const headers = key('rest-1');
+    await call(path, { method: 'POST', body: { ...body, body: 'keyed' }, headers });
+    const reused = await call(path, { method: 'POST', body: { ...body, body: 'other' }, headers });
+    expect(reused).toMatchObject({ status: 409, body: { errors: [{ code: 'idempotency_key_reused' }] } });
+    const wrong = await call(path, { method: 'POST', body, headers: key('x'.repeat(256)) });
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ code: 'input_invalid', field: 'Idempotency-Key' }] } });
+    reply = () => ({ status: 200, body: contactList });
+    expect((await call('main/contacts', { headers: key('x'.repeat(256)) })).status).toBe(200);
+  });
+});

@@ -1,6 +1,7 @@
 import { type ApiVersion, apiVersions } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Calls } from '../../calls/calls.ts';
+import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
 import { limitBody, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
@@ -46,18 +47,21 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
     }
     const version = readVersion(c.req.header('intercom-version'));
     const body = method === 'GET' ? undefined : await readBody(c);
+    const key = match.operation.effect === 'read' ? undefined : c.req.header('idempotency-key');
     const input = await toFlatInput(match, new URL(c.req.url).searchParams, body);
     const {
       status,
       headers,
       body: answered,
+      repeated,
     } = await calls.invoke({
       ...request,
       operation: match.operation,
       input,
       ...(version === undefined ? {} : { version }),
+      ...(key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') }),
     });
-    const sent = new Headers({ 'x-request-id': requestId, ...headers });
+    const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
     if (answered === undefined) return new Response(null, { status: status === 200 ? 204 : status, headers: sent });
     sent.set('content-type', 'application/json; charset=utf-8');
     return new Response(JSON.stringify(answered), { status, headers: sent });

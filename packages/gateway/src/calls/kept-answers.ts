@@ -1,0 +1,40 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import type { OperationFacts } from '@gatehouse/connector';
+import type { JournalEntry } from '../store/ports.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Answer } from './call.ts';
+
+/** Characters of a sealed answer. A conversation with all its parts can be far larger; then only that it was done is kept. */
+const longest = 256 * 1024;
+/** More than this does not deflate to something that is kept. */
+const mostJson = 16 * longest;
+
+type Kept = Pick<Answer, 'status' | 'headers' | 'body'>;
+type Place = Pick<JournalEntry, 'id' | 'connectionId'>;
+
+/** Answers of writes, sealed, for whoever asks for the same write again. */
+export function createKeptAnswers({ records }: Pick<Vault, 'records'>) {
+  const place = ({ id, connectionId }: Place) => ({ entryId: id, connectionId, field: 'answer' as const });
+  return {
+    /** Null when it is too large. */
+    keep(entry: Place, { status, headers, body }: Kept): string | null {
+      const json = JSON.stringify({ status, headers, body });
+      if (json.length > mostJson) return null;
+      const sealed = records.seal(place(entry), deflateRawSync(json).toString('base64'));
+      return sealed.length > longest ? null : sealed;
+    },
+    /** What is known of a write that was done: its answer, or that it was done. */
+    read(entry: Place & Pick<JournalEntry, 'answer'>): Kept {
+      const opened = entry.answer === null ? undefined : records.open(place(entry), entry.answer);
+      if (opened === undefined) return { status: 200, headers: {}, body: undefined };
+      return JSON.parse(inflateRawSync(Buffer.from(opened, 'base64')).toString()) as Kept;
+    },
+  };
+}
+
+/** The id of what a create made; what was made within something else is known by that. */
+export function madeIdOf({ effect, places, audit }: OperationFacts, body: unknown): string | undefined {
+  const isWithin = audit.target !== undefined && places[audit.target] === 'path';
+  const id = effect === 'create' && !isWithin && typeof body === 'object' && body !== null ? (body as { id?: unknown }).id : undefined;
+  return typeof id === 'string' && id.length <= 255 ? id : undefined;
+}
