@@ -25,6 +25,7 @@ export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, Interc
 export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
+export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';

@@ -26,6 +26,15 @@ const find = (name: string) => {
   return operation;
 };
 
+/** Whether a schema has a field, through lists and what may be missing. */
+function fieldsAt(schema: z.ZodType, [field, ...rest]: readonly string[]): boolean {
+  if (field === undefined) return true;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsAt(schema.unwrap() as z.ZodType, [field, ...rest]);
+  if (schema instanceof z.ZodArray) return fieldsAt(schema.element as z.ZodType, [field, ...rest]);
+  const inner = schema instanceof z.ZodObject ? (schema.shape[field] as z.ZodType | undefined) : undefined;
+  return inner !== undefined && fieldsAt(inner, rest);
+}
+
 test('names and routes are unique', () => {
   expect(operations.length).toBeGreaterThanOrEqual(25);
   const names = operations.flatMap(namesOf);
@@ -111,6 +120,30 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     expect(operation.summary).toMatch(/^.{4,60}$/);
     expect(operation.description).toMatch(/^.{20,500}$/);
     expect(operation.docs).toMatch(/^https:\/\/developers\.intercom\.com\//);
+  });
+
+  it('is looked for with fields that it has, by reads that take and show them', async () => {
+    for (const way of operation.reconcile ?? []) {
+      if (way.by === 'person') continue;
+      const read = find(way.operation);
+      expect(read.effect).toBe('read');
+      const asked = way.by === 'read' ? Object.entries(way.input) : [['query', way.as] as const];
+      expect(Object.keys(read.fields)).toEqual(expect.arrayContaining(asked.map(([field]) => field)));
+      expect(Object.keys(operation.fields)).toEqual(
+        expect.arrayContaining([...asked, ...way.same.map(({ as }) => [as, as])].map(([, as]) => as)),
+      );
+      // What a row is compared by stands in what the catalogue says of rows.
+      const path = way.by === 'search' ? [read.paging?.items ?? ''] : (way.rows?.split('.') ?? []);
+      for (const { row } of way.same) expect(fieldsAt(read.output, [...path, ...row.split('.')]), `${way.operation}: ${row}`).toBe(true);
+    }
+    if (operation.retry === 'K' || operation.retry === 'D') expect(operation.reconcile?.length).toBeGreaterThan(0);
+  });
+
+  it('sets a state by a field and values that it takes', () => {
+    if (!operation.setsState) return;
+    const { field, values, without } = operation.setsState;
+    expect(Object.keys(operation.fields)).toEqual(expect.arrayContaining([field, ...without]));
+    for (const value of values) expect(operation.fields[field]?.safeParse(value).success).toBe(true);
   });
 
   it('pages by a field that it takes', () => {

@@ -5,7 +5,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
 /** What an operation may be called after its resource. A closed list: a second word for the same thing is a decision. */
-export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'me';
+export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'find' | 'me';
 
 /** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
@@ -53,6 +53,52 @@ export interface SetsState {
   readonly values: readonly string[];
   /** Fields that add something. */
   readonly without: readonly string[];
+}
+
+/**
+ * How to find out what became of a write whose outcome is unknown. The ways are tried in their order: the first whose fields the write
+ * has is the one.
+ */
+export type Reconcile = readonly [LookBack, ...LookBack[]];
+
+export type LookBack = ReadBack | SearchBack | AskBack;
+
+/** What a row of the answer has to be, for the write to be the one that made it. */
+export interface Same {
+  /** A field of the row, with dots. */
+  readonly row: string;
+  /** The field of the write's input that it equals; where the input has none, nothing is asked. */
+  readonly as: string;
+  /** Whether both are HTML or plain text, and equal when they read the same. */
+  readonly text?: true;
+}
+
+/** A read by id, which shows what was written within seconds. */
+export interface ReadBack {
+  readonly by: 'read';
+  readonly operation: string;
+  /** Fields of the read by the fields of the write that go there. The write must have them all. */
+  readonly input: Readonly<Record<string, string>>;
+  /** Where the rows are among which it is looked for, with dots; unless told, the thing itself is the row. */
+  readonly rows?: string;
+  readonly same: readonly Same[];
+}
+
+/** A search, which finds new things late: what it does not find may be there. */
+export interface SearchBack {
+  readonly by: 'search';
+  readonly operation: string;
+  /** Field of the search by the field of the write whose value it equals. The write must have it. */
+  readonly field: string;
+  readonly as: string;
+  readonly same: readonly Same[];
+}
+
+/** Nothing that can be read tells it. */
+export interface AskBack {
+  readonly by: 'person';
+  /** In words for that person. */
+  readonly why: string;
 }
 
 /** A rule between fields that a schema of single fields cannot state. */
@@ -104,6 +150,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly paging?: Paging;
   readonly needs?: Needs;
   readonly setsState?: SetsState;
+  /** On every operation of class K and D. */
+  readonly reconcile?: Reconcile;
   /** JSON unless told. */
   readonly answer?: AnswerForm;
   /** The input is flat; this says where each of its fields travels. */

@@ -58,6 +58,11 @@ operation({ ...whole, body: { name: z.string() } });
 // @ts-expect-error what changes something is not repeated like a read
 operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'R' });
 operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'S' });
+// @ts-expect-error how it is found out what became of it is decided for whatever may not be sent again
+operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'D' });
+operation({ ...whole, route: 'PUT /things/{thing_id}', effect: 'update', retry: 'D', reconcile: [{ by: 'person', why: 'Look there.' }] });
+// @ts-expect-error a read leaves nothing to be found out
+operation({ ...whole, reconcile: [{ by: 'person', why: 'Look there.' }] });
 const output = z.object({ things: z.array(z.string()) });
 const one = { title: 'All', input: { thing_id: '1' }, output: { things: [] as string[] } };
 operation({ ...whole, output, examples: [one], paging: { form: 'none', items: 'things' } });
@@ -71,6 +76,7 @@ const inVariants = operation({
   description: 'One thing.',
   effect: 'create',
   retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look there.' }],
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'thing.created', target: 'size' },

@@ -16,7 +16,13 @@ const thing = {
   docs: '',
 } as const;
 const reading = { ...thing, effect: 'read', retry: 'R', audit: { event: 'thing.read' } } as const;
-const writing = { ...thing, effect: 'create', retry: 'D', audit: { event: 'thing.created' } } as const;
+const writing = {
+  ...thing,
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look there.' }],
+  audit: { event: 'thing.created' },
+} as const;
 const target = { baseUrl: 'https://api.intercom.io', version: '2.16' } as const;
 
 test.each([

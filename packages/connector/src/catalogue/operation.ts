@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, RetryClass, Route, Verb } from './facts.ts';
+import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconcile, Route, Verb } from './facts.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
 import { answerForm } from './shared/answers.ts';
@@ -77,10 +77,17 @@ interface Spec<
   docs: string;
 }
 
-/** What an operation does, and what may happen when its answer is lost: each allows only some of the other. A GET reads, and has no body. */
+/**
+ * What an operation does, what may happen when its answer is lost, and how that is found out: each allows only some of the others. A GET
+ * reads, and has no body.
+ */
 type Decision<R extends string> = R extends `GET ${string}`
-  ? { effect: 'read'; retry: 'R'; body?: never }
-  : { effect: 'read'; retry: 'R' } | { effect: Exclude<Effect, 'read'>; retry: Exclude<RetryClass, 'R'> };
+  ? { effect: 'read'; retry: 'R'; body?: never; reconcile?: never }
+  :
+      | { effect: 'read'; retry: 'R'; reconcile?: never }
+      // Sent again, it ends in the same state: nothing has to be found out.
+      | { effect: Exclude<Effect, 'read'>; retry: 'S'; reconcile?: never }
+      | { effect: Exclude<Effect, 'read'>; retry: 'K' | 'D'; reconcile: Reconcile };
 
 /** The fields of an answer that hold lists. */
 type ListField<Out extends z.ZodType> = {

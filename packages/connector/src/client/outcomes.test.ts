@@ -159,3 +159,35 @@ describe('clients of one token', () => {
     expect(seen).toHaveLength(2);
   });
 });
+
+describe('a DELETE', () => {
+  /** What is answered to each attempt in turn; nothing for a connection that breaks. */
+  const inTurn = async (...statuses: (number | undefined)[]) => {
+    const { baseUrl, seen } = await serve((request, response, count) => {
+      const status = statuses[count - 1];
+      if (status === undefined) request.socket.destroy();
+      else json(response, status, status === 200 ? { type: 'tag', id: '7', name: 'VIP' } : list('not_found'));
+    });
+    return { intercom: createIntercom({ token: 'x', baseUrl, clock }), seen };
+  };
+
+  it.each([[undefined], [500], [502]])('repeated after an answer that was lost (%s), that meets 404, was done', async (first) => {
+    const { intercom, seen } = await inTurn(first, 404);
+    expect(await intercom.contact_tags.detach({ contact_id: '1', tag_id: '7' })).toBeUndefined();
+    expect(seen).toHaveLength(2);
+  });
+
+  it('that meets 404 at once is refused, and so is one after a refusal for the rate limit', async () => {
+    expect(await failure((await inTurn(404)).intercom.contact_tags.detach({ contact_id: '1', tag_id: '7' }))).toMatchObject({
+      outcome: 'rejected',
+    });
+    expect(await failure((await inTurn(429, 404)).intercom.contact_tags.detach({ contact_id: '1', tag_id: '7' }))).toMatchObject({
+      outcome: 'rejected',
+    });
+  });
+
+  it('alone is done by a 404: setting a state is not', async () => {
+    const { intercom } = await inTurn(undefined, 404);
+    expect(await failure(intercom.contacts.update({ contact_id: '1', name: 'Ada' }))).toMatchObject({ outcome: 'unknown' });
+  });
+});

@@ -89,6 +89,7 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
       });
       const result = await attemptOnce(call, admission);
       if ('status' in result) return result;
+      if (unsettled && isGone(operation, result.error)) return gone(result.error);
       if (result.error.outcome === 'unknown') unsettled = result.error;
       if (!isRateLimited(result.failure)) repeats += 1;
       const delay = retryDelayMs(result.failure, attempt, random);
@@ -103,6 +104,12 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
     timer.abort(null);
   }
 }
+
+/** What a DELETE before this one, whose answer was lost, was to take away is not there: it was done. */
+const isGone = ({ method }: OperationFacts, { status, outcome }: IntercomError) =>
+  method === 'DELETE' && status === 404 && outcome === 'rejected';
+
+const gone = ({ requestId }: IntercomError): Sent => ({ status: 204, header: () => null, body: undefined, requestId });
 
 interface Call {
   readonly operation: OperationFacts;

@@ -11,6 +11,7 @@ export type OperationName =
   | 'contact_tags.detach'
   | 'contacts.archive'
   | 'contacts.create'
+  | 'contacts.find'
   | 'contacts.get'
   | 'contacts.list'
   | 'contacts.search'

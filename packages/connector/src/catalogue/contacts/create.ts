@@ -10,6 +10,11 @@ export const create = operation({
     'whose message names the existing id: use contacts.update then.',
   effect: 'create',
   retry: 'K',
+  reconcile: [
+    { by: 'read', operation: 'contacts.find', input: { external_id: 'external_id' }, same: [{ row: 'email', as: 'email' }] },
+    { by: 'search', operation: 'contacts.search', field: 'email', as: 'email', same: [{ row: 'role', as: 'role' }] },
+    { by: 'person', why: 'A contact without an email address or external_id cannot be told from others: look among the newest contacts.' },
+  ],
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.created', target: 'external_id' },

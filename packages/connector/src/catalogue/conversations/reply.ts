@@ -11,6 +11,21 @@ export const reply = operation({
     'another part: never repeat one whose outcome is unknown, read the conversation first.',
   effect: 'create',
   retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'conversations.get',
+      input: { conversation_id: 'conversation_id' },
+      rows: 'conversation_parts.conversation_parts',
+      same: [
+        { row: 'part_type', as: 'message_type' },
+        { row: 'author.id', as: 'admin_id' },
+        { row: 'author.id', as: 'intercom_user_id' },
+        { row: 'author.email', as: 'email' },
+        { row: 'body', as: 'body', text: true },
+      ],
+    },
+  ],
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.replied', target: 'conversation_id' },

@@ -1,8 +1,8 @@
-import type { Handler } from '../../parts/call.ts';
+import { type Handler, param } from '../../parts/call.ts';
 import { pageByCursor, searchPage } from '../../parts/handlers.ts';
 import { invalid } from '../../server/errors.ts';
 import { readContactFields, refuseDuplicate } from './fields.ts';
-import { archiving, type Contact, contactList, contacts, findContact } from './room.ts';
+import { archiving, type Contact, contactList, contacts, findContact, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
 import { contactShape } from './shape.ts';
 
@@ -11,6 +11,12 @@ export { contacts as room } from './room.ts';
 export const list: Handler = (call) => contactList(pageByCursor(call, contacts, { standard: 10, max: 150 }), call);
 
 export const get: Handler = (call) => contactShape(findContact(call), call);
+
+export const find: Handler = (call) => {
+  const contact = call.world.of(contacts).find('external_id', param(call, 'external_id'));
+  if (!contact || contact.archived) throw userNotFound();
+  return contactShape(contact, call);
+};
 
 export const search: Handler = (call) => {
   const isFound = (contact: Contact) => contact.searchable_at <= call.nowMs;

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Contact } from './schemas.ts';
+
+export const find = operation({
+  name: 'contacts.find',
+  route: 'GET /contacts/find_by_external_id/{external_id}',
+  summary: 'Get a contact by your own id',
+  description: 'One contact by its external_id, also one that was created a moment ago and that a search does not find yet.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users', 'read_single_user'],
+  audit: { event: 'contact.read', target: 'external_id' },
+  since: '2.13',
+  path: { external_id: id('Your own id of the contact.') },
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontactbyexternalid',
+  examples: [
+    {
+      title: 'A customer of yours',
+      input: { external_id: 'u-1001' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', role: 'user', external_id: 'u-1001', email: 'ada@example.com' },
+    },
+  ],
+});
