@@ -37,7 +37,7 @@ it.concurrent.each([
       const { email, password } = account;
       const admin = new Browser(second.url);
       await admin.call('session.create', { email, password });
-      const { rows } = await admin.call('activity.list', { operation: 'conversations.reply' });
+      const { rows } = await admin.call('activity.list', { operation: 'conversations.reply', surface: 'rest' });
       expect(rows).toMatchObject([
         { outcome: 'unknown', errorCode: 'outcome_unknown', explanation: expect.stringContaining('ook in Intercom') },
       ]);

@@ -81,8 +81,12 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
       onError,
       ...(onDrift === undefined ? {} : { onDrift }),
     });
+    const { calls } = rooms;
     house = startHousekeeping({
-      chores: [{ everyMs: 60_000, run: () => store.journal.forget(clock.now()) }],
+      chores: [
+        { everyMs: 1000, run: (signal) => calls.run(signal) },
+        { everyMs: 60_000, run: () => store.journal.forget(clock.now()) },
+      ],
       clock,
       onError: (error) => onError(error),
     });

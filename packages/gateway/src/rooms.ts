@@ -59,6 +59,8 @@ export function createRooms(ground: Ground) {
     access,
     vault,
     journal: store.journal,
+    connections: store.connections,
+    auditRows: store.audit,
     audit,
     transport,
     clock,

@@ -3,14 +3,14 @@ import { findOperation, judgeLookBack, toLookBack, wayBack } from '../index.ts';
 
 const reply = findOperation('conversations.reply');
 const note = { conversation_id: '512', type: 'admin', message_type: 'note', admin_id: '7', body: 'Checked & <sent>' };
-const within = { from: 100, to: 140 };
+const within = { from: 10_100, to: 10_140 };
 
 const part = (change: object = {}) => ({
   type: 'conversation_part',
   id: '1',
   part_type: 'note',
   body: '<p>Checked &amp; &lt;sent&gt;</p>',
-  created_at: 120,
+  created_at: 10_120,
   author: { type: 'admin', id: '7' },
   ...change,
 });
@@ -35,8 +35,8 @@ describe('a reply', () => {
     ['in plain text', { body: 'Checked & <sent>' }],
     ['in other markup and spaces', { body: '<div> <b>Checked</b>\n &#38; &#x3c;sent&gt; </div>' }],
     ['by an author with a number for an id', { author: { id: 7 } }],
-    ['at the beginning of its time', { created_at: 100 }],
-    ['at the end of its time', { created_at: 140 }],
+    ['at the beginning of its time', { created_at: 10_100 }],
+    ['at the end of its time', { created_at: 10_140 }],
     ['without a time', { created_at: undefined }],
   ])('is found %s', (_, change) => {
     expect(judge([part({ id: '0', body: 'other' }), part(change)])).toMatchObject({ kind: 'found', row: { id: '1' } });
@@ -48,8 +48,7 @@ describe('a reply', () => {
     ['of another kind', { part_type: 'comment' }],
     ['by somebody else', { author: { id: '8' } }],
     ['by nobody', { author: null }],
-    ['before its time', { created_at: 99 }],
-    ['after its time', { created_at: 141 }],
+    ['long before its time', { created_at: 10_100 - 7201 }],
   ])('is not a part %s', (_, change) => {
     expect(judge([part(change)])).toEqual({ kind: 'none' });
   });
@@ -58,10 +57,18 @@ describe('a reply', () => {
     expect(judge([part(), part({ id: '2' })])).toMatchObject({ kind: 'undecided' });
   });
 
+  test.each([10_100 - 7200, 10_099, 10_141, 99_999])(
+    'is not decided when one was made at another time that may be it: %i',
+    (created_at) => {
+      expect(judge([part({ created_at })])).toMatchObject({ kind: 'undecided' });
+      expect(judge([part({ created_at }), part({ id: '2' })])).toMatchObject({ kind: 'found', row: { id: '2' } });
+    },
+  );
+
   test('is not decided when what is shown does not go back far enough', () => {
-    const others = [part({ id: '2', body: 'other', created_at: 130 })];
+    const others = [part({ id: '2', body: 'other', created_at: 10_130 })];
     expect(judge(others, { total: 600 })).toMatchObject({ kind: 'undecided' });
-    expect(judge([part({ id: '3', body: 'other', created_at: 99 }), ...others], { total: 600 })).toEqual({ kind: 'none' });
+    expect(judge([part({ id: '3', body: 'other', created_at: 10_099 }), ...others], { total: 600 })).toEqual({ kind: 'none' });
     expect(judge([], { total: 600 })).toMatchObject({ kind: 'undecided' });
     expect(judge([])).toEqual({ kind: 'none' });
   });
@@ -98,7 +105,7 @@ describe('a contact', () => {
     expect(toLookBack(way, input)).toEqual({ external_id: 'u-1' });
     const judge = (created_at: number, email = 'ada@example.com') =>
       judgeLookBack(way, input, { id: 'c1', email, created_at }, within).kind;
-    expect([judge(120), judge(99), judge(120, 'other@example.com')]).toEqual(['found', 'none', 'none']);
+    expect([judge(10_120), judge(99), judge(10_120, 'other@example.com')]).toEqual(['found', 'none', 'none']);
   });
 
   test('is found among what a search gives', () => {
@@ -108,11 +115,11 @@ describe('a contact', () => {
     expect(toLookBack(way, input)).toEqual({ query: { field: 'email', operator: '=', value: 'ada@example.com' } });
     const judge = (data: object[]) => judgeLookBack(way, input, { type: 'list', data }, within, 'data').kind;
     expect(judge([])).toBe('none');
-    expect(judge([{ id: 'c1', created_at: 120 }])).toBe('found');
+    expect(judge([{ id: 'c1', created_at: 10_120 }])).toBe('found');
     expect(
       judge([
-        { id: 'c1', created_at: 120 },
-        { id: 'c2', created_at: 121 },
+        { id: 'c1', created_at: 10_120 },
+        { id: 'c2', created_at: 10_121 },
       ]),
     ).toBe('undecided');
   });

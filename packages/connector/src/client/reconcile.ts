@@ -44,6 +44,8 @@ export function judgeLookBack(way: ReadBack | SearchBack, input: Input, body: un
     if (others.length === 0) return { kind: 'found', row: first };
     return { kind: 'undecided', why: `${made.length} are alike, made at the same time.` };
   }
+  if (alike.some((row) => isNearly(row, within)))
+    return { kind: 'undecided', why: 'What is there is alike, but was made at another time.' };
   if (path !== undefined && way.by === 'read' && !goesBack(body, path, rows, within)) {
     return { kind: 'undecided', why: 'Too much was added since: what is shown does not go back far enough.' };
   }
@@ -80,6 +82,14 @@ const character = (code: number): string => (code > 0 && code <= 0x10ffff ? Stri
 function isWithin(row: Readonly<Record<string, unknown>>, { from, to }: MadeWithin): boolean {
   const made = row['created_at'];
   return typeof made !== 'number' || (made >= from && made <= to);
+}
+
+/** A clock that was set in between would make what was done look like what was done at another time. */
+const nearlySeconds = 2 * 3600;
+
+function isNearly(row: Readonly<Record<string, unknown>>, { from }: MadeWithin): boolean {
+  const made = row['created_at'];
+  return typeof made === 'number' && made >= from - nearlySeconds;
 }
 
 /** Only the newest rows of a long list are shown. */

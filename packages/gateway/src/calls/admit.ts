@@ -1,19 +1,19 @@
 import type { Admit } from '@gatehouse/connector';
-import type { Access } from '../access/access.ts';
-import { denialOf } from '../access/denial.ts';
+import type { Connection } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Budgets, Counted } from './budgets.ts';
-import type { Call } from './call.ts';
 
 export interface AdmitDeps {
-  readonly access: Pick<Access, 'decide'>;
   readonly vault: Pick<Vault, 'open'>;
   readonly budgets: Budgets;
 }
 
 export interface Admitted {
-  readonly call: Pick<Call, 'principal' | 'operation'>;
-  readonly connection: Counted & { readonly id: string };
+  /** Whose turn it is when several wait. */
+  readonly flow: string;
+  readonly connection: Counted;
+  /** The connection as it is when the attempt leaves. Throws when it may not leave any more. */
+  readonly allowed: () => Promise<Connection>;
   /** Once, before the first attempt leaves. What it throws ends the call. */
   readonly leaving?: () => Promise<void>;
 }
@@ -23,15 +23,13 @@ export interface Admitted {
  * it leaves. The place comes first, because a call may wait for it: a permission or a credential that went in the meantime is gone.
  * Nothing else opens a credential for a call.
  */
-export function createAdmit({ access, vault, budgets }: AdmitDeps): (admitted: Admitted) => Admit {
-  return ({ call: { principal, operation }, connection, leaving }) => {
+export function createAdmit({ vault, budgets }: AdmitDeps): (admitted: Admitted) => Admit {
+  return ({ flow, connection, allowed, leaving }) => {
     let left = false;
     return async ({ until, signal }) => {
-      const settle = await budgets.of(connection).take({ flow: principal.groupId, until, signal });
+      const settle = await budgets.of(connection).take({ flow, until, signal });
       try {
-        const decision = await access.decide(principal, connection.id, operation);
-        if (!decision.allow) throw denialOf(decision);
-        const { token } = await vault.open(decision.connection);
+        const { token } = await vault.open(await allowed());
         if (!left) await leaving?.();
         left = true;
         return { token, settle };

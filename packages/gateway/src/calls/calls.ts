@@ -1,7 +1,6 @@
-import { findOperation, loadOperation, send, type Transport } from '@gatehouse/connector';
+import { findOperation, loadOperation, send } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
-import type { Audit } from '../audit/audit.ts';
 import { denied } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../store/ports.ts';
@@ -15,6 +14,7 @@ import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
+import { createReconcile, type Reconcile, type ReconcileDeps } from './reconcile.ts';
 import { callerOf, endingOf, equalWindowMs, keyOf, keyReused, keyWindowMs, ruleOf } from './repeats.ts';
 
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
@@ -24,13 +24,10 @@ export interface Calls {
   refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
 }
 
-export interface CallsDeps extends DriftDeps {
+export interface CallsDeps extends DriftDeps, ReconcileDeps {
   readonly access: Access;
   readonly vault: Vault;
-  readonly journal: Pick<JournalStore, 'intend' | 'markSent' | 'settle'>;
-  readonly audit: Pick<Audit, 'entry' | 'record'>;
-  readonly transport: Transport;
-  readonly random: () => number;
+  readonly journal: JournalStore;
   readonly newId: () => string;
   readonly memory: { readonly budgets: Budgets };
   /** For one call, waiting and repeats included. @default 30000 */
@@ -50,13 +47,14 @@ interface Job {
 /** An ending that stands in the audit. */
 type Recorded = Ending & { readonly auditId: string };
 
-/** With `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
-export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } {
+/** With `run`, which looks for what became of unknown writes, and `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
+export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & { idle(): Promise<void> } {
   const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
   const { budgets } = deps.memory;
-  const admit = createAdmit({ access, vault, budgets });
+  const admit = createAdmit({ vault, budgets });
   const conclude = createConclude(deps);
   const kept = createKeptAnswers(vault);
+  const reconcile = createReconcile(deps, { admit, kept });
   const running = new Set<Promise<unknown>>();
   /** Writes of this process, by the id of their entry. */
   const underWay = new Map<string, Promise<Recorded>>();
@@ -116,7 +114,10 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     if (made.kind === 'new') return tracked(place.id, carry(job, intent));
     if (made.kind === 'key_reused') return record(decided, refused(keyReused(made.entry)));
     const running = underWay.get(made.entry.id);
-    if (!running) return again(job, endingOf(made.entry, kept, connection.name));
+    if (!running) {
+      const entry = await written(() => reconcile.look(made.entry, call.signal));
+      return entry.settlement === 'absent' ? write(job) : again(job, endingOf(entry, kept, connection.name));
+    }
     const first = await running;
     // Intercom said nothing of it: it ended with its own caller, who left or lost the right to it.
     return first.outcome.outcome === 'failed' && first.outcome.status === null ? write(job) : again(job, first);
@@ -182,7 +183,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
     try {
       const sent = await send(operation, input, {
-        admit: admit({ call, connection, ...(leaving === undefined ? {} : { leaving }) }),
+        admit: admit({ flow: call.principal.groupId, connection, allowed: () => allowed(call, connection), ...(leaving && { leaving }) }),
         baseUrl: vault.addressOf(connection),
         transport,
         clock,
@@ -195,6 +196,12 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
     } catch (cause) {
       return conclude.threw(cause, circumstances);
     }
+  }
+
+  async function allowed({ principal, operation }: Call, { id }: Connection): Promise<Connection> {
+    const decision = await access.decide(principal, id, operation);
+    if (!decision.allow) throw denialOf(decision);
+    return decision.connection;
   }
 
   const timed = ({ begunAt }: Job, ending: Ending): Ending => ({
@@ -218,6 +225,7 @@ export function createCalls(deps: CallsDeps): Calls & { idle(): Promise<void> } 
   return {
     invoke: (call) => track(invoke(call)),
     refuseUnknown: (call) => track(refuseUnknown(call)),
+    run: reconcile.run,
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },

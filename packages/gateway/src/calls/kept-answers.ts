@@ -25,7 +25,7 @@ export function createKeptAnswers({ records }: Pick<Vault, 'records'>) {
     },
     /** What is known of a write that was done: its answer, or that it was done. */
     read(entry: Place & Pick<JournalEntry, 'answer'>): Kept {
-      const opened = entry.answer === null ? undefined : records.open(place(entry), entry.answer);
+      const opened = entry.answer === null ? undefined : records.read(place(entry), entry.answer);
       if (opened === undefined) return { status: 200, headers: {}, body: undefined };
       return JSON.parse(inflateRawSync(Buffer.from(opened, 'base64')).toString()) as Kept;
     },

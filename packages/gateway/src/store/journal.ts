@@ -107,6 +107,8 @@ export interface JournalStore {
   due(now: number, limit: number): Promise<JournalEntry[]>;
   /** When the next one is due; undefined when none is looked for. */
   nextDue(): Promise<number | undefined>;
+  /** The newest that was done on the connection by this operation, begun since then, and whose target is known. */
+  latestDone(connectionId: string, operation: string, since: number): Promise<JournalEntry | undefined>;
   /** When an unknown one is looked for again, and until when. */
   lookAgain(id: string, at: number, until: number): Promise<void>;
   /**

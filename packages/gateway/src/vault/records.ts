@@ -5,7 +5,7 @@ import { open, SealError, seal } from './seal.ts';
 export interface SealedRecords {
   seal(place: RecordPlace, text: string): string;
   /** Undefined when it does not open: another ring, or changed from outside. */
-  open(place: RecordPlace, sealed: string): string | undefined;
+  read(place: RecordPlace, sealed: string): string | undefined;
 }
 
 export interface RecordPlace {
@@ -24,7 +24,7 @@ export function createSealedRecords({ ring, organisationId }: { ring: KeyRing; o
   });
   return {
     seal: (place, text) => seal(ring, context(place), text),
-    open(place, sealed) {
+    read(place, sealed) {
       try {
         return open(ring, context(place), sealed);
       } catch (cause) {

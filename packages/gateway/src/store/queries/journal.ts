@@ -92,6 +92,18 @@ export function journalStore(db: Kysely<Tables>, dialect: Pick<StoreDialect, 'lo
         .executeTakeFirst();
       return next?.lookAgainAt ?? undefined;
     },
+    latestDone: (connectionId, operation, since) =>
+      db
+        .selectFrom('journal')
+        .selectAll()
+        .where('createdAt', '>=', since)
+        .where('connectionId', '=', connectionId)
+        .where('operation', '=', operation)
+        .where('state', '=', 'done')
+        .where('target', 'is not', null)
+        .orderBy('createdAt', 'desc')
+        .limit(1)
+        .executeTakeFirst(),
     async lookAgain(id, at, until) {
       await db
         .updateTable('journal')

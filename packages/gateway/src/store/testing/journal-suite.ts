@@ -216,6 +216,24 @@ export function journalSuite(open: () => Store): void {
       expect(await resolve('nothing', 'done')).toBe(false);
     });
 
+    test('is measured by the newest that was done after it', async () => {
+      const { journal } = open();
+      for (const [id, createdAt, change] of [
+        ['old', 5, { target: 't' }],
+        ['done', 10, { target: 't' }],
+        ['newest', 20, { target: 't' }],
+        ['unknown', 30, { target: 't' }],
+        ['nameless', 30, {}],
+        ['elsewhere', 30, { target: 't', connectionId: 'other' }],
+        ['another', 30, { target: 't', operation: 'tags.create' }],
+      ] as const) {
+        await ask(id, { createdAt, inputHash: id, ...change });
+        await end(id, id === 'unknown' ? 'unknown' : 'ok');
+      }
+      const latest = async (since: number) => (await journal.latestDone('connection', 'contacts.create', since))?.id;
+      expect([await latest(0), await latest(20), await latest(21)]).toEqual(['newest', 'newest', undefined]);
+    });
+
     test('is listed, the newest first, page by page, and by connection', async () => {
       const { journal } = open();
       for (let index = 0; index < 5; index += 1) {
