@@ -9,6 +9,7 @@ import { memberHandlers } from './members/handlers.ts';
 import { scopeHandlers } from './scopes/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { setupHandlers } from './setup/handlers.ts';
+import { writeHandlers } from './writes/handlers.ts';
 
 /** Who carries out what `index.ts` lists. */
 const makers: { readonly [R in ResourceName]: (deps: ManagementDeps) => HandlersOf<Resources[R]['schemas']> } = {
@@ -20,6 +21,7 @@ const makers: { readonly [R in ResourceName]: (deps: ManagementDeps) => Handlers
   groups: groupHandlers,
   keys: keyHandlers,
   connections: connectionHandlers,
+  writes: writeHandlers,
   activity: activityHandlers,
 };
 

@@ -19,6 +19,8 @@ import { session } from './session/facts.ts';
 import { sessionSchemas } from './session/schemas.ts';
 import { setup } from './setup/facts.ts';
 import { setupSchemas } from './setup/schemas.ts';
+import { writes } from './writes/facts.ts';
+import { writeSchemas } from './writes/schemas.ts';
 
 /** The gateway's own resources. Their operations are in their folders, and listed nowhere else; `handlers.ts` carries them out. */
 const resources = {
@@ -30,6 +32,7 @@ const resources = {
   groups: { facts: groups, schemas: groupSchemas },
   keys: { facts: keys, schemas: keySchemas },
   connections: { facts: connections, schemas: connectionSchemas },
+  writes: { facts: writes, schemas: writeSchemas },
   activity: { facts: activity, schemas: activitySchemas },
 } as const satisfies Record<string, Resource>;
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { MemberPrincipal } from '../access/principal.ts';
+import { anAuditEntry, anIntent, anOutcome } from '../store/testing/rows.ts';
 import type { Role } from '../store/words.ts';
 import { password, startWorld, type World } from '../surfaces/console/testing/world.ts';
 import type { Done } from './handler.ts';
@@ -53,6 +54,11 @@ const aGroup = () => output('groups.create', { name: 'Support' });
 const aConnection = () => output('connections.add_token', { accessToken: w.sandbox.mintToken(), name: 'acme' });
 const aToken = async (role: Role = 'member') => (await output('members.invite', { role })).url.split('/').at(-1) ?? '';
 const dan = { name: 'Dan', email: 'dan@example.com', password };
+async function anUnknownWrite(id = 'write'): Promise<string> {
+  await w.store.journal.intend(anAuditEntry(`audit of ${id}`), anIntent(id, { target: '512' }));
+  await w.store.journal.settle({ id, auditId: `audit of ${id}` }, anOutcome({ outcome: 'unknown' }), 3);
+  return id;
+}
 const openInvitations = async () => (await output('members.list', {})).invitations;
 
 /** What the audit says that a change is about; nothing where an operation changes nothing. */
@@ -225,6 +231,26 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     expect(await output('connections.remove', { id })).toEqual({ ok: true, uninstalled: true });
     expect(await w.store.connections.list()).toEqual([]);
     return { target: 'acme', connectionName: 'acme' };
+  },
+  'writes.list': async () => {
+    const id = await anUnknownWrite();
+    const { writes } = await output('writes.list', {});
+    expect(writes).toMatchObject([
+      { id, outcome: 'unknown', settlement: 'looking', target: '512', askedBy: 'Key', requestId: 'request audit of write' },
+    ]);
+    await w.store.journal.resolve(id, { settlement: 'absent', by: 'gateway' }, undefined, 4);
+    expect((await output('writes.list', {})).writes).toEqual([]);
+    expect((await output('writes.list', { open: 'false' })).writes).toMatchObject([{ id, settlement: 'absent', settledBy: 'gateway' }]);
+    return undefined;
+  },
+  'writes.settle': async () => {
+    const other = await anUnknownWrite('other');
+    expect(await output('writes.settle', { id: other, happened: false })).toMatchObject({ settlement: 'absent' });
+    await expect(output('writes.settle', { id: other, happened: true })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(output('writes.settle', { id: 'nothing', happened: false })).rejects.toMatchObject({ code: 'not_found' });
+    const id = await anUnknownWrite();
+    expect(await output('writes.settle', { id, happened: true })).toMatchObject({ settlement: 'done', settledBy: 'Ada', lookUntil: null });
+    return { target: id };
   },
   'activity.list': async () => {
     await aGroup();

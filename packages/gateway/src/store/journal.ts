@@ -112,13 +112,13 @@ export interface JournalStore {
   /** When an unknown one is looked for again, and until when. */
   lookAgain(id: string, at: number, until: number): Promise<void>;
   /**
-   * What was found out, with a row of the audit of its own, in one commit. `done` and `absent` stand; `person` may become either. False,
+   * What was found out, with a row of the audit of its own where one is given, in one commit. `done` and `absent` stand; `person` may become either. False,
    * and nothing, when it was settled before or is not unknown.
    */
   resolve(
     id: string,
     found: { readonly settlement: Settlement; readonly by: string; readonly answer?: string | null; readonly keepUntil?: number },
-    audit: { readonly entry: AuditEntry; readonly outcome: Outcome },
+    audit: { readonly entry: AuditEntry; readonly outcome: Outcome } | undefined,
     now: number,
   ): Promise<boolean>;
   /** Forgets sealed answers whose time is over. */

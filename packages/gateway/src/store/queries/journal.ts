@@ -125,7 +125,7 @@ export function journalStore(db: Kysely<Tables>, dialect: Pick<StoreDialect, 'lo
           .where(({ eb, or }) => or([eb('settlement', 'is', null), ...(settlement === 'person' ? [] : [eb('settlement', '=', 'person')])]))
           .executeTakeFirst();
         if (numUpdatedRows === 0n) return false;
-        await transaction.insertInto('audit').values(newRow(audit.entry, audit.outcome)).execute();
+        if (audit) await transaction.insertInto('audit').values(newRow(audit.entry, audit.outcome)).execute();
         return true;
       }),
     async forget(now) {
