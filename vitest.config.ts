@@ -8,7 +8,7 @@ const slow = [
   'packages/gateway/src/calls/{sandbox,trouble,waiting}.test.ts',
   'packages/gateway/src/commands/**/*.test.ts',
   'packages/gateway/src/http/**/*.test.ts',
-  'packages/gateway/src/identity/{people,invitations}.test.ts',
+  'packages/gateway/src/identity/{people,invitations,password-resets}.test.ts',
   'packages/gateway/src/management/operations.test.ts',
   'packages/gateway/src/store/data-folder.test.ts',
   'packages/gateway/src/surfaces/console/**/*.test.ts',

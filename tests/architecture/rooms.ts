@@ -124,14 +124,20 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
   },
   housekeeping: { at: [`${gateway}/housekeeping.ts`], rooms: ['connector'], packages: [] },
+  /** What somebody on the machine may do: `gatehouse admin`, over a socket or on the store itself. */
+  machine: {
+    at: [`${gateway}/machine`],
+    rooms: ['identity', 'audit', 'store', 'ports', 'errors', 'connector'],
+    packages: ['node', 'zod'],
+  },
   compositions: {
     at: [`${gateway}/compose.ts`, `${gateway}/direct.ts`],
-    rooms: ['wiring', 'housekeeping', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
+    rooms: ['wiring', 'machine', 'housekeeping', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
     packages: ['node', 'undici'],
   },
   commands: {
     at: [`${gateway}/commands`],
-    rooms: ['compositions', 'http', 'mcp', 'words', 'config', 'errors', 'version', 'sandbox', 'connector'],
+    rooms: ['compositions', 'machine', 'http', 'mcp', 'words', 'config', 'errors', 'version', 'sandbox', 'connector'],
     packages: ['commander', 'node', 'pino'],
   },
   entry: { at: [`${gateway}/main.ts`, `${gateway}/main.mjs`], rooms: ['commands'], packages: ['node'] },

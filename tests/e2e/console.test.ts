@@ -337,6 +337,7 @@ describe('afterwards', () => {
       '/help',
       '/nothing-here',
       '/join/dead',
+      '/reset/dead',
       '/sign-in',
     ]) {
       await page.goto(path);

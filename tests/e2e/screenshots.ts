@@ -79,6 +79,7 @@ try {
       },
     },
     { name: 'join-dead', who: null, path: '/join/used' },
+    { name: 'reset-dead', who: null, path: '/reset/used' },
     { name: 'integrations-empty', path: '/' },
     { name: 'connect', path: '/integrations', act: press('Connect Intercom') },
     {

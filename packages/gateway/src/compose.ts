@@ -9,6 +9,8 @@ import { startHousekeeping } from './housekeeping.ts';
 import type { OnError } from './http/errors.ts';
 import { createHost } from './http/host.ts';
 import type { Fetch } from './http/listener.ts';
+import { carryOut } from './machine/operations.ts';
+import { listenOnMachine } from './machine/socket.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/store.ts';
 import { createMounts } from './surfaces/mounts.ts';
@@ -48,8 +50,10 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
   const store = await openStore({ dataDir: config.dataDir, clock, newId });
   const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
   let rooms: Rooms | undefined;
+  let machine: { close(): Promise<void> } | undefined;
   let house: ReturnType<typeof startHousekeeping> | undefined;
   const close = async () => {
+    await machine?.close();
     await house?.close();
     const waited = new AbortController();
     await Promise.race([rooms?.calls.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
@@ -94,6 +98,17 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });
     const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, onError });
     const claim = await invitations.createClaim();
+    const { audit } = rooms;
+    machine = await listenOnMachine(config.dataDir, (request) =>
+      carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl }).catch((error: unknown) => {
+        onError(error);
+        throw error;
+      }),
+    ).catch((error: unknown) => {
+      // A file system without sockets keeps nobody from working; `gatehouse admin` says what to do then.
+      onError(error);
+      return undefined;
+    });
     return {
       fetch: host.fetch,
       claimLink: claim ? `${publicUrl}/claim/${claim.token}` : null,

@@ -29,6 +29,7 @@ export const places = {
   keys: 'Keys',
   people: 'People',
   claimLink: 'The claim link, which the gateway prints at its start',
+  machine: 'The machine that the gateway runs on: `gatehouse admin reset <email>`',
   consent: 'Intercom’s consent page',
   hubAuthentication: 'Intercom → Developer Hub → your app → Configure → Authentication',
   client: 'INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET',
@@ -93,6 +94,7 @@ export const errorTable = {
   already_claimed: entry(409, 'no', 'This installation already has an administrator', 'administrator', 'people'),
   not_claimed: entry(503, 'later', 'This installation has no administrator yet: open the claim link', 'operator', 'claimLink'),
   invitation_invalid: entry(410, 'no', 'The link is unknown, used or expired', 'administrator', 'people'),
+  reset_invalid: entry(410, 'no', 'The link to set a password is unknown, used or expired', 'operator', 'machine'),
   oauth_state_invalid: entry(
     400,
     'no',

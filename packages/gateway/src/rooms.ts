@@ -71,7 +71,7 @@ export function createRooms(ground: Ground) {
     ...(ground.onError === undefined ? {} : { onError: ground.onError }),
     ...(ground.onDrift === undefined ? {} : { onDrift: ground.onDrift }),
   });
-  const { keys, people, invitations } = createIdentity({
+  const { keys, people, invitations, passwordResets } = createIdentity({
     store,
     clock,
     publicUrl,
@@ -85,6 +85,7 @@ export function createRooms(ground: Ground) {
     people,
     keys,
     invitations,
+    passwordResets,
     vault,
     audit,
     clock,

@@ -36,6 +36,12 @@ const join = createRoute({
   component: lazyRouteComponent(() => import('../pages/entry/accept.tsx'), 'JoinPage'),
 });
 
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: pages.reset,
+  component: lazyRouteComponent(() => import('../pages/entry/reset.tsx'), 'ResetPage'),
+});
+
 /** Everything behind the sign-in. */
 const app = createRoute({
   getParentRoute: () => root,
@@ -98,12 +104,16 @@ const help = createRoute({
 });
 
 // Every page that the gateway answers has its route.
-({ home, signIn, claim, join, integrations, groups, group, people, keys, activity, help }) satisfies Record<keyof typeof pages, AnyRoute>;
+({ home, signIn, claim, join, reset, integrations, groups, group, people, keys, activity, help }) satisfies Record<
+  keyof typeof pages,
+  AnyRoute
+>;
 
 const routeTree = root.addChildren([
   signIn,
   claim,
   join,
+  reset,
   app.addChildren([home, integrations, groups, group, people, keys, activity, help]),
 ]);
 

@@ -65,5 +65,30 @@ With GATEHOUSE_URL and GATEHOUSE_API_KEY it passes everything through a gateway.
       end(await mcp(env, options));
     });
 
+  const admin = gatehouse
+    .command('admin')
+    .description('what only somebody on this machine may do, with or without a running gateway')
+    .addHelpText(
+      'after',
+      `
+Run it as the user that runs the gateway, with the same GATEHOUSE_DATA_DIR (and, while no gateway runs, the same GATEHOUSE_URL). In a
+container: docker exec <container> gatehouse admin …`,
+    );
+
+  admin
+    .command('reset')
+    .description('print a link with which a member sets a new password')
+    .argument('<email>', "the member's address, as under People")
+    .addHelpText(
+      'after',
+      `
+The link works once, for an hour, and takes the place of the one before it. When it is used, every session of the member ends. Nothing else
+changes: role, groups and keys stay. Activity shows that a link was made on the machine, and that it was used.`,
+    )
+    .action(async (email: string) => {
+      const { admin } = await import('./admin.ts');
+      end(await admin({ command: 'reset', email }, env, { done: (text) => console.log(text), refused: complain }));
+    });
+
   return gatehouse;
 }

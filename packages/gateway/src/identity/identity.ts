@@ -1,8 +1,9 @@
 import type { Clock } from '@gatehouse/connector';
 import type { KeyPrincipal, MemberPrincipal } from '../access/principal.ts';
-import type { ApiKey, Store } from '../store/ports.ts';
+import type { ApiKey, Member, Store } from '../store/ports.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createKeys } from './keys.ts';
+import { createPasswordResets, type PasswordResets } from './password-resets.ts';
 import { createPeople } from './people.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 import type { SignInOptions } from './sign-in-library.ts';
@@ -22,6 +23,8 @@ export interface People {
   verify(headers: Headers): Promise<MemberPrincipal>;
   /** Makes a person's account; throws `input_invalid` or `conflict`. */
   createAccount(account: { name: string; email: string; password: string }): Promise<{ userId: string }>;
+  /** In the place of the old one; every session of the person ends. Throws `input_invalid`. */
+  setPassword(person: Pick<Member, 'userId' | 'name' | 'email'>, password: string): Promise<void>;
   /** The person's sessions end with it. */
   removeAccount(userId: string): Promise<void>;
   /**
@@ -33,7 +36,7 @@ export interface People {
 }
 
 export interface IdentityDeps {
-  readonly store: Pick<Store, 'members' | 'keys' | 'invitations'> & { readonly database: SignInOptions['database'] };
+  readonly store: Pick<Store, 'members' | 'keys' | 'invitations' | 'passwordResets'> & { readonly database: SignInOptions['database'] };
   readonly clock: Clock;
   readonly publicUrl: string;
   /** Signs the session cookies: at least 32 random characters. */
@@ -47,6 +50,7 @@ export interface Identity {
   readonly keys: Keys;
   readonly people: People;
   readonly invitations: Invitations;
+  readonly passwordResets: PasswordResets;
 }
 
 export function createIdentity({ store, clock, publicUrl, secret, random: randomBytes, newId, memory }: IdentityDeps): Identity {
@@ -55,5 +59,6 @@ export function createIdentity({ store, clock, publicUrl, secret, random: random
     keys: createKeys({ store, clock, randomBytes, newId }),
     people,
     invitations: createInvitations({ store, people, clock, randomBytes, newId }),
+    passwordResets: createPasswordResets({ store, people, clock }),
   };
 }

@@ -1,9 +1,10 @@
-import { createHash, randomUUID, randomBytes as systemRandomBytes } from 'node:crypto';
+import { randomUUID, randomBytes as systemRandomBytes } from 'node:crypto';
 import type { Clock } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import type { Invitation, InvitationStore, Member, MemberStore } from '../store/ports.ts';
 import type { Role } from '../store/words.ts';
 import type { People } from './identity.ts';
+import { hashToken, newToken } from './tokens.ts';
 
 const claimValidMs = 60 * 60_000;
 const invitationValidMs = 7 * 24 * 60 * 60_000;
@@ -38,7 +39,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
 
   const add = async (link: { role: Role; claim: boolean; note: string; validMs: number }) => {
     const { validMs, ...what } = link;
-    const token = `${link.claim ? claimMark : inviteMark}${Buffer.from(randomBytes(32)).toString('base64url')}`;
+    const token = newToken(link.claim ? claimMark : inviteMark, randomBytes);
     const now = clock.now();
     const invitation = { id: newId(), tokenHash: hashToken(token), ...what, createdAt: now, expiresAt: now + validMs, usedAt: null };
     await store.invitations.add(invitation);
@@ -96,5 +97,3 @@ export function createInvitations(options: InvitationsOptions): Invitations {
     },
   };
 }
-
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -16,13 +16,15 @@ export interface PeopleOptions extends SignInOptions {
   readonly attempts: SignInAttempts;
 }
 
-const Account = z.strictObject({
-  name: z.string().trim().min(1, { error: 'must not be empty' }).max(100),
-  email: z.email({ error: 'must be an email address' }).max(254),
+const Password = z.strictObject({
   password: z
     .string()
     .min(passwordLength.min, { error: `use at least ${passwordLength.min} characters` })
     .max(passwordLength.max, { error: `use at most ${passwordLength.max} characters` }),
+});
+const Account = Password.extend({
+  name: z.string().trim().min(1, { error: 'must not be empty' }).max(100),
+  email: z.email({ error: 'must be an email address' }).max(254),
 });
 
 export function createPeople({ store, clock, attempts, ...signInOptions }: PeopleOptions): People {
@@ -72,6 +74,13 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
       return { userId: user.id };
     },
 
+    async setPassword({ userId }, password) {
+      parse(Password, { password });
+      const { context } = await library();
+      await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
+      await context.internalAdapter.deleteUserSessions(userId);
+    },
+
     async removeAccount(userId) {
       const { context } = await library();
       await context.internalAdapter.deleteUser(userId);
@@ -106,9 +115,14 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
 }
 
 function parseAccount(account: { name: string; email: string; password: string }): z.output<typeof Account> {
-  const result = Account.safeParse(account);
-  if (result.success) return { ...result.data, email: result.data.email.toLowerCase() };
-  const issues = toIssues(result.error.issues, { input: account });
+  const parsed = parse(Account, account);
+  return { ...parsed, email: parsed.email.toLowerCase() };
+}
+
+function parse<T>(schema: z.ZodType<T>, given: unknown): T {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const issues = toIssues(result.error.issues, { input: given });
   throw new GatewayError('input_invalid', { field: issues[0]?.field || 'account', issues });
 }
 

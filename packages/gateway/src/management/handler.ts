@@ -6,6 +6,7 @@ import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Keys, People } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
+import type { PasswordResets } from '../identity/password-resets.ts';
 import type { Store } from '../store/ports.ts';
 import type { Connections } from '../vault/connections.ts';
 import type { AnonymousLimit } from './anonymous-limit.ts';
@@ -16,6 +17,7 @@ export interface ManagementDeps {
   readonly people: People;
   readonly keys: Keys;
   readonly invitations: Invitations;
+  readonly passwordResets: PasswordResets;
   readonly vault: Connections;
   readonly audit: Audit;
   readonly clock: Clock;

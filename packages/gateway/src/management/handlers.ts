@@ -6,6 +6,7 @@ import type { ManagementName, ResourceName, Resources } from './index.ts';
 import { invitationHandlers } from './invitations/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { memberHandlers } from './members/handlers.ts';
+import { resetHandlers } from './resets/handlers.ts';
 import { scopeHandlers } from './scopes/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { setupHandlers } from './setup/handlers.ts';
@@ -18,6 +19,7 @@ const makers: { readonly [R in ResourceName]: (deps: ManagementDeps) => Handlers
   scopes: scopeHandlers,
   members: memberHandlers,
   invitations: invitationHandlers,
+  resets: resetHandlers,
   groups: groupHandlers,
   keys: keyHandlers,
   connections: connectionHandlers,

@@ -12,6 +12,8 @@ import { keySchemas } from './keys/schemas.ts';
 import { members } from './members/facts.ts';
 import { memberSchemas } from './members/schemas.ts';
 import type { ManagementFacts } from './operation.ts';
+import { resets } from './resets/facts.ts';
+import { resetSchemas } from './resets/schemas.ts';
 import type { Schemas } from './schemas.ts';
 import { scopes } from './scopes/facts.ts';
 import { scopeSchemas } from './scopes/schemas.ts';
@@ -29,6 +31,7 @@ const resources = {
   scopes: { facts: scopes, schemas: scopeSchemas },
   members: { facts: members, schemas: memberSchemas },
   invitations: { facts: invitations, schemas: invitationSchemas },
+  resets: { facts: resets, schemas: resetSchemas },
   groups: { facts: groups, schemas: groupSchemas },
   keys: { facts: keys, schemas: keySchemas },
   connections: { facts: connections, schemas: connectionSchemas },

@@ -33,7 +33,7 @@ async function run<N extends ManagementName>(
 }
 
 const readable = Object.values(management).filter(
-  ({ name, audit, resource }) => audit === false && resource !== 'activity' && name !== 'invitations.look',
+  ({ name, audit, resource }) => audit === false && resource !== 'activity' && !['invitations.look', 'resets.look'].includes(name),
 );
 
 /** What an administrator sees of each resource. */
@@ -59,6 +59,10 @@ async function anUnknownWrite(id = 'write'): Promise<string> {
   await w.store.journal.settle({ id, auditId: `audit of ${id}` }, anOutcome({ outcome: 'unknown' }), 3);
   return id;
 }
+const aResetToken = async () => {
+  await run('invitations.accept', { token: await aToken(), ...dan }, { as: null });
+  return w.resetToken(dan.email);
+};
 const openInvitations = async () => (await output('members.list', {})).invitations;
 
 /** What the audit says that a change is about; nothing where an operation changes nothing. */
@@ -132,6 +136,22 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     expect(await w.people.verify(new Headers({ cookie: firstCookie(done) ?? '' }))).toMatchObject({ name: 'Dan', role: 'member' });
     expect(await openInvitations()).toEqual([]);
     return { target: dan.email };
+  },
+  'resets.look': async () => {
+    const token = await aResetToken();
+    const who = { name: 'Dan', email: dan.email, organisation: 'My organisation' };
+    for (const _ of [1, 2]) expect((await run('resets.look', { token }, { as: null })).output).toEqual(who);
+    return undefined;
+  },
+  'resets.accept': async () => {
+    const token = await aResetToken();
+    const before = firstCookie(await run('session.create', { email: dan.email, password }, { as: null })) ?? '';
+    const done = await run('resets.accept', { token, password: 'a new horse for the battery' }, { as: null });
+    await expect(w.people.verify(new Headers({ cookie: before }))).rejects.toMatchObject({ code: 'session_missing' });
+    expect(await w.people.verify(new Headers({ cookie: firstCookie(done) ?? '' }))).toMatchObject({ name: 'Dan' });
+    await expect(run('session.create', { email: dan.email, password }, { as: null })).rejects.toMatchObject({ code: 'sign_in_refused' });
+    await expect(run('resets.look', { token }, { as: null })).rejects.toMatchObject({ code: 'reset_invalid' });
+    return {};
   },
   'invitations.withdraw': async () => {
     const token = await aToken();

@@ -12,6 +12,7 @@ export interface Store {
   readonly organisation: OrganisationStore;
   readonly members: MemberStore;
   readonly invitations: InvitationStore;
+  readonly passwordResets: PasswordResetStore;
   readonly groups: GroupStore;
   readonly keys: KeyStore;
   readonly connections: ConnectionStore;
@@ -49,6 +50,9 @@ export interface OrganisationStore {
   /** A small value that only the right key ring can open; written once, null until then. */
   readKeyCheck(): Promise<string | null>;
   writeKeyCheck(sealed: string): Promise<void>;
+  /** Whether no claim link is offered until somebody on the machine asks for one. */
+  isClaimHeld(): Promise<boolean>;
+  holdClaim(held: boolean): Promise<void>;
 }
 
 export interface Member {
@@ -99,6 +103,27 @@ export interface InvitationStore {
   giveBack(id: string): Promise<void>;
   listOpen(now: number): Promise<Invitation[]>;
   withdraw(id: string): Promise<boolean>;
+}
+
+/** A link that sets a new password for one member. */
+export interface PasswordReset {
+  readonly id: string;
+  readonly memberId: string;
+  /** SHA-256 of the token in the link; the token itself is never kept. */
+  readonly tokenHash: string;
+  readonly createdAt: number;
+  readonly expiresAt: number;
+  readonly usedAt: number | null;
+}
+
+export interface PasswordResetStore {
+  /** In the place of the member's link before it. Links go with their member. */
+  add(reset: PasswordReset): Promise<void>;
+  find(tokenHash: string, now: number): Promise<PasswordReset | undefined>;
+  /** Exactly one caller gets it; every other gets undefined. */
+  take(tokenHash: string, now: number): Promise<PasswordReset | undefined>;
+  /** Gives a taken link back when the password could not be set. */
+  giveBack(id: string): Promise<void>;
 }
 
 export interface Group {

@@ -9,6 +9,7 @@ import type {
   Member,
   OauthState,
   Organisation,
+  PasswordReset,
   SealedCredential,
 } from './ports.ts';
 
@@ -18,9 +19,10 @@ import type {
  */
 export interface Tables {
   schema_versions: { number: number; name: string; appliedAt: number };
-  organisation: Organisation & { singleton: Generated<number>; keyCheck: string | null };
+  organisation: Organisation & { singleton: Generated<number>; keyCheck: string | null; claimHeld: Generated<number> };
   members: Member;
   invitations: Omit<Invitation, 'claim'> & { claim: number };
+  password_resets: PasswordReset;
   groups: Group;
   group_members: { groupId: string; memberId: string };
   policy: { singleton: number; version: number };

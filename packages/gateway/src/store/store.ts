@@ -17,6 +17,7 @@ import { keyStore } from './queries/keys.ts';
 import { memberStore } from './queries/members.ts';
 import { oauthStateStore } from './queries/oauth-states.ts';
 import { organisationStore } from './queries/organisation.ts';
+import { passwordResetStore } from './queries/password-resets.ts';
 import { openPolicy } from './queries/policy.ts';
 import type { Tables } from './schema.ts';
 
@@ -75,6 +76,7 @@ export async function openWith(
     organisation: organisationStore(db, newId),
     members: memberStore(db, dialect, policy.change),
     invitations: invitationStore(db),
+    passwordResets: passwordResetStore(db),
     groups: groupStore(db, dialect, policy.change),
     keys: keyStore(db, policy.change),
     connections: connectionStore(db, policy.change),

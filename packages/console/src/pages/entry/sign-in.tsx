@@ -36,7 +36,7 @@ export function SignInPage() {
             Sign in
           </Button>
           <Text size="xs" c="dimmed">
-            Password forgotten? Ask an administrator to remove you and invite you again.
+            Password forgotten? Whoever runs this Gatehouse makes a link for a new one: gatehouse admin reset, and your email address.
           </Text>
         </Stack>
       </form>

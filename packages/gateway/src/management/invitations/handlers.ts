@@ -1,20 +1,10 @@
 import { GatewayError } from '../../errors.ts';
-import { type Caller, type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
 import { describeRole } from '../members/handlers.ts';
-import { toSession } from '../session/handlers.ts';
+import { signInOrNot, toSession } from '../session/handlers.ts';
 import type { invitationSchemas } from './schemas.ts';
 
 export function invitationHandlers({ store, people, invitations, clock }: ManagementDeps): HandlersOf<typeof invitationSchemas> {
-  /** Whoever has just joined is in, even where too many others failed to sign in from the same address: they sign in later. */
-  async function signInOrNot({ email, password }: { email: string; password: string }, { headers, address }: Caller): Promise<string[]> {
-    try {
-      return (await people.signIn(email, password, headers, address)).cookies;
-    } catch (error) {
-      if (error instanceof GatewayError) return [];
-      throw error;
-    }
-  }
-
   return {
     async look({ token }) {
       const { role, claim, expiresAt } = await invitations.look(token);
@@ -32,7 +22,7 @@ export function invitationHandlers({ store, people, invitations, clock }: Manage
       return {
         output: await toSession({ store, clock }, member),
         explanation: `${member.name} (${member.email}) joined as ${describeRole(member.role)}.`,
-        cookies: await signInOrNot(account, caller),
+        cookies: await signInOrNot(people, account, caller),
       };
     },
 

@@ -5,9 +5,9 @@ import type { invitations } from './facts.ts';
 
 export const OpenInvitation = z.strictObject({ id, role, note: z.string(), createdAt: when, expiresAt: when });
 
-const token = z.string().min(1).max(200).describe('The last part of the link.');
+export const token = z.string().min(1).max(200).describe('The last part of the link.');
 /** The sign-in library's own limits: at least 12 here because nobody else may check it. */
-const password = z.string().min(12, { error: 'use at least 12 characters' }).max(128);
+export const password = z.string().min(12, { error: 'use at least 12 characters' }).max(128);
 
 export const invitationSchemas = {
   look: {

@@ -18,6 +18,16 @@ export function organisationStore(db: Kysely<Tables>, newId: () => string): Orga
     async rename(name) {
       await db.updateTable('organisation').set({ name }).execute();
     },
+    async isClaimHeld() {
+      const row = await db.selectFrom('organisation').select('claimHeld').executeTakeFirst();
+      return row?.claimHeld === 1;
+    },
+    async holdClaim(held) {
+      await db
+        .updateTable('organisation')
+        .set({ claimHeld: held ? 1 : 0 })
+        .execute();
+    },
     async readKeyCheck() {
       const row = await db.selectFrom('organisation').select('keyCheck').executeTakeFirst();
       return row?.keyCheck ?? null;

@@ -8,6 +8,7 @@ import type {
   JournalIntent,
   Member,
   Outcome,
+  PasswordReset,
   SealedCredential,
 } from '../ports.ts';
 
@@ -28,6 +29,16 @@ export const anInvitation = (id: string, change: Partial<Invitation> = {}): Invi
   role: 'member',
   claim: false,
   note: '',
+  createdAt: 1,
+  expiresAt: 1000,
+  usedAt: null,
+  ...change,
+});
+
+export const aReset = (id: string, memberId: string, change: Partial<PasswordReset> = {}): PasswordReset => ({
+  id,
+  memberId,
+  tokenHash: `hash of ${id}`,
   createdAt: 1,
   expiresAt: 1000,
   usedAt: null,

@@ -6,7 +6,7 @@ import type { TestDialect } from './dialects.ts';
 import { journalSuite } from './journal-suite.ts';
 import { policySuite } from './policy-suite.ts';
 import { recordSuite } from './record-suite.ts';
-import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation } from './rows.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation, aReset } from './rows.ts';
 
 const callers = 50;
 /** Many callers at the same moment; answers what each got. */
@@ -42,6 +42,15 @@ export function storeSuite(dialect: TestDialect): void {
       await expect(store.organisation.writeKeyCheck('second')).rejects.toThrow();
       expect(await store.organisation.readKeyCheck()).toBe('first');
     });
+  });
+
+  test('the claim is held until it is let go', async () => {
+    expect(await store.organisation.isClaimHeld()).toBe(false);
+    await store.organisation.get(1);
+    await store.organisation.holdClaim(true);
+    expect(await store.organisation.isClaimHeld()).toBe(true);
+    await store.organisation.holdClaim(false);
+    expect(await store.organisation.isClaimHeld()).toBe(false);
   });
 
   describe('members', () => {
@@ -141,6 +150,38 @@ export function storeSuite(dialect: TestDialect): void {
         ['new', true],
         ['plain', false],
       ]);
+    });
+  });
+
+  describe('links that set a password', () => {
+    test('are taken by one, and by one again after they were given back', async () => {
+      await store.members.add(aMember('bob'));
+      const reset = aReset('r', 'bob', { expiresAt: 10 });
+      await store.passwordResets.add(reset);
+      for (const _ of [1, 2]) {
+        expect(await store.passwordResets.find(reset.tokenHash, 9)).toEqual(reset);
+        const answers = await race(() => store.passwordResets.take(reset.tokenHash, 5));
+        expect(winners(answers)).toEqual([{ ...reset, usedAt: 5 }]);
+        expect(await store.passwordResets.find(reset.tokenHash, 5)).toBeUndefined();
+        await store.passwordResets.giveBack('r');
+      }
+      expect(await store.passwordResets.find(reset.tokenHash, 10)).toBeUndefined();
+      expect(await store.passwordResets.take(reset.tokenHash, 10)).toBeUndefined();
+    });
+
+    test('are one for a member, the newest, and go with the member', async () => {
+      await store.members.add(aMember('chief', { role: 'admin' }));
+      for (const id of ['bob', 'cleo']) await store.members.add(aMember(id));
+      await store.passwordResets.add(aReset('old', 'bob'));
+      await store.passwordResets.take('hash of old', 5);
+      await store.passwordResets.add(aReset('other', 'cleo'));
+      await store.passwordResets.add(aReset('new', 'bob'));
+      expect(await store.passwordResets.find('hash of old', 5)).toBeUndefined();
+      expect((await store.passwordResets.find('hash of new', 5))?.memberId).toBe('bob');
+      await store.members.remove('bob');
+      expect(await store.passwordResets.take('hash of new', 5)).toBeUndefined();
+      expect((await store.passwordResets.find('hash of other', 5))?.memberId).toBe('cleo');
+      await expect(store.passwordResets.add(aReset('stray', 'nobody'))).rejects.toThrow();
     });
   });
 

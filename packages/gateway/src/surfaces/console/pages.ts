@@ -7,6 +7,7 @@ export const pages = {
   signIn: '/sign-in',
   claim: '/claim/$token',
   join: '/join/$token',
+  reset: '/reset/$token',
   integrations: '/integrations',
   groups: '/groups',
   group: '/groups/$groupId',

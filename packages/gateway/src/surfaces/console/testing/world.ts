@@ -6,6 +6,7 @@ import { CookieJar } from 'tough-cookie';
 import type { MemberPrincipal } from '../../../access/principal.ts';
 import type { IntercomConfig } from '../../../config.ts';
 import { createHost } from '../../../http/host.ts';
+import { makePasswordReset } from '../../../identity/password-resets.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from '../../../management/index.ts';
 import { apiRoot, toRequest } from '../../../management/request.ts';
 import { createRooms } from '../../../rooms.ts';
@@ -83,6 +84,8 @@ export async function startWorld(
   });
 
   const claimToken = async (): Promise<string> => (await invitations.createClaim())?.token ?? '';
+  const resetToken = async (email: string): Promise<string> =>
+    (await makePasswordReset(email, { store, clock, randomBytes, newId: randomUUID }))?.token ?? '';
   return {
     sandbox,
     sandboxUrl,
@@ -98,6 +101,7 @@ export async function startWorld(
     web,
     failures,
     claimToken,
+    resetToken,
     putForward: (ms: number) => {
       ahead += ms;
     },

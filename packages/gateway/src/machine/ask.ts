@@ -1,0 +1,85 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { systemClock } from '@gatehouse/connector';
+import { createAudit } from '../audit/audit.ts';
+import { ConfigError } from '../errors.ts';
+import { openStore } from '../store/store.ts';
+import { carryOut, type MachineAnswer, type MachineRequest } from './operations.ts';
+import { askGateway } from './socket.ts';
+
+const setting = 'GATEHOUSE_DATA_DIR';
+
+/**
+ * Asks the gateway that holds the data folder, or where none does, does it on the store itself. Throws `ConfigError` where the folder
+ * is not one that this user may work on.
+ */
+export async function askOnMachine(
+  request: MachineRequest,
+  { dataDir, publicUrl }: { dataDir: string; publicUrl: string },
+): Promise<MachineAnswer> {
+  const folder = resolve(dataDir);
+  const database = join(folder, 'gatehouse.db');
+  refuseForeign(folder, database);
+  try {
+    const answer = await askGateway(dataDir, request);
+    if (answer) return answer;
+  } catch (cause) {
+    const { code } = cause as { code?: unknown };
+    if (code === 'EACCES' || code === 'EPERM') throw foreign(folder, cause);
+    throw cause;
+  }
+  const clock = systemClock;
+  const newId = () => randomUUID();
+  const store = await openOrExplain(dataDir, folder);
+  try {
+    const audit = createAudit({ store, clock, newId });
+    return await carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl });
+  } finally {
+    await store.close();
+  }
+}
+
+async function openOrExplain(dataDir: string, folder: string) {
+  try {
+    return await openStore({ dataDir });
+  } catch (error) {
+    if (!(error instanceof ConfigError) || !error.message.includes('another Gatehouse')) throw error;
+    throw new ConfigError(
+      setting,
+      `a gateway is using ${folder}, and does not listen for commands`,
+      'It is still starting, or an older version: wait a moment, or stop it, and run this again. Its log says when it could not listen.',
+      { cause: error },
+    );
+  }
+}
+
+/** Also for root: files that it left in the folder would keep the gateway from starting. */
+function refuseForeign(folder: string, database: string): void {
+  let owner: number;
+  try {
+    if (!existsSync(folder)) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
+    owner = statSync(database).uid;
+  } catch (cause) {
+    if ((cause as { code?: unknown }).code === 'EACCES') throw foreign(folder, cause);
+    throw new ConfigError(
+      setting,
+      `${folder} holds no Gatehouse database`,
+      'Set it to the folder that the gateway was started with; `gatehouse start` prints it as "data".',
+      { cause },
+    );
+  }
+  const own = process.getuid?.();
+  if (own !== undefined && own !== owner) throw foreign(folder, undefined, owner);
+}
+
+function foreign(folder: string, cause: unknown, owner?: number): ConfigError {
+  return new ConfigError(
+    setting,
+    `${folder} belongs to another user of this machine`,
+    owner === undefined
+      ? 'Run this as the user that runs the gateway.'
+      : `Run this as the user that runs the gateway: sudo -u '#${owner}' …`,
+    { cause },
+  );
+}

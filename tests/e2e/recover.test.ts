@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Browser } from '../../scripts/demo/browser.ts';
+import { startProduct } from '../../scripts/demo/product.ts';
+import { account, dataFolder } from './product.ts';
+
+const main = join(import.meta.dirname, '../../packages/gateway/src/main.ts');
+
+function admin(args: readonly string[], env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [main, 'admin', ...args], {
+      env: { PATH: process.env['PATH'] ?? '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const timer = setTimeout(() => child.kill('SIGKILL'), 60_000);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      resolve({ code, out, err });
+    });
+  });
+}
+
+const tokenIn = (text: string) => /\/reset\/(\S+)/.exec(text)?.[1] ?? '';
+const fresh = 'another horse, charged';
+
+/** docs/operate.md, "Recover an account": what stands there, done. */
+it('whoever forgot the password gets in again, with a running gateway and without', async () => {
+  const { path: dataDir, remove } = dataFolder();
+  const env = { GATEHOUSE_DATA_DIR: dataDir };
+  let product = await startProduct({ dataDir, keepData: true });
+  try {
+    const before = new Browser(product.url);
+    await before.call('invitations.accept', { token: product.claimLink.split('/').at(-1) ?? '', ...account });
+    const stranger = await admin(['reset', 'eve@example.com'], env);
+    expect([stranger.code, stranger.out, stranger.err]).toEqual([1, '', expect.stringContaining(`  ${account.email} (administrator)`)]);
+
+    const asked = await admin(['reset', account.email], env);
+    expect([asked.code, asked.err]).toEqual([0, '']);
+    expect(asked.out).toContain(`${product.url}/reset/`);
+    await product.stop('SIGKILL');
+    // The dead gateway's socket still lies there; the newer link counts.
+    const again = await admin(['reset', account.email], env);
+    expect([again.code, again.err]).toEqual([0, '']);
+
+    product = await startProduct({ dataDir, keepData: true });
+    const browser = new Browser(product.url);
+    await expect(browser.call('resets.accept', { token: tokenIn(asked.out), password: fresh })).rejects.toThrow('reset_invalid');
+    await browser.call('resets.accept', { token: tokenIn(again.out), password: fresh });
+    expect((await browser.call('session.read', {})).member).toMatchObject({ email: account.email, role: 'admin' });
+    const { rows } = await browser.call('activity.list', { limit: 10 });
+    expect(rows.filter(({ event }) => event === 'member.reset_link_made').map(({ actorName }) => actorName)).toEqual(
+      Array(3).fill('machine'),
+    );
+    expect(rows.filter(({ event }) => event === 'member.password_reset').map(({ outcome }) => outcome)).toEqual(['ok', 'failed']);
+  } finally {
+    await product.stop('SIGKILL');
+    remove();
+  }
+});
