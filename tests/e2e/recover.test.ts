@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Browser } from '../../scripts/demo/browser.ts';
@@ -56,6 +57,36 @@ it('whoever forgot the password gets in again, with a running gateway and withou
       Array(3).fill('machine'),
     );
     expect(rows.filter(({ event }) => event === 'member.password_reset').map(({ outcome }) => outcome)).toEqual(['ok', 'failed']);
+  } finally {
+    await product.stop('SIGKILL');
+    remove();
+  }
+});
+
+it('a new database beside the key ring of an earlier start is claimed only when somebody on the machine says so', async () => {
+  const { path: dataDir, remove } = dataFolder();
+  let product = await startProduct({ dataDir, keepData: true });
+  try {
+    expect(product.claimLink).not.toBe('');
+    const lose = async () => {
+      await product.stop();
+      for (const name of readdirSync(dataDir)) if (name.startsWith('gatehouse.')) rmSync(join(dataDir, name));
+    };
+    await lose();
+    // Whoever gives the ring from elsewhere starts for the first time, whatever lies in the folder.
+    const ring = `k9:${Buffer.alloc(32, 9).toString('base64')}`;
+    product = await startProduct({ dataDir, keepData: true, env: { GATEHOUSE_KEYRING: ring } });
+    expect(product.claimLink).not.toBe('');
+    await lose();
+    // A second start is no first one either.
+    for (const _ of [1, 2]) {
+      product = await startProduct({ dataDir, keepData: true });
+      expect([product.claimLink, product.output()]).toEqual(['', expect.stringContaining('gatehouse admin claim')]);
+      if (_ === 1) await product.stop();
+    }
+    const { code, out } = await admin(['claim'], { GATEHOUSE_DATA_DIR: dataDir });
+    expect([code, out]).toEqual([0, expect.stringContaining(`${product.url}/claim/claim_`)]);
+    await new Browser(product.url).call('invitations.accept', { token: /\/claim\/(\S+)/.exec(out)?.[1] ?? '', ...account });
   } finally {
     await product.stop('SIGKILL');
     remove();

@@ -21,6 +21,8 @@ export interface Gateway {
   readonly fetch: Fetch;
   /** For the first administrator; null once somebody claimed the installation. */
   readonly claimLink: string | null;
+  /** Whether nobody can claim it before somebody on the machine says so: the database is new, the key ring in its folder is not. */
+  readonly claimHeld: boolean;
   /** The key ring that was made just now, if one was. */
   readonly madeKeyRing: string | null;
   /** Writes whose outcome a crash left open. */
@@ -68,6 +70,8 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     const file = config.keyring === null ? openKeyRingFile(config.dataDir, { mayMake }) : undefined;
     const ring = file?.ring ?? parseKeyRing(config.keyring ?? '');
     const organisation = await store.organisation.get(clock.now());
+    // Before the check is written: from then on the database is no longer new.
+    if (mayMake && file !== undefined && !file.made) await store.organisation.holdClaim(true);
     await checkKeyRing(store, ring, organisation.id);
     const intercom = (await startIntercom?.()) ?? config.intercom;
     const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - callMs);
@@ -97,7 +101,8 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     const { invitations, management } = rooms;
     const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });
     const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, onError });
-    const claim = await invitations.createClaim();
+    const claimHeld = (await store.organisation.isClaimHeld()) && !(await store.members.hasAdministrator());
+    const claim = claimHeld ? null : await invitations.createClaim();
     const { audit } = rooms;
     machine = await listenOnMachine(config.dataDir, (request) =>
       carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl }).catch((error: unknown) => {
@@ -112,6 +117,7 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     return {
       fetch: host.fetch,
       claimLink: claim ? `${publicUrl}/claim/${claim.token}` : null,
+      claimHeld,
       madeKeyRing: file?.made ? file.file : null,
       unknownWrites: recovered.unknown,
       close,

@@ -28,7 +28,7 @@ export const places = {
   group: placeOfGroup('the group'),
   keys: 'Keys',
   people: 'People',
-  claimLink: 'The claim link, which the gateway prints at its start',
+  claimLink: 'The claim link, which the gateway prints at its start, and `gatehouse admin claim` on its machine',
   machine: 'The machine that the gateway runs on: `gatehouse admin reset <email>`',
   consent: 'Intercom’s consent page',
   hubAuthentication: 'Intercom → Developer Hub → your app → Configure → Authentication',

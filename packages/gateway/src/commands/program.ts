@@ -90,5 +90,19 @@ changes: role, groups and keys stay. Activity shows that a link was made on the 
       end(await admin({ command: 'reset', email }, env, { done: (text) => console.log(text), refused: complain }));
     });
 
+  admin
+    .command('claim')
+    .description('print a link by which the first administrator claims this installation')
+    .addHelpText(
+      'after',
+      `
+For an installation without an administrator. The gateway prints such a link at its start by itself, except where it found the key ring of
+an earlier start beside a new database: then look for the old database first, and run this only to begin anew.`,
+    )
+    .action(async () => {
+      const { admin } = await import('./admin.ts');
+      end(await admin({ command: 'claim' }, env, { done: (text) => console.log(text), refused: complain }));
+    });
+
   return gatehouse;
 }

@@ -51,7 +51,7 @@ const ended = () =>
 function announce(
   { publicUrl, dataDir }: Config,
   sandboxUrl: string | undefined,
-  gateway: { claimLink: string | null; madeKeyRing: string | null; unknownWrites: number },
+  gateway: { claimLink: string | null; claimHeld: boolean; madeKeyRing: string | null; unknownWrites: number },
 ): void {
   const lines = [
     `Gatehouse ${version}`,
@@ -68,6 +68,13 @@ function announce(
   const { unknownWrites: cut } = gateway;
   if (cut > 0)
     lines.push(`  unknown   ${cut} ${cut === 1 ? 'write was' : 'writes were'} cut off: see Activity, and look in Intercom what happened.`);
+  if (gateway.claimHeld)
+    lines.push(
+      '',
+      `Nobody can claim this installation yet: the database in ${resolve(dataDir)} is new, and its keyring.json is of an earlier start.`,
+      'If the database was lost or moved, stop the gateway and put it back (gatehouse.db, with gatehouse.db-wal where there is one).',
+      'To begin anew, run "gatehouse admin claim" on this machine, as this user: it prints the link for the first administrator.',
+    );
   if (gateway.claimLink)
     lines.push('', 'Nobody has claimed this installation yet. Open this link (it works once, for an hour):', `  ${gateway.claimLink}`);
   console.log(lines.join('\n'));

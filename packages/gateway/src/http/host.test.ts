@@ -38,7 +38,9 @@ describe.each(['GET', 'POST', 'DELETE'])('%s', (method) => {
         expect(await answer.text()).toBe(
           await mount
             ?.answerError(
-              new GatewayError('not_claimed', { fix: 'Open the claim link that the gateway printed when it started.' }),
+              new GatewayError('not_claimed', {
+                fix: 'Open the claim link that the gateway printed when it started, or that `gatehouse admin claim` prints on its machine.',
+              }),
               new Request(publicUrl),
               answer.headers.get('x-request-id') ?? '',
             )

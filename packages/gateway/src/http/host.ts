@@ -40,7 +40,9 @@ export function createHost({ publicUrl, newId, isClaimed, mounts, onError = () =
     const mount = findMount(mounts, c.req.path);
     if (!mount) throw new GatewayError('not_found');
     if (!isOpenBeforeClaim(mount, c.req.path) && !(await isClaimed())) {
-      throw new GatewayError('not_claimed', { fix: 'Open the claim link that the gateway printed when it started.' });
+      throw new GatewayError('not_claimed', {
+        fix: 'Open the claim link that the gateway printed when it started, or that `gatehouse admin claim` prints on its machine.',
+      });
     }
     await next();
   });

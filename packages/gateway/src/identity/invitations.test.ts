@@ -147,7 +147,7 @@ test('a link that leads nowhere says what to do, which differs for the first adm
   for (const token of ['claim_gone', 'invite_gone', 'invite_claim_']) {
     const { field, fix } = (await refusal(invitations.look(token))).details;
     const what = token.startsWith('claim_')
-      ? 'Start the gateway again: it prints a new link.'
+      ? 'Whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
       : 'Ask an administrator for a new invitation.';
     expect([field, fix]).toEqual(['token', what]);
   }

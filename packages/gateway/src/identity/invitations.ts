@@ -34,17 +34,29 @@ export interface InvitationsOptions {
   readonly newId?: () => string;
 }
 
+type LinkDeps = Required<Pick<InvitationsOptions, 'store' | 'clock' | 'randomBytes' | 'newId'>>;
+
+/** As `Invitations.createClaim`, for the machine, which may do it without a gateway. */
+export async function makeClaim(deps: LinkDeps): Promise<{ readonly invitation: Invitation; readonly token: string } | null> {
+  if (await deps.store.members.hasAdministrator()) return null;
+  return makeLink({ role: 'admin', claim: true, note: '', validMs: claimValidMs }, deps);
+}
+
+async function makeLink(
+  { validMs, ...what }: { role: Role; claim: boolean; note: string; validMs: number },
+  { store, clock, randomBytes, newId }: LinkDeps,
+): Promise<{ readonly invitation: Invitation; readonly token: string }> {
+  const token = newToken(what.claim ? claimMark : inviteMark, randomBytes);
+  const now = clock.now();
+  const invitation = { id: newId(), tokenHash: hashToken(token), ...what, createdAt: now, expiresAt: now + validMs, usedAt: null };
+  await store.invitations.add(invitation);
+  return { invitation, token };
+}
+
 export function createInvitations(options: InvitationsOptions): Invitations {
   const { store, people, clock, randomBytes = systemRandomBytes, newId = randomUUID } = options;
 
-  const add = async (link: { role: Role; claim: boolean; note: string; validMs: number }) => {
-    const { validMs, ...what } = link;
-    const token = newToken(link.claim ? claimMark : inviteMark, randomBytes);
-    const now = clock.now();
-    const invitation = { id: newId(), tokenHash: hashToken(token), ...what, createdAt: now, expiresAt: now + validMs, usedAt: null };
-    await store.invitations.add(invitation);
-    return { invitation, token };
-  };
+  const links = { store, clock, randomBytes, newId };
 
   const refuse = async (token: string) =>
     token.startsWith(claimMark) && (await store.members.hasAdministrator())
@@ -52,7 +64,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
       : new GatewayError('invitation_invalid', {
           field: 'token',
           fix: token.startsWith(claimMark)
-            ? 'Start the gateway again: it prints a new link.'
+            ? 'Whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
             : 'Ask an administrator for a new invitation.',
         });
 
@@ -64,10 +76,8 @@ export function createInvitations(options: InvitationsOptions): Invitations {
   };
 
   return {
-    async createClaim() {
-      return (await store.members.hasAdministrator()) ? null : add({ role: 'admin', claim: true, note: '', validMs: claimValidMs });
-    },
-    invite: (role, note) => add({ role, claim: false, note, validMs: invitationValidMs }),
+    createClaim: () => makeClaim(links),
+    invite: (role, note) => makeLink({ role, claim: false, note, validMs: invitationValidMs }, links),
     async look(token) {
       const found = await store.invitations.find(hashToken(token), clock.now());
       if (!found || (found.claim && (await store.members.hasAdministrator()))) throw await refuse(token);

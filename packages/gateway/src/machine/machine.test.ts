@@ -20,8 +20,8 @@ const publicUrl = 'https://gate.example.com';
 const request = { command: 'reset', email: 'ada@example.com' } as const;
 const ask = (email: string = request.email, dataDir = folder) => askOnMachine({ command: 'reset', email }, { dataDir, publicUrl });
 
-async function listen(dataDir: string, done = 'done') {
-  const listening = await listenOnMachine(dataDir, async ({ email }) => ({ done: `${done} ${email}` }));
+async function listen(dataDir: string) {
+  const listening = await listenOnMachine(dataDir, async (asked) => ({ done: `done ${asked.command === 'reset' ? asked.email : ''}` }));
   onTestFinished(() => listening.close());
   return listening;
 }
@@ -135,4 +135,21 @@ test.skipIf(process.getuid?.() !== 0)('a database of another user is not touched
   execFileSync('chown', ['-R', '12345', folder]);
   const error = await complaint(ask());
   expect([error.message, error.fix]).toEqual([expect.stringContaining('another user'), expect.stringContaining("sudo -u '#12345'")]);
+});
+
+test('a claim link is made while there is no administrator, and lets go of a claim that was held', async () => {
+  const dataDir = folder;
+  const first = await openStore({ dataDir });
+  await first.organisation.get(1);
+  await first.organisation.holdClaim(true);
+  await first.close();
+  const asked = () => askOnMachine({ command: 'claim' }, { dataDir, publicUrl });
+  expect(await asked()).toEqual({ done: expect.stringMatching(/https:\/\/gate\.example\.com\/claim\/claim_[\w-]{43}$/) });
+  const store = await openStore({ dataDir });
+  expect(await store.organisation.isClaimHeld()).toBe(false);
+  expect(await store.invitations.listOpen(Date.now())).toMatchObject([{ claim: true, role: 'admin' }]);
+  expect(await store.audit.list({}, { limit: 5 })).toMatchObject([{ event: 'claim.link_made', actorName: 'machine', outcome: 'ok' }]);
+  await store.members.add(aMember('ada', { role: 'admin' }));
+  await store.close();
+  expect(await asked()).toEqual({ refused: expect.stringContaining('ada@example.com (administrator)') });
 });

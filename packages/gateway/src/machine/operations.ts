@@ -2,17 +2,18 @@ import type { Clock } from '@gatehouse/connector';
 import type { Audit } from '../audit/audit.ts';
 import { failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
+import { makeClaim } from '../identity/invitations.ts';
 import { makePasswordReset } from '../identity/password-resets.ts';
 import type { Store } from '../store/ports.ts';
 
 /** What somebody on the machine may ask for: `gatehouse admin`. */
-export type MachineRequest = { readonly command: 'reset'; readonly email: string };
+export type MachineRequest = { readonly command: 'reset'; readonly email: string } | { readonly command: 'claim' };
 
 /** Words for whoever asked, whole lines. */
 export type MachineAnswer = { readonly done: string } | { readonly refused: string };
 
 export interface MachineDeps {
-  readonly store: Pick<Store, 'members' | 'passwordResets'>;
+  readonly store: Pick<Store, 'organisation' | 'members' | 'invitations' | 'passwordResets'>;
   readonly audit: Pick<Audit, 'record'>;
   readonly clock: Clock;
   readonly randomBytes: (size: number) => Uint8Array;
@@ -24,21 +25,47 @@ export interface MachineDeps {
 const machine = { kind: 'local', id: 'machine', name: 'machine' } as const;
 const mostShown = 20;
 
-export async function carryOut(request: MachineRequest, deps: MachineDeps): Promise<MachineAnswer> {
+export const carryOut = (request: MachineRequest, deps: MachineDeps): Promise<MachineAnswer> =>
+  request.command === 'claim' ? claim(deps) : reset(request.email, deps);
+
+/** Also lets go of a claim that was held: who asks for it here knows that the data begins anew. */
+async function claim(deps: MachineDeps): Promise<MachineAnswer> {
   const { store, audit, newId, publicUrl } = deps;
-  const made = await makePasswordReset(request.email, deps);
+  const made = await makeClaim(deps);
+  if (!made) return { refused: `This installation has an administrator already.\n${await listMembers(store)}` };
+  await store.organisation.holdClaim(false);
+  const action = {
+    actor: machine,
+    surface: 'system',
+    effect: 'manage',
+    operation: 'machine.claim',
+    event: 'claim.link_made',
+    requestId: newId(),
+  } as const;
+  await audit.record(action, succeeded({ explanation: 'A claim link, for an hour. It was printed on the machine.' }));
+  return {
+    done: [
+      'Whoever opens this link becomes the first administrator. It works once, for an hour:',
+      `  ${publicUrl}/claim/${made.token}`,
+    ].join('\n'),
+  };
+}
+
+async function reset(email: string, deps: MachineDeps): Promise<MachineAnswer> {
+  const { store, audit, newId, publicUrl } = deps;
+  const made = await makePasswordReset(email, deps);
   const action = {
     actor: machine,
     surface: 'system',
     effect: 'manage',
     operation: 'machine.reset',
     event: 'member.reset_link_made',
-    target: made?.member.email ?? request.email.slice(0, 200),
+    target: made?.member.email ?? email.slice(0, 200),
     requestId: newId(),
   } as const;
   if (!made) {
     await audit.record(action, failed(new GatewayError('not_found', { fix: 'No member has this address.' })));
-    return { refused: `No member has the address ${request.email}.\n${await listMembers(store)}` };
+    return { refused: `No member has the address ${email}.\n${await listMembers(store)}` };
   }
   const explanation = `A link that sets a new password for ${made.member.name}, for an hour. It was printed on the machine.`;
   await audit.record(action, succeeded({ explanation }));
@@ -53,7 +80,7 @@ export async function carryOut(request: MachineRequest, deps: MachineDeps): Prom
 /** Whoever runs this can read the database as well, so that naming the members gives nothing away. */
 async function listMembers(store: Pick<Store, 'members'>): Promise<string> {
   const members = (await store.members.list()).sort((a, b) => Number(b.role === 'admin') - Number(a.role === 'admin'));
-  if (members.length === 0) return 'There are no members yet: open the claim link that the gateway prints at its start.';
+  if (members.length === 0) return 'There are no members yet: `gatehouse admin claim` prints a link for the first administrator.';
   const shown = members.slice(0, mostShown).map(({ email, role }) => `  ${email}${role === 'admin' ? ' (administrator)' : ''}`);
   const more = members.length > mostShown ? [`  and ${members.length - mostShown} more`] : [];
   return ['The members are:', ...shown, ...more].join('\n');

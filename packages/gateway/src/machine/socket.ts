@@ -12,7 +12,10 @@ const longestPath = 103;
 const mostBytes = 10_000;
 const patienceMs = 10_000;
 
-const Request = z.strictObject({ command: z.literal('reset'), email: z.string().min(1).max(254) });
+const Request = z.discriminatedUnion('command', [
+  z.strictObject({ command: z.literal('reset'), email: z.string().min(1).max(254) }),
+  z.strictObject({ command: z.literal('claim') }),
+]);
 const Answer = z.union([z.object({ done: z.string() }), z.object({ refused: z.string() })]);
 
 /**

@@ -15,7 +15,7 @@ export function DeadLink({ kind, code }: { kind: 'claim' | 'join'; code: string 
       <List size="sm" spacing="xs" mb="lg">
         {kind === 'claim' ? (
           <>
-            <List.Item>If nobody has claimed this Gatehouse yet, restart the gateway: it prints a new claim link.</List.Item>
+            <List.Item>If nobody has claimed this Gatehouse yet, gatehouse admin claim on its machine prints a new link.</List.Item>
             <List.Item>If somebody has, ask that administrator for an invitation.</List.Item>
           </>
         ) : (

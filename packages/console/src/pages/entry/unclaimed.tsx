@@ -9,7 +9,9 @@ export function Unclaimed() {
         <List.Item>
           The link was printed where the gateway was started: look for a line with <b>/claim/</b> in its terminal or log.
         </List.Item>
-        <List.Item>It works once and for one hour. If it is gone or expired, restart the gateway: it prints a new one.</List.Item>
+        <List.Item>
+          It works once and for one hour. If it is gone or expired, gatehouse admin claim on that machine prints a new one.
+        </List.Item>
       </List>
       <Text size="sm" c="dimmed" mt="md">
         Only somebody who can read that output can claim the installation. That is on purpose.
