@@ -75,8 +75,9 @@ it('a new database beside the key ring of an earlier start is claimed only when 
     await lose();
     // Whoever gives the ring from elsewhere starts for the first time, whatever lies in the folder.
     const ring = `k9:${Buffer.alloc(32, 9).toString('base64')}`;
-    product = await startProduct({ dataDir, keepData: true, env: { GATEHOUSE_KEYRING: ring } });
+    product = await startProduct({ dataDir, keepData: true, env: { GATEHOUSE_KEYRING: ring, GATEHOUSE_TRUSTED_PROXIES: '127.0.0.0/8' } });
     expect(product.claimLink).not.toBe('');
+    await limitsByOrigin(product.url);
     await lose();
     // A second start is no first one either.
     for (const _ of [1, 2]) {
@@ -92,3 +93,18 @@ it('a new database beside the key ring of an earlier start is claimed only when 
     remove();
   }
 });
+
+/** What a trusted proxy says is whom the limits count: everybody behind it alone, not all of them together. */
+async function limitsByOrigin(url: string): Promise<void> {
+  const attempt = async (forwarded: string) => {
+    const response = await fetch(`${url}/api/v1/invitations/accept`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: url, 'x-forwarded-for': forwarded },
+      body: JSON.stringify({ token: 'claim_x', name: 'Eve', email: 'eve@example.com', password: fresh }),
+    });
+    return response.status;
+  };
+  for (let address = 0; address < 32; address++) expect(await attempt(`203.0.113.9, 198.51.100.${address}`)).toBe(410);
+  for (let address = 1; address < 31; address++) expect(await attempt(`2001:db8::${address}`)).toBe(410);
+  expect(await attempt('2001:db8::ffff')).toBe(429);
+}

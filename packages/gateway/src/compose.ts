@@ -100,7 +100,7 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     });
     const { invitations, management } = rooms;
     const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });
-    const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, onError });
+    const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, trustedProxies: config.trustedProxies, onError });
     const claimHeld = (await store.organisation.isClaimHeld()) && !(await store.members.hasAdministrator());
     const claim = claimHeld ? null : await invitations.createClaim();
     const { audit } = rooms;

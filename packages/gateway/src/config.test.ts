@@ -8,6 +8,7 @@ test('without settings it listens locally and talks to the sandbox', () => {
     port: 4400,
     publicUrl: 'http://127.0.0.1:4400',
     dataDir: './data',
+    trustedProxies: [],
     keyring: null,
     intercom: {
       mode: 'sandbox',
@@ -49,6 +50,26 @@ test('reads every setting', () => {
     defaultRegion: 'eu',
     authorizeUrl: 'https://app.eu.intercom.com/oauth',
   });
+});
+
+test('trusted proxies are addresses and ranges, never everybody', () => {
+  const read = (value: string) => readConfig({ GATEHOUSE_TRUSTED_PROXIES: value }).trustedProxies;
+  expect(read(' 127.0.0.1, 10.0.0.0/8,fd00::/8 ')).toEqual(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
+  for (const wrong of [
+    'proxy',
+    '10.0.0.0/33',
+    '::/129',
+    '0.0.0.0/0',
+    '::/0',
+    '10.0.0.1,',
+    '10.0.0.1/8/8',
+    '10.0.0.1/',
+    'fe80::1%eth0',
+    '*',
+    '1',
+  ]) {
+    expect(() => read(wrong), wrong).toThrow(ConfigError);
+  }
 });
 
 test('an IPv6 host stands in brackets in the address', () => {

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { regionUrls } from '@gatehouse/connector';
 import * as z from 'zod';
 import { ConfigError } from './errors.ts';
@@ -11,6 +11,8 @@ export interface Config {
   /** The address people and agents use; no slash at the end. */
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** Addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: readonly string[];
   /** Key ring as text (`id:base64,…`, the first one seals); null when the data folder holds it. */
   readonly keyring: string | null;
   readonly intercom: IntercomConfig;
@@ -50,6 +52,11 @@ export const settings = [
   define('GATEHOUSE_HOST', '127.0.0.1', 'The address to listen on. `0.0.0.0` lets other machines in: set GATEHOUSE_URL then.'),
   define('GATEHOUSE_PORT', '4400', 'The port to listen on.'),
   define('GATEHOUSE_URL', 'http:// with host and port', 'The address that people, agents and Intercom use. No path.'),
+  define(
+    'GATEHOUSE_TRUSTED_PROXIES',
+    'none',
+    'Addresses or ranges of the proxies in front of the gateway, separated by commas (`127.0.0.1, 10.0.0.0/8`): what they say in `X-Forwarded-For` is believed, for limits by address.',
+  ),
   define('GATEHOUSE_DATA_DIR', './data', 'The folder for the database. Only one gateway may use it at a time.'),
   define(
     'GATEHOUSE_KEYRING',
@@ -98,6 +105,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     port,
     publicUrl: url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     dataDir: text('GATEHOUSE_DATA_DIR') ?? './data',
+    trustedProxies: read(
+      'GATEHOUSE_TRUSTED_PROXIES',
+      proxies,
+      [],
+      'Use addresses or ranges of the proxies themselves, such as `127.0.0.1, 10.0.0.0/8, fd00::/8`; leave it out without a proxy.',
+    ),
     // An empty value is passed on to be refused: somebody meant to give a key ring.
     keyring: env['GATEHOUSE_KEYRING'] ?? null,
     intercom: readIntercom(text, read),
@@ -142,6 +155,19 @@ const portNumber = z
   .refine((port) => port <= 65_535, { error: 'a port' });
 
 const hostName = z.string().refine((host) => /^[A-Za-z0-9.-]+$/.test(host) || isIPv6(host), { error: 'a host' });
+
+/** `0.0.0.0/0` would believe anybody, which is no setting but a hole. */
+const proxies = z
+  .string()
+  .transform((text) => text.split(',').map((range) => range.trim()))
+  .refine((ranges) => ranges.every(isRange), { error: 'a list of addresses and ranges' });
+
+function isRange(range: string): boolean {
+  const [address = '', bits, ...more] = range.split('/');
+  const family = isIP(address);
+  if (family === 0 || address.includes('%') || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128));
+}
 
 /** A password in an address would end up in logs and links. */
 const webUrl = (error: string) =>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { GatewayError } from '../errors.ts';
 import { answerAsJson, isForOperator, type OnError, toGatewayError } from './errors.ts';
 import { findMount, type HostEnv, isOpenBeforeClaim, type Mount } from './mounts.ts';
+import { createOriginOf } from './origin.ts';
 import { refuseForeignHosts, securityHeaders } from './protection.ts';
 
 export interface HostDeps {
@@ -9,12 +10,15 @@ export interface HostDeps {
   readonly newId: () => string;
   readonly isClaimed: () => Promise<boolean>;
   readonly mounts: readonly Mount[];
+  /** Addresses and ranges whose `X-Forwarded-For` is believed. @default nobody's */
+  readonly trustedProxies?: readonly string[];
   readonly onError?: OnError;
 }
 
 /** What every request passes, whatever it asks for: an id, protecting headers, the host check and the claim gate; then its mount. */
-export function createHost({ publicUrl, newId, isClaimed, mounts, onError = () => {} }: HostDeps): Hono<HostEnv> {
+export function createHost({ publicUrl, newId, isClaimed, mounts, trustedProxies, onError = () => {} }: HostDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
+  const originOf = createOriginOf(trustedProxies);
 
   app.onError((cause, c) => {
     const error = toGatewayError(cause, c.req.raw.signal);
@@ -27,6 +31,7 @@ export function createHost({ publicUrl, newId, isClaimed, mounts, onError = () =
 
   app.use(async (c, next) => {
     c.set('requestId', newId());
+    c.set('origin', originOf(c));
     await next();
     const { headers } = c.res;
     if (!headers.has('x-request-id')) headers.set('x-request-id', c.get('requestId'));

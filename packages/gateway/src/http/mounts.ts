@@ -2,7 +2,11 @@ import type { Hono } from 'hono';
 import type { GatewayError } from '../errors.ts';
 
 export interface HostEnv {
-  Variables: { requestId: string };
+  Variables: {
+    requestId: string;
+    /** Where the request comes from, for limits and traces (`origin.ts`). */
+    origin: string | undefined;
+  };
 }
 
 /**

@@ -28,10 +28,10 @@ export interface People {
   /** The person's sessions end with it. */
   removeAccount(userId: string): Promise<void>;
   /**
-   * Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. `address` is the peer as the surface saw it, never a
-   * header that anybody can write.
+   * Answers the cookies to set. Throws `sign_in_refused` or `rate_limited`. `origin` is where the request comes from, as the
+   * host found it.
    */
-  signIn(email: string, password: string, headers: Headers, address?: string): Promise<{ userId: string; cookies: string[] }>;
+  signIn(email: string, password: string, headers: Headers, origin?: string): Promise<{ userId: string; cookies: string[] }>;
   signOut(headers: Headers): Promise<{ cookies: string[] }>;
 }
 
@@ -54,7 +54,7 @@ export interface Identity {
 }
 
 export function createIdentity({ store, clock, publicUrl, secret, random: randomBytes, newId, memory }: IdentityDeps): Identity {
-  const people = createPeople({ store, clock, attempts: memory.signInAttempts, database: store.database, publicUrl, secret });
+  const people = createPeople({ store, clock, randomBytes, attempts: memory.signInAttempts, database: store.database, publicUrl, secret });
   return {
     keys: createKeys({ store, clock, randomBytes, newId }),
     people,

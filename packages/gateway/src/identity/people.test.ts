@@ -97,7 +97,11 @@ test('the cookie is for this site and for HTTP alone, and for HTTPS alone where 
   const cookieOf = async (publicUrl: string) => {
     const one = createPeople({ store, clock, attempts: createSignInAttempts(clock), database: store.database, publicUrl, secret });
     const { cookies } = await one.signIn(ada.email, password, noHeaders);
-    expect(cookies).toHaveLength(1);
+    expect(cookies).toHaveLength(2);
+    expect(cookies[1]?.replace(/=[^;]+/, '=…')).toMatch(
+      /^gatehouse_device=…; Max-Age=15552000; Path=\/api; HttpOnly; SameSite=Lax(; Secure)?$/,
+    );
+    expect(cookies[1]?.includes('Secure')).toBe(publicUrl.startsWith('https:'));
     return cookies[0]?.replace(/=[^;]+/, '=…');
   };
   expect(await cookieOf('http://127.0.0.1:4400')).toBe('gatehouse_session=…; Max-Age=604800; Path=/; HttpOnly; SameSite=Lax');
@@ -107,7 +111,7 @@ test('the cookie is for this site and for HTTP alone, and for HTTPS alone where 
 test('a cookie that is missing, changed or of another installation signs nobody in', async () => {
   await join();
   const { cookies } = await people.signIn(ada.email, password, noHeaders);
-  const cookie = toCookies(cookies).get('cookie') ?? '';
+  const cookie = toCookies(cookies.slice(0, 1)).get('cookie') ?? '';
   const other = createPeople({
     store,
     clock,
@@ -239,20 +243,39 @@ test('guessing is stopped after ten failures, also when all guesses come at once
   await people.signIn(ada.email, password, noHeaders);
 });
 
+test('strangers who guess do not keep out whoever signed in from this browser before', async () => {
+  await join();
+  const attempts = createSignInAttempts(clock);
+  const one = createPeople({ store, clock, attempts, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret });
+  const browser = toCookies((await one.signIn(ada.email, password, noHeaders, '192.0.2.1')).cookies);
+  for (let guess = 0; guess < 50; guess++) await attempts.begin({ email: ada.email, origin: `192.0.2.${1 + (guess % 5)}` });
+  const limited = async (headers: Headers) => (await refusal(one.signIn(ada.email, password, headers, '192.0.2.1'))).code;
+  expect(await limited(noHeaders)).toBe('rate_limited');
+  await one.signIn(ada.email, password, browser, '192.0.2.1');
+  // It is known for this account alone, as it was signed, and for half a year.
+  expect((await refusal(one.signIn('bob@example.com', password, browser, '192.0.2.9'))).code).toBe('sign_in_refused');
+  expect(await limited(new Headers({ cookie: (browser.get('cookie') ?? '').replace(/(gatehouse_device=[^.]+\.)\d/, '$18') }))).toBe(
+    'rate_limited',
+  );
+  const inHalfAYear = { now: () => now + 180 * 24 * 3_600_000, sleep: async () => {} };
+  const later = createPeople({ store, clock: inHalfAYear, attempts, database: store.database, publicUrl: 'http://127.0.0.1:4400', secret });
+  expect((await refusal(later.signIn(ada.email, password, browser, '192.0.2.1'))).code).toBe('rate_limited');
+});
+
 test('whoever signs in has their failures forgotten by then', async () => {
   await join();
   const attempts = createSignInAttempts(clock);
   const slow = createPeople({
     store,
     clock,
-    attempts: { begin: async (...who) => late(await attempts.begin(...who)) },
+    attempts: { begin: async (who) => late(await attempts.begin(who)) },
     database: store.database,
     publicUrl: 'http://127.0.0.1:4400',
     secret,
   });
-  for (let failure = 0; failure < 9; failure++) await attempts.begin(ada.email, undefined);
+  for (let failure = 0; failure < 9; failure++) await attempts.begin({ email: ada.email });
   await slow.signIn(ada.email, password, noHeaders);
-  await attempts.begin(ada.email, undefined);
+  await attempts.begin({ email: ada.email });
 });
 
 test('a store that fails refuses nobody their password', async () => {

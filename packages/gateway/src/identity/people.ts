@@ -1,9 +1,11 @@
+import { randomBytes as systemRandomBytes } from 'node:crypto';
 import type { Clock } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import { toIssues } from '../issues.ts';
 import type { MemberStore } from '../store/ports.ts';
 import type { People } from './identity.ts';
+import { createKnownBrowsers } from './known-browsers.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './sign-in-library.ts';
 
@@ -13,6 +15,8 @@ const abandonedAfterMs = 60_000;
 export interface PeopleOptions extends SignInOptions {
   readonly store: { readonly members: MemberStore };
   readonly clock: Clock;
+  /** @default the system's */
+  readonly randomBytes?: (size: number) => Uint8Array;
   readonly attempts: SignInAttempts;
 }
 
@@ -27,7 +31,9 @@ const Account = Password.extend({
   email: z.email({ error: 'must be an email address' }).max(254),
 });
 
-export function createPeople({ store, clock, attempts, ...signInOptions }: PeopleOptions): People {
+export function createPeople({ store, clock, randomBytes = systemRandomBytes, attempts, ...signInOptions }: PeopleOptions): People {
+  const { secret, publicUrl } = signInOptions;
+  const browsers = createKnownBrowsers({ secret, secure: publicUrl.startsWith('https:'), clock, randomBytes });
   let loading: Promise<SignIn> | undefined;
   const library = (): Promise<SignIn> => {
     // What failed once, for want of file handles, may work the next time.
@@ -86,13 +92,13 @@ export function createPeople({ store, clock, attempts, ...signInOptions }: Peopl
       await context.internalAdapter.deleteUser(userId);
     },
 
-    async signIn(email, password, headers, address) {
+    async signIn(email, password, headers, origin) {
       const { api } = await library();
-      const attempt = await attempts.begin(email, address);
+      const attempt = await attempts.begin({ email, origin, device: browsers.recognise(email, headers) });
       try {
         const answer = await api.signInEmail({ body: { email, password }, headers: withoutCookie(headers), returnHeaders: true });
         await attempt.succeed();
-        return { userId: answer.response.user.id, cookies: answer.headers.getSetCookie() };
+        return { userId: answer.response.user.id, cookies: [...answer.headers.getSetCookie(), browsers.cookieFor(email)] };
       } catch (error) {
         if (!isRefusal(error)) throw error;
         throw new GatewayError('sign_in_refused', { fix: 'Check both, or ask an administrator for a new invitation.' });

@@ -3,29 +3,29 @@ import { GatewayError } from '../errors.ts';
 
 const perWindow = 30;
 const windowMs = 60_000;
-const mostAddresses = 10_000;
+const mostOrigins = 10_000;
 
 /**
- * Changes that nobody has signed in for (signing in, using a link), by the peer's address. Each costs a durable audit row, so
+ * Changes that nobody has signed in for (signing in, using a link), by where they come from. Each costs a durable audit row, so
  * without a limit anybody could fill the disk. Several processes must count together, or each allows its own number.
  */
 export interface AnonymousLimit {
   /** Throws `rate_limited`. */
-  count(address: string | undefined): Promise<void>;
+  count(origin: string | undefined): Promise<void>;
 }
 
 /** In the memory of one process; a restart forgets it. */
 export function createAnonymousLimit(clock: Clock): AnonymousLimit {
   const windows = new Map<string, { startedAt: number; count: number }>();
   return {
-    async count(address) {
-      if (address === undefined) return;
+    async count(origin) {
+      if (origin === undefined) return;
       const now = clock.now();
-      let window = windows.get(address);
+      let window = windows.get(origin);
       if (!window || now - window.startedAt >= windowMs) {
-        if (windows.size >= mostAddresses) windows.clear();
+        if (windows.size >= mostOrigins) windows.clear();
         window = { startedAt: now, count: 0 };
-        windows.set(address, window);
+        windows.set(origin, window);
       }
       window.count += 1;
       if (window.count > perWindow) {

@@ -35,8 +35,8 @@ export interface Caller {
   readonly requestId: string;
   /** For cookies: the session's, which the sign-in library reads, and the one that binds an authorization to its browser. */
   readonly headers: Headers;
-  /** The peer as its socket says, never a header that anybody can write; undefined where there is no socket. */
-  readonly address: string | undefined;
+  /** An address or a prefix, as the host found it (`http/origin.ts`); undefined where there is no socket. */
+  readonly origin: string | undefined;
 }
 
 export interface Done<Output> {

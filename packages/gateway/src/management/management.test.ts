@@ -18,11 +18,11 @@ beforeEach(async () => {
   cleo = await w.member('Cleo', 'member');
 });
 
-const caller = (principal: MemberPrincipal | null, address?: string): Caller => ({
+const caller = (principal: MemberPrincipal | null, origin?: string): Caller => ({
   principal,
   requestId: randomUUID(),
   headers: new Headers(),
-  address,
+  origin,
 });
 
 async function run<N extends ManagementName>(as: MemberPrincipal | null, name: N, input: ManagementInput<N>): Promise<ManagementOutput<N>> {

@@ -34,7 +34,7 @@ export function createManagement(deps: ManagementDeps): Management {
   }
 
   async function change(operation: Audited, input: Input, caller: Caller, work: () => Promise<Done<unknown>>): Promise<Done<unknown>> {
-    if (!caller.principal) await deps.memory.anonymousLimit.count(caller.address);
+    if (!caller.principal) await deps.memory.anonymousLimit.count(caller.origin);
     return recorder.around({ operation, input, caller }, work);
   }
 

@@ -24,7 +24,7 @@ async function run<N extends ManagementName>(
 ): Promise<Done<ManagementOutput<N>>> {
   const headers = new Headers(cookie === undefined ? {} : { cookie });
   const before = await shown();
-  const done = await w.management.run(name, { principal: as, requestId: randomUUID(), headers, address: undefined }, async () => input);
+  const done = await w.management.run(name, { principal: as, requestId: randomUUID(), headers, origin: undefined }, async () => input);
   // The console reads again what the facts say, and nothing else.
   const after = await shown();
   const stale = Object.keys(after).filter((resource) => after[resource] !== before[resource]);
@@ -38,7 +38,7 @@ const readable = Object.values(management).filter(
 
 /** What an administrator sees of each resource. */
 async function shown(): Promise<Readonly<Record<string, string>>> {
-  const asked = { principal: ada, requestId: 'read', headers: new Headers(), address: undefined };
+  const asked = { principal: ada, requestId: 'read', headers: new Headers(), origin: undefined };
   const outputs = readable.map(async ({ name, resource }) => [
     resource,
     JSON.stringify((await w.management.run(name, asked, async () => ({}))).output),

@@ -5,8 +5,8 @@ import { type Caller, type HandlersOf, type ManagementDeps, memberOf } from '../
 import type { Session, sessionSchemas } from './schemas.ts';
 
 export const sessionHandlers = ({ store, people, clock }: ManagementDeps): HandlersOf<typeof sessionSchemas> => ({
-  async create({ email, password }, { headers, address }) {
-    const { userId, cookies } = await people.signIn(email, password, headers, address);
+  async create({ email, password }, { headers, origin }) {
+    const { userId, cookies } = await people.signIn(email, password, headers, origin);
     const member = await store.members.findByUser(userId);
     // An account whose member was removed: the same answer as for a wrong password.
     if (!member) throw new GatewayError('sign_in_refused');
@@ -40,10 +40,10 @@ export async function toSession(
 export async function signInOrNot(
   people: ManagementDeps['people'],
   { email, password }: { email: string; password: string },
-  { headers, address }: Caller,
+  { headers, origin }: Caller,
 ): Promise<string[]> {
   try {
-    return (await people.signIn(email, password, headers, address)).cookies;
+    return (await people.signIn(email, password, headers, origin)).cookies;
   } catch (error) {
     if (error instanceof GatewayError) return [];
     throw error;

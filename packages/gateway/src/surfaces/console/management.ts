@@ -1,4 +1,3 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { MemberPrincipal } from '../../access/principal.ts';
 import { GatewayError } from '../../errors.ts';
@@ -56,8 +55,7 @@ export const toCaller = (c: Context<HostEnv>, principal: MemberPrincipal | null)
   principal,
   requestId: c.get('requestId'),
   headers: c.req.raw.headers,
-  // Never from a header: anybody can write one. Without a socket (tests call the app directly) there is none.
-  address: (c.env as { incoming?: unknown } | undefined)?.incoming ? getConnInfo(c).remote.address : undefined,
+  origin: c.get('origin'),
 });
 
 /** Null when nobody is signed in; what that means is for the management to say. */
