@@ -21,8 +21,8 @@ export interface People {
   ready(): Promise<unknown>;
   /** Throws `session_missing`. */
   verify(headers: Headers): Promise<MemberPrincipal>;
-  /** Makes a person's account; throws `input_invalid` or `conflict`. */
-  createAccount(account: { name: string; email: string; password: string }): Promise<{ userId: string }>;
+  /** Makes a person's account; throws `input_invalid` or `conflict`. `organisation` is its name to be, where it has none yet. */
+  createAccount(account: { name: string; email: string; password: string }, organisation?: string): Promise<{ userId: string }>;
   /** In the place of the old one; every session of the person ends. Throws `input_invalid`. */
   setPassword(person: Pick<Member, 'userId' | 'name' | 'email'>, password: string): Promise<void>;
   /** The person's sessions end with it. */
@@ -36,7 +36,9 @@ export interface People {
 }
 
 export interface IdentityDeps {
-  readonly store: Pick<Store, 'members' | 'keys' | 'invitations' | 'passwordResets'> & { readonly database: SignInOptions['database'] };
+  readonly store: Pick<Store, 'organisation' | 'members' | 'keys' | 'invitations' | 'passwordResets'> & {
+    readonly database: SignInOptions['database'];
+  };
   readonly clock: Clock;
   readonly publicUrl: string;
   /** Signs the session cookies: at least 32 random characters. */

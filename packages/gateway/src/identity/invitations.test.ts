@@ -122,6 +122,11 @@ test('a new claim link takes the place of the one before it', async () => {
 test('a link can be used again after an account was refused', async () => {
   const token = await claimLink();
   expect(await codeOf(invitations.accept(token, { ...account(), password: 'short' }))).toBe('input_invalid');
+  const own = invitations.accept(token, { ...account(), password: 'ex4mple-trading!' }, 'Example Trading');
+  expect((await refusal(own)).details).toMatchObject({
+    field: 'password',
+    fix: expect.stringMatching(/the organisation.*use four or five words/),
+  });
   await invitations.accept(token, account());
   const { token: second } = await invitations.invite('admin', '');
   expect(await codeOf(invitations.accept(second, account()))).toBe('conflict');

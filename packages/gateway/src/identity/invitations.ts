@@ -23,6 +23,7 @@ export interface Invitations {
   accept(
     token: string,
     account: { name: string; email: string; password: string },
+    organisation?: string,
   ): Promise<{ readonly member: Member; readonly claim: boolean }>;
 }
 
@@ -83,12 +84,12 @@ export function createInvitations(options: InvitationsOptions): Invitations {
       if (!found || (found.claim && (await store.members.hasAdministrator()))) throw await refuse(token);
       return found;
     },
-    async accept(token, account) {
+    async accept(token, account, organisation) {
       const invitation = await store.invitations.take(hashToken(token), clock.now());
       if (!invitation) throw await refuse(token);
       let userId: string | undefined;
       try {
-        ({ userId } = await people.createAccount(account));
+        ({ userId } = await people.createAccount(account, organisation));
         const member: Member = {
           id: newId(),
           userId,

@@ -74,6 +74,10 @@ test('a password that is refused, or cannot be kept, leaves the link and the old
     code: 'input_invalid',
     details: { field: 'password' },
   });
+  await expect(identity.passwordResets.accept(token, 'ada.example.1815')).rejects.toMatchObject({
+    code: 'input_invalid',
+    details: { field: 'password' },
+  });
   const full = sql`create trigger full before update on signin_accounts begin select raise(abort, 'disk full'); end`;
   await full.execute(store.database.db);
   await expect(identity.passwordResets.accept(token, fresh)).rejects.toThrow('disk full');

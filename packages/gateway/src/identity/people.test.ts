@@ -157,6 +157,9 @@ describe('an account', () => {
     ['email', { ...ada, email: 'ada' }],
     ['password', { ...ada, password: 'too short 1' }],
     ['password', { ...ada, password: 'x'.repeat(129) }],
+    ['password', { ...ada, password: 'Welcome2026!!' }],
+    ['password', { ...ada, password: 'example.ada.1' }],
+    ['password', { ...ada, password: 'my.organisation' }],
     ['name', { ...ada, name: 'n'.repeat(101) }],
     ['email', { ...ada, email: `${'e'.repeat(243)}@example.com` }],
     ['role', { ...ada, role: 'admin' }],
@@ -168,8 +171,8 @@ describe('an account', () => {
   });
 
   test.each([
-    { name: 'A', email: 'a@example.com', password: 'x'.repeat(12) },
-    { name: 'n'.repeat(100), email: `${'e'.repeat(242)}@example.com`, password: 'x'.repeat(128) },
+    { name: 'A', email: 'a@example.com', password: 'nine otters ' },
+    { name: 'n'.repeat(100), email: `${'e'.repeat(242)}@example.com`, password: 'nine otters '.repeat(11).slice(0, 127).concat('q') },
   ])('of the shortest and the longest that is allowed is made', async (account) => {
     const userId = await join(account);
     expect((await people.signIn(account.email, account.password, noHeaders)).userId).toBe(userId);

@@ -3,9 +3,10 @@ import type { Clock } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import { toIssues } from '../issues.ts';
-import type { MemberStore } from '../store/ports.ts';
+import type { MemberStore, OrganisationStore } from '../store/ports.ts';
 import type { People } from './identity.ts';
 import { createKnownBrowsers } from './known-browsers.ts';
+import { weaknessOf } from './password-rules.ts';
 import type { SignInAttempts } from './sign-in-attempts.ts';
 import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './sign-in-library.ts';
 
@@ -13,7 +14,7 @@ import { loadSignIn, passwordLength, type SignIn, type SignInOptions } from './s
 const abandonedAfterMs = 60_000;
 
 export interface PeopleOptions extends SignInOptions {
-  readonly store: { readonly members: MemberStore };
+  readonly store: { readonly members: MemberStore; readonly organisation: Pick<OrganisationStore, 'get'> };
   readonly clock: Clock;
   /** @default the system's */
   readonly randomBytes?: (size: number) => Uint8Array;
@@ -57,8 +58,9 @@ export function createPeople({ store, clock, randomBytes = systemRandomBytes, at
       return { kind: 'member', id: member.id, name: member.name, role: member.role };
     },
 
-    async createAccount(account) {
+    async createAccount(account, organisation) {
       const { name, email, password } = parseAccount(account);
+      await refuseWeak(password, { name, email }, organisation);
       const { context } = await library();
       const taken = await context.internalAdapter.findUserByEmail(email);
       if (taken && !(await removeAbandoned(taken.user))) throw emailTaken();
@@ -80,8 +82,9 @@ export function createPeople({ store, clock, randomBytes = systemRandomBytes, at
       return { userId: user.id };
     },
 
-    async setPassword({ userId }, password) {
+    async setPassword({ userId, name, email }, password) {
       parse(Password, { password });
+      await refuseWeak(password, { name, email });
       const { context } = await library();
       await context.internalAdapter.updatePassword(userId, await context.password.hash(password));
       await context.internalAdapter.deleteUserSessions(userId);
@@ -111,6 +114,18 @@ export function createPeople({ store, clock, randomBytes = systemRandomBytes, at
       return { cookies: answer.headers.getSetCookie() };
     },
   };
+
+  /** The one rule wherever a password is set; those that are there already go on working. */
+  async function refuseWeak(password: string, { name, email }: { name: string; email: string }, organisation?: string): Promise<void> {
+    const known = (await store.organisation.get(clock.now())).name;
+    const problem = weaknessOf(password, [name, email, known, ...(organisation === undefined ? [] : [organisation])]);
+    if (problem === undefined) return;
+    throw new GatewayError('input_invalid', {
+      field: 'password',
+      fix: `The password ${problem}.`,
+      issues: [{ field: 'password', problem }],
+    });
+  }
 
   async function removeAbandoned(user: { id: string; createdAt: Date }): Promise<boolean> {
     if (clock.now() - user.createdAt.getTime() < abandonedAfterMs || (await store.members.findByUser(user.id))) return false;

@@ -17,7 +17,7 @@ export function invitationHandlers({ store, people, invitations, clock }: Manage
       if (organisation !== undefined && !claim) {
         throw new GatewayError('input_invalid', { field: 'organisation', fix: 'Leave it out: only a claim link names the organisation.' });
       }
-      const { member } = await invitations.accept(token, account);
+      const { member } = await invitations.accept(token, account, organisation);
       if (organisation !== undefined) await store.organisation.rename(organisation);
       return {
         output: await toSession({ store, clock }, member),
