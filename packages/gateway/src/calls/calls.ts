@@ -150,11 +150,18 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
       caller.letGo();
       await written(() => journal.markSent(intent.id, clock.now()));
     };
-    const ending = timed(job, await carryOut(job, { signal: caller.signal, leaving, journalId: intent.id }));
+    const ending = timed(job, await whole(job, intent.id, await carryOut(job, { signal: caller.signal, leaving, journalId: intent.id })));
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
     const now = clock.now();
     await journal.settle(intent, ending.outcome, now, toKeep(job, intent, ending, now)).catch(onError);
     return { ...ending, auditId: intent.auditId };
+  }
+
+  /** A write that was answered with yes, but whose answer could not be read, was done: what it made is read back. */
+  async function whole({ call }: Job, id: string, ending: Ending): Promise<Ending> {
+    if (ending.error || ending.answer.body !== undefined || call.operation.reconcile === undefined) return ending;
+    const body = await reconcile.readBack(id).catch(() => undefined);
+    return { ...ending, answer: { ...ending.answer, body } };
   }
 
   /** The answer, for as long as somebody may ask for the same again. */

@@ -199,6 +199,15 @@ describe('a contact whose answer was lost', () => {
   });
 });
 
+test('an answer that says yes and cannot be read is done, and what was made is read back', async () => {
+  writes = () => ({ status: 200, body: '{"type":"conversation","id":' });
+  reads = () => conversation([part()]);
+  expect(await invoke('conversations.reply', note)).toMatchObject({ status: 200, body: { id: '512' } });
+  expect(await rowsOf('conversation.replied')).toMatchObject([{ outcome: 'ok', status: 200 }]);
+  reads = () => conversation([]);
+  expect(await invoke('conversations.reply', { ...note, body: 'not there yet' })).toMatchObject({ status: 200, body: undefined });
+});
+
 test('what is unknown after a restart is looked for', async () => {
   const id = await lose();
   await rooms.store.journal.recover(systemClock.now());

@@ -37,6 +37,8 @@ export interface Reconcile {
   run(signal: AbortSignal): Promise<void>;
   /** Looks for this one now, and answers what is known of it then. Never throws for what Intercom does. */
   look(entry: JournalEntry, signal?: AbortSignal): Promise<JournalEntry>;
+  /** What a write made that was answered with yes, but whose answer could not be read; undefined where that cannot be told. */
+  readBack(id: string): Promise<unknown>;
 }
 
 /** A call may take thirty seconds, and Intercom a few more to show it: what is not there after that was not done. */
@@ -234,6 +236,11 @@ export function createReconcile(
 
   return {
     look,
+    async readBack(id) {
+      const entry = await journal.get(id);
+      const verdict = entry && (await judge(entry, undefined));
+      return verdict && 'settlement' in verdict ? verdict.body : undefined;
+    },
     async run(signal) {
       while (!signal.aborted) {
         const due = await journal.due(clock.now(), atOnce);
