@@ -22,18 +22,20 @@ export async function startProduct({
   dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-')),
   keepData = false,
   console = false,
+  /** Where it listens; a free one unless told. */
+  port = undefined as number | undefined,
   /** Settings besides the addresses and the data folder. */
   env = {} as Readonly<Record<string, string>>,
   /** Another checkout of this repository, to start an older version. */
   code = root,
 } = {}): Promise<Product> {
-  const [port, sandboxPort] = [await freePort(), await freePort()];
-  const url = `http://127.0.0.1:${port}`;
+  const [ownPort, sandboxPort] = [port ?? (await freePort()), await freePort()];
+  const url = `http://127.0.0.1:${ownPort}`;
   const child = spawn(process.execPath, [join(code, 'packages/gateway/src/main.ts'), 'start', ...(console ? [] : ['--no-console'])], {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
-      GATEHOUSE_PORT: String(port),
+      GATEHOUSE_PORT: String(ownPort),
       GATEHOUSE_SANDBOX_PORT: String(sandboxPort),
       GATEHOUSE_DATA_DIR: dataDir,
       ...env,
