@@ -5,7 +5,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
 /** What an operation may be called after its resource. A closed list: a second word for the same thing is a decision. */
-export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'find' | 'me';
+export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'manage' | 'find' | 'me';
 
 /** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';

@@ -20,6 +20,7 @@ export type OperationName =
   | 'conversation_tags.detach'
   | 'conversations.get'
   | 'conversations.list'
+  | 'conversations.manage'
   | 'conversations.reply'
   | 'conversations.search'
   | 'events.list'

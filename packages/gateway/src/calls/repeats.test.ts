@@ -97,6 +97,17 @@ describe('the same write again, without a key', () => {
     expect(sent()).toBe(3);
   });
 
+  test('passes where it only closes, opens, snoozes or assigns; with words to the customer it is done once', async () => {
+    await start();
+    const close = { conversation_id: '512', message_type: 'close', type: 'admin', admin_id: '1' };
+    const open = { conversation_id: '512', message_type: 'open', admin_id: '1' };
+    for (const input of [close, open, close, close]) expect(await invoke('conversations.manage', input)).not.toHaveProperty('repeated');
+    expect(sent()).toBe(4);
+    await invoke('conversations.manage', { ...close, body: 'Goodbye' });
+    expect(await invoke('conversations.manage', { ...close, body: 'Goodbye' })).toMatchObject({ repeated: true });
+    expect(sent()).toBe(5);
+  });
+
   test('of eight at the same moment one is sent, and all are answered alike', async () => {
     await start();
     const answers = await Promise.all(Array.from({ length: 8 }, () => write()));

@@ -7,8 +7,8 @@ export const reply = operation({
   route: 'POST /conversations/{conversation_id}/reply',
   summary: 'Reply to a conversation',
   description:
-    'Adds a reply that the customer sees (message_type comment) or an internal note (note), as the teammate admin_id. Each call adds ' +
-    'another part: never repeat one whose outcome is unknown, read the conversation first.',
+    'Adds a reply that the customer sees (message_type comment) or an internal note (note), as the teammate admin_id. To ' +
+    'close, snooze or assign: conversations.manage.',
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -135,3 +135,39 @@ test('plain text has no markup, and links as label (url)', async () => {
     'See your docs (https://docs.example/api).',
   );
 });
+
+test('a conversation is closed, opened, snoozed and assigned, each with a part, and refused in words', async () => {
+  const caller = createCaller();
+  const { id } = await newest(caller);
+  const admin_id = adminOf(caller);
+  const manage = (body: object) => caller.send('POST', `/conversations/${id}/parts`, { admin_id, ...body });
+  const lastPart = (answer: { body: Awaited<ReturnType<typeof manage>>['body'] }) =>
+    rows(answer.body['conversation_parts']?.['conversation_parts']).at(-1);
+
+  const closed = await manage({ message_type: 'close', type: 'admin', body: 'Goodbye' });
+  expect(closed.body).toMatchObject({ state: 'closed', open: false });
+  expect(lastPart(closed)).toMatchObject({ part_type: 'close', body: '<p>Goodbye</p>', author: { id: admin_id } });
+  expect((await manage({ message_type: 'open' })).body).toMatchObject({ state: 'open', open: true });
+  const later = Number(closed.body['updated_at']) + 1000;
+  expect((await manage({ message_type: 'snoozed', snoozed_until: later })).body).toMatchObject({ state: 'snoozed', snoozed_until: later });
+  const { body: teams } = await caller.get('/teams');
+  const team = text(rows(teams['teams'])[0]?.['id']);
+  const assigned = await manage({ message_type: 'assignment', type: 'team', assignee_id: team });
+  expect(lastPart(assigned)).toMatchObject({ part_type: 'assignment', assigned_to: { type: 'team', id: team } });
+  expect(String(assigned.body['team_assignee_id'])).toBe(team);
+  expect((await manage({ message_type: 'assignment', type: 'team', assignee_id: '0' })).body).toMatchObject({ team_assignee_id: 0 });
+  expect(caller.sandbox.ledger()).toHaveLength(5);
+
+  for (const wrong of [
+    {},
+    { message_type: 'delete' },
+    { message_type: 'snoozed' },
+    { message_type: 'snoozed', snoozed_until: 1 },
+    { message_type: 'assignment', type: 'team', assignee_id: '1' },
+    { message_type: 'assignment', type: 'bot', assignee_id: team },
+    { message_type: 'close', admin_id: '1' },
+  ]) {
+    expect((await manage(wrong)).status).toBeGreaterThanOrEqual(400);
+  }
+  expect(caller.sandbox.ledger()).toHaveLength(5);
+});

@@ -1,6 +1,7 @@
 import { type Call, type Handler, query } from '../../parts/call.ts';
 import { pageByCursor, rowOf, searchPage } from '../../parts/handlers.ts';
 import type { CursorPage } from '../../parts/paging.ts';
+import { readManagement } from './manage.ts';
 import { afterReply, readReply } from './reply.ts';
 import { adding, type Conversation, conversations } from './room.ts';
 import { conversationSearchable } from './search-fields.ts';
@@ -33,4 +34,11 @@ export const reply: Handler = (call) => {
   const { id } = conversation;
   call.commit({ conversation: id, part: part.id }, adding(part, conversation, afterReply(conversation, part, call.now), call.world));
   return conversationShape(call.world.of(conversations).get(id) ?? conversation, call, { plain: isPlain(call), parts: true });
+};
+
+export const manage: Handler = (call) => {
+  const conversation = rowOf(call, conversations, 'conversation_id');
+  const { part, change } = readManagement(call);
+  call.commit({ conversation: conversation.id, part: part.id }, adding(part, conversation, change, call.world));
+  return conversationShape(call.world.of(conversations).get(conversation.id) ?? conversation, call, { plain: isPlain(call), parts: true });
 };

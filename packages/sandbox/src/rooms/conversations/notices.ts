@@ -17,13 +17,17 @@ type ConversationTopic = keyof typeof conversationTopics;
 
 export function conversationNotices({ before, after, world }: Occurrence<Conversation>): readonly Notice<ConversationTopic>[] {
   if (!before || !after) return [];
-  const replies = after.parts.slice(before.parts.length).map((part) => ({
+  const parts = after.parts.slice(before.parts.length);
+  const replies = parts.filter(isReply).map((part) => ({
     topic: replyTopic(part),
     item: (version: Version) => conversationItem(after, [part], { world, version }),
   }));
   const added = after.tags.filter(({ tag_id }) => !before.tags.some((applied) => applied.tag_id === tag_id));
   return [...replies, ...added.flatMap(({ tag_id }) => aboutTag(after, tag_id, world))];
 }
+
+/** Closing, opening, snoozing and assigning have topics of their own, which are not told here. */
+const isReply = ({ part_type }: Part) => ['comment', 'note', 'quick_reply'].includes(part_type);
 
 function replyTopic({ part_type, author }: Part): ConversationTopic {
   if (part_type === 'note') return 'conversation.admin.noted';

@@ -91,7 +91,7 @@ function attachmentsOf({ body }: Call): Attachment[] {
 }
 
 /** Bodies come back as paragraphs; what is no HTML yet becomes it. */
-function wrap(body: string): string {
+export function wrap(body: string): string {
   const trimmed = body.trim();
   if (/^<(p|h[1-6]|ul|ol|div|pre|table)\b/i.test(trimmed)) return trimmed;
   const html = /<\/?[a-z][^>]*>/i.test(trimmed) ? trimmed : escapeHtml(trimmed).replaceAll('&#39;', "'").replaceAll('&quot;', '"');

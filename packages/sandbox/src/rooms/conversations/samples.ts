@@ -13,4 +13,10 @@ export const samples: Samples = {
     admin_id: firstOf(world, admins).id,
     body: 'Hello',
   }),
+  manage: (world) => ({
+    conversation_id: firstOf(world, conversations).id,
+    message_type: 'close',
+    type: 'admin',
+    admin_id: firstOf(world, admins).id,
+  }),
 };

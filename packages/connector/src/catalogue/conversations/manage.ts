@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { Conversation } from './schemas.ts';
+
+const admin_id = id('Id of the teammate who does it.');
+const body = z.string().max(1_000_000).optional();
+
+/** Only with words, or to another teammate, does it add something that a second time would add again. */
+export const manage = operation({
+  name: 'conversations.manage',
+  route: 'POST /conversations/{conversation_id}/parts',
+  summary: 'Close, open, snooze or assign a conversation',
+  description:
+    'message_type close (with a body: a last message to the customer), open, snoozed (until snoozed_until), or assignment (type admin or ' +
+    'team, assignee_id, 0 for nobody; with a body: a message that goes along), as the teammate admin_id.',
+  effect: 'update',
+  retry: 'D',
+  setsState: { field: 'message_type', values: ['close', 'open', 'snoozed', 'assignment'], without: ['body'] },
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'conversations.get',
+      input: { conversation_id: 'conversation_id' },
+      rows: 'conversation_parts.conversation_parts',
+      same: [
+        { row: 'part_type', as: 'message_type' },
+        { row: 'author.id', as: 'admin_id' },
+        { row: 'assigned_to.id', as: 'assignee_id' },
+        { row: 'body', as: 'body', text: true },
+      ],
+    },
+  ],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.managed', target: 'conversation_id' },
+  since: '2.7',
+  path: { conversation_id: id('Id of the conversation.') },
+  body: [
+    z.strictObject({
+      message_type: z.literal('close'),
+      type: z.literal('admin'),
+      admin_id,
+      body: body.describe('A last message to the customer.'),
+    }),
+    z.strictObject({ message_type: z.literal('open'), admin_id, type: z.literal('admin').optional() }),
+    z.strictObject({
+      message_type: z.literal('snoozed'),
+      admin_id,
+      type: z.literal('admin').optional(),
+      snoozed_until: seconds('When it opens again.'),
+    }),
+    z.strictObject({
+      message_type: z.literal('assignment'),
+      type: z.enum(['admin', 'team']).describe('Whom assignee_id names.'),
+      admin_id,
+      assignee_id: id('Id of the teammate or team; 0 for nobody.'),
+      body: body.describe('A message that goes along.'),
+    }),
+  ],
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/manageconversation',
+  examples: [
+    {
+      title: 'Done',
+      input: { conversation_id: '512', message_type: 'close', type: 'admin', admin_id: '991267459' },
+      output: { type: 'conversation', id: '512', state: 'closed', open: false },
+    },
+    {
+      title: 'Over to a team',
+      input: { conversation_id: '512', message_type: 'assignment', type: 'team', admin_id: '991267459', assignee_id: '5017691' },
+      output: { type: 'conversation', id: '512', state: 'open', open: true },
+    },
+  ],
+});
