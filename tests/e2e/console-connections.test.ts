@@ -141,6 +141,9 @@ it('disconnecting says what follows, and ends every call', async () => {
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(await ask()).toBe('ok');
   await disconnect();
+  await page.getByText('In Intercom the app stays installed.').waitFor();
+  await page.getByLabel('Also uninstall the app in Intercom').check();
+  await page.getByText(/whatever else uses it in this workspace stops working/).waitFor();
   await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
   await page.getByText('No workspace is connected').waitFor();
   expect(await ask()).toBe('not_connected');

@@ -32,8 +32,10 @@ export const useCheckConnection = () =>
 
 export const useRemoveConnection = () =>
   useOperation(connections.remove, {
-    done: ({ uninstalled }) =>
+    done: ({ uninstalled }, { uninstall }) =>
       uninstalled
         ? 'Disconnected. The app is uninstalled in Intercom.'
-        : 'Disconnected and forgotten here. Intercom did not confirm the uninstall: remove the app there by hand.',
+        : uninstall
+          ? 'Disconnected and forgotten here. Intercom did not confirm the uninstall: remove the app there by hand.'
+          : 'Disconnected and forgotten here. In Intercom the app stays installed.',
   });

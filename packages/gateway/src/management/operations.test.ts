@@ -248,7 +248,7 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
   },
   'connections.remove': async () => {
     const { id } = await aConnection();
-    expect(await output('connections.remove', { id })).toEqual({ ok: true, uninstalled: true });
+    expect(await output('connections.remove', { id })).toEqual({ ok: true, uninstalled: false });
     expect(await w.store.connections.list()).toEqual([]);
     return { target: 'acme', connectionName: 'acme' };
   },

@@ -10,7 +10,7 @@ import { ConfigError } from '../errors.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
 import { migrations } from './migrations/index.ts';
 import { openStore, openWith } from './store.ts';
-import { aGroup, anAuditEntry, anOutcome } from './testing/rows.ts';
+import { aConnection, aGroup, anAuditEntry, anIntent, anOutcome } from './testing/rows.ts';
 
 const clock = { now: () => 1, sleep: async () => {} };
 let folder: string;
@@ -256,4 +256,30 @@ describe('an audit row, whoever has the database open,', () => {
     expect(asked).not.toContain('TEMP B-TREE');
     await store.close();
   });
+});
+
+test('of a credential that was replaced or disconnected, and of what was asked with it, no byte is left in any file', async () => {
+  const secret = (name: string) => `v1.k1.${name}.${`${name}~`.repeat(400)}`;
+  const found = (name: string) =>
+    readdirSync(dataDir)
+      .filter((file) => statSync(join(dataDir, file)).isFile())
+      .filter((file) => readFileSync(join(dataDir, file)).includes(`${name}~${name}~`));
+  const store = await openStore({ dataDir });
+  for (const id of ['c1', 'c2'])
+    await store.connections.add(aConnection(id), { connectionId: id, version: 1, sealed: secret(`first${id}`) });
+  await store.connections.reconnect(aConnection('c1'), { connectionId: 'c1', version: 2, sealed: secret('second') });
+  await store.journal.intend(anAuditEntry('a'), anIntent('w', { auditId: 'a', connectionId: 'c1', request: secret('asked') }));
+  await store.journal.settle({ id: 'w', auditId: 'a' }, anOutcome({ outcome: 'unknown' }), 2);
+  expect(found('firstc1')).toEqual([]);
+  expect(found('second')).not.toEqual([]);
+  expect(found('asked')).not.toEqual([]);
+
+  await store.connections.remove('c1');
+  expect([found('second'), found('asked')]).toEqual([[], []]);
+  expect(found('firstc2')).not.toEqual([]);
+  await store.close();
+  const again = await openStore({ dataDir });
+  expect([found('second'), found('asked')]).toEqual([[], []]);
+  expect((await again.connections.readCredential('c2'))?.sealed).toBe(secret('firstc2'));
+  await again.close();
 });

@@ -79,7 +79,7 @@ export async function openWith(
     passwordResets: passwordResetStore(db),
     groups: groupStore(db, dialect, policy.change),
     keys: keyStore(db, policy.change),
-    connections: connectionStore(db, policy.change),
+    connections: connectionStore(db, dialect, policy.change),
     policy: policy.store,
     oauthStates: oauthStateStore(db),
     journal: journalStore(db, dialect),

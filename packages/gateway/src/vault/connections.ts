@@ -29,8 +29,12 @@ export interface Connections {
   addToken(memberId: string, options: { accessToken: string; name?: string | undefined; region?: Region | undefined }): Promise<Saved>;
   /** Asks Intercom whether the credential works, and brings the state in line with the answer. */
   check(connectionId: string): Promise<Connection>;
-  /** Uninstalls the app and forgets the credential, whether Intercom confirms it or not. */
-  disconnect(connectionId: string): Promise<{ uninstalled: boolean }>;
+  /**
+   * Forgets the connection and its credential. Uninstalling the app as well ends it for everybody who uses it in that workspace, so it
+   * is done only when asked for, and not for a pasted token, which is of an app of the customer's own: `input_invalid`. Answers whether
+   * Intercom confirmed it; it is forgotten here in any case.
+   */
+  disconnect(connectionId: string, options?: { uninstall?: boolean }): Promise<{ uninstalled: boolean }>;
   permissionState(connectionId: string, scope: string): PermissionState;
 }
 
@@ -132,9 +136,10 @@ export function createConnections(deps: Deps): Connections {
       return known(connectionId);
     },
 
-    async disconnect(connectionId) {
+    async disconnect(connectionId, { uninstall = false } = {}) {
       const connection = await known(connectionId);
-      const opened = await credentials.open(connection).catch(() => undefined);
+      if (uninstall && connection.kind === 'access_token') throw ownApp(connection);
+      const opened = uninstall ? await credentials.open(connection).catch(() => undefined) : undefined;
       const uninstalled = opened !== undefined && (await account.uninstall(opened.credential.baseUrl, opened.credential.token));
       if (!(await store.connections.remove(connectionId))) throw unknownConnection();
       permissionsSeen.forget(connectionId);
@@ -176,6 +181,13 @@ export function createConnections(deps: Deps): Connections {
     return null;
   }
 }
+
+const ownApp = ({ name }: Connection) =>
+  new GatewayError('input_invalid', {
+    field: 'uninstall',
+    connection: name,
+    fix: 'This connection uses an access token of an app of your own, which other programs may use: remove the app in Intercom if you want it gone. Disconnect without uninstalling.',
+  });
 
 const unknownConnection = () =>
   new GatewayError('not_found', { field: 'id', fix: 'Read the list of connections again: it may have been removed.' });

@@ -1,4 +1,6 @@
+import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { ConfirmDanger } from '../../patterns/confirm-danger.tsx';
 import { useRemoveConnection } from '../../queries/connections.ts';
 import type { Connection } from '../../queries/contract.ts';
@@ -13,23 +15,39 @@ interface Props {
 export function DisconnectDialog({ connection, opened, onClose }: Props) {
   const groups = useQuery(groupsQuery);
   const remove = useRemoveConnection();
+  const [uninstall, setUninstall] = useState(false);
+  const close = () => {
+    setUninstall(false);
+    onClose();
+  };
   const affected = (groups.data ?? []).filter((group) => group.grants.some((grant) => grant.connectionId === connection.id));
   return (
     <ConfirmDanger
       opened={opened}
-      onClose={onClose}
+      onClose={close}
       title={`Disconnect ${connection.workspaceName}?`}
       confirm="Disconnect"
       busy={remove.isPending}
-      onConfirm={() => remove.mutate({ id: connection.id }, { onSuccess: onClose })}
+      onConfirm={() => remove.mutate({ id: connection.id, uninstall }, { onSuccess: close })}
       consequences={[
-        'The app is uninstalled in Intercom, and the credential is forgotten here.',
+        uninstall
+          ? 'The credential is forgotten here, and the app is uninstalled in Intercom: whatever else uses it in this workspace stops working, too.'
+          : 'The credential is forgotten here. In Intercom the app stays installed.',
         affected.length === 0
           ? 'No group uses this workspace.'
           : `${affected.length === 1 ? 'One group loses' : `${affected.length} groups lose`} access at once: ${affected.map((group) => group.name).join(', ')}.`,
         'The scopes of these groups on it are removed; connecting again does not bring them back.',
         'Activity keeps its rows.',
       ]}
-    />
+    >
+      {/* The app of a pasted token is the customer's own, and not ours to end. */}
+      {connection.kind === 'oauth' && (
+        <Checkbox
+          label="Also uninstall the app in Intercom"
+          checked={uninstall}
+          onChange={(event) => setUninstall(event.currentTarget.checked)}
+        />
+      )}
+    </ConfirmDanger>
   );
 }

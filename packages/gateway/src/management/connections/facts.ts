@@ -43,7 +43,7 @@ export const connections = defineResource('connections', {
   remove: {
     method: 'DELETE',
     path: '/connections/{id}',
-    summary: 'Disconnect: uninstall the app in Intercom and forget the credential',
+    summary: 'Disconnect: forget the connection and its credential; with `uninstall`, uninstall the OAuth app in that workspace as well',
     access: 'admin',
     audit: { event: 'connection.removed', subject: { connection: 'id' } },
     changes: ['connections', 'groups'],

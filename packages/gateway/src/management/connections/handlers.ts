@@ -71,14 +71,14 @@ export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps):
       };
     },
 
-    async remove({ id }) {
-      const { uninstalled } = await vault.disconnect(id);
-      return {
-        output: { ok: true, uninstalled },
-        explanation: uninstalled
-          ? 'Uninstalled in Intercom; the credential is forgotten.'
-          : 'The credential is forgotten. Intercom did not confirm that the app is uninstalled: uninstall it there by hand.',
-      };
+    async remove({ id, uninstall }) {
+      const { uninstalled } = await vault.disconnect(id, { uninstall });
+      const inIntercom = uninstalled
+        ? 'The app is uninstalled in Intercom.'
+        : uninstall
+          ? 'Intercom did not confirm that the app is uninstalled: uninstall it there by hand.'
+          : 'In Intercom the app stays installed.';
+      return { output: { ok: true, uninstalled }, explanation: `The credential is forgotten. ${inIntercom}` };
     },
   };
 }

@@ -63,10 +63,13 @@ export const connectionSchemas = {
   },
   check: { input: z.strictObject({ id }), output: Connection },
   remove: {
-    input: z.strictObject({ id }),
+    input: z.strictObject({
+      id,
+      uninstall: z.boolean().default(false).describe('Also end the app in that workspace, for everybody who uses it there.'),
+    }),
     output: z.strictObject({
       ok: z.literal(true),
-      /** Whether Intercom confirmed it; if not, uninstall the app there by hand. */
+      /** Whether Intercom confirmed it; if it was asked to and did not, uninstall the app there by hand. */
       uninstalled: z.boolean(),
     }),
   },

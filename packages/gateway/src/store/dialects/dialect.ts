@@ -25,6 +25,8 @@ export interface StoreDialect {
    * administrator?", which a condition in one statement does not protect on an engine with several writers.
    */
   lock(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
+  /** After the transaction that deleted or replaced something secret: from then on it is in no file of the database. */
+  forgetDeleted(): void;
   /** The migrations run alone, however many processes start at once. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
   isUniqueViolation(error: unknown): boolean;

@@ -15,6 +15,8 @@ export function sqliteDialect(file: string): StoreDialect {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   // FULL: a commit is on the disk before it is reported, also through a power cut. In WAL mode that is one sync a commit.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
+  // What is deleted is overwritten with zeros: a credential that was forgotten does not lie on in free pages.
+  database.exec('PRAGMA secure_delete = ON;');
 
   return {
     name: 'sqlite',
@@ -44,6 +46,8 @@ export function sqliteDialect(file: string): StoreDialect {
     // The one connection is held by the one transaction.
     lock: async () => {},
     lockMigrations: async () => {},
+    // The log holds pages as they were. A program from outside that reads at this moment keeps it until the next time.
+    forgetDeleted: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE);'),
     isUniqueViolation: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
     close: () => {
       if (database.isOpen) database.close();

@@ -1,10 +1,15 @@
 import type { Kysely } from 'kysely';
 import { GatewayError } from '../../errors.ts';
+import type { StoreDialect } from '../dialects/dialect.ts';
 import type { ConnectionStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 import type { PolicyChange } from './policy.ts';
 
-export function connectionStore(db: Kysely<Tables>, change: PolicyChange): ConnectionStore {
+export function connectionStore(
+  db: Kysely<Tables>,
+  { forgetDeleted }: Pick<StoreDialect, 'forgetDeleted'>,
+  change: PolicyChange,
+): ConnectionStore {
   return {
     list(page) {
       let query = db.selectFrom('connections').selectAll().orderBy('name');
@@ -31,8 +36,8 @@ export function connectionStore(db: Kysely<Tables>, change: PolicyChange): Conne
         }
         await transaction.insertInto('credentials').values(credential).execute();
       }),
-    reconnect: (connection, credential) =>
-      change(async (transaction) => {
+    async reconnect(connection, credential) {
+      await change(async (transaction) => {
         const { id, ...fields } = connection;
         const { numUpdatedRows } = await transaction
           .updateTable('connections')
@@ -45,7 +50,9 @@ export function connectionStore(db: Kysely<Tables>, change: PolicyChange): Conne
           .values(credential)
           .onConflict((conflict) => conflict.column('connectionId').doUpdateSet({ version: credential.version, sealed: credential.sealed }))
           .execute();
-      }),
+      });
+      forgetDeleted();
+    },
     readCredential: (id) => db.selectFrom('credentials').selectAll().where('connectionId', '=', id).executeTakeFirst(),
     requireReconnect: (id, problem) =>
       change(async (transaction) => {
@@ -62,8 +69,8 @@ export function connectionStore(db: Kysely<Tables>, change: PolicyChange): Conne
         await transaction.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
       }),
     // Credential and grants go with it in the same statement: the tables cascade.
-    remove: (id) =>
-      change(async (transaction) => {
+    async remove(id) {
+      const removed = await change(async (transaction) => {
         const { numDeletedRows } = await transaction.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
         // What was asked for and answered there belongs to the workspace; that it was asked for stays in journal and audit.
         await transaction
@@ -80,6 +87,9 @@ export function connectionStore(db: Kysely<Tables>, change: PolicyChange): Conne
           .where('settlement', 'is', null)
           .execute();
         return numDeletedRows > 0n;
-      }),
+      });
+      forgetDeleted();
+      return removed;
+    },
   };
 }

@@ -144,25 +144,42 @@ test('a revoked credential is noticed by a check, and mended by connecting again
   expect((await browser.call('connections.list', {})).connections).toMatchObject([{ id, state: 'connected', problem: null }]);
 });
 
-test('disconnecting uninstalls in Intercom and forgets the credential, also when Intercom does not answer', async () => {
+test('disconnecting forgets the credential, and nothing happens in Intercom unless it is asked for', async () => {
   const w = await world();
   const browser = await w.claim();
-  await browser.connect({ name: 'acme' });
-  const before = (await browser.call('connections.list', {})).connections[0];
+  const uninstalls = () => w.sandbox.requests().filter(({ path }) => path === '/auth/uninstall');
+  const connect = async () => {
+    await browser.connect({ name: 'acme' });
+    return (await browser.call('connections.list', {})).connections[0]?.id ?? '';
+  };
+  const id = await connect();
   const group = await browser.call('groups.create', { name: 'Support' });
-  await browser.call('groups.set_grant', { id: group.id, connectionId: before?.id ?? '', scopes: ['contacts:read'] });
-  expect(await browser.call('connections.remove', { id: before?.id ?? '' })).toEqual({ ok: true, uninstalled: true });
-  expect(w.sandbox.requests().filter(({ path }) => path === '/auth/uninstall')).toMatchObject([{ method: 'POST', status: 200 }]);
+  await browser.call('groups.set_grant', { id: group.id, connectionId: id, scopes: ['contacts:read'] });
+  expect(await browser.call('connections.remove', { id })).toEqual({ ok: true, uninstalled: false });
+  expect(uninstalls()).toEqual([]);
   expect((await browser.call('connections.list', {})).connections).toEqual([]);
   expect((await browser.call('groups.list', {})).groups[0]?.grants).toEqual([]);
-  expect(await w.store.connections.readCredential(before?.id ?? '')).toBeUndefined();
+  expect(await w.store.connections.readCredential(id)).toBeUndefined();
+  expect((await w.audit({ operation: 'connections.remove' }))[0]?.explanation).toMatch(/stays installed/);
 
-  await browser.connect({ name: 'acme' });
-  const again = (await browser.call('connections.list', {})).connections[0];
+  expect(await browser.call('connections.remove', { id: await connect(), uninstall: true })).toEqual({ ok: true, uninstalled: true });
+  expect(uninstalls()).toMatchObject([{ method: 'POST', status: 200 }]);
+
+  const again = await connect();
   w.sandbox.addFault({ kind: 'status', path: '/auth/uninstall', status: 500 });
-  expect(await browser.call('connections.remove', { id: again?.id ?? '' })).toEqual({ ok: true, uninstalled: false });
+  expect(await browser.call('connections.remove', { id: again, uninstall: true })).toEqual({ ok: true, uninstalled: false });
   expect((await browser.call('connections.list', {})).connections).toEqual([]);
   expect((await w.audit({ operation: 'connections.remove' }))[0]?.explanation).toMatch(/uninstall it there by hand/);
+});
+
+test('the app of a pasted token is the customer’s own: it is never uninstalled', async () => {
+  const w = await world();
+  const browser = await w.claim();
+  const { id } = await browser.call('connections.add_token', { accessToken: w.sandbox.mintToken() });
+  await expect(browser.call('connections.remove', { id, uninstall: true })).rejects.toThrow(/input_invalid/);
+  expect((await browser.call('connections.list', {})).connections).toHaveLength(1);
+  await browser.call('connections.remove', { id });
+  expect(w.sandbox.requests().filter(({ path }) => path === '/auth/uninstall')).toEqual([]);
 });
 
 test('a removed member is out at once, cannot come back, and can be invited again', async () => {
