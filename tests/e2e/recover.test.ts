@@ -52,7 +52,15 @@ it('whoever forgot the password gets in again, with a running gateway and withou
     await expect(browser.call('resets.accept', { token: tokenIn(asked.out), password: fresh })).rejects.toThrow('reset_invalid');
     await browser.call('resets.accept', { token: tokenIn(again.out), password: fresh });
     expect((await browser.call('session.read', {})).member).toMatchObject({ email: account.email, role: 'admin' });
+    const stale = { headers: { authorization: `Bearer gh_${'Ab1'.repeat(12)}` } };
+    for (const path of ['/intercom/default/contacts', '/intercom/default/tags', '/mcp']) {
+      expect((await fetch(`${product.url}${path}`, stale)).status).toBe(401);
+    }
     const { rows } = await browser.call('activity.list', { limit: 10 });
+    const refused = rows.filter(({ event }) => event === 'key.refused');
+    expect(refused).toMatchObject([
+      { target: 'gh_Ab1Ab1Ab… from 127.0.0.1', surface: 'rest', outcome: 'denied', errorCode: 'key_invalid' },
+    ]);
     expect(rows.filter(({ event }) => event === 'member.reset_link_made').map(({ actorName }) => actorName)).toEqual(
       Array(3).fill('machine'),
     );

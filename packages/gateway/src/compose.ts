@@ -63,6 +63,7 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     // What Intercom has not answered by now is cut off, and a write among it recorded as unknown before the store closes.
     await dispatcher.destroy();
     await rooms?.calls.idle();
+    await rooms?.refusedKeys.flush('now');
     await store.close();
   };
   try {
@@ -89,10 +90,11 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
       onError,
       ...(onDrift === undefined ? {} : { onDrift }),
     });
-    const { calls } = rooms;
+    const { calls, refusedKeys } = rooms;
     house = startHousekeeping({
       chores: [
         { everyMs: 1000, run: (signal) => calls.run(signal) },
+        { everyMs: 60_000, run: () => refusedKeys.flush() },
         { everyMs: 60_000, run: () => store.journal.forget(clock.now()) },
       ],
       clock,

@@ -1,6 +1,7 @@
 import type { Clock, Transport } from '@gatehouse/connector';
 import { createAccess } from './access/access.ts';
 import { createAudit } from './audit/audit.ts';
+import { createRefusedKeys } from './audit/refused-keys.ts';
 import { type CallsDeps, createCalls } from './calls/calls.ts';
 import type { IntercomConfig } from './config.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -41,6 +42,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 export function createRooms(ground: Ground) {
   const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
   const audit = createAudit({ store, clock, newId });
+  const refusedKeys = createRefusedKeys({ audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) });
   const access = createAccess({ store });
   const vault = createVault({
     store,
@@ -78,6 +80,7 @@ export function createRooms(ground: Ground) {
     secret: deriveSecret(ring, 'sessions'),
     random: random.bytes,
     newId,
+    onRefusedKey: refusedKeys.note,
     memory,
   });
   const management = createManagement({
@@ -95,5 +98,5 @@ export function createRooms(ground: Ground) {
     version,
     memory,
   });
-  return { store, audit, access, vault, calls, keys, people, invitations, management, newId };
+  return { store, audit, refusedKeys, access, vault, calls, keys, people, invitations, management, newId };
 }

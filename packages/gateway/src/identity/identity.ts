@@ -1,6 +1,7 @@
 import type { Clock } from '@gatehouse/connector';
 import type { KeyPrincipal, MemberPrincipal } from '../access/principal.ts';
 import type { ApiKey, Member, Store } from '../store/ports.ts';
+import type { Surface } from '../store/words.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
 import { createKeys } from './keys.ts';
 import { createPasswordResets, type PasswordResets } from './password-resets.ts';
@@ -12,9 +13,19 @@ import type { SignInOptions } from './sign-in-library.ts';
 export interface Keys {
   /** Makes a key for a group; the secret is returned once and never again. */
   create(groupId: string, name: string, createdBy: string): Promise<{ key: ApiKey; secret: string }>;
-  /** Throws `key_missing` or `key_invalid`. */
-  verify(authorization: string | undefined): Promise<KeyPrincipal>;
+  /** Throws `key_missing` or `key_invalid`; the latter leaves a trace, for which `from` says what is known of the request. */
+  verify(authorization: string | undefined, from: KeyRequest): Promise<KeyPrincipal>;
 }
+
+export interface KeyRequest {
+  /** An address or a prefix, as the host found it. */
+  readonly origin: string | undefined;
+  readonly surface: Surface;
+  readonly requestId: string;
+}
+
+/** Told of each key that is refused: how it begins where it looks like one of ours, never the key. */
+export type OnRefusedKey = (refused: KeyRequest & { readonly prefix: string | null }) => void;
 
 export interface People {
   /** Loads the sign-in library, for which every method waits; otherwise the first one does. */
@@ -45,6 +56,7 @@ export interface IdentityDeps {
   readonly secret: string;
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
+  readonly onRefusedKey?: OnRefusedKey;
   readonly memory: { readonly signInAttempts: SignInAttempts };
 }
 
@@ -55,10 +67,19 @@ export interface Identity {
   readonly passwordResets: PasswordResets;
 }
 
-export function createIdentity({ store, clock, publicUrl, secret, random: randomBytes, newId, memory }: IdentityDeps): Identity {
+export function createIdentity({
+  store,
+  clock,
+  publicUrl,
+  secret,
+  random: randomBytes,
+  newId,
+  onRefusedKey,
+  memory,
+}: IdentityDeps): Identity {
   const people = createPeople({ store, clock, randomBytes, attempts: memory.signInAttempts, database: store.database, publicUrl, secret });
   return {
-    keys: createKeys({ store, clock, randomBytes, newId }),
+    keys: createKeys({ store, clock, randomBytes, newId, ...(onRefusedKey === undefined ? {} : { onRefusedKey }) }),
     people,
     invitations: createInvitations({ store, people, clock, randomBytes, newId }),
     passwordResets: createPasswordResets({ store, people, clock }),

@@ -6,6 +6,7 @@ import { createKeys } from './keys.ts';
 
 let now = 1_000_000;
 const clock = { now: () => now, sleep: async () => {} };
+const from = { origin: '192.0.2.1', surface: 'rest', requestId: 'r' } as const;
 let store: OpenStore;
 let keys: ReturnType<typeof createKeys>;
 
@@ -32,13 +33,13 @@ test('a key speaks for its group, and only its hash is kept', async () => {
   expect(secret).toMatch(/^gh_[0-9A-Za-z]{38}$/);
   expect(key).toMatchObject({ groupId: 'support', name: 'nightly report', createdBy: 'member-1', prefix: secret.slice(0, 11) });
   const principal = { kind: 'key', id: key.id, name: 'nightly report', groupId: 'support' };
-  expect(await keys.verify(`Bearer ${secret}`)).toEqual(principal);
-  expect(await keys.verify(`bearer ${secret}`)).toEqual(principal);
+  expect(await keys.verify(`Bearer ${secret}`, from)).toEqual(principal);
+  expect(await keys.verify(`bearer ${secret}`, from)).toEqual(principal);
   expect(JSON.stringify(await store.keys.list())).not.toContain(secret.slice(11));
 });
 
 test.each([undefined, '', '  '])('says that a key is missing for %j', async (authorization) => {
-  expect(await refusal(keys.verify(authorization))).toBe('key_missing');
+  expect(await refusal(keys.verify(authorization, from))).toBe('key_missing');
 });
 
 test('refuses every header but one key after Bearer', async () => {
@@ -58,7 +59,8 @@ test('refuses every header but one key after Bearer', async () => {
     'Bearer ',
     `Bearer ${'a'.repeat(100_000)}`,
   ];
-  for (const authorization of wrong) expect(await refusal(keys.verify(authorization)), authorization.slice(0, 60)).toBe('key_invalid');
+  for (const authorization of wrong)
+    expect(await refusal(keys.verify(authorization, from)), authorization.slice(0, 60)).toBe('key_invalid');
 });
 
 test('sees every single typing mistake in the checksum, before the store is asked', async () => {
@@ -80,10 +82,10 @@ test('sees every single typing mistake in the checksum, before the store is aske
   for (let index = 3; index < secret.length; index++) {
     const character = secret[index] === 'a' ? 'b' : 'a';
     const mistyped = secret.slice(0, index) + character + secret.slice(index + 1);
-    expect(await refusal(watched.verify(`Bearer ${mistyped}`))).toBe('key_invalid');
+    expect(await refusal(watched.verify(`Bearer ${mistyped}`, from))).toBe('key_invalid');
   }
   expect(asked).toBe(0);
-  await watched.verify(`Bearer ${secret}`);
+  await watched.verify(`Bearer ${secret}`, from);
   expect(asked).toBe(1);
 });
 
@@ -102,12 +104,12 @@ test('bytes that would make some characters likelier are thrown away', async () 
 test('a revoked key, and the key of a removed group, stop with the next call', async () => {
   const first = await keys.create('support', 'one', 'm');
   const second = await keys.create('support', 'two', 'm');
-  await keys.verify(`Bearer ${first.secret}`);
+  await keys.verify(`Bearer ${first.secret}`, from);
   await store.keys.revoke(first.key.id, now);
-  expect(await refusal(keys.verify(`Bearer ${first.secret}`))).toBe('key_invalid');
-  await keys.verify(`Bearer ${second.secret}`);
+  expect(await refusal(keys.verify(`Bearer ${first.secret}`, from))).toBe('key_invalid');
+  await keys.verify(`Bearer ${second.secret}`, from);
   await store.groups.remove('support');
-  expect(await refusal(keys.verify(`Bearer ${second.secret}`))).toBe('key_invalid');
+  expect(await refusal(keys.verify(`Bearer ${second.secret}`, from))).toBe('key_invalid');
 });
 
 test('notes the last use at most once a minute', async () => {
@@ -120,13 +122,26 @@ test('notes the last use at most once a minute', async () => {
   };
   const watched = createKeys({ store: { keys: { ...store.keys, noteUse } }, clock });
   const first = now;
-  await keys.verify(`Bearer ${secret}`);
+  await keys.verify(`Bearer ${secret}`, from);
   now += 59_999;
-  await watched.verify(`Bearer ${secret}`);
+  await watched.verify(`Bearer ${secret}`, from);
   expect([await lastUsedAt(), commits]).toEqual([first, 0]);
   now += 1;
-  await keys.verify(`Bearer ${secret}`);
+  await keys.verify(`Bearer ${secret}`, from);
   expect(await lastUsedAt()).toBe(first + 60_000);
-  await createKeys({ store, clock }).verify(`Bearer ${secret}`);
+  await createKeys({ store, clock }).verify(`Bearer ${secret}`, from);
   expect(await lastUsedAt()).toBe(first + 60_000);
+});
+
+test('a key that is refused is told of by its beginning, where it looks like one of ours, and by nothing else', async () => {
+  const told: unknown[] = [];
+  const traced = createKeys({ store, clock, onRefusedKey: (refused) => told.push(refused) });
+  const { key, secret } = await traced.create('support', 'k', 'm');
+  await traced.verify(`Bearer ${secret}`, from);
+  await refusal(traced.verify(undefined, from));
+  expect(told).toEqual([]);
+  await store.keys.revoke(key.id, now);
+  const wrong = [`Bearer ${secret}`, `Bearer ${secret.slice(0, -1)}`, 'Bearer gh_short', `Bearer dG9rOm${secret}`, `Basic ${secret}`];
+  for (const authorization of wrong) expect(await refusal(traced.verify(authorization, from))).toBe('key_invalid');
+  expect(told).toEqual([key.prefix, key.prefix, null, null, null].map((prefix) => ({ ...from, prefix })));
 });

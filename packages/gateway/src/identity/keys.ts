@@ -4,13 +4,15 @@ import type { Clock } from '@gatehouse/connector';
 import type { KeyPrincipal } from '../access/principal.ts';
 import { GatewayError } from '../errors.ts';
 import type { KeyStore } from '../store/ports.ts';
-import type { Keys } from './identity.ts';
+import type { Keys, OnRefusedKey } from './identity.ts';
 
 /**
  * `gh_`, 32 random base62 characters (190 bits), and their CRC32 as six more: a mistyped or invented key is refused without asking
  * the store, and a secret scanner can tell a key from a word.
  */
 const keyPattern = /^gh_[0-9A-Za-z]{38}$/;
+/** What somebody may have meant as a key of ours; how anything else begins is nobody's business. */
+const ownPattern = /^gh_[0-9A-Za-z]{12,}$/;
 const randomLength = 32;
 const checksumLength = 6;
 const prefixLength = 11;
@@ -23,9 +25,16 @@ export interface KeysOptions {
   readonly clock: Clock;
   readonly randomBytes?: (size: number) => Uint8Array;
   readonly newId?: () => string;
+  readonly onRefusedKey?: OnRefusedKey;
 }
 
-export function createKeys({ store, clock, randomBytes = systemRandomBytes, newId = randomUUID }: KeysOptions): Keys {
+export function createKeys({
+  store,
+  clock,
+  randomBytes = systemRandomBytes,
+  newId = randomUUID,
+  onRefusedKey = () => {},
+}: KeysOptions): Keys {
   return {
     async create(groupId, name, createdBy) {
       const body = randomBase62(randomLength, randomBytes);
@@ -45,15 +54,17 @@ export function createKeys({ store, clock, randomBytes = systemRandomBytes, newI
       return { key, secret };
     },
 
-    async verify(authorization): Promise<KeyPrincipal> {
+    async verify(authorization, from): Promise<KeyPrincipal> {
       const secret = parseBearer(authorization);
+      const refuse = (fix: string) => {
+        onRefusedKey({ ...from, prefix: secret !== undefined && ownPattern.test(secret) ? secret.slice(0, prefixLength) : null });
+        return new GatewayError('key_invalid', { field: 'Authorization', fix });
+      };
+      if (secret === undefined) throw refuse(howToSend);
       // One indexed read a call (some 20 µs): a cache would have to be told of every revocation, on every node.
       const key = isWellFormed(secret) ? await store.keys.findByHash(hashKey(secret)) : undefined;
       if (!key) {
-        throw new GatewayError('key_invalid', {
-          field: 'Authorization',
-          fix: 'Ask an administrator for a new key, or copy the whole key again.',
-        });
+        throw refuse('Ask an administrator for a new key, or copy the whole key again.');
       }
       const now = clock.now();
       if (key.lastUsedAt === null || now - key.lastUsedAt >= useNotedEveryMs) await store.keys.noteUse(key.id, now, useNotedEveryMs);
@@ -62,12 +73,14 @@ export function createKeys({ store, clock, randomBytes = systemRandomBytes, newI
   };
 }
 
-function parseBearer(authorization: string | undefined): string {
-  const fix = 'Send the header `Authorization: Bearer gh_…`.';
-  if (authorization === undefined || authorization.trim() === '') throw new GatewayError('key_missing', { field: 'Authorization', fix });
-  const [, token] = /^Bearer ([\w~+/.-]+=*)$/i.exec(authorization) ?? [];
-  if (token === undefined) throw new GatewayError('key_invalid', { field: 'Authorization', fix });
-  return token;
+const howToSend = 'Send the header `Authorization: Bearer gh_…`.';
+
+/** Undefined where it is no bearer token. */
+function parseBearer(authorization: string | undefined): string | undefined {
+  if (authorization === undefined || authorization.trim() === '') {
+    throw new GatewayError('key_missing', { field: 'Authorization', fix: howToSend });
+  }
+  return /^Bearer ([\w~+/.-]+=*)$/i.exec(authorization)?.[1];
 }
 
 function isWellFormed(secret: string): boolean {

@@ -7,6 +7,7 @@ import { password, startWorld, type World } from '../surfaces/console/testing/wo
 import type { Done } from './handler.ts';
 import { type ManagementInput, type ManagementName, type ManagementOutput, management } from './index.ts';
 
+const from = { origin: undefined, surface: 'rest', requestId: 'r' } as const;
 let w: World;
 let ada: MemberPrincipal;
 let cleo: MemberPrincipal;
@@ -208,13 +209,13 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
   'keys.create': async () => {
     const { id } = await aGroup();
     const { secret } = await output('keys.create', { groupId: id, name: 'CI' });
-    expect(await w.keys.verify(`Bearer ${secret}`)).toMatchObject({ groupId: id });
+    expect(await w.keys.verify(`Bearer ${secret}`, from)).toMatchObject({ groupId: id });
     return { target: 'CI', groupName: 'Support' };
   },
   'keys.revoke': async () => {
     const { key, secret } = await output('keys.create', { groupId: (await aGroup()).id, name: 'CI' });
     await output('keys.revoke', { id: key.id });
-    await expect(w.keys.verify(`Bearer ${secret}`)).rejects.toMatchObject({ code: 'key_invalid' });
+    await expect(w.keys.verify(`Bearer ${secret}`, from)).rejects.toMatchObject({ code: 'key_invalid' });
     return { target: 'CI', groupName: 'Support' };
   },
   'connections.list': async () => {

@@ -53,7 +53,11 @@ test('an administrator claims, connects, makes a group with scopes and a key; th
   const { key, secret } = await browser.call('keys.create', { groupId: group.id, name: 'CI' });
   expect(secret.startsWith(key.prefix)).toBe(true);
 
-  const principal = await createKeys({ store: w.store, clock: { now: Date.now, sleep: async () => {} } }).verify(`Bearer ${secret}`);
+  const principal = await createKeys({ store: w.store, clock: { now: Date.now, sleep: async () => {} } }).verify(`Bearer ${secret}`, {
+    origin: undefined,
+    surface: 'rest',
+    requestId: 'r',
+  });
   expect(await w.access.decide(principal, 'default', findOperation('contacts.search'))).toMatchObject({ allow: true });
   expect(await w.access.decide(principal, 'default', findOperation('contacts.create'))).toMatchObject({
     allow: false,

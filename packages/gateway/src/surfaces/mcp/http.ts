@@ -45,7 +45,11 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   });
 
   app.all('/', async (c) => {
-    const principal = await keys.verify(c.req.header('authorization'));
+    const principal = await keys.verify(c.req.header('authorization'), {
+      origin: c.get('origin'),
+      surface: 'mcp',
+      requestId: c.get('requestId'),
+    });
     if (c.req.method !== 'POST') throw new GatewayError('method_not_allowed', { fix: 'Use POST.' });
     const options = readOptions(new URL(c.req.url).searchParams);
     let response: Response | undefined;

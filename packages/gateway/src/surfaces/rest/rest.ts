@@ -30,7 +30,11 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   const answer = async (c: Context<HostEnv>): Promise<Response> => {
-    const principal = await keys.verify(c.req.header('authorization'));
+    const principal = await keys.verify(c.req.header('authorization'), {
+      origin: c.get('origin'),
+      surface: 'rest',
+      requestId: c.get('requestId'),
+    });
     const { connection, path } = readAddress(c);
     const requestId = c.get('requestId');
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal };
