@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import type { Page } from 'playwright-core';
@@ -279,6 +281,23 @@ describe('afterwards', () => {
     expect(await second.getByLabel('Group', { exact: true }).locator('option').allTextContents()).toEqual(['Second shift']);
     await second.goto(link);
     await second.getByText('An invitation works once').waitFor();
+
+    const main = join(import.meta.dirname, '../../packages/gateway/src/main.ts');
+    const env = { PATH: process.env['PATH'] ?? '', GATEHOUSE_DATA_DIR: product.dataDir };
+    const { stdout } = await promisify(execFile)(process.execPath, [main, 'admin', 'reset', mei.email], { env });
+    const third = await visitors.stranger();
+    await third.goto(stdout.match(/http\S+\/reset\/\S+/)?.[0] ?? '');
+    await third.getByText(`For Mei Tanaka at ${account.organisation}`).waitFor();
+    await third.getByLabel('New password').fill('Welcome2026!!');
+    await third.getByRole('button', { name: 'Set it and sign in' }).click();
+    await third.getByText('Is a common password with little around it').waitFor();
+    await third.getByLabel('New password').fill('nine otters swim at dawn');
+    await third.getByRole('button', { name: 'Set it and sign in' }).click();
+    await third.getByRole('heading', { name: 'Integrations' }).waitFor();
+    await second.goto('/keys');
+    await second.getByRole('heading', { name: 'Sign in' }).waitFor();
+    await third.goto('/reset/this-is-not-it');
+    await third.getByText('gatehouse admin reset').waitFor();
   });
 
   it('text of others stays text, on every page', async () => {

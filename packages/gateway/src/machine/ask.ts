@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { systemClock } from '@gatehouse/connector';
 import { createAudit } from '../audit/audit.ts';
@@ -20,7 +20,7 @@ export async function askOnMachine(
 ): Promise<MachineAnswer> {
   const folder = resolve(dataDir);
   const database = join(folder, 'gatehouse.db');
-  refuseForeign(folder, database);
+  const owner = ownerOf(folder, database);
   try {
     const answer = await askGateway(dataDir, request);
     if (answer) return answer;
@@ -29,6 +29,9 @@ export async function askOnMachine(
     if (code === 'EACCES' || code === 'EPERM') throw foreign(folder, cause);
     throw cause;
   }
+  const own = process.getuid?.();
+  // Also for root: files that it left in the folder would keep the gateway from starting.
+  if (own !== undefined && own !== owner) throw foreign(folder, undefined, owner);
   const clock = systemClock;
   const newId = () => randomUUID();
   const store = await openOrExplain(dataDir, folder);
@@ -54,12 +57,10 @@ async function openOrExplain(dataDir: string, folder: string) {
   }
 }
 
-/** Also for root: files that it left in the folder would keep the gateway from starting. */
-function refuseForeign(folder: string, database: string): void {
-  let owner: number;
+/** The user whose database it is. */
+function ownerOf(folder: string, database: string): number {
   try {
-    if (!existsSync(folder)) throw Object.assign(new Error('missing'), { code: 'ENOENT' });
-    owner = statSync(database).uid;
+    return statSync(database).uid;
   } catch (cause) {
     if ((cause as { code?: unknown }).code === 'EACCES') throw foreign(folder, cause);
     throw new ConfigError(
@@ -69,8 +70,6 @@ function refuseForeign(folder: string, database: string): void {
       { cause },
     );
   }
-  const own = process.getuid?.();
-  if (own !== undefined && own !== owner) throw foreign(folder, undefined, owner);
 }
 
 function foreign(folder: string, cause: unknown, owner?: number): ConfigError {

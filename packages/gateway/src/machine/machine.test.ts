@@ -130,11 +130,13 @@ test('a gateway that does not listen is another version, or starting', async () 
   expect(error.fix).toContain('older version');
 });
 
-test.skipIf(process.getuid?.() !== 0)('a database of another user is not touched, whoever asks', async () => {
+test.skipIf(process.getuid?.() !== 0)('a database of another user is not touched, by root neither, which may ask its gateway', async () => {
   await installation();
   execFileSync('chown', ['-R', '12345', folder]);
   const error = await complaint(ask());
   expect([error.message, error.fix]).toEqual([expect.stringContaining('another user'), expect.stringContaining("sudo -u '#12345'")]);
+  await listen(folder);
+  expect(await ask()).toEqual({ done: 'done ada@example.com' });
 });
 
 test('a claim link is made while there is no administrator, and lets go of a claim that was held', async () => {
