@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -256,6 +256,23 @@ describe('an audit row, whoever has the database open,', () => {
     expect(asked).not.toContain('TEMP B-TREE');
     await store.close();
   });
+});
+
+test('what a gateway forgot and was killed before it left the log is gone with the next start', async () => {
+  const secret = `v1.k1.${'killed~'.repeat(400)}`;
+  const found = (where: string) =>
+    ['gatehouse.db', 'gatehouse.db-wal'].filter((file) => readFileSync(join(where, file)).includes('killed~killed~'));
+  const store = await openStore({ dataDir });
+  await store.connections.add(aConnection('c1'), { connectionId: 'c1', version: 1, sealed: secret });
+  await store.database.db.deleteFrom('credentials').execute();
+  // The folder as a kill leaves it at this moment.
+  const left = join(folder, 'left');
+  cpSync(dataDir, left, { recursive: true });
+  await store.close();
+  expect(found(left)).not.toEqual([]);
+  const again = await openStore({ dataDir: left });
+  expect(found(left)).toEqual([]);
+  await again.close();
 });
 
 test('of a credential that was replaced or disconnected, and of what was asked with it, no byte is left in any file', async () => {

@@ -68,6 +68,8 @@ export async function openWith(
   try {
     await migrate(db, dialect, clock.now(), list);
     policy = await openPolicy(db);
+    // A process that was killed after it forgot something may have left it in the log.
+    dialect.forgetDeleted();
   } catch (error) {
     dialect.close();
     throw error;
