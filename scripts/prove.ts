@@ -9,7 +9,7 @@ import { promises } from './prove/promises.ts';
 
 const usage = `npm run prove -- [options]
 
-Puts what Gatehouse promises to the test: real processes on this machine, nothing else is reached. About three minutes.
+Puts what Gatehouse promises to the test: real processes on this machine, nothing else is reached. About two minutes.
 
   --only NAME     only this promise (may be repeated): ${promises.map(({ name }) => name).join(', ')}
   --seed NUMBER   which writes and which kills; the same seed asks for the same things (1)

@@ -31,6 +31,8 @@ describe('the judge of `npm run prove`', () => {
     expect(judge({ ...seen, unknowns: settled('done', 60_000) }).unsettled).toEqual([]);
     expect(judge({ ...seen, learnt: [told(one, 'unknown')] }).unsettled).toHaveLength(1);
     expect(judge({ ...seen, learnt: [told(one, 'unknown')], unknowns: settled('person', 1) }).unsettled).toEqual([]);
+    const both = [told(one, 'unknown'), told(two, 'unknown')];
+    expect(judge({ ...seen, learnt: both, unknowns: settled('person', 1) }).unsettled).toHaveLength(1);
   });
 });
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
+import { longestCallMs } from './calls/call.ts';
 import type { DriftReport } from './calls/drift.ts';
 import { equalWindowMs } from './calls/repeats.ts';
 import type { Config, IntercomConfig } from './config.ts';
@@ -39,8 +40,6 @@ export interface ComposeDeps {
 
 /** How long it takes to find out that nobody answers at an address. */
 const connectTimeoutMs = 5000;
-/** No call takes longer, waiting included. */
-const callMs = 30_000;
 /** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
 const lastAnswersMs = 1000;
 
@@ -75,7 +74,7 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     if (mayMake && file !== undefined && !file.made) await store.organisation.holdClaim(true);
     await checkKeyRing(store, ring, organisation.id);
     const intercom = (await startIntercom?.()) ?? config.intercom;
-    const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - callMs);
+    const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - longestCallMs);
 
     rooms = createRooms({
       store,

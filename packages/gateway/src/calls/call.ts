@@ -2,6 +2,9 @@ import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
 import type { GroupPrincipal } from '../access/principal.ts';
 import type { AuditEntry } from '../store/ports.ts';
 
+/** No call takes longer unless a composition says so, waiting and repeats included. */
+export const longestCallMs = 30_000;
+
 /** One call of an operation, as a surface understood it. */
 export interface Call {
   readonly principal: GroupPrincipal;

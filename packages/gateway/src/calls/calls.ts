@@ -8,14 +8,14 @@ import type { Vault } from '../vault/vault.ts';
 import { type Decided, toAction } from './action.ts';
 import { createAdmit } from './admit.ts';
 import type { Budgets } from './budgets.ts';
-import type { Answer, Call } from './call.ts';
+import { type Answer, type Call, longestCallMs } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
 import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
 import { createReconcile, type Reconcile, type ReconcileDeps } from './reconcile.ts';
-import { callerOf, endingOf, equalWindowMs, keyOf, keyReused, keyWindowMs, ruleOf } from './repeats.ts';
+import { callerOf, endingOf, equalWindowMs, isMeantEachTime, keyOf, keyReused, keyWindowMs, ruleOf } from './repeats.ts';
 
 /** The only door to Intercom, for every surface alike. Refusals and failures are `GatewayError`s. */
 export interface Calls {
@@ -30,7 +30,7 @@ export interface CallsDeps extends DriftDeps, ReconcileDeps {
   readonly journal: JournalStore;
   readonly newId: () => string;
   readonly memory: { readonly budgets: Budgets };
-  /** For one call, waiting and repeats included. @default 30000 */
+  /** For one call, waiting and repeats included. @default `longestCallMs` */
   readonly timeoutMs?: number;
   /** Told of what could not be recorded after Intercom had answered; the caller gets the answer all the same. */
   readonly onError?: (error: unknown) => void;
@@ -47,9 +47,12 @@ interface Job {
 /** An ending that stands in the audit. */
 type Recorded = Ending & { readonly auditId: string };
 
-/** With `run`, which looks for what became of unknown writes, and `idle`, which is over when every call that was begun is: a write goes on when its caller has left, until its outcome is recorded. */
+/**
+ * With `run`, which looks for what became of unknown writes, and `idle`, which is over when every call that was begun is: a write goes
+ * on when its caller has left, until its outcome is recorded.
+ */
 export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & { idle(): Promise<void> } {
-  const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs, onError = () => {} } = deps;
+  const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs = longestCallMs, onError = () => {} } = deps;
   const { budgets } = deps.memory;
   const admit = createAdmit({ vault, budgets });
   const conclude = createConclude(deps);
@@ -108,7 +111,10 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
       caller: callerOf(call),
       target: entry.target,
       idempotencyKey: keyOf(call),
-      request: vault.records.seal({ connectionId: connection.id, entryId: place.id, field: 'request' }, JSON.stringify(input)),
+      // Kept to find out what became of it, where that can be found out.
+      request: operation.reconcile
+        ? vault.records.seal({ connectionId: connection.id, entryId: place.id, field: 'request' }, JSON.stringify(input))
+        : null,
     };
     const made = await written(() => journal.intend(entry, intent, ruleOf(operation, input, now)));
     if (made.kind === 'new') return tracked(place.id, carry(job, intent));
@@ -166,8 +172,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
 
   /** The answer, for as long as somebody may ask for the same again. */
   function toKeep({ call, input }: Job, intent: JournalIntent, ending: Ending, now: number): KeptAnswer | undefined {
-    const isEqualMeant = ruleOf(call.operation, input, now).equalSince === null;
-    if (ending.error || (isEqualMeant && call.idempotencyKey === undefined)) return undefined;
+    if (ending.error || (isMeantEachTime(call.operation, input) && call.idempotencyKey === undefined)) return undefined;
     const { answer } = ending;
     return {
       answer: kept.keep(intent, answer),
@@ -195,7 +200,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
         transport,
         clock,
         random,
-        ...(timeoutMs === undefined ? {} : { timeoutMs }),
+        timeoutMs,
         ...(version === undefined ? {} : { version }),
         ...(signal === undefined ? {} : { signal }),
       });

@@ -101,6 +101,12 @@ describe('a reply whose answer was lost', () => {
     expect(intercom.asked.filter(({ method }) => method === 'POST')).toHaveLength(2);
   });
 
+  test('is looked for when it is due, however shortly before it was looked for', async () => {
+    const id = await lose();
+    expect(await lookAfter(34_500, id)).toMatchObject({ settlement: null });
+    expect(await lookAfter(700, id)).toMatchObject({ settlement: 'absent' });
+  });
+
   test.each<[string, () => Reply]>([
     ['two parts are alike', () => conversation([part(), part({ id: '2' })])],
     ['the conversation is gone', () => notFound],

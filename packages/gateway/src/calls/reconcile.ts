@@ -17,6 +17,7 @@ import { succeeded } from '../audit/outcome.ts';
 import type { AuditStore, Connection, ConnectionStore, JournalEntry, JournalStore, Settlement } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Admitted } from './admit.ts';
+import { longestCallMs } from './call.ts';
 import type { createKeptAnswers } from './kept-answers.ts';
 import { equalWindowMs, keyWindowMs } from './repeats.ts';
 
@@ -41,8 +42,8 @@ export interface Reconcile {
   readBack(id: string): Promise<unknown>;
 }
 
-/** A call may take thirty seconds, and Intercom a few more to show it: what is not there after that was not done. */
-const certainAfterMs = 35_000;
+/** Beyond the longest call, Intercom takes a few seconds to show what it did: what is not there after that was not done. */
+const certainAfterMs = longestCallMs + 5000;
 /** Facts of Intercom: what is new is found by a search after minutes. */
 const searchLagMs = 10 * 60_000;
 /** While the workspace cannot be asked. */
@@ -50,6 +51,7 @@ const giveUpAfterMs = 24 * 60 * 60_000;
 /** Clocks have whole seconds, and Intercom's may be ahead of the one that we measure by. */
 const toleranceMs = 5000;
 const readTimeoutMs = 10_000;
+/** Whoever asks for the same again and again must not use up the workspace's rate limit. */
 const oneLookMs = 900;
 const atOnce = 8;
 
@@ -64,39 +66,40 @@ export function createReconcile(
 ): Reconcile {
   const { journal, connections, vault, clock } = deps;
   const looking = new Map<string, Promise<JournalEntry>>();
-  /** When each was last looked for: whoever asks for the same again and again must not use up the workspace's rate limit. */
+  /** When each was last looked for, of the last moment. */
   const lookedAt = new Map<string, number>();
 
-  function look(entry: JournalEntry, signal?: AbortSignal): Promise<JournalEntry> {
-    if (entry.state !== 'unknown' || entry.settlement !== null) return Promise.resolve(entry);
+  /** All who want to know it at the same time get one look. */
+  function lookNow(entry: JournalEntry, signal: AbortSignal | undefined): Promise<JournalEntry> {
     const known = looking.get(entry.id);
     if (known) return known;
-    if (clock.now() - (lookedAt.get(entry.id) ?? 0) < oneLookMs) return Promise.resolve(entry);
-    const work = lookOnce(entry, signal).finally(() => looking.delete(entry.id));
+    const work = lookOnce(entry, signal).finally(() => {
+      looking.delete(entry.id);
+      lookedAt.set(entry.id, clock.now());
+    });
     looking.set(entry.id, work);
     return work;
   }
 
   async function lookOnce(entry: JournalEntry, signal: AbortSignal | undefined): Promise<JournalEntry> {
     const verdict = await judge(entry, signal);
-    if ('again' in verdict) {
-      lookedAt.set(entry.id, clock.now());
-      await journal.lookAgain(entry.id, verdict.again, verdict.until);
-    } else {
-      lookedAt.delete(entry.id);
-      await resolve(entry, verdict);
-    }
+    if ('again' in verdict) await journal.lookAgain(entry.id, verdict.again, verdict.until);
+    else await resolve(entry, verdict);
     return (await journal.get(entry.id)) ?? entry;
+  }
+
+  function forgetLooks(): void {
+    for (const [id, at] of lookedAt) if (clock.now() - at >= oneLookMs) lookedAt.delete(id);
   }
 
   async function judge(entry: JournalEntry, signal: AbortSignal | undefined): Promise<Verdict> {
     const operation = findOperation(entry.operation);
+    if (operation && !operation.reconcile) return toPerson('Done again it ends in the same state: ask for it again, or look in Intercom.');
     const input = readInput(entry);
     const connection = await connections.get(entry.connectionId);
     if (!connection) return toPerson('The workspace is no longer connected.');
-    if (!operation || !input) return toPerson('What was asked for can no longer be read.');
-    const way = wayBack(operation, input);
-    if (!way) return toPerson('Done again it ends in the same state: ask for it again, or look in Intercom.');
+    const way = operation && input && wayBack(operation, input);
+    if (!way) return toPerson('What was asked for can no longer be read.');
     if (way.by === 'person') return toPerson(way.why);
     const since = entry.sentAt ?? entry.updatedAt;
     let sent: Sent;
@@ -164,7 +167,7 @@ export function createReconcile(
     return opened === undefined ? undefined : (JSON.parse(opened) as Readonly<Record<string, unknown>>);
   }
 
-  /** A read of the gateway's own, in a turn of its own, recorded like any other. */
+  /** A read of the gateway's own, in a turn of its own, recorded when it was answered: one that fails told nobody anything. */
   async function ask(
     entry: JournalEntry,
     connection: Connection,
@@ -235,7 +238,11 @@ export function createReconcile(
   const requestIdOf = async (entry: JournalEntry) => (await deps.auditRows.get(entry.auditId))?.requestId ?? entry.id;
 
   return {
-    look,
+    async look(entry, signal) {
+      if (entry.state !== 'unknown' || entry.settlement !== null) return entry;
+      forgetLooks();
+      return lookedAt.has(entry.id) ? entry : lookNow(entry, signal);
+    },
     async readBack(id) {
       const entry = await journal.get(id);
       const verdict = entry && (await judge(entry, undefined));
@@ -244,8 +251,9 @@ export function createReconcile(
     async run(signal) {
       while (!signal.aborted) {
         const due = await journal.due(clock.now(), atOnce);
+        forgetLooks();
         if (due.length === 0) return;
-        await Promise.all(due.map((entry) => look(entry, signal)));
+        await Promise.all(due.map((entry) => lookNow(entry, signal)));
       }
     },
   };

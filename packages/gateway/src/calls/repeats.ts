@@ -18,13 +18,14 @@ export const callerOf = ({ principal: { kind, id } }: Pick<Call, 'principal'>): 
 export const keyOf = ({ idempotencyKey }: Pick<Call, 'idempotencyKey'>): string | null =>
   idempotencyKey === undefined ? null : createHash('sha256').update(idempotencyKey).digest('hex');
 
-/** Which earlier writes stand for this one. What only sets a state is meant each time: close, reopen, close are three calls. */
+/** Which earlier writes stand for this one. */
 export const ruleOf = (operation: OperationFacts, input: Input, now: number): RepeatRule => ({
   keyedSince: now - keyWindowMs,
-  equalSince: onlySetsState(operation, input) ? null : now - equalWindowMs,
+  equalSince: isMeantEachTime(operation, input) ? null : now - equalWindowMs,
 });
 
-function onlySetsState({ retry, setsState }: OperationFacts, input: Input): boolean {
+/** What only sets a state: close, reopen, close are three calls. */
+export function isMeantEachTime({ retry, setsState }: OperationFacts, input: Input): boolean {
   if (retry === 'S') return true;
   if (!setsState) return false;
   const { field, values, without } = setsState;

@@ -130,6 +130,7 @@ test('a gateway that does not listen is another version, or starting', async () 
   expect(error.fix).toContain('older version');
 });
 
+// Skipped unless root runs the tests: nobody else can give a folder to another user.
 test.skipIf(process.getuid?.() !== 0)('a database of another user is not touched, by root neither, which may ask its gateway', async () => {
   await installation();
   execFileSync('chown', ['-R', '12345', folder]);

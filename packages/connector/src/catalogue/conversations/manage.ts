@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { id, seconds } from '../shared/fields.ts';
+import { amongParts } from './among-parts.ts';
 import { Conversation } from './schemas.ts';
 
 const admin_id = id('Id of the teammate who does it.');
@@ -17,20 +18,7 @@ export const manage = operation({
   effect: 'update',
   retry: 'D',
   setsState: { field: 'message_type', values: ['close', 'open', 'snoozed', 'assignment'], without: ['body'] },
-  reconcile: [
-    {
-      by: 'read',
-      operation: 'conversations.get',
-      input: { conversation_id: 'conversation_id' },
-      rows: 'conversation_parts.conversation_parts',
-      same: [
-        { row: 'part_type', as: 'message_type' },
-        { row: 'author.id', as: 'admin_id' },
-        { row: 'assigned_to.id', as: 'assignee_id' },
-        { row: 'body', as: 'body', text: true },
-      ],
-    },
-  ],
+  reconcile: [amongParts([{ row: 'assigned_to.id', as: 'assignee_id' }])],
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.managed', target: 'conversation_id' },

@@ -1,5 +1,6 @@
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
+import { amongParts } from './among-parts.ts';
 import { AdminReply, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId, Conversation } from './schemas.ts';
 
 export const reply = operation({
@@ -12,19 +13,10 @@ export const reply = operation({
   effect: 'create',
   retry: 'D',
   reconcile: [
-    {
-      by: 'read',
-      operation: 'conversations.get',
-      input: { conversation_id: 'conversation_id' },
-      rows: 'conversation_parts.conversation_parts',
-      same: [
-        { row: 'part_type', as: 'message_type' },
-        { row: 'author.id', as: 'admin_id' },
-        { row: 'author.id', as: 'intercom_user_id' },
-        { row: 'author.email', as: 'email' },
-        { row: 'body', as: 'body', text: true },
-      ],
-    },
+    amongParts([
+      { row: 'author.id', as: 'intercom_user_id' },
+      { row: 'author.email', as: 'email' },
+    ]),
   ],
   scope: 'conversations:write',
   permissions: ['write_conversations'],

@@ -1,5 +1,5 @@
 import { toPlainText } from '@gatehouse/connector';
-import { createPace } from './paced.ts';
+import { createPace } from './pace.ts';
 
 /** Characters that are read beyond those that are shown: what nobody sees is taken out afterwards. */
 const spare = 1000;
