@@ -104,7 +104,16 @@ describe('a reply whose answer was lost', () => {
   test('is looked for when it is due, however shortly before it was looked for', async () => {
     const id = await lose();
     expect(await lookAfter(34_500, id)).toMatchObject({ settlement: null });
+    const { journal } = rooms.store;
+    const { due } = journal;
+    let asked = 0;
+    journal.due = (...input) => {
+      asked += 1;
+      return due(...input);
+    };
     expect(await lookAfter(700, id)).toMatchObject({ settlement: 'absent' });
+    // Once with it and once without: what is due and not looked for would be asked for in a circle.
+    expect(asked).toBe(2);
   });
 
   test.each<[string, () => Reply]>([
