@@ -19,8 +19,8 @@ describe('troubleshooting', () => {
     expect(explainOauthError('constructor').title).toBe('The workspace could not be connected');
   });
 
-  test('has the nine cases, each with who and where', () => {
-    expect([...connecting, ...using]).toHaveLength(9);
+  test('has every case, each with who and where', () => {
+    expect([...connecting, ...using]).toHaveLength(10);
     for (const { steps, who, where } of [...connecting, ...using]) {
       expect([steps.length, who.length, where.length].every((length) => length > 0)).toBe(true);
     }

@@ -68,10 +68,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
   issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
-  config: { at: [`${gateway}/config.ts`], rooms: ['words', 'errors', 'connector'], packages: ['node', 'zod'] },
+  config: {
+    at: [`${gateway}/config.ts`, `${gateway}/intercom-address.ts`],
+    rooms: ['words', 'errors', 'connector'],
+    packages: ['node', 'zod'],
+  },
   /** Plain data that depends on nothing, so that the console reads the same. */
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
-  ports: { at: [`${gateway}/store/ports.ts`, `${gateway}/store/journal.ts`], rooms: ['words', 'connector'], packages: [] },
+  ports: {
+    at: [`${gateway}/store/ports.ts`, `${gateway}/store/journal.ts`, `${gateway}/store/sealed.ts`],
+    rooms: ['words', 'connector'],
+    packages: [],
+  },
   store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
   access: { at: [`${gateway}/access`], rooms: ['words', 'ports', 'errors', 'connector'], packages: [] },
   audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },

@@ -15,8 +15,11 @@ import { listenOnMachine } from './machine/socket.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/store.ts';
 import { createMounts } from './surfaces/mounts.ts';
+import { adoptOrigins } from './vault/adopt-origins.ts';
 import { checkKeyRing } from './vault/key-check.ts';
 import { openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
+import { whyElsewhere } from './vault/origin.ts';
+import { findRetired, reseal } from './vault/rotation.ts';
 
 export interface Gateway {
   readonly fetch: Fetch;
@@ -26,6 +29,12 @@ export interface Gateway {
   readonly claimHeld: boolean;
   /** The key ring that was made just now, if one was. */
   readonly madeKeyRing: string | null;
+  /** Values that were sealed again, because another key than the first of the ring had sealed them. */
+  readonly resealed: number;
+  /** Keys of the ring with which nothing is sealed any more. */
+  readonly retiredKeys: readonly string[];
+  /** Connections that are of another Intercom than the settings reach. */
+  readonly elsewhere: readonly { readonly name: string; readonly why: string }[];
   /** Writes whose outcome a crash left open. */
   readonly unknownWrites: number;
   close(): Promise<void>;
@@ -36,6 +45,8 @@ export interface ComposeDeps {
   readonly onDrift?: (report: DriftReport) => void;
   /** Starts the Intercom to talk to, once the data folder is known to be ours and in order. @default what the settings say */
   readonly startIntercom?: () => Promise<IntercomConfig>;
+  /** Whether the sandbox inside the gateway gave the token out. @default there is none */
+  readonly isOfSandbox?: (token: string) => Promise<boolean>;
 }
 
 /** How long it takes to find out that nobody answers at an address. */
@@ -44,7 +55,10 @@ const connectTimeoutMs = 5000;
 const lastAnswersMs = 1000;
 
 /** Opens what the rooms of a server stand on, and puts the surfaces before them. Throws `ConfigError`. */
-export async function compose(config: Config, { onError, onDrift, startIntercom }: ComposeDeps): Promise<Gateway> {
+export async function compose(
+  config: Config,
+  { onError, onDrift, startIntercom, isOfSandbox = async () => false }: ComposeDeps,
+): Promise<Gateway> {
   const { publicUrl } = config;
   const clock = systemClock;
   const newId = () => randomUUID();
@@ -73,7 +87,10 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
     // Before the check is written: from then on the database is no longer new.
     if (mayMake && file !== undefined && !file.made) await store.organisation.holdClaim(true);
     await checkKeyRing(store, ring, organisation.id);
+    const resealed = await reseal(store, ring, organisation.id);
+    const retiredKeys = await findRetired(store.sealed, ring);
     const intercom = (await startIntercom?.()) ?? config.intercom;
+    await adoptOrigins({ store, ring, organisationId: organisation.id, intercom, isOfSandbox });
     const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - longestCallMs);
 
     rooms = createRooms({
@@ -120,6 +137,12 @@ export async function compose(config: Config, { onError, onDrift, startIntercom 
       claimLink: claim ? `${publicUrl}/claim/${claim.token}` : null,
       claimHeld,
       madeKeyRing: file?.made ? file.file : null,
+      resealed,
+      retiredKeys,
+      elsewhere: (await store.connections.list()).flatMap((connection) => {
+        const why = whyElsewhere(connection, intercom);
+        return why === null ? [] : [{ name: connection.name, why }];
+      }),
       unknownWrites: recovered.unknown,
       close,
     };

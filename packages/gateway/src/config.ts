@@ -2,6 +2,7 @@ import { isIP, isIPv6 } from 'node:net';
 import { regionUrls } from '@gatehouse/connector';
 import * as z from 'zod';
 import { ConfigError } from './errors.ts';
+import { fixOfAddress, readIntercomAddress } from './intercom-address.ts';
 import { type Region, regions } from './store/words.ts';
 
 /** Every setting, read once at the start. Nothing else looks at the environment. */
@@ -72,7 +73,7 @@ export const settings = [
   define(
     'INTERCOM_API_URL',
     "the region's API",
-    "An Intercom of your own making, such as a sandbox that runs elsewhere: its API's address.",
+    "An Intercom of your own making, such as a sandbox that runs elsewhere: its API's address. `https`, or `http` on this machine.",
   ),
   define('INTERCOM_AUTHORIZE_URL', "the region's page", 'Where a person authorizes; with INTERCOM_API_URL, `/oauth` on the same address.'),
 ] as const;
@@ -130,7 +131,7 @@ function readIntercom(
   if (clientId && !clientSecret) throw new ConfigError('INTERCOM_CLIENT_SECRET', 'is missing, while INTERCOM_CLIENT_ID is set', both);
   if (clientSecret && !clientId) throw new ConfigError('INTERCOM_CLIENT_ID', 'is missing, while INTERCOM_CLIENT_SECRET is set', both);
 
-  const ownApi = read('INTERCOM_API_URL', origin, null, 'Use an address such as `http://127.0.0.1:4500`, without a path.');
+  const ownApi = read('INTERCOM_API_URL', intercomAddress, null, fixOfAddress);
   const ownPage = read('INTERCOM_AUTHORIZE_URL', pageUrl, null, 'Use an address such as `http://127.0.0.1:4500/oauth`.');
   if (ownPage && !ownApi) {
     throw new ConfigError('INTERCOM_API_URL', 'is missing, while INTERCOM_AUTHORIZE_URL is set', 'Set both, or neither.');
@@ -181,6 +182,13 @@ const webUrl = (error: string) =>
 const origin = webUrl('an http or https address')
   .refine((url) => url.pathname === '/' && url.search === '', { error: 'an address without a path' })
   .transform((url): string | null => url.origin);
+
+const intercomAddress = z.string().transform((text, context): string | null => {
+  const read = readIntercomAddress(text);
+  if ('address' in read) return read.address;
+  context.addIssue({ code: 'custom', message: read.not });
+  return z.NEVER;
+});
 
 const pageUrl = webUrl('an http or https address').transform((url): string | null => url.href);
 

@@ -65,6 +65,7 @@ const connectionIn = (region: Region): Connection => ({
   workspaceId: 'direct',
   workspaceName: 'direct',
   region,
+  origin: null,
   adminId: '',
   adminName: '',
   adminEmail: '',
@@ -85,6 +86,8 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
     { undiciTransport },
     { createRooms },
     { openStore },
+    { createPlaces },
+    { originOf },
     { seal },
   ] = await Promise.all([
     import('node:crypto'),
@@ -93,14 +96,18 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
     import('@gatehouse/connector/undici'),
     import('./rooms.ts'),
     import('./store/store.ts'),
+    import('./vault/places.ts'),
+    import('./vault/origin.ts'),
     import('./vault/seal.ts'),
   ]);
   const store = await openStore({ dataDir: ':memory:' });
   const organisation = await store.organisation.get(0);
   const current = { id: 'k1', key: createSecretKey(randomBytes(32)) };
-  const ring = { current, find: () => current, source: 'memory' };
-  const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 1 };
-  await store.connections.add(connection, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
+  const ring = { current, keys: [current], find: () => current, source: 'memory' };
+  const intercom = { mode: 'intercom', clientId: null, clientSecret: null, authorizeUrl: '', defaultRegion: region, apiUrls } as const;
+  const known = { ...connection, origin: originOf(intercom, region) };
+  const place = createPlaces(organisation.id).credential(known, 1);
+  await store.connections.add(known, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
   await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0 });
   await store.groups.setGrant({ groupId, connectionId: connection.id, scopes: [...granted] });
 
@@ -109,7 +116,7 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
     store,
     ring,
     organisation,
-    intercom: { mode: 'intercom', clientId: null, clientSecret: null, authorizeUrl: '', defaultRegion: region, apiUrls },
+    intercom,
     publicUrl: '',
     transport: undiciTransport(dispatcher),
     clock: systemClock,

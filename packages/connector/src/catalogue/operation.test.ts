@@ -23,7 +23,6 @@ const writing = {
   reconcile: [{ by: 'person', why: 'Look there.' }],
   audit: { event: 'thing.created' },
 } as const;
-const target = { baseUrl: 'https://api.intercom.io', version: '2.16' } as const;
 
 test.each([
   ['empty', Nothing, undefined],
@@ -125,6 +124,6 @@ test('a query may be nested, and hold lists', () => {
     output: z.object({}),
     examples: [{ title: 'Some', input: { filter: { user_id: 'u' }, states: ['a'] }, output: {} }],
   });
-  const { url } = toRequest(made, { filter: { user_id: 'u 1', range: { from: 3 } }, states: ['a', 'b'] }, target);
-  expect(decodeURIComponent(new URL(url).search)).toBe('?filter[user_id]=u+1&filter[range][from]=3&states=a,b');
+  const { path } = toRequest(made, { filter: { user_id: 'u 1', range: { from: 3 } }, states: ['a', 'b'] }, '2.16');
+  expect(decodeURIComponent(path)).toContain('?filter[user_id]=u+1&filter[range][from]=3&states=a,b');
 });

@@ -97,7 +97,7 @@ describe('a write that is answered with yes', () => {
 });
 
 describe('answers that are no JSON', () => {
-  const ask = (operation: OperationFacts, baseUrl: string) => send(operation, {}, { admit: async () => ({ token: 'x' }), baseUrl });
+  const ask = (operation: OperationFacts, baseUrl: string) => send(operation, {}, { admit: async () => ({ token: 'x', baseUrl }) });
   const read = findOperation('admins.me');
   const write = findOperation('tags.create');
 

@@ -266,8 +266,8 @@ describe('what an attempt passes before it leaves', () => {
   const refusal = new Error('not any more');
 
   it('ends the call as it is when it says no, and nothing is sent', async () => {
-    const { baseUrl, seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
-    await expect(send(findOperation('tags.list'), {}, { baseUrl, admit: () => Promise.reject(refusal) })).rejects.toBe(refusal);
+    const { seen } = await serve((_, response) => json(response, 200, { type: 'list', data: [] }));
+    await expect(send(findOperation('tags.list'), {}, { admit: () => Promise.reject(refusal) })).rejects.toBe(refusal);
     expect(seen).toHaveLength(0);
   });
 
@@ -278,9 +278,10 @@ describe('what an attempt passes before it leaves', () => {
     const settled: (string | null | undefined)[] = [];
     const admit: Admit = async ({ number }) => ({
       token: `t${number}`,
+      baseUrl,
       settle: (answer) => void settled.push(answer?.header('content-type')),
     });
-    await send(findOperation('tags.list'), {}, { baseUrl, admit, ...instant() });
+    await send(findOperation('tags.list'), {}, { admit, ...instant() });
     expect(seen.map(({ headers }) => headers.authorization)).toEqual(['Bearer t0', 'Bearer t1', 'Bearer t2']);
     expect(settled).toEqual(Array(3).fill('application/json'));
   });
@@ -288,16 +289,16 @@ describe('what an attempt passes before it leaves', () => {
   it('is told that there was no answer', async () => {
     const { baseUrl } = await serve((request) => request.socket.destroy());
     const settled: unknown[] = [];
-    const admit: Admit = async () => ({ token: 't', settle: (answer) => void settled.push(answer) });
-    const sending = send(findOperation('tags.create'), { name: 'a' }, { baseUrl, admit, ...instant() });
+    const admit: Admit = async () => ({ token: 't', baseUrl, settle: (answer) => void settled.push(answer) });
+    const sending = send(findOperation('tags.create'), { name: 'a' }, { admit, ...instant() });
     await expect(sending).rejects.toMatchObject({ code: 'answer_lost', outcome: 'unknown' });
     expect(settled).toEqual([undefined]);
   });
 
   it('cannot make a write known again that an earlier attempt left unknown', async () => {
     const { baseUrl } = await serve((_, response) => json(response, 503, {}));
-    const admit: Admit = async ({ number }) => (number === 0 ? { token: 't' } : Promise.reject(refusal));
-    const sending = send(findOperation('contacts.archive'), { contact_id: '1' }, { baseUrl, admit, ...instant() });
+    const admit: Admit = async ({ number }) => (number === 0 ? { token: 't', baseUrl } : Promise.reject(refusal));
+    const sending = send(findOperation('contacts.archive'), { contact_id: '1' }, { admit, ...instant() });
     await expect(sending).rejects.toMatchObject({ code: 'status_503', outcome: 'unknown' });
   });
 });
@@ -331,10 +332,10 @@ describe('whoever gives up', () => {
   const waiting: Admit = ({ signal }) => new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
 
   it('or is out of time while the call waits for its place has sent nothing', async () => {
-    const { baseUrl, seen } = await serve(() => {});
+    const { seen } = await serve(() => {});
     const gone = new AbortController();
     const reply = (options: Partial<Parameters<typeof send>[2]>) =>
-      send(findOperation('contacts.archive'), { contact_id: '1' }, { baseUrl, admit: waiting, ...options });
+      send(findOperation('contacts.archive'), { contact_id: '1' }, { admit: waiting, ...options });
     await expect(reply({ timeoutMs: 20 })).rejects.toMatchObject({ code: 'deadline_exceeded', outcome: 'not_sent' });
     const given = reply({ signal: gone.signal });
     gone.abort();
@@ -355,9 +356,9 @@ describe('whoever gives up', () => {
     let until = 0;
     const admit: Admit = async (attempt) => {
       until = attempt.until;
-      return { token: 'x' };
+      return { token: 'x', baseUrl };
     };
-    await send(findOperation('tags.list'), {}, { baseUrl, admit, clock });
+    await send(findOperation('tags.list'), {}, { admit, clock });
     expect(until).toBe(1_800_000_030_000);
     expect(waits.map(({ ms, signal }) => [ms, signal?.aborted])).toEqual([[30_000, true]]);
   });

@@ -104,8 +104,8 @@ export function createIntercom(options: IntercomOptions): Intercom {
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
   const budget = own ?? sharedBudget(rest.clock ?? systemClock, { token, baseUrl });
-  const admit: Admit = async ({ until, signal }) => ({ token, settle: await budget.take({ flow: '', until, signal }) });
-  const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), baseUrl, admit };
+  const admit: Admit = async ({ until, signal }) => ({ token, baseUrl, settle: await budget.take({ flow: '', until, signal }) });
+  const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), admit };
   return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
 }
 

@@ -1,14 +1,10 @@
 import type { ApiVersion, OperationFacts } from '../catalogue/facts.ts';
 import { IntercomError } from './errors.ts';
 
-export interface Target {
-  readonly baseUrl: string;
-  readonly version: ApiVersion;
-}
-
 export interface WireRequest {
   readonly method: string;
-  readonly url: string;
+  /** From the root of Intercom's API, with the query. */
+  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
 }
@@ -22,8 +18,8 @@ const accepted = {
   file: 'application/octet-stream',
 } as const;
 
-/** The HTTP request of an operation, without its credential; `input` has passed the operation's schema. */
-export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, target: Target): WireRequest {
+/** The HTTP request of an operation, without credential and address; `input` has passed the operation's schema. */
+export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, version: ApiVersion): WireRequest {
   const query = new URLSearchParams();
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(input)) {
@@ -36,9 +32,9 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   const search = query.size === 0 ? '' : `?${query}`;
   const headers: Record<string, string> = {
     accept: accepted[operation.answer ?? 'json'],
-    'intercom-version': target.version,
+    'intercom-version': version,
   };
-  const request = { method: operation.method, url: target.baseUrl + path + search };
+  const request = { method: operation.method, path: path + search };
   if (operation.method === 'GET' || Object.keys(body).length === 0) return { ...request, headers };
   return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }

@@ -24,6 +24,8 @@ export interface Attempt {
 export interface Admission {
   /** The access token that it goes with. */
   readonly token: string;
+  /** The Intercom that the token is of: its API, without a slash at the end. One answer with the token, so that neither goes without the other. */
+  readonly baseUrl: string;
   /** Told that the attempt is over: with the answer, or without when there was none. Only the first time counts. */
   readonly settle?: (answer?: Answered) => void;
 }
@@ -36,8 +38,6 @@ export type Admit = (attempt: Attempt) => Promise<Admission>;
 
 export interface SendOptions {
   readonly admit: Admit;
-  /** Intercom's API, without a slash at the end. */
-  readonly baseUrl: string;
   /** @default the newest version of the catalogue, or Preview for what exists only there */
   readonly version?: ApiVersion;
   /** @default the platform's fetch */
@@ -68,8 +68,8 @@ const mostRepeats = 3;
  * everything that is not a 2xx, and what `admit` throws as it is.
  */
 export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
-  const { baseUrl, version = versionFor(operation), clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
-  const request = toRequest(operation, input, { baseUrl, version });
+  const { version = versionFor(operation), clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const request = toRequest(operation, input, version);
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
   const overdue = new AbortController();
@@ -128,11 +128,12 @@ interface Failed {
 
 const defaultTransport = fetchTransport();
 
-async function attemptOnce(call: Call, { token, settle }: Admission): Promise<Sent | Failed> {
+async function attemptOnce(call: Call, { token, baseUrl, settle }: Admission): Promise<Sent | Failed> {
   const { operation, request, options, signal } = call;
+  const { path, ...rest } = request;
   const headers = { ...request.headers, authorization: `Bearer ${token}` };
   try {
-    const response = await (options.transport ?? defaultTransport)({ ...request, headers, signal });
+    const response = await (options.transport ?? defaultTransport)({ ...rest, url: baseUrl + path, headers, signal });
     settle?.(response);
     return await readResponse(call, response, createUpstreamWords([token]));
   } catch (cause) {

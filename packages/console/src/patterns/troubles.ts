@@ -76,6 +76,19 @@ export const connecting = [
     ...remedyOf('reconnect_required'),
   },
   {
+    id: 'elsewhere',
+    title: 'The workspace is of another Intercom than the gateway talks to',
+    sign: 'The workspace shows “Another Intercom”; calls end in “The connection is of another Intercom than the gateway is set to talk to”.',
+    cause:
+      'The gateway was started with other settings than when the workspace was connected: without INTERCOM_CLIENT_ID it talks to the sandbox ' +
+      'inside it, and with INTERCOM_API_URL to the Intercom at that address. A credential is never sent to an Intercom that it is not of.',
+    steps: [
+      'Start the gateway with the INTERCOM_ settings that it had before. Nobody has to authorize anything again.',
+      'Or, if the settings are right, connect a workspace of this Intercom and disconnect the other one.',
+    ],
+    ...remedyOf('connection_elsewhere'),
+  },
+  {
     id: 'permission-missing',
     title: 'The Intercom app lacks a permission',
     sign: 'A scope shows “Missing”; calls end in “The Intercom app lacks a permission that this needs”.',
@@ -136,6 +149,7 @@ export const troubleOfCode: ReadonlyMap<string, TroubleId> = new Map<string, Tro
     connection_unknown: 'no-data',
     not_connected: 'not-connected',
     reconnect_required: 'reconnect',
+    connection_elsewhere: 'elsewhere',
     permission_missing: 'permission-missing',
   } satisfies { readonly [Code in ErrorCode]?: TroubleId }),
 );

@@ -14,6 +14,7 @@ const connection = (name: string, state: Connection['state'] = 'connected'): Con
   workspaceId: `ws-${name}`,
   workspaceName: name,
   region: 'us',
+  origin: 'us',
   adminId: '1',
   adminName: 'Ada',
   adminEmail: 'ada@example.com',

@@ -29,10 +29,10 @@ export function createAdmit({ vault, budgets }: AdmitDeps): (admitted: Admitted)
     return async ({ until, signal }) => {
       const settle = await budgets.of(connection).take({ flow, until, signal });
       try {
-        const { token } = await vault.open(await allowed());
+        const { token, baseUrl } = await vault.open(await allowed());
         if (!left) await leaving?.();
         left = true;
-        return { token, settle };
+        return { token, baseUrl, settle };
       } catch (cause) {
         settle();
         throw cause;

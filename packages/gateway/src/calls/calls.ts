@@ -196,7 +196,6 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     try {
       const sent = await send(operation, input, {
         admit: admit({ flow: call.principal.groupId, connection, allowed: () => allowed(call, connection), ...(leaving && { leaving }) }),
-        baseUrl: vault.addressOf(connection),
         transport,
         clock,
         random,

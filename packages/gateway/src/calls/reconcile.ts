@@ -184,7 +184,6 @@ export function createReconcile(
     };
     const sent = await send(operation, input, {
       admit: admit({ flow: 'gatehouse', connection, allowed }),
-      baseUrl: vault.addressOf(connection),
       transport: deps.transport,
       clock,
       random: deps.random,

@@ -48,6 +48,22 @@ describe('what has to wait for a place in the window is decided when it leaves',
     expect(intercom.asked).toHaveLength(1);
   });
 
+  test('a write whose workspace was connected elsewhere meanwhile is not sent, with neither token', async () => {
+    await spend();
+    const waiting = failure(invoke('conversations.reply', note));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const [connection] = await rooms.store.connections.list();
+    if (!connection) throw new Error('nothing is connected');
+    await rooms.store.connections.reconnect(
+      { ...connection, origin: 'eu' },
+      { connectionId: connection.id, version: 2, sealed: 'of there' },
+    );
+    expect(await waiting).toMatchObject({ code: 'connection_elsewhere', status: 409, details: { connection: 'main' } });
+    expect(await lastRow()).toMatchObject({ outcome: 'failed', errorCode: 'connection_elsewhere' });
+    expect((await rooms.store.connections.get(connection.id))?.state).toBe('connected');
+    expect(intercom.asked).toHaveLength(1);
+  });
+
   test('a write whose key was revoked meanwhile is denied, and not sent', async () => {
     await spend();
     const waiting = failure(invoke('conversations.reply', note));

@@ -1,4 +1,5 @@
 import { ConfigError } from '../errors.ts';
+import { fixOfAddress, readIntercomAddress } from '../intercom-address.ts';
 import { type Region, regions } from '../store/words.ts';
 
 /** Where `gatehouse mcp` finds Intercom: behind a gateway, or itself. */
@@ -45,11 +46,11 @@ function readToken(env: Env): McpSettings {
   const name = text(env, 'INTERCOM_REGION') ?? 'us';
   const region = regions.find((known) => known === name);
   if (!region) throw new ConfigError('INTERCOM_REGION', 'is not a region', `Use one of ${regions.join(', ')}.`);
-  const apiUrl = text(env, 'INTERCOM_API_URL')?.replace(/\/+$/, '') ?? null;
-  if (apiUrl !== null && !isWebAddress(apiUrl)) {
-    throw new ConfigError('INTERCOM_API_URL', 'is not an http or https address', 'Leave it out, or name a sandbox.');
-  }
-  return { through: 'token', token, region, apiUrl };
+  const apiUrl = text(env, 'INTERCOM_API_URL');
+  if (apiUrl === undefined) return { through: 'token', token, region, apiUrl: null };
+  const read = readIntercomAddress(apiUrl);
+  if ('not' in read) throw new ConfigError('INTERCOM_API_URL', `is not ${read.not}`, fixOfAddress);
+  return { through: 'token', token, region, apiUrl: read.address };
 }
 
 const text = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;

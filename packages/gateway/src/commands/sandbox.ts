@@ -1,10 +1,14 @@
 import { join } from 'node:path';
-import { createSandbox } from '@gatehouse/sandbox';
+import { createSandbox, issuedToken } from '@gatehouse/sandbox';
 import type { Config, IntercomConfig } from '../config.ts';
 import { ConfigError } from '../errors.ts';
 import { callbackPaths } from '../vault/callback-paths.ts';
 
 const clientId = 'gatehouse-local';
+const stateFile = (dataDir: string) => join(dataDir, 'sandbox.jsonl');
+
+/** Whether the sandbox of the data folder gave the token out, running or not. */
+export const isOfSandbox = (dataDir: string, token: string): Promise<boolean> => issuedToken(stateFile(dataDir), token);
 
 /** The Intercom to talk to while there is none of one's own. It keeps what happens in the data folder. */
 export async function startSandbox(
@@ -12,7 +16,7 @@ export async function startSandbox(
   clientSecret: string,
 ): Promise<{ url: string; intercom: IntercomConfig; close(): Promise<void> }> {
   const sandbox = createSandbox({
-    stateFile: join(config.dataDir, 'sandbox.jsonl'),
+    stateFile: stateFile(config.dataDir),
     apps: [{ clientId, clientSecret, name: 'Gatehouse', redirectUrls: callbackPaths.map((path) => config.publicUrl + path) }],
   });
   try {

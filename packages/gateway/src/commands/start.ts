@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pino } from 'pino';
-import { compose } from '../compose.ts';
+import { compose, type Gateway } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
 import { listen } from '../http/listener.ts';
 import { version } from '../version.ts';
 import { buildConsole } from './build-console.ts';
-import { startSandbox } from './sandbox.ts';
+import { isOfSandbox, startSandbox } from './sandbox.ts';
 
 /** Runs until it is asked to end. Throws `ConfigError` for a setting that keeps it from working. */
 export async function start(env: Readonly<Record<string, string | undefined>>, { withConsole }: { withConsole: boolean }): Promise<void> {
@@ -27,7 +27,12 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
     };
     const onError = (error: unknown, requestId?: string) => log.error({ err: error, requestId }, 'request failed');
     const onDrift = (report: object) => log.warn(report, 'answers of Intercom differ from the catalogue');
-    const gateway = await compose(config, { onError, onDrift, startIntercom });
+    const gateway = await compose(config, {
+      onError,
+      onDrift,
+      startIntercom,
+      isOfSandbox: (token) => isOfSandbox(config.dataDir, token),
+    });
     closing.splice(1, 0, gateway.close);
     server.serve(gateway.fetch);
     announce(config, sandboxUrl, gateway);
@@ -51,7 +56,7 @@ const ended = () =>
 function announce(
   { publicUrl, dataDir }: Config,
   sandboxUrl: string | undefined,
-  gateway: { claimLink: string | null; claimHeld: boolean; madeKeyRing: string | null; unknownWrites: number },
+  gateway: Pick<Gateway, 'claimLink' | 'claimHeld' | 'madeKeyRing' | 'unknownWrites' | 'resealed' | 'retiredKeys' | 'elsewhere'>,
 ): void {
   const lines = [
     `Gatehouse ${version}`,
@@ -65,6 +70,12 @@ function announce(
   ];
   if (gateway.madeKeyRing)
     lines.push(`  key ring  made: ${gateway.madeKeyRing}. Whoever has it and the data can open the credentials; back it up.`);
+  const { resealed, retiredKeys, elsewhere } = gateway;
+  if (retiredKeys.length > 0)
+    lines.push(
+      `  key ring  ${resealed > 0 ? `${resealed} values were sealed again: ` : ''}everything is sealed with the first key; ${retiredKeys.join(', ')} may be taken out (backups need them).`,
+    );
+  for (const { name, why } of elsewhere) lines.push(`  elsewhere the connection "${name}" cannot be used. ${why}`);
   const { unknownWrites: cut } = gateway;
   if (cut > 0)
     lines.push(`  unknown   ${cut} ${cut === 1 ? 'write was' : 'writes were'} cut off: see Activity, and look in Intercom what happened.`);

@@ -1,8 +1,10 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import type { JournalStore } from './journal.ts';
+import type { SealedStore } from './sealed.ts';
 import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Role, Surface } from './words.ts';
 
 export type * from './journal.ts';
+export type * from './sealed.ts';
 
 /**
  * What the rooms need remembered, in their own words. Every engine keeps these promises, and `testing/` holds it to them; the one that
@@ -20,6 +22,7 @@ export interface Store {
   readonly oauthStates: OauthStateStore;
   readonly journal: JournalStore;
   readonly audit: AuditStore;
+  readonly sealed: SealedStore;
   /** Whether a query can be answered, for `/readyz`. */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -226,6 +229,8 @@ export interface Connection {
   readonly workspaceId: string;
   readonly workspaceName: string;
   readonly region: Region;
+  /** Which Intercom it is of (`vault/origin.ts`); null while nobody knows it of what a version before origins left. */
+  readonly origin: string | null;
   /** The teammate that the credential acts as. */
   readonly adminId: string;
   readonly adminName: string;
@@ -256,6 +261,8 @@ export interface ConnectionStore {
   /** Puts a new credential in the place of the old one and the connection back to `connected`. Throws `connection_unknown`. */
   reconnect(connection: Connection, credential: SealedCredential): Promise<void>;
   readCredential(id: string): Promise<SealedCredential | undefined>;
+  /** Gives an origin to a connection that has none, and the credential that is sealed for it in the place of `before`; false, and nothing, when either changed meanwhile. */
+  adopt(id: string, origin: string, before: SealedCredential, sealed: string): Promise<boolean>;
   /** True for the one caller that moved it out of `connected`. */
   requireReconnect(id: string, problem: string): Promise<boolean>;
   markChecked(id: string, now: number): Promise<void>;

@@ -19,6 +19,7 @@ import { oauthStateStore } from './queries/oauth-states.ts';
 import { organisationStore } from './queries/organisation.ts';
 import { passwordResetStore } from './queries/password-resets.ts';
 import { openPolicy } from './queries/policy.ts';
+import { sealedStore } from './queries/sealed.ts';
 import type { Tables } from './schema.ts';
 
 export interface OpenStore extends Store {
@@ -86,6 +87,7 @@ export async function openWith(
     oauthStates: oauthStateStore(db),
     journal: journalStore(db, dialect),
     audit: auditStore(db),
+    sealed: sealedStore(db, dialect),
     database: { db, type: dialect.name },
     async ping() {
       await sql`select 1`.execute(db);

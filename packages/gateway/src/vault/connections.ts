@@ -8,6 +8,7 @@ import { toConnectionName } from './connection-name.ts';
 import type { Credentials } from './credentials.ts';
 import { type Account, type IntercomAccount, isToken } from './intercom-account.ts';
 import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
+import { originOf } from './origin.ts';
 import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
 
 export interface Saved {
@@ -81,7 +82,8 @@ export function createConnections(deps: Deps): Connections {
       });
     }
     const now = clock.now();
-    const fresh = { ...found, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
+    const origin = originOf(intercom, found.region);
+    const fresh = { ...found, origin, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
     const connection: Connection = before
       ? { ...before, ...fresh }
       : {
@@ -93,7 +95,7 @@ export function createConnections(deps: Deps): Connections {
         };
     const last = before && (await store.connections.readCredential(before.id));
     const version = (last?.version ?? 0) + 1;
-    const credential = credentials.seal(connection.id, version, token);
+    const credential = credentials.seal(connection, version, token);
     await (before ? store.connections.reconnect(connection, credential) : store.connections.add(connection, credential));
     permissionsSeen.forget(connection.id);
     return { connection, again: before !== undefined };
@@ -157,7 +159,7 @@ export function createConnections(deps: Deps): Connections {
 
   async function restore(connection: Connection, token: string, version: number): Promise<void> {
     const again = { ...connection, state: 'connected', problem: null } as const;
-    await store.connections.reconnect(again, credentials.seal(connection.id, version + 1, token));
+    await store.connections.reconnect(again, credentials.seal(connection, version + 1, token));
   }
 
   /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */

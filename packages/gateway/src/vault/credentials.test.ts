@@ -2,6 +2,7 @@ import { format, inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { openStore } from '../store/store.ts';
 import { aConnection } from '../store/testing/rows.ts';
+import { adoptOrigins } from './adopt-origins.ts';
 import { createCredentials, toCredential } from './credentials.ts';
 import { parseKeyRing } from './keyring.ts';
 
@@ -13,18 +14,30 @@ test('a credential shows its token to nobody who only prints it', () => {
   expect({ ...credential }).toEqual({ token: 'dG9rOmNhbmFyeQ==', baseUrl: 'https://api.intercom.io' });
 });
 
-test('a credential that an earlier version sealed opens', async () => {
+test('a credential that an earlier version sealed opens, from then on for its own Intercom', async () => {
   const store = await openStore({ dataDir: ':memory:' });
-  const connection = aConnection('con', { region: 'eu' });
+  const connection = aConnection('con', { region: 'eu', origin: null });
   const sealed = 'v1.k1.AQEBAQEBAQEBAQEB.Eqawxd_SomazuZpYFWZNDA.o2VRT011q-RcJkXLNc95NA';
   await store.connections.add(connection, { connectionId: 'con', version: 3, sealed });
-  const credentials = createCredentials({
+  const ground = {
     store,
     ring: parseKeyRing(`k1:${Buffer.alloc(32, 7).toString('base64')}`),
     organisationId: 'org',
-    intercom: { apiUrls: { us: 'https://us', eu: 'https://eu', au: 'https://au' } },
+    intercom: {
+      mode: 'intercom',
+      clientId: null,
+      clientSecret: null,
+      authorizeUrl: '',
+      defaultRegion: 'us',
+      apiUrls: { us: 'https://us', eu: 'https://eu', au: 'https://au' },
+    },
     recordEvent: async () => {},
-  });
-  expect(await credentials.open(connection)).toEqual({ credential: { token: 'dG9rOmNhbmFyeQ==', baseUrl: 'https://eu' }, version: 3 });
+  } as const;
+  await adoptOrigins({ ...ground, isOfSandbox: async () => false });
+  const adopted = await store.connections.get('con');
+  expect(adopted).toEqual({ ...connection, origin: 'https://eu' });
+  const opened = await createCredentials(ground).open(adopted ?? connection);
+  expect(opened).toEqual({ credential: { token: 'dG9rOmNhbmFyeQ==', baseUrl: 'https://eu' }, version: 3 });
+  expect((await store.connections.readCredential('con'))?.sealed).not.toBe(sealed);
   await store.close();
 });

@@ -4,6 +4,8 @@ import { fixOfReconnect, GatewayError } from '../errors.ts';
 import type { Connection, ConnectionStore, SealedCredential } from '../store/ports.ts';
 import type { RecordEvent } from './audit-events.ts';
 import type { KeyRing } from './keyring.ts';
+import { connectionElsewhere, isElsewhere } from './origin.ts';
+import { createPlaces } from './places.ts';
 import { open, SealError, seal } from './seal.ts';
 import type { Credential } from './vault.ts';
 
@@ -15,8 +17,12 @@ export interface OpenedCredential {
 
 /** Seals the credentials of connections and opens them again. */
 export interface Credentials {
-  seal(connectionId: string, version: number, token: string): SealedCredential;
-  /** Throws `reconnect_required` when there is none, or none that opens. */
+  /** For the Intercom that the connection is of. */
+  seal(connection: Pick<Connection, 'id' | 'origin'>, version: number, token: string): SealedCredential;
+  /**
+   * Throws `connection_elsewhere`, before anything is opened, when the settings reach another Intercom than the connection's; and
+   * `reconnect_required` when there is no credential, or none that opens.
+   */
   open(connection: Connection): Promise<OpenedCredential>;
 }
 
@@ -24,14 +30,14 @@ interface Deps {
   readonly store: { readonly connections: Pick<ConnectionStore, 'readCredential'> };
   readonly ring: KeyRing;
   readonly organisationId: string;
-  readonly intercom: Pick<IntercomConfig, 'apiUrls'>;
+  readonly intercom: Pick<IntercomConfig, 'mode' | 'apiUrls'>;
   readonly recordEvent: RecordEvent;
 }
 
 export function createCredentials({ store, ring, organisationId, intercom, recordEvent }: Deps): Credentials {
   /** Told once for each that does not open, not at each call that needs it. */
   const told = new Set<string>();
-  const place = (connectionId: string, version: number) => ({ organisationId, connectionId, field: 'access_token', version });
+  const places = createPlaces(organisationId);
 
   async function tellOnce(connection: Connection, version: number, { reason, keyId }: SealError): Promise<void> {
     const attempt = `${connection.id} ${version} ${reason}`;
@@ -45,18 +51,23 @@ export function createCredentials({ store, ring, organisationId, intercom, recor
   }
 
   return {
-    seal: (connectionId, version, token) => ({ connectionId, version, sealed: seal(ring, place(connectionId, version), token) }),
+    seal: (connection, version, token) => ({
+      connectionId: connection.id,
+      version,
+      sealed: seal(ring, places.credential(connection, version), token),
+    }),
 
     async open(connection) {
+      // The state stays, here and below: with the right settings or key ring back in place, nobody has to authorize anything.
+      if (isElsewhere(connection, intercom)) throw connectionElsewhere(connection, intercom);
       const kept = await store.connections.readCredential(connection.id);
       const fix = fixOfReconnect('the workspace');
       if (!kept) throw new GatewayError('reconnect_required', { connection: connection.name, fix });
       try {
-        const token = open(ring, place(connection.id, kept.version), kept.sealed);
+        const token = open(ring, places.credential(connection, kept.version), kept.sealed);
         return { credential: toCredential(token, intercom.apiUrls[connection.region]), version: kept.version };
       } catch (cause) {
         if (!(cause instanceof SealError)) throw cause;
-        // The state stays: with the right key ring back in place, nobody has to authorize anything.
         await tellOnce(connection, kept.version, cause);
         throw new GatewayError('reconnect_required', { connection: connection.name, fix }, { cause });
       }

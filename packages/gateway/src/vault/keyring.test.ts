@@ -130,7 +130,7 @@ test('a data folder starts only with the ring that it was started with', async (
   const store = await openStore({ dataDir: ':memory:' });
   const { id } = await store.organisation.get(1);
   const [old, other] = [`k1:${key()}`, key()];
-  await checkKeyRing({ organisation: late(store.organisation) }, parseKeyRing(old), id);
+  await checkKeyRing({ organisation: late(store.organisation), sealed: store.sealed }, parseKeyRing(old), id);
   const check = await store.organisation.readKeyCheck();
   expect(check).toMatch(/^v1\.k1\./);
   await checkKeyRing(store, parseKeyRing(old), id);

@@ -13,6 +13,8 @@ export interface SealingKey {
 /** The keys that protect what lies in the store. The first seals; the others only open what they sealed before. */
 export interface KeyRing {
   readonly current: SealingKey;
+  /** All of them, the current one first. */
+  readonly keys: readonly SealingKey[];
   find(id: string): SealingKey | undefined;
   /** What to name when the ring is the wrong one: the setting, or the file. */
   readonly source: string;
@@ -139,5 +141,5 @@ function toRing(keys: readonly SealingKey[], source: string, twice: (id: string)
   }
   const [current] = keys;
   if (!current) throw new Error('a key ring has at least one key');
-  return { current, find: (id) => byId.get(id), source };
+  return { current, keys, find: (id) => byId.get(id), source };
 }

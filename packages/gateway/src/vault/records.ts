@@ -1,4 +1,5 @@
 import type { KeyRing } from './keyring.ts';
+import { createPlaces, type RecordPlace } from './places.ts';
 import { open, SealError, seal } from './seal.ts';
 
 /** What one write asked for and was answered: customers' words, readable only with the key ring. */
@@ -8,25 +9,13 @@ export interface SealedRecords {
   read(place: RecordPlace, sealed: string): string | undefined;
 }
 
-export interface RecordPlace {
-  readonly connectionId: string;
-  /** Of the journal. */
-  readonly entryId: string;
-  readonly field: 'request' | 'answer';
-}
-
 export function createSealedRecords({ ring, organisationId }: { ring: KeyRing; organisationId: string }): SealedRecords {
-  const context = ({ connectionId, entryId, field }: RecordPlace) => ({
-    organisationId,
-    connectionId,
-    field: `journal ${entryId} ${field}`,
-    version: 1,
-  });
+  const places = createPlaces(organisationId);
   return {
-    seal: (place, text) => seal(ring, context(place), text),
+    seal: (place, text) => seal(ring, places.record(place), text),
     read(place, sealed) {
       try {
-        return open(ring, context(place), sealed);
+        return open(ring, places.record(place), sealed);
       } catch (cause) {
         if (cause instanceof SealError) return undefined;
         throw cause;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { parseKeyRing } from './keyring.ts';
-import { open, type SealContext, SealError, type SealFailure, seal } from './seal.ts';
+import { beginningOf, keyIdOf, open, type SealContext, SealError, type SealFailure, seal } from './seal.ts';
 
 const ring = parseKeyRing(`k2:${randomBytes(32).toString('base64')},k1:${randomBytes(32).toString('base64')}`);
 const context: SealContext = { organisationId: 'org', connectionId: 'con', field: 'access_token', version: 3 };
@@ -74,9 +74,25 @@ test.each<[string, SealContext]>([
   ['connection', { ...context, connectionId: 'other' }],
   ['field', { ...context, field: 'refresh_token' }],
   ['version', { ...context, version: 2 }],
+  ['Intercom', { ...context, origin: 'eu' }],
   ['cut between two parts', { ...context, organisationId: 'orgcon', connectionId: '' }],
 ])('refuses a value moved to another %s', (_, moved) => {
   expect(refusal(() => open(ring, moved, seal(ring, context, secret)))).toBe('tampered');
+});
+
+test('a value of one Intercom opens for no other, and not without one', () => {
+  const sealed = seal(ring, { ...context, origin: 'us' }, secret);
+  expect(open(ring, { ...context, origin: 'us' }, sealed)).toBe(secret);
+  for (const moved of [context, { ...context, origin: 'eu' }, { ...context, origin: '' }]) {
+    expect(refusal(() => open(ring, moved, sealed))).toBe('tampered');
+  }
+});
+
+test('tells the key of a value, and of nothing else', () => {
+  const sealed = seal(ring, context, secret);
+  expect(keyIdOf(sealed)).toBe('k2');
+  expect(sealed.startsWith(beginningOf('k2'))).toBe(true);
+  for (const other of ['', 'v1.k2', `${sealed}.x`, sealed.replace('v1', 'v2'), 'v1..a.b.c']) expect(keyIdOf(other)).toBeUndefined();
 });
 
 test('refuses a value under the id of another key of the ring, and names a key that is missing', () => {

@@ -6,8 +6,13 @@ export interface SealContext {
   readonly organisationId: string;
   readonly connectionId: string;
   readonly field: string;
-  /** Counts the credentials of a connection, so that an older one put back does not open. */
+  /**
+   * Counts the credentials of a connection: a value opens with its own number only. An older row that somebody puts back whole, number
+   * and all, does open: nothing outside the database knows which was the last.
+   */
   readonly version: number;
+  /** The Intercom that a credential is of; absent for what belongs to none, and for what a version before origins sealed. */
+  readonly origin?: string;
 }
 
 export type SealFailure = 'unknown_key' | 'tampered' | 'malformed';
@@ -60,9 +65,19 @@ export function open(ring: KeyRing, context: SealContext, sealed: string): strin
   }
 }
 
+/** How every value begins that was sealed with the key. */
+export const beginningOf = (keyId: string): string => `${format}.${keyId}.`;
+
+/** The key that a value says it was sealed with; undefined when it is none of ours. */
+export function keyIdOf(sealed: string): string | undefined {
+  const [version, keyId, ...rest] = sealed.split('.');
+  return version === format && keyId && rest.length === 3 ? keyId : undefined;
+}
+
 /** A JSON array, because joined texts could be cut in two ways. */
-function associatedData(keyId: string, context: SealContext): Buffer {
-  return Buffer.from(JSON.stringify([format, keyId, context.organisationId, context.connectionId, context.field, context.version]));
+function associatedData(keyId: string, { organisationId, connectionId, field, version, origin }: SealContext): Buffer {
+  const parts = [format, keyId, organisationId, connectionId, field, version, ...(origin === undefined ? [] : [origin])];
+  return Buffer.from(JSON.stringify(parts));
 }
 
 /** Only the one way to write the bytes: Node's decoder takes others, and skips what it does not know. */

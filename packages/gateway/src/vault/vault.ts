@@ -21,9 +21,10 @@ export interface Credential {
 }
 
 export interface Vault {
-  /** Where Intercom's API of the connection's region is, without a slash at the end. */
-  addressOf(connection: Pick<Connection, 'region'>): string;
-  /** Opens what was sealed for exactly this connection; any tampering fails closed with `reconnect_required`. */
+  /**
+   * Opens what was sealed for exactly this connection and its Intercom; any tampering fails closed with `reconnect_required`, and
+   * settings that reach another Intercom with `connection_elsewhere`.
+   */
   open(connection: Connection): Promise<Credential>;
   /**
    * After a 401: asks `/me` once, however many calls met the 401 at the same time. Only when that says 401 too does the
@@ -58,7 +59,6 @@ export function createVault(deps: VaultDeps): Vault & Connections {
   const flow = createOauthFlow({ ...deps, states: deps.store.oauthStates });
   return {
     ...createConnections({ ...deps, account, credentials, flow, permissionsSeen, requireReconnect }),
-    addressOf: ({ region }) => deps.intercom.apiUrls[region],
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
     permissionSeen: permissionsSeen.note,

@@ -14,10 +14,10 @@ import { Time } from '../../ui/time.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { PermissionTable } from './permission-table.tsx';
-import { connectionStates, kinds, regionWords } from './words.ts';
+import { connectionStates, elsewhereState, kinds, regionWords } from './words.ts';
 
 export function ConnectionCard({ connection }: { connection: Connection }) {
-  const state = connectionStates[connection.state];
+  const state = connection.elsewhere ? elsewhereState : connectionStates[connection.state];
   const check = useCheckConnection();
   const authorize = useAuthorize();
   const [tokenOpened, token] = useDisclosure();
@@ -80,7 +80,8 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       }
     >
       <Stack gap="md" p="1.15rem">
-        {connection.state === 'connected' ? null : <Broken connection={connection} />}
+        {connection.elsewhere ? <Elsewhere connection={connection} /> : null}
+        {connection.state === 'connected' || connection.elsewhere ? null : <Broken connection={connection} />}
         <Facts
           facts={[
             {
@@ -104,6 +105,15 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       <DisconnectDialog connection={connection} opened={removing} onClose={remove.close} />
       <ConnectDialog opened={tokenOpened} onClose={token.close} tokenFor={connection} />
     </Panel>
+  );
+}
+
+function Elsewhere({ connection }: { connection: Connection }) {
+  return (
+    <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This workspace is of another Intercom">
+      <Text size="sm">{connection.problem} Every call on it is refused, and nothing about it changes. Groups keep their scopes.</Text>
+      <HelpLink trouble="elsewhere" />
+    </Alert>
   );
 }
 

@@ -11,6 +11,8 @@ export const connectionStates: Record<Connection['state'], { tone: Tone; label: 
   disconnected: { tone: 'neutral', label: 'Disconnected' },
 };
 
+export const elsewhereState: { tone: Tone; label: string } = { tone: 'bad', label: 'Another Intercom' };
+
 export const permissionStates: Record<PermissionUse['state'], { tone: Tone; label: string }> = {
   granted: { tone: 'good', label: 'Granted' },
   missing: { tone: 'bad', label: 'Missing' },

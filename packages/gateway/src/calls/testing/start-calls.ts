@@ -62,6 +62,7 @@ export async function startCalls(
       workspaceId: `ws-${name}`,
       workspaceName: name,
       region: 'us',
+      origin: 'sandbox',
       adminId: '1',
       adminName: 'Ada',
       adminEmail: 'ada@example.com',
@@ -71,14 +72,14 @@ export async function startCalls(
       checkedAt: null,
       problem: null,
     };
-    const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 1 };
+    const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 1, origin: 'sandbox' };
     await store.connections.add(connection, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
     return connection;
   }
 
   /** Another token in the place of the connection's first one. */
   async function renew(connection: Connection, token: string): Promise<void> {
-    const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 2 };
+    const place = { organisationId: organisation.id, connectionId: connection.id, field: 'access_token', version: 2, origin: 'sandbox' };
     await store.connections.reconnect(connection, { connectionId: connection.id, version: 2, sealed: seal(ring, place, token) });
   }
 

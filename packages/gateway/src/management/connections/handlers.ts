@@ -2,6 +2,7 @@ import { scopes } from '@gatehouse/connector';
 import type * as z from 'zod';
 import type { Connection } from '../../store/ports.ts';
 import type { Saved } from '../../vault/connections.ts';
+import { isElsewhere, whyElsewhere } from '../../vault/origin.ts';
 import { type HandlersOf, type ManagementDeps, memberOf } from '../handler.ts';
 import { readPage } from '../pages.ts';
 import { permissionLabels } from '../scopes/handlers.ts';
@@ -10,7 +11,7 @@ import type { connectionSchemas } from './schemas.ts';
 
 type Shown = z.output<typeof connectionSchemas.check.output>;
 
-export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
+export function connectionHandlers({ store, vault, intercom, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
   const browserCookie = browserCookies(publicUrl);
 
   async function show(connections: readonly Connection[]): Promise<Shown[]> {
@@ -21,6 +22,8 @@ export function connectionHandlers({ store, vault, publicUrl }: ManagementDeps):
       const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
       return {
         ...connection,
+        elsewhere: isElsewhere(connection, intercom),
+        problem: whyElsewhere(connection, intercom) ?? connection.problem,
         permissions: used.map((scope) => ({
           scope,
           groups: groups

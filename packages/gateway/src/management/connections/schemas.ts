@@ -29,6 +29,10 @@ const Connection = z.strictObject({
   workspaceId: z.string(),
   workspaceName: z.string(),
   region,
+  /** The Intercom that it is of: a region of Intercom, `sandbox`, or an address; null while that is not known. */
+  origin: z.string().nullable(),
+  /** True while the gateway is set to talk to another Intercom: then `problem` says so, and every call is refused. */
+  elsewhere: z.boolean(),
   adminName: z.string(),
   adminEmail: z.string(),
   createdAt: when,

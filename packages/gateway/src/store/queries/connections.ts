@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { GatewayError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { ConnectionStore } from '../ports.ts';
@@ -39,6 +39,9 @@ export function connectionStore(
     async reconnect(connection, credential) {
       await change(async (transaction) => {
         const { id, ...fields } = connection;
+        const before = await transaction.selectFrom('connections').select('origin').where('id', '=', id).executeTakeFirst();
+        // Nobody can look there any more for what became of a write, and nothing was answered here.
+        if (before && before.origin !== connection.origin) await leaveWrites(transaction, id);
         const { numUpdatedRows } = await transaction
           .updateTable('connections')
           .set({ ...fields, state: 'connected', problem: null })
@@ -54,6 +57,24 @@ export function connectionStore(
       forgetDeleted();
     },
     readCredential: (id) => db.selectFrom('credentials').selectAll().where('connectionId', '=', id).executeTakeFirst(),
+    async adopt(id, origin, before, sealed) {
+      const adopted = await change(async (transaction) => {
+        const connection = await transaction
+          .updateTable('connections')
+          .set({ origin })
+          .where('id', '=', id)
+          .where('origin', 'is', null)
+          .where(({ exists, selectFrom }) =>
+            exists(selectFrom('credentials').select('version').where('connectionId', '=', id).where('sealed', '=', before.sealed)),
+          )
+          .executeTakeFirst();
+        if (connection.numUpdatedRows !== 1n) return false;
+        await transaction.updateTable('credentials').set({ sealed }).where('connectionId', '=', id).execute();
+        return true;
+      });
+      forgetDeleted();
+      return adopted;
+    },
     requireReconnect: (id, problem) =>
       change(async (transaction) => {
         const { numUpdatedRows } = await transaction
@@ -72,24 +93,28 @@ export function connectionStore(
     async remove(id) {
       const removed = await change(async (transaction) => {
         const { numDeletedRows } = await transaction.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
-        // What was asked for and answered there belongs to the workspace; that it was asked for stays in journal and audit.
-        await transaction
-          .updateTable('journal')
-          .set({ request: null, answer: null, keepUntil: null })
-          .where('connectionId', '=', id)
-          .where(({ eb, or }) => or([eb('request', 'is not', null), eb('answer', 'is not', null)]))
-          .execute();
-        await transaction
-          .updateTable('journal')
-          .set({ settlement: 'person', lookAgainAt: null })
-          .where('connectionId', '=', id)
-          .where('state', '=', 'unknown')
-          .where('settlement', 'is', null)
-          .execute();
+        await leaveWrites(transaction, id);
         return numDeletedRows > 0n;
       });
       forgetDeleted();
       return removed;
     },
   };
+}
+
+/** What was asked for and answered on it belongs to its workspace; that it was asked for stays in journal and audit. */
+async function leaveWrites(transaction: Transaction<Tables>, id: string): Promise<void> {
+  await transaction
+    .updateTable('journal')
+    .set({ request: null, answer: null, keepUntil: null })
+    .where('connectionId', '=', id)
+    .where(({ eb, or }) => or([eb('request', 'is not', null), eb('answer', 'is not', null)]))
+    .execute();
+  await transaction
+    .updateTable('journal')
+    .set({ settlement: 'person', lookAgainAt: null })
+    .where('connectionId', '=', id)
+    .where('state', '=', 'unknown')
+    .where('settlement', 'is', null)
+    .execute();
 }

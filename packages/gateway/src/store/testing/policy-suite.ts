@@ -38,6 +38,7 @@ const attempts: {
     readCredential: 'reads',
     add: ({ connections }) => connections.add(aConnection('d'), aCredential('d')),
     reconnect: ({ connections }) => connections.reconnect(aConnection('c'), aCredential('c', 2)),
+    adopt: ({ connections }) => connections.adopt('c', 'eu', aCredential('c'), 'sealed again'),
     requireReconnect: ({ connections }) => connections.requireReconnect('c', 'problem'),
     markChecked: ({ connections }) => connections.markChecked('c', 2),
     remove: ({ connections }) => connections.remove('c'),
@@ -77,7 +78,7 @@ export function policySuite(open: () => Store): void {
     await store.groups.add(aGroup('g'));
     await store.groups.addMember('g', 'bob');
     await store.keys.add(aKey('k', 'g'));
-    await store.connections.add(aConnection('c'), aCredential('c'));
+    await store.connections.add(aConnection('c', { origin: null }), aCredential('c'));
     await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
     return store;
   };

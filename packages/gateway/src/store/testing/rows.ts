@@ -74,6 +74,7 @@ export const aConnection = (id: string, change: Partial<Connection> = {}): Conne
   workspaceId: `workspace of ${id}`,
   workspaceName: 'Acme',
   region: 'us',
+  origin: 'us',
   adminId: '1',
   adminName: 'Ada',
   adminEmail: 'ada@example.com',

@@ -1,12 +1,12 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Store } from '../ports.ts';
+import type { SealedValue, Store } from '../ports.ts';
 import { watchCalls } from './coverage.ts';
 import type { TestDialect } from './dialects.ts';
 import { journalSuite } from './journal-suite.ts';
 import { policySuite } from './policy-suite.ts';
 import { recordSuite } from './record-suite.ts';
-import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation, aReset } from './rows.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember, anAuditEntry, anIntent, anInvitation, anOutcome, aReset } from './rows.ts';
 
 const callers = 50;
 /** Many callers at the same moment; answers what each got. */
@@ -315,6 +315,44 @@ export function storeSuite(dialect: TestDialect): void {
     });
   });
 
+  describe('what is sealed', () => {
+    const collect = async (beginnings: readonly string[]) => {
+      const found: SealedValue[] = [];
+      for await (const value of store.sealed.otherThan(beginnings)) found.push(value);
+      return found;
+    };
+
+    test('is found by how it begins, wherever it lies, and replaced where it is still the same', async () => {
+      await store.organisation.get(1);
+      await store.organisation.writeKeyCheck('old check');
+      for (const id of ['a', 'b']) {
+        await store.connections.add(aConnection(id, { origin: 'eu' }), {
+          connectionId: id,
+          version: 3,
+          sealed: `${id === 'a' ? 'old' : 'new'} ${id}`,
+        });
+      }
+      const writes = Array.from({ length: 45 }, (_, index) => anIntent(`w${index}`, { request: index === 7 ? 'new 7' : `old ${index}` }));
+      for (const write of writes) await store.journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
+      expect(await collect(['old', 'new'])).toEqual([]);
+      const found = await collect(['new', 'never']);
+      expect(found).toHaveLength(46);
+      expect(found[0]).toEqual({ kind: 'credential', connectionId: 'a', origin: 'eu', version: 3, sealed: 'old a' });
+      expect(found).toContainEqual({ kind: 'record', connectionId: 'connection', entryId: 'w44', field: 'request', sealed: 'old 44' });
+      expect(found.at(-1)).toEqual({ kind: 'key_check', sealed: 'old check' });
+
+      const replaced = await store.sealed.replace(['new'], ({ sealed }) =>
+        sealed === 'old 3' ? undefined : sealed === 'old 4' ? null : sealed.replace('old', 'new'),
+      );
+      expect(replaced).toBe(45);
+      expect((await collect(['new'])).map(({ sealed }) => sealed)).toEqual(['old 3']);
+      expect((await store.journal.get('w4'))?.request).toBeNull();
+      expect((await store.connections.readCredential('a'))?.sealed).toBe('new a');
+      expect(await store.organisation.readKeyCheck()).toBe('new check');
+      await expect(store.sealed.replace(['x'], () => null)).rejects.toThrow('only a record');
+    });
+  });
+
   describe('connections', () => {
     test('come with their credential or not at all, and once for a name and a workspace', async () => {
       const connection = aConnection('c');
@@ -348,6 +386,26 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.connections.readCredential('c')).toEqual(aCredential('c', 2));
       await store.connections.markChecked('c', 8);
       expect((await store.connections.get('c'))?.checkedAt).toBe(8);
+    });
+
+    test('get an origin once, with the credential that was read, and no other', async () => {
+      const { connections } = store;
+      await connections.add(aConnection('c', { origin: null }), aCredential('c'));
+      expect(await connections.adopt('c', 'eu', aCredential('c', 9), 'of another')).toBe(false);
+      expect(winners(await race((caller) => connections.adopt('c', 'eu', aCredential('c'), `sealed ${caller}`)))).toHaveLength(1);
+      expect((await connections.get('c'))?.origin).toBe('eu');
+      expect((await connections.readCredential('c'))?.sealed).toBe('sealed 0');
+    });
+
+    test('that are connected again at another Intercom leave what they wrote at the first', async () => {
+      await store.connections.add(aConnection('c'), aCredential('c'));
+      const write = anIntent('w', { connectionId: 'c', request: 'sealed' });
+      await store.journal.intend(anAuditEntry('audit of w', { effect: 'create' }), write);
+      await store.journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
+      await store.connections.reconnect(aConnection('c'), aCredential('c', 2));
+      expect(await store.journal.get('w')).toMatchObject({ request: 'sealed', settlement: null });
+      await store.connections.reconnect(aConnection('c', { origin: 'sandbox' }), aCredential('c', 3));
+      expect(await store.journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
     });
 
     test('that were removed are forgotten with credential and grants, and do not come back', async () => {
