@@ -29,9 +29,8 @@ export const equivalents: readonly Equivalent[] = [
   },
   {
     path: 'packages/connector/src/client/create-intercom.ts',
-    line: "const admit: Admit = async ({ until, signal }) => ({ token, baseUrl, settle: await budget.take({ flow: '', until, signal }) });",
-    becomes:
-      "const admit: Admit = async ({ until, signal }) => ({ token, baseUrl, settle: await budget.take({ flow: 'mutated', until, signal }) });",
+    line: "const place = await budget.take({ flow: '', until, signal });",
+    becomes: "const place = await budget.take({ flow: 'mutated', until, signal });",
     because: 'A client has one flow, so any name does.',
   },
   {

@@ -8,7 +8,7 @@ export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scope
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
-export { type Budget, BudgetSpent, createBudget } from './client/budget.ts';
+export { type Budget, BudgetSpent, createBudget, type Place } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {
   type AnswerDrift,
@@ -26,6 +26,7 @@ export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
+export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
 export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';

@@ -63,7 +63,8 @@ export async function compose(
   const clock = systemClock;
   const newId = () => randomUUID();
   const store = await openStore({ dataDir: config.dataDir, clock, newId });
-  const dispatcher = new Agent({ connections: 64, connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+  // As many connections as attempts are under way: `calls/budgets.ts` bounds those, and shares them.
+  const dispatcher = new Agent({ connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
   let rooms: Rooms | undefined;
   let machine: { close(): Promise<void> } | undefined;
   let house: ReturnType<typeof startHousekeeping> | undefined;

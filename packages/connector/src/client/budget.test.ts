@@ -177,15 +177,18 @@ describe('budget', () => {
     expect(budget.state()).toMatchObject({ remaining: 7, resetAt: clock.now() + 18_000 });
   });
 
-  it('refuses a new call when five thousand wait, and says when to come back', async () => {
+  it('refuses a new call of a flow that has as many waiting as there is room for more, and none of another flow', async () => {
     const { clock } = steppedClock();
     const budget = createBudget({ clock });
     const until = Number.POSITIVE_INFINITY;
     (await budget.take({ flow: 'a', until }))(told(5, 0, clock.now() + 8000));
-    for (let call = 0; call < 5000; call += 1) void budget.take({ flow: `flow ${call % 7}`, until }).catch(() => {});
-    expect(budget.state().waiting).toBe(5000);
-    await expect(budget.take({ flow: 'a', until })).rejects.toBeInstanceOf(BudgetSpent);
-    expect(budget.state().waiting).toBe(5000);
+    for (let call = 0; call < 2500; call += 1) void budget.take({ flow: 'flood', until });
+    await expect(budget.take({ flow: 'flood', until })).rejects.toBeInstanceOf(BudgetSpent);
+    expect(budget.state().waiting).toBe(2500);
+    for (let call = 0; call < 1250; call += 1) void budget.take({ flow: 'second', until });
+    await expect(budget.take({ flow: 'second', until })).rejects.toBeInstanceOf(BudgetSpent);
+    void budget.take({ flow: 'quiet', until });
+    expect(budget.state().waiting).toBe(3751);
   });
 
   it('waits for a window that ends just in time, and is full only as long as it lasts', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { type Answered, graceMs, longestWaitMs, type Rate, readRate, windowMs } from './rate.ts';
+import { endlessRoom, type Room } from './room.ts';
 
 /**
  * The rate limit of one app in one workspace, seen from here. Intercom counts in aligned windows of ten seconds and tells on every
@@ -9,12 +10,18 @@ import { type Answered, graceMs, longestWaitMs, type Rate, readRate, windowMs } 
  */
 export interface Budget {
   /**
-   * Waits for a place in the window; within a flow the call whose time is over first goes first. Rejects at once with `BudgetSpent`
-   * when none can come before `until`, or too many wait already.
-   * The function it resolves to takes the answer, or nothing when there was none; call it exactly once.
+   * Waits for a place in the window, and for one among those that may be under way; within a flow the call whose time is over first
+   * goes first. Rejects at once with `BudgetSpent` when none can come before `until`, or too many wait already.
    */
-  take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<(answer?: Answered) => void>;
+  take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<Place>;
   state(): { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined; waiting: number };
+}
+
+/** Told of the answer as soon as its headers are there, or of none when there was none. Only the first time counts. */
+export interface Place {
+  (answer?: Answered): void;
+  /** The attempt is over, and its answer read. */
+  over(): void;
 }
 
 export class BudgetSpent extends Error {
@@ -52,11 +59,13 @@ interface Window {
 /** How long the others wait for the call that finds out, before another one tries. */
 const probeMs = 2000;
 
-/** Beyond this many waiting calls a new one is refused at once: waiting would not help it. */
+/** How many may wait. A flow may have as many as there are places free: beyond that a new call is refused at once. */
 const mostWaiting = 5000;
 
-export function createBudget({ clock }: { clock: Clock }): Budget {
+/** @param room how many may be under way at once; any number unless told */
+export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room?: Room }): Budget {
   const flows = new Map<string, Waiter[]>();
+  const share = room.share(dispatch);
   /** Infinite where answers tell none. */
   let limit: number | undefined;
   /** A window of our own while nobody has told the limit. */
@@ -98,9 +107,9 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   function dispatch(): void {
     refill();
     while (hasPlace()) {
-      const next = flows.entries().next();
-      if (next.done) break;
-      const [flow, queue] = next.value;
+      const next = nextFlow();
+      if (!next) break;
+      const [flow, queue] = next;
       const waiter = queue.shift();
       // The flow goes to the end of the round, or away.
       flows.delete(flow);
@@ -110,10 +119,17 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
     setAlarm();
   }
 
+  /** The first in the round that may have another one under way. */
+  function nextFlow(): [string, Waiter[]] | undefined {
+    for (const entry of flows) if (share.mayGo(entry[0])) return entry;
+    return undefined;
+  }
+
   /** Wakes those who wait when the window is over, or another one may find out; whatever our clock says by then. */
   function setAlarm(): void {
     const probe = window.left === 0 && window.doubtful > 0 ? probedAt + probeMs : Number.POSITIVE_INFINITY;
-    const at = flows.size === 0 ? undefined : Math.min(opensAt(), probe);
+    // Those for whom too many are under way are woken when one of them is over.
+    const at = nextFlow() === undefined ? undefined : Math.min(opensAt(), probe);
     if (at === alarm?.at) return;
     alarm?.off.abort(null);
     alarm = undefined;
@@ -133,17 +149,25 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
   }
 
   /** Takes a place that is there. */
-  function place(): (answer?: Answered) => void {
+  function place(flow: string): Place {
+    const leave = share.go(flow);
     const taken = window;
     if (taken.left > 0) taken.left -= 1;
     else taken.doubtful -= 1;
     taken.underWay += 1;
     probedAt = clock.now();
     let open = true;
-    return (answer) => {
+    const settled = (answer?: Answered) => {
       if (open) settle(taken, answer);
       open = false;
     };
+    return Object.assign(settled, {
+      over() {
+        leave();
+        settled();
+        if (flows.size > 0) dispatch();
+      },
+    });
   }
 
   function settle(taken: Window, answer: Answered | undefined): void {
@@ -242,13 +266,13 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         refill();
-        if (flows.size === 0 && hasPlace()) return resolve(place());
+        if (flows.size === 0 && hasPlace() && share.mayGo(flow)) return resolve(place(flow));
         const queue = flows.get(flow) ?? [];
         let at = queue.length;
         while (at > 0 && (queue[at - 1]?.until ?? 0) > until) at -= 1;
         const wait = waitMs(aheadOf(queue, at));
         if (clock.now() + wait > until) return reject(new BudgetSpent(wait));
-        if (waiting() >= mostWaiting) return reject(new BudgetSpent(Math.max(1000, wait)));
+        if (queue.length >= mostWaiting - waiting()) return reject(new BudgetSpent(Math.max(1000, wait)));
         const stop = () => {
           queue.splice(queue.indexOf(waiter), 1);
           if (queue.length === 0) flows.delete(flow);
@@ -259,7 +283,7 @@ export function createBudget({ clock }: { clock: Clock }): Budget {
           until,
           admit: () => {
             signal?.removeEventListener('abort', stop);
-            resolve(place());
+            resolve(place(flow));
           },
         };
         signal?.addEventListener('abort', stop, { once: true });

@@ -104,7 +104,10 @@ export function createIntercom(options: IntercomOptions): Intercom {
   }
   const baseUrl = checkBaseUrl(options.baseUrl ?? regionUrls[region]);
   const budget = own ?? sharedBudget(rest.clock ?? systemClock, { token, baseUrl });
-  const admit: Admit = async ({ until, signal }) => ({ token, baseUrl, settle: await budget.take({ flow: '', until, signal }) });
+  const admit: Admit = async ({ until, signal }) => {
+    const place = await budget.take({ flow: '', until, signal });
+    return { token, baseUrl, settle: place, over: place.over };
+  };
   const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), admit };
   return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
 }

@@ -26,8 +26,10 @@ export interface Admission {
   readonly token: string;
   /** The Intercom that the token is of: its API, without a slash at the end. One answer with the token, so that neither goes without the other. */
   readonly baseUrl: string;
-  /** Told that the attempt is over: with the answer, or without when there was none. Only the first time counts. */
+  /** Told of the answer when its headers are there, or of none when there was none. Only the first time counts. */
   readonly settle?: (answer?: Answered) => void;
+  /** Told that the attempt is over whole, its answer read. */
+  readonly over?: () => void;
 }
 
 /**
@@ -128,7 +130,7 @@ interface Failed {
 
 const defaultTransport = fetchTransport();
 
-async function attemptOnce(call: Call, { token, baseUrl, settle }: Admission): Promise<Sent | Failed> {
+async function attemptOnce(call: Call, { token, baseUrl, settle, over }: Admission): Promise<Sent | Failed> {
   const { operation, request, options, signal } = call;
   const { path, ...rest } = request;
   const headers = { ...request.headers, authorization: `Bearer ${token}` };
@@ -148,6 +150,8 @@ async function attemptOnce(call: Call, { token, baseUrl, settle }: Admission): P
     if (call.overdue.aborted) throw fail(operation, 'deadline_exceeded', 'no answer in time', outcome, cause);
     if (options.signal?.aborted) throw fail(operation, 'aborted', 'the caller gave up', outcome, cause);
     return { failure: { kind: 'lost' }, error: fail(operation, 'answer_lost', 'the answer was lost', outcome, cause) };
+  } finally {
+    over?.();
   }
 }
 

@@ -27,14 +27,14 @@ export function createAdmit({ vault, budgets }: AdmitDeps): (admitted: Admitted)
   return ({ flow, connection, allowed, leaving }) => {
     let left = false;
     return async ({ until, signal }) => {
-      const settle = await budgets.of(connection).take({ flow, until, signal });
+      const place = await budgets.of(connection).take({ flow, until, signal });
       try {
         const { token, baseUrl } = await vault.open(await allowed());
         if (!left) await leaving?.();
         left = true;
-        return { token, baseUrl, settle };
+        return { token, baseUrl, settle: place, over: place.over };
       } catch (cause) {
-        settle();
+        place.over();
         throw cause;
       }
     };

@@ -1,4 +1,4 @@
-import { type Budget, type Clock, createBudget } from '@gatehouse/connector';
+import { type Budget, type Clock, createBudget, createRoom } from '@gatehouse/connector';
 import type { Connection } from '../store/ports.ts';
 
 /** What Intercom counts as one: an app in a workspace. OAuth connections are of the one app of this installation. */
@@ -13,14 +13,21 @@ export interface Budgets {
   of(counted: Counted): Budget;
 }
 
+/**
+ * Attempts that may be under way at once. Alone, a workspace has 128 of them and a group 64, which is more than the event loop has use for;
+ * what hangs holds no more, so that there is always a place for another group, and for another workspace.
+ */
+const atOnce = { places: 512, inShare: 128 } as const;
+
 export function createBudgets({ clock }: { clock: Clock }): Budgets {
+  const room = createRoom(atOnce);
   const budgets = new Map<string, Budget>();
   return {
     of({ kind, workspaceId }) {
       const key = `${kind} ${workspaceId}`;
       const known = budgets.get(key);
       if (known) return known;
-      const budget = createBudget({ clock });
+      const budget = createBudget({ clock, room });
       budgets.set(key, budget);
       return budget;
     },
