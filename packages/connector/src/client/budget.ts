@@ -1,5 +1,6 @@
 import type { Clock } from './clock.ts';
 import { type Answered, graceMs, longestWaitMs, type Rate, readRate, windowMs } from './rate.ts';
+import { createReserves, type Kept } from './reserves.ts';
 import { endlessRoom, type Room } from './room.ts';
 
 /**
@@ -56,8 +57,18 @@ interface Window {
   underWay: number;
 }
 
+/** For when those who wait are woken: the window is over, another one may find out, or a place may no longer be kept for others. */
+interface Alarm {
+  readonly at: number;
+  readonly why: 'window' | 'probe' | 'kept';
+  readonly off: AbortController;
+}
+
 /** How long the others wait for the call that finds out, before another one tries. */
 const probeMs = 2000;
+
+/** How often those who wait look whether a place is no longer kept for others. */
+const lookMs = 100;
 
 /** How many may wait. A flow may have as many as there are places free: beyond that a new call is refused at once. */
 const mostWaiting = 5000;
@@ -66,6 +77,7 @@ const mostWaiting = 5000;
 export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room?: Room }): Budget {
   const flows = new Map<string, Waiter[]>();
   const share = room.share(dispatch);
+  const reserves = createReserves();
   /** Infinite where answers tell none. */
   let limit: number | undefined;
   /** A window of our own while nobody has told the limit. */
@@ -75,7 +87,7 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
   let probedAt = Number.NEGATIVE_INFINITY;
   /** The last answer was a refusal of a window that we had taken for over: the next one who finds out has to wait. */
   let early = false;
-  let alarm: { readonly at: number; readonly off: AbortController } | undefined;
+  let alarm: Alarm | undefined;
 
   const waiting = () => {
     let sum = 0;
@@ -92,6 +104,7 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
     const { name, underWay } = window;
     previous = name ?? previous;
     const end = clock.now() + windowMs;
+    reserves.turn(clock.now() - window.end > windowMs);
     window =
       limit === undefined
         ? unlimited(end)
@@ -119,33 +132,55 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
     setAlarm();
   }
 
-  /** The first in the round that may have another one under way. */
+  const keptNow = (): Kept => reserves.kept(limit ?? 0, 1 - (window.end - clock.now()) / windowMs);
+
+  /** Whether one more of the flow may be under way, and a place is there that is not kept for others. */
+  const mayGo = (flow: string, kept: Kept) => share.mayGo(flow) && (window.left === 0 || window.left - kept.from(flow) >= 1);
+
+  /** The first in the round that may go. */
   function nextFlow(): [string, Waiter[]] | undefined {
-    for (const entry of flows) if (share.mayGo(entry[0])) return entry;
+    const kept = keptNow();
+    for (const entry of flows) if (mayGo(entry[0], kept)) return entry;
     return undefined;
   }
 
-  /** Wakes those who wait when the window is over, or another one may find out; whatever our clock says by then. */
+  /** Wakes those who wait, whatever our clock says by then. */
   function setAlarm(): void {
-    const probe = window.left === 0 && window.doubtful > 0 ? probedAt + probeMs : Number.POSITIVE_INFINITY;
-    // Those for whom too many are under way are woken when one of them is over.
-    const at = nextFlow() === undefined ? undefined : Math.min(opensAt(), probe);
-    if (at === alarm?.at) return;
+    const due = nextAlarm();
+    // One that is to look whether a place is free would else be put off by each call.
+    if (due?.why === alarm?.why && (due?.at === alarm?.at || due?.why === 'kept')) return;
     alarm?.off.abort(null);
     alarm = undefined;
-    if (at === undefined) return;
-    const mine = { at, off: new AbortController() };
+    if (due === undefined) return;
+    const mine = { ...due, off: new AbortController() };
     alarm = mine;
-    clock.sleep(Math.max(1, at - clock.now()), mine.off.signal).then(
+    clock.sleep(Math.max(1, due.at - clock.now()), mine.off.signal).then(
       () => {
         if (alarm !== mine) return;
         alarm = undefined;
-        if (at === probe) probedAt = Number.NEGATIVE_INFINITY;
-        else turn();
+        if (due.why === 'probe') probedAt = Number.NEGATIVE_INFINITY;
+        else if (due.why === 'window') turn();
         dispatch();
       },
       () => {},
     );
+  }
+
+  function nextAlarm(): Pick<Alarm, 'at' | 'why'> | undefined {
+    if (hasNobodyToWake()) return undefined;
+    const opens = opensAt();
+    if (window.left > 0) {
+      const look = clock.now() + lookMs;
+      return look < opens ? { at: look, why: 'kept' } : { at: opens, why: 'window' };
+    }
+    const probe = window.doubtful > 0 ? probedAt + probeMs : Number.POSITIVE_INFINITY;
+    return probe < opens ? { at: probe, why: 'probe' } : { at: opens, why: 'window' };
+  }
+
+  /** Those for whom too many are under way are woken when one of them is over. */
+  function hasNobodyToWake(): boolean {
+    for (const flow of flows.keys()) if (share.mayGo(flow)) return false;
+    return true;
   }
 
   /** Takes a place that is there. */
@@ -155,6 +190,7 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
     if (taken.left > 0) taken.left -= 1;
     else taken.doubtful -= 1;
     taken.underWay += 1;
+    reserves.took(flow);
     probedAt = clock.now();
     let open = true;
     const settled = (answer?: Answered) => {
@@ -247,11 +283,12 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
     probedAt = clock.now();
   }
 
-  /** Until a call has its turn that `ahead` others are before. */
-  const waitMs = (ahead: number) => {
-    if (window.left > ahead || window.doubtful > 0) return 0;
-    const perWindow = limit === undefined ? Number.POSITIVE_INFINITY : Math.max(1, limit - 1);
-    return opensAt() - clock.now() + Math.floor((ahead - window.left) / perWindow) * windowMs;
+  /** Until a call of the flow has its turn that `ahead` others are before. */
+  const waitMs = (flow: string, ahead: number) => {
+    const left = Math.max(0, window.left - keptNow().from(flow));
+    if (left > ahead || window.doubtful > 0) return 0;
+    const perWindow = limit === undefined ? Number.POSITIVE_INFINITY : Math.max(1, limit - 1 - reserves.kept(limit, 0).from(flow));
+    return opensAt() - clock.now() + Math.floor((ahead - left) / perWindow) * windowMs;
   };
 
   /** How many go before the one in this place of its flow; flows take turns. */
@@ -266,11 +303,11 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         refill();
-        if (flows.size === 0 && hasPlace() && share.mayGo(flow)) return resolve(place(flow));
+        if (flows.size === 0 && hasPlace() && mayGo(flow, keptNow())) return resolve(place(flow));
         const queue = flows.get(flow) ?? [];
         let at = queue.length;
         while (at > 0 && (queue[at - 1]?.until ?? 0) > until) at -= 1;
-        const wait = waitMs(aheadOf(queue, at));
+        const wait = waitMs(flow, aheadOf(queue, at));
         if (clock.now() + wait > until) return reject(new BudgetSpent(wait));
         if (queue.length >= mostWaiting - waiting()) return reject(new BudgetSpent(Math.max(1000, wait)));
         const stop = () => {
