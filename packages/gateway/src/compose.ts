@@ -78,6 +78,7 @@ export async function compose(
     await dispatcher.destroy();
     await rooms?.calls.idle();
     await rooms?.refusedKeys.flush('now');
+    await rooms?.refusals.flush('now');
     await store.close();
   };
   try {
@@ -107,12 +108,15 @@ export async function compose(
       onError,
       ...(onDrift === undefined ? {} : { onDrift }),
     });
-    const { calls, refusedKeys } = rooms;
+    const { calls, refusedKeys, refusals, forgetOldRows } = rooms;
+    const { auditDays } = config;
     house = startHousekeeping({
       chores: [
         { everyMs: 1000, run: (signal) => calls.run(signal) },
         { everyMs: 60_000, run: () => refusedKeys.flush() },
+        { everyMs: 10_000, run: () => refusals.flush() },
         { everyMs: 60_000, run: () => store.journal.forget(clock.now()) },
+        ...(auditDays === null ? [] : [{ everyMs: 24 * 60 * 60_000, run: (signal: AbortSignal) => forgetOldRows(auditDays, signal) }]),
       ],
       clock,
       onError: (error) => onError(error),

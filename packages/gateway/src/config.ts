@@ -20,6 +20,8 @@ export interface Config {
   /** Where the sandbox listens, when it is the Intercom to talk to; 0 takes any free port. */
   readonly sandboxPort: number;
   readonly logLevel: LogLevel;
+  /** For how many days the audit is kept; null for good. */
+  readonly auditDays: number | null;
 }
 
 export interface IntercomConfig {
@@ -64,6 +66,11 @@ export const settings = [
     'keyring.json in the data folder, made at the first start',
     'Keys that seal credentials: `id:base64-of-32-bytes`, several separated by commas. The first seals, the others still open.',
     true,
+  ),
+  define(
+    'GATEHOUSE_AUDIT_DAYS',
+    'none: everything is kept',
+    'Days after which rows of the audit, and what the journal knows of the same writes, are forgotten.',
   ),
   define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
   define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox, which runs while there is no INTERCOM_CLIENT_ID. 0 takes a free one.'),
@@ -116,6 +123,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keyring: env['GATEHOUSE_KEYRING'] ?? null,
     intercom: readIntercom(text, read),
     sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
+    auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
     logLevel: read('GATEHOUSE_LOG_LEVEL', oneOf(['silent', 'error', 'warn', 'info', 'debug']), 'info', 'Use one of them, or leave it out.'),
   };
 }
@@ -154,6 +162,12 @@ const portNumber = z
   .regex(/^\d{1,5}$/, { error: 'a port' })
   .transform(Number)
   .refine((port) => port <= 65_535, { error: 'a port' });
+
+const days = z
+  .string()
+  .regex(/^\d{1,5}$/, { error: 'a number of days' })
+  .transform((text): number | null => Number(text))
+  .refine((count) => count !== null && count >= 1 && count <= 36_500, { error: 'a number of days' });
 
 const hostName = z.string().refine((host) => /^[A-Za-z0-9.-]+$/.test(host) || isIPv6(host), { error: 'a host' });
 

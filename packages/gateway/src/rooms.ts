@@ -1,7 +1,9 @@
 import type { Clock, Transport } from '@gatehouse/connector';
 import { createAccess } from './access/access.ts';
 import { createAudit } from './audit/audit.ts';
+import { createRefusals } from './audit/refusals.ts';
 import { createRefusedKeys } from './audit/refused-keys.ts';
+import { forgetOldRows } from './audit/retention.ts';
 import { type CallsDeps, createCalls } from './calls/calls.ts';
 import type { IntercomConfig } from './config.ts';
 import { createIdentity } from './identity/identity.ts';
@@ -42,7 +44,8 @@ export type Rooms = ReturnType<typeof createRooms>;
 export function createRooms(ground: Ground) {
   const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
   const audit = createAudit({ store, clock, newId });
-  const refusedKeys = createRefusedKeys({ audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) });
+  const counting = { audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) };
+  const [refusedKeys, refusals] = [createRefusedKeys(counting), createRefusals(counting)];
   const access = createAccess({ store });
   const vault = createVault({
     store,
@@ -64,6 +67,7 @@ export function createRooms(ground: Ground) {
     connections: store.connections,
     auditRows: store.audit,
     audit,
+    refusals,
     transport,
     clock,
     random: random.fraction,
@@ -98,5 +102,20 @@ export function createRooms(ground: Ground) {
     version,
     memory,
   });
-  return { store, audit, refusedKeys, access, vault, calls, keys, people, invitations, management, newId };
+  return {
+    store,
+    audit,
+    refusedKeys,
+    refusals,
+    /** Of the audit, what is older than so many days. */
+    forgetOldRows: (days: number, signal?: AbortSignal) => forgetOldRows(days, { store, audit, clock, newId }, signal),
+    access,
+    vault,
+    calls,
+    keys,
+    people,
+    invitations,
+    management,
+    newId,
+  };
 }

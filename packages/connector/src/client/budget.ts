@@ -15,6 +15,8 @@ export interface Budget {
    * goes first. Rejects at once with `BudgetSpent` when none can come before `until`, or too many wait already.
    */
   take(request: { flow: string; until: number; signal?: AbortSignal }): Promise<Place>;
+  /** What `take` would reject with at once now; undefined where it would not. */
+  refusal(request: { flow: string; until: number }): BudgetSpent | undefined;
   state(): { limit: number | undefined; remaining: number | undefined; resetAt: number | undefined; waiting: number };
 }
 
@@ -298,18 +300,33 @@ export function createBudget({ clock, room = endlessRoom }: { clock: Clock; room
     return ahead;
   };
 
+  const placeIn = (queue: readonly Waiter[], until: number) => {
+    let at = queue.length;
+    while (at > 0 && (queue[at - 1]?.until ?? 0) > until) at -= 1;
+    return at;
+  };
+
+  function refusalAt(flow: string, queue: readonly Waiter[], at: number, until: number): BudgetSpent | undefined {
+    const wait = waitMs(flow, aheadOf(queue, at));
+    if (clock.now() + wait > until) return new BudgetSpent(wait);
+    return queue.length >= mostWaiting - waiting() ? new BudgetSpent(Math.max(1000, wait)) : undefined;
+  }
+
   return {
+    refusal({ flow, until }) {
+      refill();
+      const queue = flows.get(flow) ?? [];
+      return refusalAt(flow, queue, placeIn(queue, until), until);
+    },
     take: ({ flow, until, signal }) =>
       new Promise((resolve, reject) => {
         signal?.throwIfAborted();
         refill();
         if (flows.size === 0 && hasPlace() && mayGo(flow, keptNow())) return resolve(place(flow));
         const queue = flows.get(flow) ?? [];
-        let at = queue.length;
-        while (at > 0 && (queue[at - 1]?.until ?? 0) > until) at -= 1;
-        const wait = waitMs(flow, aheadOf(queue, at));
-        if (clock.now() + wait > until) return reject(new BudgetSpent(wait));
-        if (queue.length >= mostWaiting - waiting()) return reject(new BudgetSpent(Math.max(1000, wait)));
+        const at = placeIn(queue, until);
+        const spent = refusalAt(flow, queue, at, until);
+        if (spent) return reject(spent);
         const stop = () => {
           queue.splice(queue.indexOf(waiter), 1);
           if (queue.length === 0) flows.delete(flow);

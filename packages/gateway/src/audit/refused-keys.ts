@@ -3,6 +3,7 @@ import { GatewayError } from '../errors.ts';
 import type { AuditEntry } from '../store/ports.ts';
 import { type Audit, anonymous } from './audit.ts';
 import { denied } from './outcome.ts';
+import { createTally } from './tally.ts';
 
 /** A key that opened nothing, as far as it may be told: never the key. */
 export interface RefusedKey {
@@ -25,13 +26,8 @@ export interface RefusedKeys {
 }
 
 const windowMs = 15 * 60_000;
-/** Told apart in a window: in all, and of one origin, which so does not crowd out the others. */
-const most = { inAll: 20, ofOneOrigin: 5 } as const;
-
-interface Counted {
-  readonly first: RefusedKey;
-  count: number;
-}
+/** Of one origin, and in all. */
+const most = { inAll: 20, ofOneParty: 5 } as const;
 
 export function createRefusedKeys({
   audit,
@@ -42,12 +38,19 @@ export function createRefusedKeys({
   readonly clock: Clock;
   readonly onError?: (error: unknown) => void;
 }): RefusedKeys {
-  let startedAt = 0;
-  let counted = new Map<string, Counted>();
-  let rest: Counted | undefined;
   let writing: Promise<unknown> = Promise.resolve();
+  const tally = createTally<RefusedKey>({
+    clock,
+    windowMs,
+    most,
+    onKind(first, count, minutes) {
+      if (count > 1) write(first, targetOf(first), `${count} times in ${minutes} minutes, the first one told of already.`);
+    },
+    onOthers: (first, count, minutes) =>
+      write(first, 'others', `${count} more times in ${minutes} minutes, from other places or with other keys.`),
+  });
 
-  const write = ({ surface, requestId }: RefusedKey, target: string, explanation: string) => {
+  function write({ surface, requestId }: RefusedKey, target: string, explanation: string) {
     const action = {
       actor: anonymous,
       surface,
@@ -60,46 +63,18 @@ export function createRefusedKeys({
     const outcome = denied(new GatewayError('key_invalid'), { explanation, status: 401 });
     // One after the other: nobody waits for them, and none holds up the rows of calls.
     writing = writing.then(() => audit.record(action, outcome)).catch(onError);
-  };
-
-  const settle = () => {
-    const minutes = Math.max(1, Math.round((clock.now() - startedAt) / 60_000));
-    for (const { first, count } of counted.values()) {
-      if (count > 1) write(first, targetOf(first), `${count} times in ${minutes} minutes, the first one told of already.`);
-    }
-    if (rest) write(rest.first, 'others', `${rest.count} more times in ${minutes} minutes, from other places or with other keys.`);
-    counted = new Map();
-    rest = undefined;
-  };
-  const isOver = () => clock.now() - startedAt >= windowMs;
+  }
 
   return {
     note(refused) {
-      if (isOver()) {
-        settle();
-        startedAt = clock.now();
-      }
-      const key = `${refused.origin} ${refused.prefix}`;
-      const known = counted.get(key) ?? (hasRoom(refused.origin) ? undefined : rest);
-      if (known) {
-        known.count += 1;
-      } else if (hasRoom(refused.origin)) {
-        counted.set(key, { first: refused, count: 1 });
-        write(refused, targetOf(refused), 'A key that is unknown, mistyped or revoked. Keys shows how each that was made here begins.');
-      } else {
-        rest = { first: refused, count: 1 };
-      }
+      if (tally.count(String(refused.origin), String(refused.prefix), refused) !== 1) return;
+      write(refused, targetOf(refused), 'A key that is unknown, mistyped or revoked. Keys shows how each that was made here begins.');
     },
     async flush(when = 'over') {
-      if (when === 'now' || isOver()) settle();
+      tally.settle(when);
       await writing;
     },
   };
-
-  function hasRoom(origin: string | undefined): boolean {
-    if (counted.size >= most.inAll) return false;
-    return [...counted.values()].filter(({ first }) => first.origin === origin).length < most.ofOneOrigin;
-  }
 }
 
 const targetOf = ({ origin, prefix }: RefusedKey): string =>

@@ -1,7 +1,8 @@
-import { findOperation, loadOperation, send } from '@gatehouse/connector';
+import { findOperation, IntercomError, loadOperation, type OperationFacts, send } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import { denied } from '../audit/outcome.ts';
+import type { Refusals } from '../audit/refusals.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -10,6 +11,7 @@ import { createAdmit } from './admit.ts';
 import type { Budgets } from './budgets.ts';
 import { type Answer, type Call, longestCallMs } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
+import { createCrowd } from './crowd.ts';
 import type { DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
@@ -29,6 +31,7 @@ export interface CallsDeps extends DriftDeps, ReconcileDeps {
   readonly vault: Vault;
   readonly journal: JournalStore;
   readonly newId: () => string;
+  readonly refusals: Pick<Refusals, 'record'>;
   readonly memory: { readonly budgets: Budgets };
   /** For one call, waiting and repeats included. @default `longestCallMs` */
   readonly timeoutMs?: number;
@@ -52,12 +55,13 @@ type Recorded = Ending & { readonly auditId: string };
  * on when its caller has left, until its outcome is recorded.
  */
 export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & { idle(): Promise<void> } {
-  const { access, vault, journal, audit, transport, clock, random, newId, timeoutMs = longestCallMs, onError = () => {} } = deps;
+  const { access, vault, journal, audit, refusals, transport, clock, random, newId, timeoutMs = longestCallMs, onError = () => {} } = deps;
   const { budgets } = deps.memory;
   const admit = createAdmit({ vault, budgets });
   const conclude = createConclude(deps);
   const kept = createKeptAnswers(vault);
   const reconcile = createReconcile(deps, { admit, kept });
+  const crowd = createCrowd();
   const running = new Set<Promise<unknown>>();
   /** Writes of this process, by the id of their entry. */
   const underWay = new Map<string, Promise<Recorded>>();
@@ -74,17 +78,32 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const begunAt = clock.now();
     const decision = await written(() => access.decide(call.principal, call.connection, operation));
     const decided: Decided = { call, operation, groupName: decision.groupName, connection: decision.connection };
-    if (!decision.allow) return give(await record(decided, refused(denialOf(decision))));
-    let input: Input;
+    if (!decision.allow) return refuse(decided, denialOf(decision));
+    const full = crowd.refusal(call.principal.groupId);
+    if (full) return refuse(decided, full);
+    const leave = crowd.enter(call.principal.groupId);
     try {
-      checkVersion(operation, call.version);
-      input = checkInput(await loadOperation(operation.name), call.input);
+      const input = await checked(call, decided);
+      const job: Job = { call, input, connection: decision.connection, decided, begunAt };
+      return give(await (operation.effect === 'read' ? read(job) : write(job)));
+    } finally {
+      leave();
+    }
+  }
+
+  async function checked({ operation, version, input }: Call, decided: Decided): Promise<Input> {
+    try {
+      checkVersion(operation, version);
+      return checkInput(await loadOperation(operation.name), input);
     } catch (error) {
-      if (error instanceof GatewayError) await record(decided, refused(error));
+      if (error instanceof GatewayError) return refuse(decided, error);
       throw error;
     }
-    const job: Job = { call, input, connection: decision.connection, decided, begunAt };
-    return give(await (operation.effect === 'read' ? read(job) : write(job)));
+  }
+
+  /** Before anything of it left: written down, or counted where there are many. */
+  async function refuse(decided: Decided, error: GatewayError, { outcome } = refused(error)): Promise<never> {
+    throw await written(() => refusals.record(toAction(decided), error, outcome));
   }
 
   /**
@@ -92,14 +111,22 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
    * after, and whoever is told something stands in the audit. A read that a crash cuts short told nobody anything.
    */
   async function read(job: Job): Promise<Recorded> {
-    const ending = await carryOut(job, job.call);
-    return record(job.decided, timed(job, ending), 'The answer was withheld because it could not be recorded.');
+    const ending = timed(job, await carryOut(job, job.call));
+    if (ending.error?.code === 'upstream_rate_limited' && ending.outcome.status === null) return refuse(job.decided, ending.error, ending);
+    return record(job.decided, ending, 'The answer was withheld because it could not be recorded.');
   }
 
   async function write(job: Job): Promise<Recorded> {
     const { call, connection, decided, input } = job;
     const { operation } = call;
     const now = clock.now();
+    // Before it costs two rows: what cannot leave in time is refused as it would be in its turn.
+    const spent = budgets.of(connection).refusal({ flow: call.principal.groupId, until: now + timeoutMs });
+    if (spent) {
+      const loaded = await loadOperation(operation.name);
+      const ending = await conclude.threw(overBudget(operation, spent.retryAfterMs), { operation: loaded, connection });
+      if (ending.error) return refuse(decided, ending.error, ending);
+    }
     const entry = audit.entry(toAction(decided));
     const place = { id: newId(), connectionId: connection.id };
     const intent = {
@@ -118,7 +145,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     };
     const made = await written(() => journal.intend(entry, intent, ruleOf(operation, input, now)));
     if (made.kind === 'new') return tracked(place.id, carry(job, intent));
-    if (made.kind === 'key_reused') return record(decided, refused(keyReused(made.entry)));
+    if (made.kind === 'key_reused') return refuse(decided, keyReused(made.entry));
     const running = underWay.get(made.entry.id);
     if (!running) {
       const entry = await written(() => reconcile.look(made.entry, call.signal));
@@ -229,8 +256,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const refusal = error ?? new GatewayError('operation_unknown', { operation: asked });
     const { groupName } = await written(() => access.policyOf(call.principal));
     const decided: Decided = { call, operation: findOperation(asked) ?? { asked }, groupName, connection: undefined };
-    await record(decided, { error: refusal, outcome: denied(refusal) });
-    throw refusal;
+    return refuse(decided, refusal, { error: refusal, outcome: denied(refusal) });
   }
 
   return {
@@ -242,6 +268,13 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     },
   };
 }
+
+const overBudget = ({ name }: OperationFacts, retryAfterMs: number) =>
+  new IntercomError('rate_limit_exceeded', 'the rate limit of the workspace is used up', {
+    operation: name,
+    outcome: 'not_sent',
+    retryAfterMs,
+  });
 
 function give(ending: Recorded): Answer {
   if (ending.error) throw ending.error;

@@ -15,6 +15,8 @@ export interface Listening {
 
 /** Slow senders are cut off; what a client may send at once fits easily. */
 const [headersTimeout, requestTimeout] = [10_000, 30_000];
+/** Connections that may wait to be taken: where somebody opens a thousand at once, the others would else wait seconds for the next try. */
+const backlog = 4096;
 /** Calls under way have this long when the process is asked to end. */
 const drainMs = 7000;
 
@@ -47,7 +49,7 @@ export async function listen({ host, port }: { host: string; port: number }): Pr
 function bind(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => reject(toConfigError(cause, host, port)));
-    server.listen(port, host, resolve);
+    server.listen({ port, host, backlog }, resolve);
   });
 }
 

@@ -351,4 +351,9 @@ export interface AuditStore {
   get(id: string): Promise<AuditRow | undefined>;
   /** Newest first, rows with a sequence below `before`. */
   list(filter: AuditFilter, page: { before?: number; limit: number }): Promise<AuditRow[]>;
+  /**
+   * Deletes rows from before a time for good, so many at once, and what the journal knows of the same writes; a call that is under way or
+   * whose outcome nobody has found out stays, in both. Answers how many rows of the audit went.
+   */
+  forget(before: number, most: number): Promise<number>;
 }

@@ -33,4 +33,6 @@ export interface Tables {
   oauth_states: OauthState;
   journal: JournalEntry;
   audit: Omit<AuditRow, 'sequence'> & { sequence: GeneratedAlways<number> };
+  /** One row: nothing of the audit from then on is deleted. */
+  audit_kept: { singleton: number; since: number };
 }

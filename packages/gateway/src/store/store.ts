@@ -86,7 +86,7 @@ export async function openWith(
     policy: policy.store,
     oauthStates: oauthStateStore(db),
     journal: journalStore(db, dialect),
-    audit: auditStore(db),
+    audit: auditStore(db, dialect),
     sealed: sealedStore(db, dialect),
     database: { db, type: dialect.name },
     async ping() {

@@ -20,6 +20,8 @@ export interface StoreDialect {
    * Makes a table refuse deletes, updates of `fixed` columns, and any update of a row in which `column` is no longer `open`.
    */
   protectRows(db: Kysely<Tables>, rule: AppendOnly): Promise<void>;
+  /** Rows of a protected table may be deleted, but only settled ones from before the time that another table holds. */
+  letOldRowsGo(db: Kysely<Tables>, rule: Retention): Promise<void>;
   /**
    * Inside a transaction: nobody else changes the table until it ends. For decisions over several rows, such as "is there another
    * administrator?", which a condition in one statement does not protect on an engine with several writers.
@@ -32,6 +34,14 @@ export interface StoreDialect {
   isUniqueViolation(error: unknown): boolean;
   /** What is left to let go of after the last query. */
   close(): void;
+}
+
+export interface Retention extends Pick<AppendOnly, 'table' | 'column' | 'open'> {
+  /** The column with the time of a row. */
+  readonly time: string;
+  /** The table with one row, whose column `since` is the time from which on rows are kept. */
+  readonly kept: keyof Tables;
+  readonly since: string;
 }
 
 export interface AppendOnly {

@@ -43,6 +43,16 @@ export function sqliteDialect(file: string): StoreDialect {
       ];
       for (const trigger of triggers) await trigger.execute(db);
     },
+    async letOldRowsGo(db, { table, time, column, open, kept, since }) {
+      await sql.raw(`DROP TRIGGER "${table}_no_delete"`).execute(db);
+      await sql
+        .raw(
+          `CREATE TRIGGER "${table}_no_delete" BEFORE DELETE ON "${table}"
+             WHEN OLD."${time}" >= (SELECT "${since}" FROM "${kept}") OR OLD."${column}" = '${open}'
+             BEGIN SELECT RAISE(ABORT, '${table}: rows that are kept are never deleted'); END`,
+        )
+        .execute(db);
+    },
     // The one connection is held by the one transaction.
     lock: async () => {},
     lockMigrations: async () => {},

@@ -8,10 +8,19 @@ import { policyVersion } from './0003-policy-version.ts';
 import { writesRemembered } from './0004-writes-remembered.ts';
 import { accountsRecovered } from './0005-accounts-recovered.ts';
 import { connectionsHaveOrigins } from './0006-connections-have-origins.ts';
+import { auditRetention } from './0007-audit-retention.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
-export const migrations: readonly Migration[] = [first, signIn, policyVersion, writesRemembered, accountsRecovered, connectionsHaveOrigins];
+export const migrations: readonly Migration[] = [
+  first,
+  signIn,
+  policyVersion,
+  writesRemembered,
+  accountsRecovered,
+  connectionsHaveOrigins,
+  auditRetention,
+];
 
 /**
  * Brings the tables to the newest version, all or nothing. Kysely's own migrator is not used because it runs without a transaction

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { StoreDialect } from '../dialects/dialect.ts';
 import { groupCommit } from '../group-commit.ts';
 import type { AuditEntry, AuditRow, AuditStore, Outcome } from '../ports.ts';
 import type { Tables } from '../schema.ts';
@@ -21,7 +22,7 @@ export async function settleRow(db: Kysely<Tables>, id: string, outcome: Partial
   await db.updateTable('audit').set(outcome).where('id', '=', id).where('outcome', '=', 'pending').execute();
 }
 
-export function auditStore(db: Kysely<Tables>): AuditStore {
+export function auditStore(db: Kysely<Tables>, { forgetDeleted }: Pick<StoreDialect, 'forgetDeleted'>): AuditStore {
   const insert = async (row: NewRow, into: Kysely<Tables> = db) => {
     await into.insertInto('audit').values(row).execute();
   };
@@ -35,6 +36,27 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
   return {
     append: (entry, outcome) => append(newRow(entry, outcome)),
     finish: (id, outcome) => settleRow(db, id, outcome),
+    async forget(before, most) {
+      const gone = await db.transaction().execute(async (transaction) => {
+        await transaction.updateTable('audit_kept').set({ since: before }).where('since', '<', before).execute();
+        const rows = await transaction
+          .selectFrom('audit')
+          .select(['sequence', 'id'])
+          .where('at', '<', before)
+          .where('outcome', '<>', 'pending')
+          .where('id', 'not in', openEntries(transaction).select('auditId'))
+          .orderBy('at')
+          .limit(most)
+          .execute();
+        const ids = rows.map(({ id }) => id);
+        if (ids.length === 0) return 0;
+        await transaction.deleteFrom('journal').where('auditId', 'in', ids).execute();
+        await transaction.deleteFrom('audit').where('id', 'in', ids).execute();
+        return ids.length;
+      });
+      if (gone > 0) forgetDeleted();
+      return gone;
+    },
     get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
     list: ({ since, until, ...equal }, { before, limit }) => {
       let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(limit);
@@ -53,3 +75,15 @@ export function auditStore(db: Kysely<Tables>): AuditStore {
     },
   };
 }
+
+/** Writes that are under way, or of which nobody knows yet what became of them. */
+const openEntries = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('journal')
+    .where(({ and, eb, or }) =>
+      or([
+        eb('state', 'in', ['intent', 'sent']),
+        and([eb('state', '=', 'unknown'), or([eb('settlement', 'is', null), eb('settlement', '=', 'person')])]),
+        eb('keepUntil', 'is not', null),
+      ]),
+    );

@@ -66,6 +66,44 @@ export function recordSuite(open: () => Store): void {
     });
   });
 
+  describe('retention', () => {
+    const ids = async () => (await open().audit.list({}, { limit: 100 })).map(({ id }) => id).sort();
+
+    test('forgets what is older, so many at once, with its writes, and nothing else', async () => {
+      const { audit, journal } = open();
+      for (let index = 0; index < 5; index += 1) await audit.append(anAuditEntry(`old ${index}`, { at: 10 + index }), anOutcome());
+      await audit.append(anAuditEntry('new', { at: 50 }), anOutcome());
+      await journal.intend(anAuditEntry('audit of w', { at: 5, effect: 'create' }), anIntent('w'));
+      await journal.settle(anIntent('w'), anOutcome(), 6);
+      expect(await audit.forget(50, 4)).toBe(4);
+      expect(await ids()).toEqual(['new', 'old 3', 'old 4']);
+      expect(await journal.get('w')).toBeUndefined();
+      expect(await audit.forget(50, 4)).toBe(2);
+      expect(await audit.forget(50, 4)).toBe(0);
+      expect(await ids()).toEqual(['new']);
+      // A shorter time afterwards brings nothing back, and a longer one takes nothing more.
+      expect(await audit.forget(10, 4)).toBe(0);
+      expect(await ids()).toEqual(['new']);
+    });
+
+    test('leaves what is under way, what nobody has found out, and what may still be asked for again', async () => {
+      const { audit, journal } = open();
+      await audit.append(anAuditEntry('pending', { at: 1 }));
+      for (const id of ['intent', 'unknown', 'person', 'kept', 'found']) {
+        await journal.intend(anAuditEntry(`audit of ${id}`, { at: 1, effect: 'create' }), anIntent(id));
+      }
+      for (const id of ['unknown', 'person', 'found']) await journal.settle(anIntent(id), anOutcome({ outcome: 'unknown' }), 2);
+      await journal.settle(anIntent('kept'), anOutcome(), 2, { answer: 'sealed', keepUntil: 1000, heard: true, madeId: undefined });
+      const settled = (id: string) => ({ entry: anAuditEntry(`settled ${id}`, { at: 3, effect: 'manage' }), outcome: anOutcome() });
+      await journal.resolve('person', { settlement: 'person', by: 'gateway' }, settled('person'), 3);
+      await journal.resolve('found', { settlement: 'absent', by: 'gateway' }, settled('found'), 3);
+      await audit.forget(100, 100);
+      expect(await ids()).toEqual(['audit of intent', 'audit of kept', 'audit of person', 'audit of unknown', 'pending']);
+      expect(await journal.get('found')).toBeUndefined();
+      expect(await journal.get('person')).toBeDefined();
+    });
+  });
+
   describe('journal', () => {
     test('holds intent and audit row, or neither', async () => {
       await intend('e');
