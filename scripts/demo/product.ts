@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../..');
 
 export interface Product {
   readonly url: string;
+  readonly pid: number;
   readonly sandboxUrl: string;
   readonly dataDir: string;
   readonly claimLink: string;
@@ -26,12 +27,19 @@ export async function startProduct({
   port = undefined as number | undefined,
   /** Settings besides the addresses and the data folder. */
   env = {} as Readonly<Record<string, string>>,
+  /** What runs it, such as another namespace: a command that ends in executing its last arguments. */
+  under = [] as readonly string[],
   /** Another checkout of this repository, to start an older version. */
   code = root,
 } = {}): Promise<Product> {
   const [ownPort, sandboxPort] = [port ?? (await freePort()), await freePort()];
   const url = `http://127.0.0.1:${ownPort}`;
-  const child = spawn(process.execPath, [join(code, 'packages/gateway/src/main.ts'), 'start', ...(console ? [] : ['--no-console'])], {
+  const [command = '', ...rest] = [
+    ...under,
+    process.execPath,
+    ...[join(code, 'packages/gateway/src/main.ts'), 'start', ...(console ? [] : ['--no-console'])],
+  ];
+  const child = spawn(command, rest, {
     env: {
       PATH: process.env['PATH'],
       HOME: process.env['HOME'],
@@ -62,7 +70,7 @@ export async function startProduct({
     throw error;
   }
   const claimLink = output.match(/http\S+\/claim\/\S+/)?.[0] ?? '';
-  return { url, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, dataDir, claimLink, output: () => output, stop };
+  return { url, pid: child.pid ?? 0, sandboxUrl: `http://127.0.0.1:${sandboxPort}`, dataDir, claimLink, output: () => output, stop };
 }
 
 async function ready(url: string, child: ChildProcess, output: () => string): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { systemClock } from '@gatehouse/connector';
+import { type Clock, systemClock } from '@gatehouse/connector';
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import { longestCallMs } from './calls/call.ts';
@@ -45,10 +45,14 @@ export interface ComposeDeps {
   readonly onDrift?: (report: DriftReport) => void;
   /** Starts the Intercom to talk to, once the data folder is known to be ours and in order. @default what the settings say */
   readonly startIntercom?: () => Promise<IntercomConfig>;
+  /** Told when the disk has failed so that only a new start helps; whoever runs the gateway ends it. */
+  readonly onLost?: (error: unknown) => void;
   /** Whether the sandbox inside the gateway gave the token out. @default there is none */
   readonly isOfSandbox?: (token: string) => Promise<boolean>;
 }
 
+/** Whoever asks whether it is ready, and however often, has one write a second tried. */
+const triedEveryMs = 1000;
 /** How long it takes to find out that nobody answers at an address. */
 const connectTimeoutMs = 5000;
 /** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
@@ -57,12 +61,12 @@ const lastAnswersMs = 1000;
 /** Opens what the rooms of a server stand on, and puts the surfaces before them. Throws `ConfigError`. */
 export async function compose(
   config: Config,
-  { onError, onDrift, startIntercom, isOfSandbox = async () => false }: ComposeDeps,
+  { onError, onDrift, startIntercom, isOfSandbox = async () => false, onLost = () => {} }: ComposeDeps,
 ): Promise<Gateway> {
   const { publicUrl } = config;
   const clock = systemClock;
   const newId = () => randomUUID();
-  const store = await openStore({ dataDir: config.dataDir, clock, newId });
+  const store = await openStore({ dataDir: config.dataDir, clock, newId, onLost });
   // As many connections as attempts are under way: `calls/budgets.ts` bounds those, and shares them.
   const dispatcher = new Agent({ connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
   let rooms: Rooms | undefined;
@@ -122,7 +126,8 @@ export async function compose(
       onError: (error) => onError(error),
     });
     const { invitations, management } = rooms;
-    const mounts = createMounts({ rooms, publicUrl, ready: () => store.ping(), onError });
+    const tryDisk = once(() => store.tryDisk(), triedEveryMs, clock);
+    const mounts = createMounts({ rooms, publicUrl, ready: tryDisk, onError });
     const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, trustedProxies: config.trustedProxies, onError });
     const claimHeld = (await store.organisation.isClaimHeld()) && !(await store.members.hasAdministrator());
     const claim = claimHeld ? null : await invitations.createClaim();
@@ -155,4 +160,13 @@ export async function compose(
     await close();
     throw error;
   }
+}
+
+/** The same answer to all who ask within so many milliseconds. */
+function once(work: () => Promise<void>, everyMs: number, clock: Clock): () => Promise<void> {
+  let last: { readonly at: number; readonly answer: Promise<void> } | undefined;
+  return () => {
+    if (last === undefined || Math.abs(clock.now() - last.at) >= everyMs) last = { at: clock.now(), answer: work() };
+    return last.answer;
+  };
 }

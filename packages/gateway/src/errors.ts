@@ -37,6 +37,7 @@ export const places = {
   address: 'GATEHOUSE_URL',
   intercom: 'Intercom',
   log: 'The log of the gateway',
+  disk: 'The disk with the data folder of the gateway',
   wait: '–',
 } as const;
 
@@ -147,6 +148,7 @@ export const errorTable = {
     'intercom',
   ),
   storage_failed: loggedEntry(503, 'later', 'The gateway could not record the call, so it was not made', 'operator', 'log'),
+  storage_full: loggedEntry(503, 'later', 'The disk of the gateway is full, so the call was not made', 'operator', 'disk'),
   internal: loggedEntry(500, 'no', 'The gateway failed', 'operator', 'log'),
 };
 

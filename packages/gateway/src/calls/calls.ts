@@ -63,6 +63,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   const reconcile = createReconcile(deps, { admit, kept });
   const crowd = createCrowd();
   const running = new Set<Promise<unknown>>();
+  /** Outcomes for which there was no room on the disk when they came. */
+  const owed: (() => Promise<void>)[] = [];
   /** Writes of this process, by the id of their entry. */
   const underWay = new Map<string, Promise<Recorded>>();
 
@@ -186,7 +188,11 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const ending = timed(job, await whole(job, intent.id, await carryOut(job, { signal: caller.signal, leaving, journalId: intent.id })));
     // What Intercom did is done. Hiding its answer would make the caller do it again, so the caller gets it in any case.
     const now = clock.now();
-    await journal.settle(intent, ending.outcome, now, toKeep(job, intent, ending, now)).catch(onError);
+    const settle = () => journal.settle(intent, ending.outcome, now, toKeep(job, intent, ending, now));
+    await settle().catch((error: unknown) => {
+      onError(error);
+      owed.push(settle);
+    });
     return { ...ending, auditId: intent.auditId };
   }
 
@@ -262,7 +268,13 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   return {
     invoke: (call) => track(invoke(call)),
     refuseUnknown: (call) => track(refuseUnknown(call)),
-    run: reconcile.run,
+    async run(signal) {
+      for (let settle = owed[0]; settle; settle = owed[0]) {
+        await settle();
+        owed.shift();
+      }
+      await reconcile.run(signal);
+    },
     async idle() {
       while (running.size > 0) await Promise.allSettled(running);
     },
@@ -286,6 +298,8 @@ async function written<T>(work: () => Promise<T>, fix?: string): Promise<T> {
   try {
     return await work();
   } catch (cause) {
+    // A full disk has a name of its own, and heals.
+    if (cause instanceof GatewayError && cause.code.startsWith('storage_')) throw cause;
     throw new GatewayError('storage_failed', fix === undefined ? {} : { fix }, { cause });
   }
 }

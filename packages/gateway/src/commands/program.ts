@@ -45,7 +45,7 @@ function program(env: Env, complain: (problem: string) => void, end: (code: numb
     .action(async ({ console: withConsole }: { console: boolean }) => {
       // Each command loads its own rooms: an MCP host waits for the first list.
       const { start } = await import('./start.ts');
-      await start(env, { withConsole });
+      end(await start(env, { withConsole }));
     });
 
   gatehouse

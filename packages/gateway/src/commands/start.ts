@@ -8,12 +8,16 @@ import { version } from '../version.ts';
 import { buildConsole } from './build-console.ts';
 import { isOfSandbox, startSandbox } from './sandbox.ts';
 
-/** Runs until it is asked to end. Throws `ConfigError` for a setting that keeps it from working. */
-export async function start(env: Readonly<Record<string, string | undefined>>, { withConsole }: { withConsole: boolean }): Promise<void> {
+/**
+ * Runs until it is asked to end (0), or the disk has failed so that only a new start helps (1). Throws `ConfigError` for a setting that
+ * keeps it from working.
+ */
+export async function start(env: Readonly<Record<string, string | undefined>>, { withConsole }: { withConsole: boolean }): Promise<number> {
   const settings = readConfig(env);
   const log = pino({ level: settings.logLevel, base: null, redact: ['*.token', '*.authorization', '*.cookie'] }, pino.destination(2));
   const server = await listen(settings);
   const config = server.port === settings.port ? settings : withPort(settings, server.port);
+  const lost = Promise.withResolvers<number>();
   const closing: (() => Promise<void>)[] = [() => server.close()];
   try {
     if (withConsole) await buildConsole();
@@ -31,16 +35,25 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
       onError,
       onDrift,
       startIntercom,
+      onLost: (error) => {
+        log.fatal({ err: error }, 'the disk of the data folder failed: what is written is no longer certain, so the gateway ends');
+        lost.resolve(1);
+      },
       isOfSandbox: (token) => isOfSandbox(config.dataDir, token),
     });
     closing.splice(1, 0, gateway.close);
     server.serve(gateway.fetch);
     announce(config, sandboxUrl, gateway);
-    await ended();
+    return await Promise.race([ended(), lost.promise]);
   } finally {
+    // What cannot close because of it must not keep it from ending.
+    void lost.promise.then(() => setTimeout(() => process.exit(1), lastWordsMs).unref());
     for (const close of closing) await close();
   }
 }
+
+/** After a disk that failed: for answers that say so, and for the log. */
+const lastWordsMs = 3000;
 
 const withPort = (config: Config, port: number): Config => ({
   ...config,
@@ -49,8 +62,8 @@ const withPort = (config: Config, port: number): Config => ({
 });
 
 const ended = () =>
-  new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  new Promise<number>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
   });
 
 function announce(

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerAsJson, type OnError } from './errors.ts';
+import { answerAsJson, type OnError, toGatewayError } from './errors.ts';
 import type { HostEnv, Mount } from './mounts.ts';
 
 export interface HealthDeps {
@@ -8,7 +8,7 @@ export interface HealthDeps {
   readonly onError: OnError;
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can work. For whoever restarts it, so both say no more than that. */
+/** `/healthz`: the process lives. `/readyz`: it can work, or the code of what keeps it from that. For whoever restarts it. */
 export function healthMounts({ ready, onError }: HealthDeps): Mount[] {
   const live = new Hono<HostEnv>().get('/', (c) => c.json({ status: 'ok' }));
   const able = new Hono<HostEnv>().get('/', async (c) => {
@@ -17,7 +17,7 @@ export function healthMounts({ ready, onError }: HealthDeps): Mount[] {
       return c.json({ status: 'ready' });
     } catch (cause) {
       onError(cause, c.get('requestId'));
-      return c.json({ status: 'not ready' }, 503);
+      return c.json({ status: 'not ready', code: toGatewayError(cause).code }, 503);
     }
   });
   const shared = {

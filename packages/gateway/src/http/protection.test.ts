@@ -309,7 +309,7 @@ test('when the store fails, readiness says so without saying how', async () => {
   const broken = await startWorld();
   await broken.store.close();
   const reply = await broken.browser().go('/readyz');
-  expect([reply.status, reply.body]).toEqual([503, { status: 'not ready' }]);
+  expect([reply.status, reply.body]).toEqual([503, { status: 'not ready', code: 'internal' }]);
   expect(broken.failures).toHaveLength(1);
   await broken.sandbox.close();
 });

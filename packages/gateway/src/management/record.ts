@@ -37,6 +37,7 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
       return await write();
     } catch (cause) {
       const fix = 'Nothing was changed. Whoever runs the gateway looks at its log, and at the disk of its data folder.';
+      if (cause instanceof GatewayError && cause.code === 'storage_full') throw cause;
       throw new GatewayError('storage_failed', { fix }, { cause });
     }
   }

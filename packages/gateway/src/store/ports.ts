@@ -23,8 +23,11 @@ export interface Store {
   readonly journal: JournalStore;
   readonly audit: AuditStore;
   readonly sealed: SealedStore;
-  /** Whether a query can be answered, for `/readyz`. */
-  ping(): Promise<void>;
+  /**
+   * Whether what is written now is kept, for `/readyz`: tried by writing as much as a call does. Rejects with `storage_full`, or with
+   * `storage_failed` when only a new start helps.
+   */
+  tryDisk(): Promise<void>;
   close(): Promise<void>;
 }
 

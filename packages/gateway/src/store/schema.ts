@@ -33,6 +33,7 @@ export interface Tables {
   oauth_states: OauthState;
   journal: JournalEntry;
   audit: Omit<AuditRow, 'sequence'> & { sequence: GeneratedAlways<number> };
+  disk_trials: { id: Generated<number>; filler: string };
   /** One row: nothing of the audit from then on is deleted. */
   audit_kept: { singleton: number; since: number };
 }

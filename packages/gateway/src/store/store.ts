@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { type Clock, systemClock } from '@gatehouse/connector';
-import { Kysely, sql } from 'kysely';
+import { Kysely } from 'kysely';
 import { lockDataFolder, makeDataFolder, makePrivateFile, toConfigError } from './data-folder.ts';
 import type { StoreDialect } from './dialects/dialect.ts';
 import { sqliteDialect } from './dialects/sqlite.ts';
@@ -10,6 +10,7 @@ import type { Migration } from './migrations/migration.ts';
 import type { Store } from './ports.ts';
 import { auditStore } from './queries/audit.ts';
 import { connectionStore } from './queries/connections.ts';
+import { diskTrials } from './queries/disk-trials.ts';
 import { groupStore } from './queries/groups.ts';
 import { invitationStore } from './queries/invitations.ts';
 import { journalStore } from './queries/journal.ts';
@@ -35,17 +36,19 @@ export interface OpenOptions {
   readonly dataDir: string;
   readonly clock?: Clock;
   readonly newId?: () => string;
+  /** Told once, when the disk has failed in a way after which nothing is certain: from then on every call is refused. */
+  readonly onLost?: (error: unknown) => void;
 }
 
 /** Opens the embedded store: locks the folder for this process and brings the tables up to date. Throws `ConfigError`. */
-export async function openStore({ dataDir, clock = systemClock, newId = randomUUID }: OpenOptions): Promise<OpenStore> {
-  if (dataDir === ':memory:') return openWith(sqliteDialect(':memory:'), { clock, newId });
+export async function openStore({ dataDir, clock = systemClock, newId = randomUUID, onLost = () => {} }: OpenOptions): Promise<OpenStore> {
+  if (dataDir === ':memory:') return openWith(sqliteDialect(':memory:', { onLost }), { clock, newId });
   makeDataFolder(dataDir);
   const lock = lockDataFolder(dataDir);
   try {
     const file = join(dataDir, 'gatehouse.db');
     makePrivateFile(file, dirname(file));
-    const store = await openWith(sqliteDialect(file), { clock, newId });
+    const store = await openWith(sqliteDialect(file, { onLost }), { clock, newId });
     return {
       ...store,
       async close() {
@@ -89,9 +92,7 @@ export async function openWith(
     audit: auditStore(db, dialect),
     sealed: sealedStore(db, dialect),
     database: { db, type: dialect.name },
-    async ping() {
-      await sql`select 1`.execute(db);
-    },
+    ...diskTrials(db, dialect),
     close: () => db.destroy(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ColumnDataType, CreateTableBuilder, Dialect, Kysely, Transaction } from 'kysely';
 import type { Tables } from '../schema.ts';
+import type { Disk } from './disk.ts';
 
 /**
  * All that differs between database engines. Queries and migrations are written once, with Kysely, and ask here for the rest;
@@ -31,6 +32,8 @@ export interface StoreDialect {
   forgetDeleted(): void;
   /** The migrations run alone, however many processes start at once. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
+  /** Whether what is written is kept. */
+  readonly disk: Pick<Disk, 'isFull' | 'hasRoom'>;
   isUniqueViolation(error: unknown): boolean;
   /** What is left to let go of after the last query. */
   close(): void;

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { StoreDialect } from './dialect.ts';
+import { createDisk, type Disk } from './disk.ts';
 
 /** How long to wait for a program from outside, such as a backup tool. Nothing else runs in the meantime, so not for long. */
 const busyTimeoutMs = 2_000;
@@ -11,7 +12,8 @@ const maxStatements = 500;
  * SQLite through Node's own module: one file, one process, one connection. Kysely hands that connection to one transaction at a
  * time, so transactions never interleave; never wait for the network inside one, because every other query waits with it.
  */
-export function sqliteDialect(file: string): StoreDialect {
+export function sqliteDialect(file: string, { onLost = () => {} }: { readonly onLost?: (error: unknown) => void } = {}): StoreDialect {
+  const disk = createDisk({ onLost });
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs, enableForeignKeyConstraints: true });
   // FULL: a commit is on the disk before it is reported, also through a power cut. In WAL mode that is one sync a commit.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;');
@@ -20,7 +22,7 @@ export function sqliteDialect(file: string): StoreDialect {
 
   return {
     name: 'sqlite',
-    kysely: new SqliteDialect({ database: toKysely(database) }),
+    kysely: new SqliteDialect({ database: toKysely(database, disk) }),
     signInColumns: { flag: 'integer', time: 'date' },
     addSequence: (table, column) => table.addColumn(column, 'integer', (one) => one.primaryKey().autoIncrement().notNull()),
     async protectRows(db, rule) {
@@ -57,7 +59,8 @@ export function sqliteDialect(file: string): StoreDialect {
     lock: async () => {},
     lockMigrations: async () => {},
     // The log holds pages as they were. A program from outside that reads at this moment keeps it until the next time.
-    forgetDeleted: () => database.exec('PRAGMA wal_checkpoint(TRUNCATE);'),
+    forgetDeleted: () => disk.guard(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE);')),
+    disk,
     isUniqueViolation: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
     close: () => {
       if (database.isOpen) database.close();
@@ -66,7 +69,7 @@ export function sqliteDialect(file: string): StoreDialect {
 }
 
 /** What Kysely needs of better-sqlite3, given by node:sqlite; statements are prepared once. */
-function toKysely(database: DatabaseSync): SqliteDatabase {
+function toKysely(database: DatabaseSync, disk: Disk): SqliteDatabase {
   const statements = new Map<string, SqliteStatement>();
   return {
     close: () => database.close(),
@@ -74,19 +77,29 @@ function toKysely(database: DatabaseSync): SqliteDatabase {
       const known = statements.get(text);
       if (known) return known;
       if (statements.size >= maxStatements) statements.clear();
-      const statement = toStatement(database.prepare(text));
+      const prepared = toStatement(
+        disk.guard(() => database.prepare(text)),
+        disk,
+      );
+      const statement = text === 'rollback' ? ifThereIsOne(database, prepared) : prepared;
       statements.set(text, statement);
       return statement;
     },
   };
 }
 
-function toStatement(statement: StatementSync): SqliteStatement {
+/** A full disk may have ended the transaction already, and the complaint that there is none would take the place of the reason. */
+const ifThereIsOne = (database: DatabaseSync, rollback: SqliteStatement): SqliteStatement => ({
+  ...rollback,
+  run: (parameters) => (database.isTransaction ? rollback.run(parameters) : { changes: 0, lastInsertRowid: 0 }),
+});
+
+function toStatement(statement: StatementSync, disk: Disk): SqliteStatement {
   return {
     reader: statement.columns().length > 0,
     // Rows of node:sqlite have no prototype; the rest of the program gets ordinary objects.
-    all: (parameters) => statement.all(...parameters.map(toSqlite)).map((row) => ({ ...row })),
-    run: (parameters) => statement.run(...parameters.map(toSqlite)),
+    all: (parameters) => disk.guard(() => statement.all(...parameters.map(toSqlite))).map((row) => ({ ...row })),
+    run: (parameters) => disk.guard(() => statement.run(...parameters.map(toSqlite))),
     iterate: (parameters) => statement.iterate(...parameters.map(toSqlite)),
   };
 }

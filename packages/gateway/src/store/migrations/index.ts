@@ -9,6 +9,7 @@ import { writesRemembered } from './0004-writes-remembered.ts';
 import { accountsRecovered } from './0005-accounts-recovered.ts';
 import { connectionsHaveOrigins } from './0006-connections-have-origins.ts';
 import { auditRetention } from './0007-audit-retention.ts';
+import { diskIsTried } from './0008-disk-is-tried.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   accountsRecovered,
   connectionsHaveOrigins,
   auditRetention,
+  diskIsTried,
 ];
 
 /**

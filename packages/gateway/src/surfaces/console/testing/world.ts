@@ -76,7 +76,7 @@ export async function startWorld(
     mounts: createMounts({
       rooms,
       publicUrl,
-      ready: () => store.ping(),
+      ready: () => store.tryDisk(),
       onError,
       ...(options.consoleDir === undefined ? {} : { consoleDir: options.consoleDir }),
     }),
