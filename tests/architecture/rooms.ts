@@ -67,6 +67,8 @@ export const rooms: Readonly<Record<string, Room>> = {
 
   version: { at: [`${gateway}/version.ts`], rooms: [], packages: [] },
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
+  /** What answers weigh, from the network to the caller. */
+  bytes: { at: [`${gateway}/bytes.ts`], rooms: [], packages: [] },
   issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
   config: {
     at: [`${gateway}/config.ts`, `${gateway}/intercom-address.ts`],
@@ -91,7 +93,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   vault: { at: [`${gateway}/vault`], rooms: ['words', 'ports', 'errors', 'config', 'audit', 'connector'], packages: ['node', 'zod'] },
   calls: {
     at: [`${gateway}/calls`],
-    rooms: ['ports', 'errors', 'issues', 'access', 'vault', 'audit', 'connector'],
+    rooms: ['bytes', 'ports', 'errors', 'issues', 'access', 'vault', 'audit', 'connector'],
     packages: ['node', 'zod'],
   },
   'management facts': {
@@ -106,12 +108,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   http: {
     at: [`${gateway}/http`],
-    rooms: ['errors'],
+    rooms: ['bytes', 'errors'],
     packages: ['@hono/node-server', 'hono', 'node'],
   },
   mcp: {
     at: [`${gateway}/surfaces/mcp`],
-    rooms: ['http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
+    rooms: ['bytes', 'http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
     packages: ['@modelcontextprotocol/server', 'hono', 'htmlparser2', 'node', 'zod'],
   },
   rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'identity', 'errors', 'connector'], packages: ['hono'] },
@@ -128,7 +130,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   wiring: {
     at: [`${gateway}/rooms.ts`, `${gateway}/memory.ts`],
-    rooms: ['management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
+    rooms: ['bytes', 'management', 'calls', 'identity', 'access', 'vault', 'audit', 'store', 'ports', 'config', 'version', 'connector'],
     packages: [],
   },
   housekeeping: { at: [`${gateway}/housekeeping.ts`], rooms: ['connector'], packages: [] },

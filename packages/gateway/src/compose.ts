@@ -128,7 +128,15 @@ export async function compose(
     const { invitations, management } = rooms;
     const tryDisk = once(() => store.tryDisk(), triedEveryMs, clock);
     const mounts = createMounts({ rooms, publicUrl, ready: tryDisk, onError });
-    const host = createHost({ publicUrl, newId, isClaimed: management.isClaimed, mounts, trustedProxies: config.trustedProxies, onError });
+    const host = createHost({
+      publicUrl,
+      newId,
+      isClaimed: management.isClaimed,
+      mounts,
+      trustedProxies: config.trustedProxies,
+      beginLoad: rooms.bytes.begin,
+      onError,
+    });
     const claimHeld = (await store.organisation.isClaimHeld()) && !(await store.members.hasAdministrator());
     const claim = claimHeld ? null : await invitations.createClaim();
     const { audit } = rooms;

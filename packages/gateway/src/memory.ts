@@ -1,4 +1,5 @@
 import type { Clock } from '@gatehouse/connector';
+import { type Bytes, createBytes } from './bytes.ts';
 import { type Budgets, createBudgets } from './calls/budgets.ts';
 import { createSignInAttempts, type SignInAttempts } from './identity/sign-in-attempts.ts';
 import { type AnonymousLimit, createAnonymousLimit } from './management/anonymous-limit.ts';
@@ -11,6 +12,7 @@ import { createProbes, type Probes } from './vault/probes.ts';
  */
 export interface Memory {
   readonly budgets: Budgets;
+  readonly bytes: Bytes;
   readonly signInAttempts: SignInAttempts;
   readonly anonymousLimit: AnonymousLimit;
   readonly probes: Probes;
@@ -19,6 +21,7 @@ export interface Memory {
 
 export const createMemory = (clock: Clock): Memory => ({
   budgets: createBudgets({ clock }),
+  bytes: createBytes(),
   signInAttempts: createSignInAttempts(clock),
   anonymousLimit: createAnonymousLimit(clock),
   probes: createProbes(),

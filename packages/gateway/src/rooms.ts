@@ -111,6 +111,7 @@ export function createRooms(ground: Ground) {
     forgetOldRows: (days: number, signal?: AbortSignal) => forgetOldRows(days, { store, audit, clock, newId }, signal),
     access,
     vault,
+    bytes: memory.bytes,
     calls,
     keys,
     people,

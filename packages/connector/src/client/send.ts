@@ -50,6 +50,8 @@ export interface SendOptions {
   readonly signal?: AbortSignal;
   /** For the whole call, repeats and waiting included. @default 30000 */
   readonly timeoutMs?: number;
+  /** Asked before a piece of an answer is kept, with the signal that ends the call. @default there is always room */
+  readonly grow?: (bytes: number, signal: AbortSignal) => Promise<void> | undefined;
   /** Bytes of an answer that are read. @default 16 MiB */
   readonly maxBytes?: number;
 }
@@ -133,9 +135,16 @@ const defaultTransport = fetchTransport();
 async function attemptOnce(call: Call, { token, baseUrl, settle, over }: Admission): Promise<Sent | Failed> {
   const { operation, request, options, signal } = call;
   const { path, ...rest } = request;
+  const { grow } = options;
   const headers = { ...request.headers, authorization: `Bearer ${token}` };
   try {
-    const response = await (options.transport ?? defaultTransport)({ ...rest, url: baseUrl + path, headers, signal });
+    const response = await (options.transport ?? defaultTransport)({
+      ...rest,
+      url: baseUrl + path,
+      headers,
+      signal,
+      ...(grow && { grow: (bytes: number) => grow(bytes, signal) }),
+    });
     settle?.(response);
     return await readResponse(call, response, createUpstreamWords([token]));
   } catch (cause) {

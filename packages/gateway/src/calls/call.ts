@@ -1,5 +1,6 @@
 import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
 import type { GroupPrincipal } from '../access/principal.ts';
+import type { Load } from '../bytes.ts';
 import type { AuditEntry } from '../store/ports.ts';
 
 /** No call takes longer unless a composition says so, waiting and repeats included. */
@@ -20,6 +21,8 @@ export interface Call {
   /** How the caller names this write, so that it is done once however often it is asked for. Checked with `checkKey`. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** What its answer weighs until the caller has it; where a surface has none, until it is given to the surface. */
+  readonly load?: Load | undefined;
 }
 
 export interface Answer {

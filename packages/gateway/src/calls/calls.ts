@@ -3,6 +3,7 @@ import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import { denied } from '../audit/outcome.ts';
 import type { Refusals } from '../audit/refusals.ts';
+import type { Bytes, Load } from '../bytes.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -32,7 +33,7 @@ export interface CallsDeps extends DriftDeps, ReconcileDeps {
   readonly journal: JournalStore;
   readonly newId: () => string;
   readonly refusals: Pick<Refusals, 'record'>;
-  readonly memory: { readonly budgets: Budgets };
+  readonly memory: { readonly budgets: Budgets; readonly bytes: Bytes };
   /** For one call, waiting and repeats included. @default `longestCallMs` */
   readonly timeoutMs?: number;
   /** Told of what could not be recorded after Intercom had answered; the caller gets the answer all the same. */
@@ -45,6 +46,7 @@ interface Job {
   readonly connection: Connection;
   readonly decided: Decided;
   readonly begunAt: number;
+  readonly load: Load;
 }
 
 /** An ending that stands in the audit. */
@@ -56,7 +58,7 @@ type Recorded = Ending & { readonly auditId: string };
  */
 export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & { idle(): Promise<void> } {
   const { access, vault, journal, audit, refusals, transport, clock, random, newId, timeoutMs = longestCallMs, onError = () => {} } = deps;
-  const { budgets } = deps.memory;
+  const { budgets, bytes } = deps.memory;
   const admit = createAdmit({ vault, budgets });
   const conclude = createConclude(deps);
   const kept = createKeptAnswers(vault);
@@ -84,11 +86,13 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const full = crowd.refusal(call.principal.groupId);
     if (full) return refuse(decided, full);
     const leave = crowd.enter(call.principal.groupId);
+    const load = call.load ?? bytes.begin();
     try {
       const input = await checked(call, decided);
-      const job: Job = { call, input, connection: decision.connection, decided, begunAt };
+      const job: Job = { call, input, connection: decision.connection, decided, begunAt, load };
       return give(await (operation.effect === 'read' ? read(job) : write(job)));
     } finally {
+      if (load !== call.load) load.release();
       leave();
     }
   }
@@ -222,7 +226,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   }
 
   /** To Intercom and back. Never throws: whatever happens is how the call ended. */
-  async function carryOut({ call, connection, input }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
+  async function carryOut({ call, connection, input, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
     const { version } = call;
     const operation = await loadOperation(call.operation.name);
     const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
@@ -233,6 +237,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
         clock,
         random,
         timeoutMs,
+        grow: (size, during) => load.grow(size, { group: call.principal.groupId, mayWait: operation.effect === 'read', signal: during }),
         ...(version === undefined ? {} : { version }),
         ...(signal === undefined ? {} : { signal }),
       });

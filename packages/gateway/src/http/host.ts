@@ -1,4 +1,6 @@
-import { Hono } from 'hono';
+import type { ServerResponse } from 'node:http';
+import { type Context, Hono } from 'hono';
+import type { Load } from '../bytes.ts';
 import { GatewayError } from '../errors.ts';
 import { answerAsJson, isForOperator, type OnError, toGatewayError } from './errors.ts';
 import { findMount, type HostEnv, isOpenBeforeClaim, type Mount } from './mounts.ts';
@@ -12,11 +14,21 @@ export interface HostDeps {
   readonly mounts: readonly Mount[];
   /** Addresses and ranges whose `X-Forwarded-For` is believed. @default nobody's */
   readonly trustedProxies?: readonly string[];
+  /** For the answer of each request. @default answers are not weighed */
+  readonly beginLoad?: () => Load;
   readonly onError?: OnError;
 }
 
 /** What every request passes, whatever it asks for: an id, protecting headers, the host check and the claim gate; then its mount. */
-export function createHost({ publicUrl, newId, isClaimed, mounts, trustedProxies, onError = () => {} }: HostDeps): Hono<HostEnv> {
+export function createHost({
+  publicUrl,
+  newId,
+  isClaimed,
+  mounts,
+  trustedProxies,
+  beginLoad,
+  onError = () => {},
+}: HostDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
   const originOf = createOriginOf(trustedProxies);
 
@@ -32,6 +44,7 @@ export function createHost({ publicUrl, newId, isClaimed, mounts, trustedProxies
   app.use(async (c, next) => {
     c.set('requestId', newId());
     c.set('origin', originOf(c));
+    c.set('load', beginLoad && loadUntilSent(c, beginLoad));
     await next();
     const { headers } = c.res;
     if (!headers.has('x-request-id')) headers.set('x-request-id', c.get('requestId'));
@@ -61,4 +74,13 @@ export function createHost({ publicUrl, newId, isClaimed, mounts, trustedProxies
     });
   }
   return app;
+}
+
+/** Held until the last byte has been handed to the network, or the caller is gone: somebody who reads slowly holds an answer for long. */
+function loadUntilSent(c: Context, begin: () => Load): Load | undefined {
+  const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse };
+  if (!outgoing) return undefined;
+  const load = begin();
+  outgoing.once('close', () => load.release());
+  return load;
 }

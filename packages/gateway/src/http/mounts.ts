@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import type { Load } from '../bytes.ts';
 import type { GatewayError } from '../errors.ts';
 
 export interface HostEnv {
@@ -6,6 +7,8 @@ export interface HostEnv {
     requestId: string;
     /** Where the request comes from, for limits and traces (`origin.ts`). */
     origin: string | undefined;
+    /** What the answer weighs until the caller has it or has gone. */
+    load: Load | undefined;
   };
 }
 

@@ -5,7 +5,12 @@ export interface TransportRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   readonly signal: AbortSignal;
+  /** Asked before a piece of the answer's body is kept; the rest stays in the network until it resolves. */
+  readonly grow?: Grow;
 }
+
+/** Undefined when there is room for so many bytes more. */
+export type Grow = (bytes: number) => Promise<void> | undefined;
 
 export interface TransportResponse {
   readonly status: number;
@@ -25,7 +30,7 @@ export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }
 
-export async function readText(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<string> {
+export async function readText(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number, grow?: Grow): Promise<string> {
   if (chunks === null) return '';
   const decoder = new TextDecoder();
   let text = '';
@@ -33,18 +38,20 @@ export async function readText(chunks: AsyncIterable<Uint8Array> | null, maxByte
   for await (const chunk of chunks) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new AnswerTooLarge(`The answer has more than ${maxBytes} bytes.`);
+    await grow?.(chunk.byteLength);
     text += decoder.decode(chunk, { stream: true });
   }
   return text + decoder.decode();
 }
 
-export async function readBytes(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
+export async function readBytes(chunks: AsyncIterable<Uint8Array> | null, maxBytes: number, grow?: Grow): Promise<Uint8Array> {
   if (chunks === null) return new Uint8Array();
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of chunks) {
     bytes += chunk.byteLength;
     if (bytes > maxBytes) throw new AnswerTooLarge(`The answer has more than ${maxBytes} bytes.`);
+    await grow?.(chunk.byteLength);
     parts.push(chunk);
   }
   const whole = new Uint8Array(bytes);

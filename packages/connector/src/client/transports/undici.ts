@@ -23,7 +23,7 @@ interface Dispatcher {
  */
 export const undiciTransport =
   (dispatcher: Dispatcher): Transport =>
-  async ({ method, url, headers, body, signal }) => {
+  async ({ method, url, headers, body, signal, grow }) => {
     const { origin, pathname, search } = new URL(url);
     const response = await dispatcher.request({ origin, path: pathname + search, method, headers, body: body ?? null, signal });
     return {
@@ -32,7 +32,7 @@ export const undiciTransport =
         const value = response.headers[name.toLowerCase()];
         return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
       },
-      text: (maxBytes) => readText(response.body, maxBytes),
-      bytes: (maxBytes) => readBytes(response.body, maxBytes),
+      text: (maxBytes) => readText(response.body, maxBytes, grow),
+      bytes: (maxBytes) => readBytes(response.body, maxBytes, grow),
     };
   };

@@ -1,6 +1,7 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import type { GroupPrincipal } from '../../access/principal.ts';
+import type { Load } from '../../bytes.ts';
 import { GatewayError } from '../../errors.ts';
 import { limitBody, mostBodyBytes, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
@@ -19,6 +20,7 @@ export interface McpHttpDeps extends McpDeps {
 interface Session {
   readonly principal: GroupPrincipal;
   readonly options: ListOptions;
+  readonly load: Load | undefined;
 }
 
 /** MCP over HTTP, for both eras. */
@@ -55,7 +57,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     let response: Response | undefined;
     await limitBody(c, async () => {
       const parsedBody = parseJson(await readText(c), 'Send one JSON-RPC message as JSON.');
-      const session: Session = { principal, options };
+      const session: Session = { principal, options, load: c.get('load') };
       const { method, headers, signal, url } = c.req.raw;
       const opening = readOpening(parsedBody);
       if (opening && isPlain(opening, headers)) {

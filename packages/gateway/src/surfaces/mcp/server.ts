@@ -2,6 +2,7 @@ import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
+import type { Call } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
@@ -19,6 +20,8 @@ import { keyArgument, listTools, mayWrite } from './tools.ts';
 export interface McpCaller {
   readonly principal: GroupPrincipal;
   readonly surface: 'mcp' | 'stdio';
+  /** What the answer weighs until the caller has it. */
+  readonly load?: Call['load'];
   readonly options: ListOptions;
 }
 
@@ -38,7 +41,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  */
 export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
   const { calls, access, newId, onError = () => {} } = deps;
-  const { principal, surface, options } = caller;
+  const { principal, surface, options, load } = caller;
   const server = new Server(serverInfo, {
     capabilities,
     instructions,
@@ -70,7 +73,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       ...(key !== undefined && !mayWrite(name, operation) ? { [keyArgument]: key } : {}),
     };
     const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
-    const request = { principal, surface, requestId, connection, signal };
+    const request = { principal, surface, requestId, connection, signal, load };
 
     const call = async (called: OperationFacts, with_: Arguments) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));

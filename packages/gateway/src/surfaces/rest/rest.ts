@@ -37,7 +37,7 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
     });
     const { connection, path } = readAddress(c);
     const requestId = c.get('requestId');
-    const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal };
+    const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
     const match = matchOperation(method, path);
     if (!match) {
