@@ -141,7 +141,7 @@ export async function compose(
     const claim = claimHeld ? null : await invitations.createClaim();
     const { audit } = rooms;
     machine = await listenOnMachine(config.dataDir, (request) =>
-      carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl }).catch((error: unknown) => {
+      carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: true }).catch((error: unknown) => {
         onError(error);
         throw error;
       }),

@@ -65,6 +65,17 @@ With GATEHOUSE_URL and GATEHOUSE_API_KEY it passes everything through a gateway.
       end(await mcp(env, options));
     });
 
+  gatehouse
+    .command('backup')
+    .description('copy what is needed to start again into a new folder, while the gateway runs or not')
+    .argument('<folder>', 'a new folder')
+    .option('--with-key-ring', 'also keyring.json: whoever has the folder can open the credentials then')
+    .addHelpText('after', '\nReads the folder in GATEHOUSE_DATA_DIR. To restore: docs/operate.md, "Back up, and restore".')
+    .action(async (folder: string, { withKeyRing = false }: { withKeyRing?: boolean }) => {
+      const { backupTo } = await import('./backup.ts');
+      await backupTo(folder, env, { withKeyRing }, (text) => console.log(text));
+    });
+
   const admin = gatehouse
     .command('admin')
     .description('what only somebody on this machine may do, with or without a running gateway')
@@ -102,6 +113,20 @@ an earlier start beside a new database: then look for the old database first, an
     .action(async () => {
       const { admin } = await import('./admin.ts');
       end(await admin({ command: 'claim' }, env, { done: (text) => console.log(text), refused: complain }));
+    });
+
+  admin
+    .command('new-keys')
+    .description('forget what a lost key ring had sealed, so that the gateway starts with a new one')
+    .requiredOption('--forget', 'that the credentials are gone for good, and every workspace is connected again')
+    .addHelpText(
+      'after',
+      `
+For an installation whose key ring is lost for good, while no gateway runs. Members, groups, scopes, API keys and the audit stay.`,
+    )
+    .action(async () => {
+      const { admin } = await import('./admin.ts');
+      end(await admin({ command: 'new_keys' }, env, { done: (text) => console.log(text), refused: complain }));
     });
 
   return gatehouse;

@@ -37,7 +37,7 @@ export async function askOnMachine(
   const store = await openOrExplain(dataDir, folder);
   try {
     const audit = createAudit({ store, clock, newId });
-    return await carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl });
+    return await carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: false });
   } finally {
     await store.close();
   }

@@ -7,18 +7,23 @@ import { makePasswordReset } from '../identity/password-resets.ts';
 import type { Store } from '../store/ports.ts';
 
 /** What somebody on the machine may ask for: `gatehouse admin`. */
-export type MachineRequest = { readonly command: 'reset'; readonly email: string } | { readonly command: 'claim' };
+export type MachineRequest =
+  | { readonly command: 'reset'; readonly email: string }
+  | { readonly command: 'claim' }
+  | { readonly command: 'new_keys' };
 
 /** Words for whoever asked, whole lines. */
 export type MachineAnswer = { readonly done: string } | { readonly refused: string };
 
 export interface MachineDeps {
-  readonly store: Pick<Store, 'organisation' | 'members' | 'invitations' | 'passwordResets'>;
+  readonly store: Pick<Store, 'organisation' | 'members' | 'invitations' | 'passwordResets' | 'sealed'>;
   readonly audit: Pick<Audit, 'record'>;
   readonly clock: Clock;
   readonly randomBytes: (size: number) => Uint8Array;
   readonly newId: () => string;
   readonly publicUrl: string;
+  /** Whether it is a running gateway that carries it out, and so has its key ring. */
+  readonly running: boolean;
 }
 
 /** Named in the audit: who may use the data folder is known to the operating system alone. */
@@ -26,7 +31,31 @@ const machine = { kind: 'local', id: 'machine', name: 'machine' } as const;
 const mostShown = 20;
 
 export const carryOut = (request: MachineRequest, deps: MachineDeps): Promise<MachineAnswer> =>
-  request.command === 'claim' ? claim(deps) : reset(request.email, deps);
+  request.command === 'claim' ? claim(deps) : request.command === 'reset' ? reset(request.email, deps) : newKeys(deps);
+
+/** For whoever lost the key ring: what it had sealed is of no use to anybody, and keeps the gateway from starting. */
+async function newKeys({ store, audit, newId, running }: MachineDeps): Promise<MachineAnswer> {
+  if (running) return { refused: 'The gateway runs, so its key ring is there. To retire a key of it: docs/operate.md, "Retire a key".' };
+  const problem = 'The key ring was lost, and with it the credential. An administrator connects the workspace again under Integrations.';
+  const { credentials, records } = await store.sealed.forgetAll(problem);
+  const action = {
+    actor: machine,
+    surface: 'system',
+    effect: 'manage',
+    operation: 'machine.new_keys',
+    event: 'key_ring.forgotten',
+    requestId: newId(),
+  } as const;
+  const gone = `${credentials} credentials, and what ${records} writes had asked for and were answered`;
+  await audit.record(action, succeeded({ explanation: `What the lost key ring had sealed was forgotten: ${gone}.` }));
+  return {
+    done: [
+      `Forgotten: ${gone}.`,
+      'Move keyring.json away where there is one, or set a new GATEHOUSE_KEYRING, and start the gateway. Then connect each workspace again',
+      'under Integrations. Members, groups, scopes and API keys are as they were.',
+    ].join('\n'),
+  };
+}
 
 /** Also lets go of a claim that was held: who asks for it here knows that the data begins anew. */
 async function claim(deps: MachineDeps): Promise<MachineAnswer> {

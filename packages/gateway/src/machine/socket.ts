@@ -15,6 +15,7 @@ const patienceMs = 10_000;
 const Request = z.discriminatedUnion('command', [
   z.strictObject({ command: z.literal('reset'), email: z.string().min(1).max(254) }),
   z.strictObject({ command: z.literal('claim') }),
+  z.strictObject({ command: z.literal('new_keys') }),
 ]);
 const Answer = z.union([z.object({ done: z.string() }), z.object({ refused: z.string() })]);
 

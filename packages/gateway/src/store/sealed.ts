@@ -26,4 +26,6 @@ export interface SealedStore {
    * what is there. What was replaced is in no file afterwards. Answers how many were. Cut short, it goes on where it was.
    */
   replace(beginnings: readonly string[], again: (value: SealedValue) => string | null | undefined): Promise<number>;
+  /** Takes everything sealed away for good; connections wait to be connected again, for the reason given. Answers how much it was. */
+  forgetAll(problem: string): Promise<{ credentials: number; records: number }>;
 }

@@ -90,7 +90,7 @@ export async function openWith(
     oauthStates: oauthStateStore(db),
     journal: journalStore(db, dialect),
     audit: auditStore(db, dialect),
-    sealed: sealedStore(db, dialect),
+    sealed: sealedStore(db, dialect, policy.change),
     database: { db, type: dialect.name },
     ...diskTrials(db, dialect),
     close: () => db.destroy(),

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import { GatewayError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { ConnectionStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import { leaveWrites } from './journal.ts';
 import type { PolicyChange } from './policy.ts';
 
 export function connectionStore(
@@ -100,21 +101,4 @@ export function connectionStore(
       return removed;
     },
   };
-}
-
-/** What was asked for and answered on it belongs to its workspace; that it was asked for stays in journal and audit. */
-async function leaveWrites(transaction: Transaction<Tables>, id: string): Promise<void> {
-  await transaction
-    .updateTable('journal')
-    .set({ request: null, answer: null, keepUntil: null })
-    .where('connectionId', '=', id)
-    .where(({ eb, or }) => or([eb('request', 'is not', null), eb('answer', 'is not', null)]))
-    .execute();
-  await transaction
-    .updateTable('journal')
-    .set({ settlement: 'person', lookAgainAt: null })
-    .where('connectionId', '=', id)
-    .where('state', '=', 'unknown')
-    .where('settlement', 'is', null)
-    .execute();
 }

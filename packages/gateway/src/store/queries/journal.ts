@@ -220,3 +220,26 @@ async function isOver(
     .executeTakeFirst();
   return later !== undefined;
 }
+
+/**
+ * What was asked for and answered on a connection belongs to its workspace, and what became of it can no longer be looked for; that it was
+ * asked for stays in journal and audit. Of every connection unless told. Answers of how many writes something was forgotten.
+ */
+export async function leaveWrites(transaction: Transaction<Tables>, connectionId?: string): Promise<number> {
+  let forget = transaction
+    .updateTable('journal')
+    .set({ request: null, answer: null, keepUntil: null })
+    .where(({ eb, or }) => or([eb('request', 'is not', null), eb('answer', 'is not', null)]));
+  let settle = transaction
+    .updateTable('journal')
+    .set({ settlement: 'person', lookAgainAt: null })
+    .where('state', '=', 'unknown')
+    .where('settlement', 'is', null);
+  if (connectionId !== undefined) {
+    forget = forget.where('connectionId', '=', connectionId);
+    settle = settle.where('connectionId', '=', connectionId);
+  }
+  const { numUpdatedRows } = await forget.executeTakeFirst();
+  await settle.execute();
+  return Number(numUpdatedRows);
+}

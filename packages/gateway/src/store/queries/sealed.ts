@@ -2,11 +2,17 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { Tables } from '../schema.ts';
 import type { SealedStore, SealedValue } from '../sealed.ts';
+import { leaveWrites } from './journal.ts';
+import type { PolicyChange } from './policy.ts';
 
 /** Answers of Intercom may be among them, and each of those is megabytes at most. */
 const atOnce = 20;
 
-export function sealedStore(db: Kysely<Tables>, { forgetDeleted }: Pick<StoreDialect, 'forgetDeleted'>): SealedStore {
+export function sealedStore(
+  db: Kysely<Tables>,
+  { forgetDeleted }: Pick<StoreDialect, 'forgetDeleted'>,
+  changePolicy: PolicyChange,
+): SealedStore {
   /** By their beginnings, not with `like`: an id of a key may hold its wildcards. */
   const otherwise = (column: string, beginnings: readonly string[]) =>
     sql<boolean>`${sql.join(
@@ -63,6 +69,17 @@ export function sealedStore(db: Kysely<Tables>, { forgetDeleted }: Pick<StoreDia
       }
       if (replaced > 0) forgetDeleted();
       return replaced;
+    },
+    async forgetAll(problem) {
+      const gone = await changePolicy(async (transaction) => {
+        const { numDeletedRows } = await transaction.deleteFrom('credentials').executeTakeFirst();
+        await transaction.updateTable('connections').set({ state: 'reconnect_required', problem }).execute();
+        const records = await leaveWrites(transaction);
+        await transaction.updateTable('organisation').set({ keyCheck: null }).execute();
+        return { credentials: Number(numDeletedRows), records };
+      });
+      forgetDeleted();
+      return gone;
     },
   };
 }

@@ -351,6 +351,21 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.organisation.readKeyCheck()).toBe('new check');
       await expect(store.sealed.replace(['x'], () => null)).rejects.toThrow('only a record');
     });
+
+    test('is forgotten for good, and connections wait to be connected again', async () => {
+      await store.organisation.get(1);
+      await store.organisation.writeKeyCheck('check');
+      await store.connections.add(aConnection('a'), aCredential('a'));
+      const write = anIntent('w', { connectionId: 'a', request: 'asked' });
+      await store.journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
+      await store.journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
+      expect(await store.sealed.forgetAll('lost')).toEqual({ credentials: 1, records: 1 });
+      expect(await collect(['nothing'])).toEqual([]);
+      expect(await store.organisation.readKeyCheck()).toBeNull();
+      expect(await store.connections.get('a')).toEqual(aConnection('a', { state: 'reconnect_required', problem: 'lost' }));
+      expect(await store.journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
+      expect(await store.sealed.forgetAll('lost')).toEqual({ credentials: 0, records: 0 });
+    });
   });
 
   describe('connections', () => {
