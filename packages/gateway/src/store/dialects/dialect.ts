@@ -30,6 +30,10 @@ export interface StoreDialect {
   lock(transaction: Transaction<Tables>, table: keyof Tables): Promise<void>;
   /** After the transaction that deleted or replaced something secret: from then on it is in no file of the database. */
   forgetDeleted(): void;
+  /** The same, where a program from outside kept it from being done at its time; otherwise nothing. */
+  forgetWhatIsOwed(): void;
+  /** Writes the whole database anew: what an earlier version deleted without overwriting it is gone. */
+  rewrite(): void;
   /** The migrations run alone, however many processes start at once. */
   lockMigrations(transaction: Transaction<Tables>): Promise<void>;
   /** Whether what is written is kept. */

@@ -20,6 +20,13 @@ export function sqliteDialect(file: string, { onLost = () => {} }: { readonly on
   // What is deleted is overwritten with zeros: a credential that was forgotten does not lie on in free pages.
   database.exec('PRAGMA secure_delete = ON;');
 
+  /** The log holds pages as they were, and a program from outside that reads at this moment keeps them in it. */
+  let owed = false;
+  function forgetDeleted(): void {
+    const [checkpoint] = disk.guard(() => database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').all());
+    owed = checkpoint?.['busy'] !== 0;
+  }
+
   return {
     name: 'sqlite',
     kysely: new SqliteDialect({ database: toKysely(database, disk) }),
@@ -58,8 +65,11 @@ export function sqliteDialect(file: string, { onLost = () => {} }: { readonly on
     // The one connection is held by the one transaction.
     lock: async () => {},
     lockMigrations: async () => {},
-    // The log holds pages as they were. A program from outside that reads at this moment keeps it until the next time.
-    forgetDeleted: () => disk.guard(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE);')),
+    forgetDeleted,
+    forgetWhatIsOwed() {
+      if (owed) forgetDeleted();
+    },
+    rewrite: () => disk.guard(() => database.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE);')),
     disk,
     isUniqueViolation: (error) => error instanceof Error && /UNIQUE constraint failed/.test(error.message),
     close: () => {

@@ -10,6 +10,7 @@ import { accountsRecovered } from './0005-accounts-recovered.ts';
 import { connectionsHaveOrigins } from './0006-connections-have-origins.ts';
 import { auditRetention } from './0007-audit-retention.ts';
 import { diskIsTried } from './0008-disk-is-tried.ts';
+import { freePagesOverwritten } from './0009-free-pages-overwritten.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -22,6 +23,7 @@ export const migrations: readonly Migration[] = [
   connectionsHaveOrigins,
   auditRetention,
   diskIsTried,
+  freePagesOverwritten,
 ];
 
 /**
@@ -29,6 +31,7 @@ export const migrations: readonly Migration[] = [
  * on SQLite.
  */
 export async function migrate(db: Kysely<Tables>, dialect: StoreDialect, now: number, list: readonly Migration[]): Promise<void> {
+  for (const { before } of await pending(db, list)) before?.(dialect);
   await db.transaction().execute(async (transaction) => {
     await dialect.lockMigrations(transaction);
     await transaction.schema
@@ -56,4 +59,12 @@ export async function migrate(db: Kysely<Tables>, dialect: StoreDialect, now: nu
         .execute();
     }
   });
+}
+
+/** What a database that an earlier version made has not seen yet; nothing for a new one. */
+async function pending(db: Kysely<Tables>, list: readonly Migration[]): Promise<readonly Migration[]> {
+  const tables = await db.introspection.getTables();
+  if (!tables.some(({ name }) => name === 'schema_versions')) return [];
+  const applied = await db.selectFrom('schema_versions').select('number').execute();
+  return list.slice(applied.length);
 }

@@ -24,7 +24,7 @@ const fresh = {
   lookUntil: null,
 } as const;
 
-export function journalStore(db: Kysely<Tables>, dialect: Pick<StoreDialect, 'lock'>): JournalStore {
+export function journalStore(db: Kysely<Tables>, dialect: Pick<StoreDialect, 'lock' | 'forgetWhatIsOwed'>): JournalStore {
   return {
     intend: (audit, intent, rule) =>
       db.transaction().execute(async (transaction) => {
@@ -130,6 +130,7 @@ export function journalStore(db: Kysely<Tables>, dialect: Pick<StoreDialect, 'lo
       }),
     async forget(now) {
       await db.updateTable('journal').set({ answer: null, keepUntil: null }).where('keepUntil', '<=', now).execute();
+      dialect.forgetWhatIsOwed();
     },
     recover: (now, unheardSince = now) =>
       db.transaction().execute(async (transaction) => {
