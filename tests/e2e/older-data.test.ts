@@ -74,7 +74,7 @@ describe.each(fixtures)('%s opens with this version', (name) => {
     expect(grants.length).toBeGreaterThanOrEqual(3);
     for (const { groupName, connection, scopes } of grants) {
       const group = groups.find((one) => one.name === groupName);
-      expect(group?.grants).toContainEqual({ connectionId: connection, scopes: JSON.parse(scopes) });
+      expect(group?.grants).toContainEqual({ connectionId: connection, scopes: JSON.parse(scopes), version: 1 });
     }
     expect(groups.map((group) => [group.name, group.memberIds.length])).toEqual([
       ['Reporting', 0],

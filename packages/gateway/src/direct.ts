@@ -108,7 +108,7 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
   const known = { ...connection, origin: originOf(intercom, region) };
   const place = createPlaces(organisation.id).credential(known, 1);
   await store.connections.add(known, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
-  await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0 });
+  await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0, version: 1 });
   await store.groups.setGrant({ groupId, connectionId: connection.id, scopes: [...granted] });
 
   const dispatcher = new Agent({ connections: 16 });

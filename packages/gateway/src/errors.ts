@@ -99,6 +99,7 @@ export const errorTable = {
   permission_missing: entry(403, 'no', 'The Intercom app lacks a permission that this needs', 'appOwner', 'hubAuthentication'),
   not_found: entry(404, 'no', 'There is no such thing', 'caller', 'call'),
   conflict: entry(409, 'no', 'It conflicts with what is there', 'caller', 'call'),
+  changed_meanwhile: entry(409, 'no', 'Somebody else has changed it in the meantime', 'caller', 'call'),
   idempotency_key_reused: entry(409, 'no', 'The idempotency key names another write', 'caller', 'call'),
   already_claimed: entry(409, 'no', 'This installation already has an administrator', 'administrator', 'people'),
   not_claimed: entry(503, 'later', 'This installation has no administrator yet: open the claim link', 'operator', 'claimLink'),
@@ -162,6 +163,18 @@ export function remedyOf(code: ErrorCode): { readonly who: string; readonly wher
   return { who: fixers[fixedBy], where: places[where] };
 }
 
+/** A setting as it is now, where somebody would have put another in its place that was made from an older one. */
+export interface Meanwhile {
+  readonly version: number;
+  readonly by?: string;
+  /** Milliseconds since 1970. */
+  readonly at?: number;
+  readonly scopes?: readonly ScopeKey[];
+  readonly name?: string;
+  readonly description?: string;
+  readonly role?: string;
+}
+
 /** Facts of one case. Never a credential, a header, or what a customer wrote. */
 export interface ErrorDetails {
   /** The input field or setting that is wrong. */
@@ -175,6 +188,8 @@ export interface ErrorDetails {
   readonly retryAfterMs?: number;
   /** The journal entry that will tell what became of a write. */
   readonly journalId?: string;
+  /** What somebody else has put there in the meantime, who, and when. */
+  readonly meanwhile?: Meanwhile;
   /** Every complaint about an input. */
   readonly issues?: readonly { readonly field: string; readonly problem: string }[];
   /** What Intercom answered: its words are data from outside, cut short. */

@@ -12,6 +12,8 @@ export class ApiError extends Error {
   readonly field: string | null;
   readonly fix: string | null;
   readonly issues: readonly FieldIssue[];
+  /** What somebody else has put there (`changed_meanwhile`). */
+  readonly meanwhile: Readonly<Record<string, unknown>> | null;
   readonly requestId: string | null;
   readonly retry: string;
 
@@ -24,6 +26,7 @@ export class ApiError extends Error {
     this.field = asText(details['field']);
     this.fix = asText(details['fix']);
     this.issues = Array.isArray(details['issues']) ? details['issues'].flatMap(toIssue) : [];
+    this.meanwhile = 'meanwhile' in details ? asRecord(details['meanwhile']) : null;
     this.requestId = asText(error['request_id']);
     this.retry = asText(error['retry']) ?? 'no';
   }

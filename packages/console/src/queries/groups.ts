@@ -29,6 +29,7 @@ export const useRemoveGroupMember = () => useOperation(groups.remove_member, { d
 
 export const useSetGrant = () =>
   useOperation(groups.set_grant, {
+    quiet: true,
     done: (_, { scopes }) =>
       scopes.length === 0 ? 'The group no longer has access to this workspace.' : 'Saved. It holds from the next call on.',
   });

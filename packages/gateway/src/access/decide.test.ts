@@ -28,7 +28,7 @@ const connection = (name: string, state: Connection['state'] = 'connected'): Con
 async function world(connections: Connection[], grants: Record<string, ScopeKey[]>) {
   const store = await openStore({ dataDir: ':memory:' });
   onTestFinished(() => store.close());
-  await store.groups.add({ id: 'g1', name: 'Support', description: '', createdAt: 0 });
+  await store.groups.add({ id: 'g1', name: 'Support', description: '', createdAt: 0, version: 1 });
   await store.keys.add(aKey('k1', 'g1'));
   for (const made of connections) await store.connections.add(made, { connectionId: made.id, version: 1, sealed: 'v1' });
   const grant = (name: string, scopes: ScopeKey[]) => store.groups.setGrant({ groupId: 'g1', connectionId: `id-${name}`, scopes });
@@ -154,7 +154,10 @@ test('the group of a key that outlived it may do nothing', async () => {
 
 test('a grant of scopes that this version does not know is none', async () => {
   const { access, store } = await world([connection('acme')], {});
-  await store.database.db.insertInto('grants').values({ groupId: 'g1', connectionId: 'id-acme', scopes: '["gone:read"]' }).execute();
+  await store.database.db
+    .insertInto('grants')
+    .values({ groupId: 'g1', connectionId: 'id-acme', scopes: '["gone:read"]', version: 1 })
+    .execute();
   expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: false, code: 'not_connected' });
 });
 
@@ -199,10 +202,10 @@ test('a store that fails is asked again, and allows nothing', async () => {
   const access = createAccess({
     store: {
       groups: {
-        get: async () => ({ id: 'g1', name: 'Support', description: '', createdAt: 0 }),
+        get: async () => ({ id: 'g1', name: 'Support', description: '', createdAt: 0, version: 1 }),
         grantsOf: async () => {
           if (broken) throw new Error('disk');
-          return [{ groupId: 'g1', connectionId: 'id-acme', scopes: ['contacts:read'] }];
+          return [{ groupId: 'g1', connectionId: 'id-acme', scopes: ['contacts:read'], version: 1 }];
         },
       },
       keys: { liveIds: async () => ['k1'] },

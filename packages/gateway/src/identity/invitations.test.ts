@@ -160,7 +160,7 @@ test('a link that leads nowhere says what to do, which differs for the first adm
 
 test('a claim link that is open while there is an administrator is not for use', async () => {
   const token = await claimLink();
-  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1 });
+  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1, version: 1 });
   expect(await codeOf(invitations.look(token))).toBe('already_claimed');
 });
 

@@ -97,6 +97,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
           email: account.email.toLowerCase(),
           role: invitation.role,
           createdAt: clock.now(),
+          version: 1,
         };
         if (!(await join(member, invitation.claim))) throw await refuse(token);
         return { member, claim: invitation.claim };

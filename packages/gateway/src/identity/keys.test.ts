@@ -12,7 +12,7 @@ let keys: ReturnType<typeof createKeys>;
 
 beforeEach(async () => {
   store = await openStore({ dataDir: ':memory:' });
-  await store.groups.add({ id: 'support', name: 'Support', description: '', createdAt: 1 });
+  await store.groups.add({ id: 'support', name: 'Support', description: '', createdAt: 1, version: 1 });
   keys = createKeys({ store: { keys: late(store.keys) }, clock });
 });
 afterEach(() => store.close());

@@ -48,7 +48,15 @@ const toCookies = (cookies: readonly string[]) => new Headers({ cookie: cookies.
 
 async function join(account = ada): Promise<string> {
   const { userId } = await people.createAccount(account);
-  await store.members.add({ id: `member of ${userId}`, userId, name: account.name, email: account.email, role: 'member', createdAt: 1 });
+  await store.members.add({
+    id: `member of ${userId}`,
+    userId,
+    name: account.name,
+    email: account.email,
+    role: 'member',
+    createdAt: 1,
+    version: 1,
+  });
   return userId;
 }
 
@@ -144,7 +152,7 @@ test('removing an account ends its sessions at once', async () => {
 });
 
 test('somebody who is no longer a member is signed in no longer', async () => {
-  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1 });
+  await store.members.add({ id: 'chief', userId: 'u', name: 'C', email: 'c@example.com', role: 'admin', createdAt: 1, version: 1 });
   const userId = await join();
   const headers = toCookies((await people.signIn(ada.email, password, noHeaders)).cookies);
   await store.members.remove(`member of ${userId}`);

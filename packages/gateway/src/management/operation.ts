@@ -16,6 +16,11 @@ export interface ManagementFacts<Name extends string = string> {
   readonly beforeClaim: boolean;
   /** False where nothing changes and nothing secret is read. */
   readonly audit: false | { readonly event: `${string}.${string}`; readonly subject: Subject | 'none' };
+  /**
+   * Whether it puts a setting in the place of the one that is there. Then its input has the `version` that the caller has seen, and what
+   * was made from an older one is refused.
+   */
+  readonly replaces: boolean;
   /** Resources of which what somebody read before is out of date afterwards. */
   readonly changes: readonly string[];
 }
@@ -32,8 +37,14 @@ interface SubjectFields {
   readonly target?: string;
 }
 
-type Optional = 'beforeClaim' | 'changes';
-type Definition = Omit<ManagementFacts, 'name' | 'resource' | Optional> & Partial<Pick<ManagementFacts, Optional>>;
+type Optional = 'beforeClaim' | 'changes' | 'replaces';
+type Definition = Omit<ManagementFacts, 'name' | 'resource' | 'method' | Optional> &
+  Partial<Pick<ManagementFacts, Exclude<Optional, 'replaces'>>> &
+  // Nobody puts something somewhere without having decided.
+  (
+    | { readonly method: 'PUT'; readonly replaces: boolean }
+    | { readonly method: Exclude<ManagementFacts['method'], 'PUT'>; readonly replaces?: never }
+  );
 
 export function defineResource<const Resource extends string, const Verb extends string>(
   resource: Resource,
@@ -41,7 +52,7 @@ export function defineResource<const Resource extends string, const Verb extends
 ): { readonly [V in Verb]: ManagementFacts<`${Resource}.${V}`> } {
   const named = Object.entries<Definition>(operations).map(([verb, definition]) => [
     verb,
-    { beforeClaim: false, changes: [], ...definition, name: `${resource}.${verb}`, resource },
+    { beforeClaim: false, changes: [], replaces: false, ...definition, name: `${resource}.${verb}`, resource },
   ]);
   return Object.fromEntries(named);
 }

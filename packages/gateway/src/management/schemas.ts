@@ -32,5 +32,16 @@ export const whole = (schema = z.int().min(0)) =>
   z.preprocess((given: number | string) => (typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : given), schema);
 export const scopeKey = z.enum(scopes.map((scope) => scope.key) as [ScopeKey, ...ScopeKey[]]);
 export const role = z.enum(roles);
+/** Of a setting that is replaced as a whole. */
+export const version = z.number().int();
+/** The one that the caller has seen. */
+export const seenVersion = z
+  .int()
+  .min(0)
+  .optional()
+  .describe(
+    'Its version as you have seen it (0 where there was none): refused with `changed_meanwhile` if another is there by now. Left out, it takes the place of whatever is there.',
+  );
+
 export const ok = z.strictObject({ ok: z.literal(true) });
 export const nothing = z.strictObject({});

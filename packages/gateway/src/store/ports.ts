@@ -69,6 +69,8 @@ export interface Member {
   readonly email: string;
   readonly role: Role;
   readonly createdAt: number;
+  /** Counts the changes of the role. */
+  readonly version: number;
 }
 
 export interface MemberStore {
@@ -81,7 +83,7 @@ export interface MemberStore {
   /** Adds the member as an administrator and withdraws every claim link; false, and nothing, when there is an administrator. */
   addFirstAdministrator(member: Member): Promise<boolean>;
   /** False when it would leave the organisation without an administrator. */
-  setRole(id: string, role: Role): Promise<boolean>;
+  setRole(id: string, role: Role, seen?: number): Promise<Replaced<'last_administrator'>>;
   /** Removes the member from every group too. False when it would leave the organisation without an administrator. */
   remove(id: string): Promise<boolean>;
 }
@@ -137,6 +139,8 @@ export interface Group {
   readonly name: string;
   readonly description: string;
   readonly createdAt: number;
+  /** Counts the changes of name and description. */
+  readonly version: number;
 }
 
 export interface Membership {
@@ -151,6 +155,17 @@ export interface Grant {
   readonly scopes: readonly ScopeKey[];
 }
 
+export interface KeptGrant extends Grant {
+  /** Higher after each change, and never given twice, also where a grant was taken away and given again. 0 is that of none. */
+  readonly version: number;
+}
+
+/**
+ * What became of putting a setting in the place of the one that is there: `seen` is the version of the one that whoever asks has seen,
+ * and where another is there by now nothing is changed. Without one it takes the place of whatever is there.
+ */
+export type Replaced<Refusal extends string = never> = 'done' | 'changed' | Refusal;
+
 export interface GroupStore {
   /** By name. */
   list(page?: Page<string>): Promise<Group[]>;
@@ -159,18 +174,17 @@ export interface GroupStore {
   getMany(ids: readonly string[]): Promise<Group[]>;
   /** False when the name is taken. */
   add(group: Group): Promise<boolean>;
-  /** False when the name is taken. */
-  update(id: string, change: { name?: string; description?: string }): Promise<boolean>;
+  update(id: string, change: { name?: string; description?: string }, seen?: number): Promise<Replaced<'name_taken'>>;
   /** Its keys stop working and its grants go in the same moment. */
   remove(id: string): Promise<boolean>;
   memberIds(groupId: string): Promise<string[]>;
   memberships(of: { readonly groupIds: readonly string[] } | { readonly memberIds: readonly string[] }): Promise<Membership[]>;
   addMember(groupId: string, memberId: string): Promise<void>;
   removeMember(groupId: string, memberId: string): Promise<void>;
-  grants(of?: { readonly groupIds: readonly string[] } | { readonly connectionIds: readonly string[] }): Promise<Grant[]>;
-  grantsOf(groupId: string): Promise<Grant[]>;
+  grants(of?: { readonly groupIds: readonly string[] } | { readonly connectionIds: readonly string[] }): Promise<KeptGrant[]>;
+  grantsOf(groupId: string): Promise<KeptGrant[]>;
   /** An empty list of scopes takes the grant away. */
-  setGrant(grant: Grant): Promise<void>;
+  setGrant(grant: Grant, seen?: number): Promise<Replaced>;
   removeGrant(groupId: string, connectionId: string): Promise<void>;
 }
 

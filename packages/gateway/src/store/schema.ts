@@ -23,10 +23,10 @@ export interface Tables {
   members: Member;
   invitations: Omit<Invitation, 'claim'> & { claim: number };
   password_resets: PasswordReset;
-  groups: Group;
+  groups: Group & { nameKey: string };
   group_members: { groupId: string; memberId: string };
   policy: { singleton: number; version: number };
-  grants: { groupId: string; connectionId: string; scopes: string };
+  grants: { groupId: string; connectionId: string; scopes: string; version: number };
   keys: ApiKey;
   connections: Connection;
   credentials: SealedCredential;

@@ -23,3 +23,6 @@ export type ActorKind = (typeof actorKinds)[number];
 export type Surface = (typeof surfaces)[number];
 export type AuditEffect = (typeof effects)[number];
 export type OutcomeName = (typeof outcomes)[number];
+
+/** Two names that differ only in case, or in how the same characters are written, are one. */
+export const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase();

@@ -1,13 +1,18 @@
 import { Box, Button, Group as Row, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
 import { isSameSet } from '../../patterns/scope-picker/filter.ts';
 import { ScopePicker } from '../../patterns/scope-picker/scope-picker.tsx';
+import { ApiError } from '../../queries/api-error.ts';
 import type { Connection, Group, Scope, ScopeKey } from '../../queries/contract.ts';
 import { useSetGrant } from '../../queries/groups.ts';
 import { useIsAdmin } from '../../queries/session.ts';
+import { notifyError } from '../../queries/use-operation.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
+import { MeanwhileDialog, type MeanwhileScopes } from './meanwhile-dialog.tsx';
+import { differenceOf, onTop } from './merge.ts';
 import './grant-editor.css';
 
 interface Props {
@@ -21,12 +26,36 @@ interface Props {
 export function GrantEditor({ group, connection, scopes, select }: Props) {
   const isAdmin = useIsAdmin();
   const save = useSetGrant();
-  const saved: ReadonlySet<ScopeKey> = new Set(group.grants.find((grant) => grant.connectionId === connection.id)?.scopes);
-  const [draft, setDraft] = useState<ReadonlySet<ScopeKey> | null>(null);
-  const enabled = draft ?? saved;
-  const changed = draft !== null && !isSameSet(draft, saved);
-  const submit = (): void =>
-    save.mutate({ id: group.id, connectionId: connection.id, scopes: [...enabled] }, { onSuccess: () => setDraft(null) });
+  const client = useQueryClient();
+  const grant = group.grants.find((one) => one.connectionId === connection.id);
+  const saved: ReadonlySet<ScopeKey> = new Set(grant?.scopes);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [theirs, setTheirs] = useState<MeanwhileScopes | null>(null);
+  const base = draft?.base ?? saved;
+  const enabled = draft?.scopes ?? saved;
+  const changed = draft !== null && !isSameSet(draft.scopes, base);
+  // The list is read again now and then: what the draft was made from stays what was seen when it began.
+  const change = (scopes: ReadonlySet<ScopeKey>): void => setDraft({ scopes, base, version: draft?.version ?? grant?.version ?? 0 });
+  const discard = (): void => {
+    setDraft(null);
+    setTheirs(null);
+    void client.invalidateQueries({ queryKey: ['groups'] });
+  };
+  const submit = (scopes: ReadonlySet<ScopeKey>, version: number): void =>
+    save.mutate(
+      { id: group.id, connectionId: connection.id, scopes: [...scopes], version },
+      {
+        onSuccess: () => {
+          setDraft(null);
+          setTheirs(null);
+        },
+        onError: (error) => {
+          const meanwhile = toMeanwhile(error);
+          if (meanwhile) setTheirs(meanwhile);
+          else notifyError(error);
+        },
+      },
+    );
   return (
     <Panel
       flush
@@ -43,29 +72,55 @@ export function GrantEditor({ group, connection, scopes, select }: Props) {
           <AdminNote>Only an administrator can change scopes.</AdminNote>
         </Box>
       )}
-      <ScopePicker scopes={scopes} enabled={enabled} uses={connection.permissions} readOnly={!isAdmin} onChange={setDraft} />
+      <ScopePicker scopes={scopes} enabled={enabled} uses={connection.permissions} readOnly={!isAdmin} onChange={change} />
       {changed ? (
         <section className="gh-savebar" aria-label="Unsaved changes">
           <Text size="sm" fw={600} aria-live="polite">
-            {difference(saved, enabled)}
+            {difference(base, enabled)}
           </Text>
           <Row gap="xs" wrap="nowrap">
-            <Button variant="default" size="xs" onClick={() => setDraft(null)} disabled={save.isPending}>
+            <Button variant="default" size="xs" onClick={discard} disabled={save.isPending}>
               Discard
             </Button>
-            <Button size="xs" loading={save.isPending} onClick={submit}>
+            <Button size="xs" loading={save.isPending} onClick={() => submit(enabled, draft?.version ?? 0)}>
               Save
             </Button>
           </Row>
         </section>
       ) : null}
+      <MeanwhileDialog
+        base={base}
+        mine={enabled}
+        theirs={theirs}
+        busy={save.isPending}
+        onTheirs={discard}
+        onMerged={() => theirs && submit(onTop<string>(base, enabled, new Set(theirs.scopes)) as ReadonlySet<ScopeKey>, theirs.version)}
+        onClose={() => setTheirs(null)}
+      />
       <LeaveGuard active={changed} />
     </Panel>
   );
 }
 
+interface Draft {
+  readonly scopes: ReadonlySet<ScopeKey>;
+  /** What it was made from, and the version of that. */
+  readonly base: ReadonlySet<ScopeKey>;
+  readonly version: number;
+}
+
 function difference(saved: ReadonlySet<string>, enabled: ReadonlySet<string>): string {
-  const added = [...enabled].filter((key) => !saved.has(key)).length;
-  const taken = [...saved].filter((key) => !enabled.has(key)).length;
-  return `Not saved: ${[added > 0 ? `${added} added` : '', taken > 0 ? `${taken} taken away` : ''].filter(Boolean).join(', ')}`;
+  const { added, taken } = differenceOf(saved, enabled);
+  return `Not saved: ${[added.length > 0 ? `${added.length} added` : '', taken.length > 0 ? `${taken.length} taken away` : ''].filter(Boolean).join(', ')}`;
+}
+
+function toMeanwhile(error: Error): MeanwhileScopes | null {
+  if (!(error instanceof ApiError) || error.code !== 'changed_meanwhile' || error.meanwhile === null) return null;
+  const { version, scopes, by, at } = error.meanwhile;
+  return {
+    version: Number(version),
+    scopes: Array.isArray(scopes) ? scopes.map(String) : [],
+    by: typeof by === 'string' ? by : null,
+    at: typeof at === 'number' ? at : null,
+  };
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { ConfirmDanger } from '../../patterns/confirm-danger.tsx';
 import type { Group } from '../../queries/contract.ts';
@@ -14,6 +15,8 @@ interface Props {
 
 export function GroupMenu({ group, onRemoved }: Props) {
   const [editing, edit] = useDisclosure();
+  // What the form shows is of this version, however often the list is read again while it is open.
+  const [seen, setSeen] = useState(group.version);
   const [removing, remove] = useDisclosure();
   const update = useUpdateGroup();
   const removal = useRemoveGroup();
@@ -26,7 +29,13 @@ export function GroupMenu({ group, onRemoved }: Props) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconPencil size={16} />} onClick={edit.open}>
+          <Menu.Item
+            leftSection={<IconPencil size={16} />}
+            onClick={() => {
+              setSeen(group.version);
+              edit.open();
+            }}
+          >
             Rename…
           </Menu.Item>
           <Menu.Item color="red" leftSection={<IconTrash size={16} />} onClick={remove.open}>
@@ -41,7 +50,7 @@ export function GroupMenu({ group, onRemoved }: Props) {
           submit="Save"
           onCancel={edit.close}
           onSubmit={async (values) => {
-            await update.mutateAsync({ id: group.id, ...values });
+            await update.mutateAsync({ id: group.id, ...values, version: seen });
             edit.close();
           }}
         />

@@ -25,7 +25,10 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
               Make a member…
             </Menu.Item>
           ) : (
-            <Menu.Item leftSection={<IconShieldUp size={16} />} onClick={() => setRole.mutate({ id: member.id, role: 'admin' })}>
+            <Menu.Item
+              leftSection={<IconShieldUp size={16} />}
+              onClick={() => setRole.mutate({ id: member.id, role: 'admin', version: member.version })}
+            >
               Make an administrator
             </Menu.Item>
           )}
@@ -40,7 +43,7 @@ export function MemberMenu({ member, isSelf }: { member: Member; isSelf: boolean
         title={isSelf ? 'Stop being an administrator?' : `Make ${member.name} a member?`}
         confirm="Make a member"
         busy={setRole.isPending}
-        onConfirm={() => setRole.mutate({ id: member.id, role: 'member' }, { onSuccess: lower.close })}
+        onConfirm={() => setRole.mutate({ id: member.id, role: 'member', version: member.version }, { onSuccess: lower.close })}
         consequences={[
           'Connections, groups, people and Activity can no longer be changed or seen from this account.',
           'Another administrator can undo it.',

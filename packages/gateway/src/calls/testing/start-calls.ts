@@ -85,7 +85,7 @@ export async function startCalls(
 
   async function group(name: string, grants: readonly (readonly [Connection, readonly ScopeKey[]])[]) {
     const id = randomUUID();
-    await store.groups.add({ id, name, description: '', createdAt: clock.now() });
+    await store.groups.add({ id, name, description: '', createdAt: clock.now(), version: 1 });
     for (const [connection, granted] of grants) await store.groups.setGrant({ groupId: id, connectionId: connection.id, scopes: granted });
     const { key, secret } = await keys.create(id, `${name} key`, 'member');
     const principal: KeyPrincipal = { kind: 'key', id: key.id, name: key.name, groupId: id };

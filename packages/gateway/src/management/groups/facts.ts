@@ -13,6 +13,7 @@ export const groups = defineResource('groups', {
   update: {
     method: 'PUT',
     path: '/groups/{id}',
+    replaces: true,
     summary: 'Rename or describe a group',
     access: 'admin',
     audit: { event: 'group.updated', subject: { group: 'id' } },
@@ -29,6 +30,8 @@ export const groups = defineResource('groups', {
   add_member: {
     method: 'PUT',
     path: '/groups/{id}/members/{memberId}',
+    // A member is in a group or is not: nothing that somebody else has set is lost.
+    replaces: false,
     summary: 'Add a member to a group',
     access: 'admin',
     audit: { event: 'group.member_added', subject: { group: 'id', member: 'memberId' } },
@@ -45,6 +48,7 @@ export const groups = defineResource('groups', {
   set_grant: {
     method: 'PUT',
     path: '/groups/{id}/grants/{connectionId}',
+    replaces: true,
     summary: 'Say exactly which scopes a group has on a connection; it holds from the next call on',
     access: 'admin',
     audit: { event: 'grant.set', subject: { group: 'id', connection: 'connectionId' } },

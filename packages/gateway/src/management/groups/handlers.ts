@@ -2,12 +2,16 @@ import type * as z from 'zod';
 import { GatewayError } from '../../errors.ts';
 import type { Group, Member } from '../../store/ports.ts';
 import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import { createChangedMeanwhile } from '../meanwhile.ts';
 import { readPage } from '../pages.ts';
 import type { groupSchemas } from './schemas.ts';
 
 type Shown = z.output<typeof groupSchemas.create.output>;
 
 export function groupHandlers({ store, clock, newId }: ManagementDeps): HandlersOf<typeof groupSchemas> {
+  const changedMeanwhile = createChangedMeanwhile(store);
+  const pick = ({ version, name, description }: Group) => ({ version, name, description });
+
   async function read(id: string): Promise<Group> {
     const group = await store.groups.get(id);
     if (!group) throw notFound('id', 'group');
@@ -32,7 +36,7 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
       memberIds: memberships.filter(({ groupId }) => groupId === group.id).map(({ memberId }) => memberId),
       grants: grants
         .filter(({ groupId }) => groupId === group.id)
-        .map(({ connectionId, scopes }) => ({ connectionId, scopes: [...scopes] })),
+        .map(({ connectionId, scopes, version }) => ({ connectionId, scopes: [...scopes], version })),
       keyCount: counts.find(({ groupId }) => groupId === group.id)?.count ?? 0,
     }));
   }
@@ -43,7 +47,10 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
   }
 
   const nameTaken = (name: string) =>
-    new GatewayError('conflict', { field: 'name', fix: `There is a group named "${name}" already: choose another name.` });
+    new GatewayError('conflict', {
+      field: 'name',
+      fix: `There is a group named "${name}" already, perhaps in other letters: choose another name.`,
+    });
 
   return {
     async list({ limit, after }) {
@@ -52,15 +59,20 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
     },
 
     async create({ name, description }) {
-      const group = { id: newId(), name, description, createdAt: clock.now() };
+      const group = { id: newId(), name, description, createdAt: clock.now(), version: 1 };
       if (!(await store.groups.add(group))) throw nameTaken(name);
       return { output: await showOne(group) };
     },
 
-    async update({ id, name, description }) {
+    async update({ id, name, description, version }) {
       const before = await read(id);
       const change = { ...(name === undefined ? {} : { name }), ...(description === undefined ? {} : { description }) };
-      if (!(await store.groups.update(id, change))) throw nameTaken(name ?? before.name);
+      const replaced = await store.groups.update(id, change, version);
+      if (replaced === 'name_taken') throw nameTaken(name ?? before.name);
+      if (replaced === 'changed') {
+        const now = await read(id);
+        throw await changedMeanwhile({ operation: 'groups.update', groupId: id }, pick(now));
+      }
       const output = await showOne(await read(id));
       return name === undefined || name === before.name
         ? { output }
@@ -87,11 +99,15 @@ export function groupHandlers({ store, clock, newId }: ManagementDeps): Handlers
       return { output: await showOne(group), explanation: `${member.name} is no longer in "${group.name}".` };
     },
 
-    async set_grant({ id, connectionId, scopes }) {
+    async set_grant({ id, connectionId, scopes, version }) {
       const group = await read(id);
       const connection = await store.connections.get(connectionId);
       if (!connection) throw notFound('connectionId', 'connection');
-      await store.groups.setGrant({ groupId: id, connectionId, scopes });
+      if ((await store.groups.setGrant({ groupId: id, connectionId, scopes }, version)) === 'changed') {
+        const now = (await store.groups.grantsOf(id)).find((grant) => grant.connectionId === connectionId);
+        const meanwhile = { version: now?.version ?? 0, scopes: now?.scopes ?? [] };
+        throw await changedMeanwhile({ operation: 'groups.set_grant', groupId: id, connectionId }, meanwhile);
+      }
       return {
         output: await showOne(group),
         explanation:

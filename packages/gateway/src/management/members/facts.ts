@@ -13,6 +13,7 @@ export const members = defineResource('members', {
   set_role: {
     method: 'PUT',
     path: '/members/{id}/role',
+    replaces: true,
     summary: 'Make a member an administrator, or no longer one',
     access: 'admin',
     audit: { event: 'member.role_set', subject: { member: 'id' } },

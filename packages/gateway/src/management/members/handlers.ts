@@ -2,10 +2,13 @@ import { GatewayError } from '../../errors.ts';
 import type { Member } from '../../store/ports.ts';
 import type { Role } from '../../store/words.ts';
 import { type HandlersOf, type ManagementDeps, notFound } from '../handler.ts';
+import { createChangedMeanwhile } from '../meanwhile.ts';
 import { readPage, timePosition } from '../pages.ts';
 import type { memberSchemas } from './schemas.ts';
 
 export function memberHandlers({ store, people, invitations, clock, publicUrl }: ManagementDeps): HandlersOf<typeof memberSchemas> {
+  const changedMeanwhile = createChangedMeanwhile(store);
+
   async function read(id: string): Promise<Member> {
     const member = await store.members.get(id);
     if (!member) throw notFound('id', 'member');
@@ -45,9 +48,14 @@ export function memberHandlers({ store, people, invitations, clock, publicUrl }:
       };
     },
 
-    async set_role({ id, role }) {
+    async set_role({ id, role, version }) {
       const member = await read(id);
-      if (!(await store.members.setRole(id, role))) throw lastAdministrator('role');
+      const replaced = await store.members.setRole(id, role, version);
+      if (replaced === 'last_administrator') throw lastAdministrator('role');
+      if (replaced === 'changed') {
+        const now = await read(id);
+        throw await changedMeanwhile(null, { version: now.version, role: now.role });
+      }
       return { output: { ok: true }, explanation: `${member.name} is ${describeRole(role)}.` };
     },
 

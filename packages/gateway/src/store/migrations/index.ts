@@ -11,6 +11,7 @@ import { connectionsHaveOrigins } from './0006-connections-have-origins.ts';
 import { auditRetention } from './0007-audit-retention.ts';
 import { diskIsTried } from './0008-disk-is-tried.ts';
 import { freePagesOverwritten } from './0009-free-pages-overwritten.ts';
+import { settingsHaveVersions } from './0010-settings-have-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   auditRetention,
   diskIsTried,
   freePagesOverwritten,
+  settingsHaveVersions,
 ];
 
 /**

@@ -1,16 +1,19 @@
 import { isScopeKey } from '@gatehouse/connector';
 import type { Kysely } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
-import type { Grant, GroupStore } from '../ports.ts';
+import type { GroupStore, KeptGrant } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import { nameKey } from '../words.ts';
 import type { PolicyChange } from './policy.ts';
 
 /** A scope that this version does not know is left out: it can allow nothing. */
-function toGrant(row: Tables['grants']): Grant {
+function toGrant(row: Tables['grants']): KeptGrant {
   const scopes: unknown = JSON.parse(row.scopes);
   const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string').filter(isScopeKey) : [];
-  return { groupId: row.groupId, connectionId: row.connectionId, scopes: known };
+  return { groupId: row.groupId, connectionId: row.connectionId, scopes: known, version: row.version };
 }
+
+const columns = ['id', 'name', 'description', 'createdAt', 'version'] as const;
 
 export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: PolicyChange): GroupStore {
   const removeGrant: GroupStore['removeGrant'] = (groupId, connectionId) =>
@@ -20,29 +23,39 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: Po
 
   return {
     list(page) {
-      let query = db.selectFrom('groups').selectAll().orderBy('name');
+      let query = db.selectFrom('groups').select(columns).orderBy('name');
       if (page) query = query.limit(page.limit);
       if (page?.after !== undefined) query = query.where('name', '>', page.after);
       return query.execute();
     },
-    get: (id) => db.selectFrom('groups').selectAll().where('id', '=', id).executeTakeFirst(),
-    getMany: async (ids) => (ids.length === 0 ? [] : db.selectFrom('groups').selectAll().where('id', 'in', ids).orderBy('name').execute()),
+    get: (id) => db.selectFrom('groups').select(columns).where('id', '=', id).executeTakeFirst(),
+    getMany: async (ids) =>
+      ids.length === 0 ? [] : db.selectFrom('groups').select(columns).where('id', 'in', ids).orderBy('name').execute(),
     add: (group) =>
       change(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('groups')
-          .values(group)
-          .onConflict((conflict) => conflict.column('name').doNothing())
+          .values({ ...group, nameKey: nameKey(group.name) })
+          .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
         return numInsertedOrUpdatedRows === 1n;
       }),
-    async update(id, fields) {
-      if (fields.name === undefined && fields.description === undefined) return true;
+    async update(id, fields, seen) {
+      if (fields.name === undefined && fields.description === undefined) return 'done';
+      const key = fields.name === undefined ? {} : { nameKey: nameKey(fields.name) };
       try {
-        await change((transaction) => transaction.updateTable('groups').set(fields).where('id', '=', id).execute());
-        return true;
+        const done = await change(async (transaction) => {
+          let query = transaction
+            .updateTable('groups')
+            .set((row) => ({ ...fields, ...key, version: row('version', '+', 1) }))
+            .where('id', '=', id);
+          if (seen !== undefined) query = query.where('version', '=', seen);
+          const { numUpdatedRows } = await query.executeTakeFirst();
+          return numUpdatedRows > 0n;
+        });
+        return done || seen === undefined ? 'done' : 'changed';
       } catch (error) {
-        if (dialect.isUniqueViolation(error)) return false;
+        if (dialect.isUniqueViolation(error)) return 'name_taken';
         throw error;
       }
     },
@@ -82,16 +95,20 @@ export function groupStore(db: Kysely<Tables>, dialect: StoreDialect, change: Po
     async grantsOf(groupId) {
       return (await db.selectFrom('grants').selectAll().where('groupId', '=', groupId).orderBy('connectionId').execute()).map(toGrant);
     },
-    async setGrant({ groupId, connectionId, scopes }) {
-      if (scopes.length === 0) return removeGrant(groupId, connectionId);
-      const row = { groupId, connectionId, scopes: JSON.stringify([...new Set(scopes)].sort()) };
-      await change((transaction) =>
-        transaction
-          .insertInto('grants')
-          .values(row)
-          .onConflict((conflict) => conflict.columns(['groupId', 'connectionId']).doUpdateSet({ scopes: row.scopes }))
-          .execute(),
-      );
+    async setGrant({ groupId, connectionId, scopes }, seen) {
+      const done = await change(async (transaction) => {
+        const grant = () => transaction.selectFrom('grants').where('groupId', '=', groupId).where('connectionId', '=', connectionId);
+        const before = (await grant().select('version').executeTakeFirst())?.version ?? 0;
+        if (seen !== undefined && before !== seen) return false;
+        await transaction.deleteFrom('grants').where('groupId', '=', groupId).where('connectionId', '=', connectionId).execute();
+        if (scopes.length === 0) return true;
+        // The number that this change of the policy gets: it is raised in the same transaction.
+        const { version } = await transaction.selectFrom('policy').select('version').executeTakeFirstOrThrow();
+        const row = { groupId, connectionId, scopes: JSON.stringify([...new Set(scopes)].sort()), version: version + 1 };
+        await transaction.insertInto('grants').values(row).execute();
+        return true;
+      });
+      return done ? 'done' : 'changed';
     },
     removeGrant,
   };

@@ -43,11 +43,17 @@ export function memberStore(db: Kysely<Tables>, dialect: StoreDialect, change: P
         await transaction.deleteFrom('invitations').where('claim', '=', 1).execute();
         return true;
       }),
-    setRole: (id, role) =>
+    setRole: (id, role, seen) =>
       alone(async (transaction) => {
-        if (role !== 'admin' && !(await administratorOtherThan(transaction, id))) return false;
-        await transaction.updateTable('members').set({ role }).where('id', '=', id).execute();
-        return true;
+        const before = await transaction.selectFrom('members').select('version').where('id', '=', id).executeTakeFirst();
+        if (seen !== undefined && before?.version !== seen) return 'changed';
+        if (role !== 'admin' && !(await administratorOtherThan(transaction, id))) return 'last_administrator';
+        await transaction
+          .updateTable('members')
+          .set((row) => ({ role, version: row('version', '+', 1) }))
+          .where('id', '=', id)
+          .execute();
+        return 'done';
       }),
     // The groups lose the member in the same statement: the tables cascade.
     remove: (id) =>

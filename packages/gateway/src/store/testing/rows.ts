@@ -20,6 +20,7 @@ export const aMember = (id: string, change: Partial<Member> = {}): Member => ({
   email: `${id}@example.com`,
   role: 'member',
   createdAt: 1,
+  version: 1,
   ...change,
 });
 
@@ -50,6 +51,7 @@ export const aGroup = (id: string, change: Partial<Group> = {}): Group => ({
   name: `Group ${id}`,
   description: '',
   createdAt: 1,
+  version: 1,
   ...change,
 });
 

@@ -63,7 +63,7 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.members.list()).toEqual([chief, bob]);
       expect(await store.members.findByUser(bob.userId)).toEqual(bob);
       expect(await store.members.get('nobody')).toBeUndefined();
-      expect(await store.members.setRole('bob', 'admin')).toBe(true);
+      expect(await store.members.setRole('bob', 'admin')).toBe('done');
       expect((await store.members.get('bob'))?.role).toBe('admin');
       await expect(store.members.add(aMember('twin', { userId: bob.userId }))).rejects.toThrow();
     });
@@ -85,16 +85,16 @@ export function storeSuite(dialect: TestDialect): void {
     test('never lose the last administrator, whoever leaves at the same moment', async () => {
       const ids = Array.from({ length: callers }, (_, caller) => `admin ${caller}`);
       for (const id of ids) await store.members.add(aMember(id, { role: 'admin' }));
-      const answers = await race((caller) => {
+      const answers = await race(async (caller) => {
         const id = `admin ${caller}`;
-        return caller % 2 ? store.members.setRole(id, 'member') : store.members.remove(id);
+        return caller % 2 ? (await store.members.setRole(id, 'member')) === 'done' : store.members.remove(id);
       });
       expect(winners(answers)).toHaveLength(callers - 1);
       const [last, ...others] = (await store.members.list()).filter((member) => member.role === 'admin');
       expect(others).toEqual([]);
       expect(await store.members.remove(last?.id ?? '')).toBe(false);
-      expect(await store.members.setRole(last?.id ?? '', 'member')).toBe(false);
-      expect(await store.members.setRole(last?.id ?? '', 'admin')).toBe(true);
+      expect(await store.members.setRole(last?.id ?? '', 'member')).toBe('last_administrator');
+      expect(await store.members.setRole(last?.id ?? '', 'admin')).toBe('done');
     });
 
     test('get one first administrator, and the claim links go with it', async () => {
@@ -192,11 +192,16 @@ export function storeSuite(dialect: TestDialect): void {
       const [support] = await store.groups.list();
       if (!support) throw new Error('no group was made');
       expect(await store.groups.add(aGroup('sales', { name: 'Sales' }))).toBe(true);
-      expect(await store.groups.update('sales', { name: 'Support', description: 'new' })).toBe(false);
+      for (const name of ['Support', 'SUPPORT', 'ｓupport']) {
+        expect(await store.groups.update('sales', { name, description: 'new' })).toBe('name_taken');
+        expect(await store.groups.add(aGroup('third', { name }))).toBe(false);
+      }
       expect(await store.groups.get('sales')).toEqual(aGroup('sales', { name: 'Sales' }));
-      expect(await store.groups.update('sales', { description: 'new' })).toBe(true);
-      expect(await store.groups.update('sales', {})).toBe(true);
-      expect(await store.groups.list()).toEqual([aGroup('sales', { name: 'Sales', description: 'new' }), support]);
+      expect(await store.groups.update('sales', { description: 'new' })).toBe('done');
+      expect(await store.groups.update('sales', {})).toBe('done');
+      expect(await store.groups.update('sales', { name: 'SALES' })).toBe('done');
+      expect(await store.groups.update('sales', { name: 'Sales' })).toBe('done');
+      expect(await store.groups.list()).toEqual([aGroup('sales', { name: 'Sales', description: 'new', version: 4 }), support]);
     });
 
     test('are listed in pages, by name', async () => {
@@ -223,13 +228,43 @@ export function storeSuite(dialect: TestDialect): void {
       expect(await store.groups.memberIds('g')).toEqual([]);
     });
 
+    test('are replaced by whoever has seen what is there, and by one of many', async () => {
+      await store.groups.add(aGroup('g'));
+      const answers = await race((caller) => store.groups.update('g', { description: `by ${caller}` }, 1));
+      expect(answers.filter((answer) => answer === 'done')).toHaveLength(1);
+      expect(answers.filter((answer) => answer === 'changed')).toHaveLength(callers - 1);
+      expect(await store.groups.get('g')).toMatchObject({ description: 'by 0', version: 2 });
+      await store.members.add(aMember('bob'));
+      expect(await store.members.setRole('bob', 'admin', 1)).toBe('done');
+      expect(await store.members.setRole('bob', 'admin', 1)).toBe('changed');
+      expect((await store.members.get('bob'))?.version).toBe(2);
+    });
+
+    test('have grants whose versions are never given twice', async () => {
+      await store.groups.add(aGroup('g'));
+      await store.connections.add(aConnection('c'), aCredential('c'));
+      const set = (scopes: ScopeKey[], seen?: number) => store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes }, seen);
+      const now = async () => (await store.groups.grantsOf('g'))[0]?.version ?? 0;
+      expect((await race(() => set(['tags:read'], 0))).filter((answer) => answer === 'done')).toHaveLength(1);
+      const first = await now();
+      expect(await set(['tags:read', 'contacts:read'], first)).toBe('done');
+      expect(await set(['tags:read', 'users:read'], first)).toBe('changed');
+      expect(await set([], await now())).toBe('done');
+      expect(await set(['contacts:read'])).toBe('done');
+      expect(await now()).toBeGreaterThan(first + 1);
+      expect(await set(['tags:read'], first)).toBe('changed');
+      expect((await store.groups.grants()).map(({ scopes }) => scopes)).toEqual([['contacts:read']]);
+    });
+
     test('have grants, each replaced as a whole', async () => {
       await store.groups.add(aGroup('g'));
       await store.groups.add(aGroup('h'));
       await store.connections.add(aConnection('c'), aCredential('c'));
       await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write', 'contacts:read'] });
       await store.groups.setGrant({ groupId: 'h', connectionId: 'c', scopes: ['users:read'] });
-      expect(await store.groups.grantsOf('g')).toEqual([{ groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write'] }]);
+      expect(await store.groups.grantsOf('g')).toMatchObject([
+        { groupId: 'g', connectionId: 'c', scopes: ['contacts:read', 'contacts:write'] },
+      ]);
       await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['tags:read'] });
       expect((await store.groups.grants()).map((grant) => grant.scopes)).toEqual([['tags:read'], ['users:read']]);
       expect((await store.groups.grants({ groupIds: ['h'] })).map(({ groupId }) => groupId)).toEqual(['h']);

@@ -121,7 +121,7 @@ export async function startWorld(
     /** Somebody in the organisation, without an account to sign in with. */
     async member(name: string, role: Role): Promise<MemberPrincipal> {
       const id = randomUUID();
-      await store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1 });
+      await store.members.add({ id, userId: `user of ${id}`, name, email: `${name}@example.com`, role, createdAt: 1, version: 1 });
       return { kind: 'member', id, name, role };
     },
     /** A browser in which somebody has joined by an invitation. */
