@@ -82,7 +82,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['words', 'connector'],
     packages: [],
   },
-  store: { at: [`${gateway}/store`], rooms: ['ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
+  store: { at: [`${gateway}/store`], rooms: ['words', 'ports', 'errors', 'connector'], packages: ['kysely', 'node'] },
   access: { at: [`${gateway}/access`], rooms: ['words', 'ports', 'errors', 'connector'], packages: [] },
   audit: { at: [`${gateway}/audit`], rooms: ['ports', 'errors', 'access', 'connector'], packages: ['node'] },
   identity: {

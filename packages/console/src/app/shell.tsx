@@ -4,6 +4,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Wordmark } from '../ui/wordmark.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Navigation } from './navigation.tsx';
+import { SignInAgain } from './sign-in-again.tsx';
 import './shell.css';
 
 export function Shell() {
@@ -35,6 +36,7 @@ export function Shell() {
           <Outlet />
         </div>
       </AppShell.Main>
+      <SignInAgain />
     </AppShell>
   );
 }

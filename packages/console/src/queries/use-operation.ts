@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from './api.ts';
 import { ApiError } from './api-error.ts';
 import type { ManagementFacts, ManagementInput, ManagementName, ManagementOutput } from './contract.ts';
+import { isSignedOut } from './query-client.ts';
 
 interface Options<N extends ManagementName> {
   /** Said in a toast on success. */
@@ -28,6 +29,8 @@ export function useOperation<N extends ManagementName>(operation: ManagementFact
 }
 
 export function notifyError(error: Error): void {
+  // The sign-in that comes says it.
+  if (isSignedOut(error)) return;
   const fix = error instanceof ApiError ? error.fix : null;
   notifications.show({ color: 'red', title: error.message, message: fix ?? '', autoClose: 8000 });
 }

@@ -1,8 +1,10 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
+import { useUnsaved } from '../../patterns/unsaved.ts';
 
 /** Asks before unsaved changes are left behind, inside the console and when the tab is closed. */
 export function LeaveGuard({ active }: { active: boolean }) {
+  useUnsaved(active);
   const blocker = useBlocker({ shouldBlockFn: () => active, enableBeforeUnload: () => active, withResolver: true });
   return (
     <Modal
