@@ -137,7 +137,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   /** What somebody on the machine may do: `gatehouse admin`, over a socket or on the store itself. */
   machine: {
     at: [`${gateway}/machine`],
-    rooms: ['identity', 'audit', 'store', 'ports', 'errors', 'connector'],
+    rooms: ['identity', 'audit', 'vault', 'store', 'ports', 'errors', 'connector'],
     packages: ['node', 'zod'],
   },
   compositions: {

@@ -106,6 +106,7 @@ test('without the key ring it does not start; with what it sealed forgotten, it 
   const [command = ''] = commandsBelow('### The key ring is lost');
   expect(run(command)).toEqual({ code: 1, said: expect.stringContaining('so its key ring is there') });
   await product.stop();
+  expect(run(command)).toEqual({ code: 1, said: expect.stringContaining('Nothing is lost: the key ring') });
   rmSync(join(dataDir, 'keyring.json'));
   await expect(start(dataDir)).rejects.toThrow(/ended with 2[\s\S]*keyring.json is missing/);
 
@@ -113,7 +114,10 @@ test('without the key ring it does not start; with what it sealed forgotten, it 
   expect(run(command)).toEqual({ code: 0, said: expect.stringContaining('Forgotten: 1 credentials') });
   const again = await start(dataDir);
   expect(again.output()).toContain('key ring  made');
-  expect(await read(again.url, secret)).toContain('reconnect_required');
+  const told = await read(again.url, secret);
+  expect(told).toContain('reconnect_required');
+  expect(told).toContain('The key ring was lost');
+  expect(told).not.toContain('no longer accepts');
   const admin = new Browser(again.url);
   await admin.call('session.create', ada);
   const [connection] = (await admin.call('connections.list', {})).connections;
@@ -132,6 +136,10 @@ test('a backup with the key ring has it, a damaged database is no backup, and no
     said: expect.stringContaining('whoever has this folder can open'),
   });
   expect(readdirSync(join(path, 'backups/whole')).sort()).toEqual(['gatehouse.db', 'keyring.json', 'sandbox.jsonl']);
+  expect(run('gatehouse backup "$GATEHOUSE_DATA_DIR/backup"')).toEqual({
+    code: 2,
+    said: expect.stringContaining('in the data folder itself'),
+  });
   await product.stop();
   const file = join(dataDir, 'gatehouse.db');
   const bytes = readFileSync(file);

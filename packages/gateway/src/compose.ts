@@ -141,10 +141,12 @@ export async function compose(
     const claim = claimHeld ? null : await invitations.createClaim();
     const { audit } = rooms;
     machine = await listenOnMachine(config.dataDir, (request) =>
-      carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: true }).catch((error: unknown) => {
-        onError(error);
-        throw error;
-      }),
+      carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: true, findRing: async () => null }).catch(
+        (error: unknown) => {
+          onError(error);
+          throw error;
+        },
+      ),
     ).catch((error: unknown) => {
       // A file system without sockets keeps nobody from working; `gatehouse admin` says what to do then.
       onError(error);

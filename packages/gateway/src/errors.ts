@@ -74,13 +74,7 @@ export const errorTable = {
   connection_unknown: entry(404, 'no', 'There is no such connection for this key', 'administrator', 'group'),
   connection_ambiguous: entry(400, 'no', 'The group has several connections: name one', 'caller', 'call'),
   not_connected: entry(409, 'no', 'No Intercom workspace is connected for this group', 'administrator', 'connect'),
-  reconnect_required: entry(
-    409,
-    'no',
-    'Intercom no longer accepts the connection: it must be authorized again',
-    'administrator',
-    'reconnect',
-  ),
+  reconnect_required: entry(409, 'no', 'The connection must be authorized again', 'administrator', 'reconnect'),
   connection_elsewhere: entry(
     409,
     'no',

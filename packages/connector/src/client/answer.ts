@@ -40,10 +40,11 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
   const { answer = 'json' } = operation;
   if (answer === 'address') return { url: words.body(response.header('location') ?? '') };
   if (answer === 'file') return response.bytes(maxBytes);
-  const text = words.body(await response.text(maxBytes));
+  const raw = await response.text(maxBytes);
+  const text = words.body(raw);
   if (answer === 'text') {
     if (isHtml(response)) throw unreadable(operation, response, words, 'the answer is a web page');
-    return text;
+    return words.parsed(raw, text);
   }
   if (text.trim() === '') {
     if (answer === 'json') throw unreadable(operation, response, words, 'the answer is empty');
@@ -52,7 +53,7 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
   const parsed = parseJson(text);
   if (!parsed.ok) throw unreadable(operation, response, words, 'the answer is not JSON');
   if (isDeeperThan(deepest, parsed.value)) throw unreadable(operation, response, words, 'the answer is nested too deeply');
-  return parsed.value;
+  return words.parsed(raw, parsed.value);
 }
 
 /** Intercom nests a dozen levels. Parsing goes deeper than anything that is done with an answer afterwards, which would then fail. */

@@ -36,6 +36,39 @@ describe('a credential that the upstream quotes', () => {
     expect(shown.toLowerCase()).not.toContain(piece.toLowerCase());
   });
 
+  const hidden: [string, string][] = [
+    ['with invisible characters in between', [...token].join('\u200b')],
+    ['with directions and fillers in between', [...token].join('\u2066\u3164')],
+    ['with control characters in between', [...token].join('\u0001')],
+    ['percent-encoded, every character', [...token].map((one) => `%${one.charCodeAt(0).toString(16)}`).join('')],
+    ['percent-encoded twice', encodeURIComponent([...token].map((one) => `%${one.charCodeAt(0).toString(16)}`).join(''))],
+    ['percent-encoded here and there', [...token].map((one, at) => (at % 3 ? one : `%${one.charCodeAt(0).toString(16)}`)).join('')],
+  ];
+  it.each(hidden)('%s, is in nothing of the error', async (_title, quoted) => {
+    const error = { code: quoted, message: `bad ${quoted} here`, field: quoted };
+    const shown = await failureOf(422, { type: 'error.list', errors: [error] }, /[^ -~]/.test(quoted) ? {} : { 'x-request-id': quoted });
+    const seen = decodeURIComponent(decodeURIComponent(shown.replaceAll(/[^ -~]|\\u[0-9a-f]{4}/g, '')));
+    expect(seen).not.toContain(piece);
+    expect(seen).toContain('[credential]');
+  });
+
+  it.each<[string, string]>([
+    ['with invisible characters in between', JSON.stringify([...token].join('\u200b'))],
+    ['in escapes', `"${[...token].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('')}"`],
+    ['in escapes of what is invisible', `"${[...token].join('\\u200b')}"`],
+    ['as a name', `"x", "${[...token].join('\\u200D')}": 1`],
+  ])('in an answer that says yes, %s, is not in what the caller gets', async (_title, quoted) => {
+    const { baseUrl } = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'application/json', 'x-request-id': 'r' });
+      response.end(`{"type":"contact","id":"1","role":"ünchanged","name":${quoted}}`);
+    });
+    const contact = await createIntercom({ token, baseUrl }).contacts.get({ contact_id: '1' });
+    const seen = JSON.stringify(contact).replaceAll(/[\u200b-\u200d]/g, '');
+    expect(seen).not.toContain(token);
+    expect(seen).toContain('[credential]');
+    expect(seen).toContain('ünchanged');
+  });
+
   it('in an answer that says yes, is not in what the caller gets', async () => {
     const body = { type: 'contact', id: '1', name: `Ada ${token}` };
     const { baseUrl } = await serve((_, response) => json(response, 200, body, { 'x-request-id': `r-${token}` }));

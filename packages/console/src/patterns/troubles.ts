@@ -65,7 +65,7 @@ export const connecting = [
   {
     id: 'reconnect',
     title: 'Intercom no longer accepts the connection',
-    sign: 'The workspace shows “Reconnect needed”; calls end in “it must be authorized again”.',
+    sign: 'The workspace shows “Reconnect needed”; calls end in “The connection must be authorized again”.',
     cause:
       'Intercom’s tokens do not expire by themselves. The app was uninstalled in the workspace, the token was regenerated, ' +
       'or the teammate who authorized it lost access.',

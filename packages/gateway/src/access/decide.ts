@@ -60,7 +60,10 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
   }
   if (connection.state !== 'connected') {
     const fix = fixOfReconnect(`"${connection.name}"`);
-    const explanation = `Intercom no longer accepts the connection "${connection.name}". ${fix}`;
+    const explanation =
+      connection.problem === null
+        ? `Intercom no longer accepts the connection "${connection.name}". ${fix}`
+        : `"${connection.name}" cannot be used. ${connection.problem}`;
     return deny('reconnect_required', explanation, { ...place, fix }, connection);
   }
   const explanation = `The group "${groupName}" has the scope ${operation.scope} on "${connection.name}".`;

@@ -4,7 +4,9 @@ import { join, resolve } from 'node:path';
 import { systemClock } from '@gatehouse/connector';
 import { createAudit } from '../audit/audit.ts';
 import { ConfigError } from '../errors.ts';
-import { openStore } from '../store/store.ts';
+import { type OpenStore, openStore } from '../store/store.ts';
+import { checkKeyRing } from '../vault/key-check.ts';
+import { openKeyRingFile, parseKeyRing } from '../vault/keyring.ts';
 import { carryOut, type MachineAnswer, type MachineRequest } from './operations.ts';
 import { askGateway } from './socket.ts';
 
@@ -16,7 +18,7 @@ const setting = 'GATEHOUSE_DATA_DIR';
  */
 export async function askOnMachine(
   request: MachineRequest,
-  { dataDir, publicUrl }: { dataDir: string; publicUrl: string },
+  { dataDir, publicUrl, keyring }: { dataDir: string; publicUrl: string; keyring: string | null },
 ): Promise<MachineAnswer> {
   const folder = resolve(dataDir);
   const database = join(folder, 'gatehouse.db');
@@ -37,9 +39,27 @@ export async function askOnMachine(
   const store = await openOrExplain(dataDir, folder);
   try {
     const audit = createAudit({ store, clock, newId });
-    return await carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: false });
+    const findRing = () => findWorkingRing(store, { dataDir, keyring, now: clock.now() });
+    return await carryOut(request, { store, audit, clock, randomBytes, newId, publicUrl, running: false, findRing });
   } finally {
     await store.close();
+  }
+}
+
+/** A ring that is missing, malformed or another one is no error here: it is what somebody asks about. */
+async function findWorkingRing(
+  store: OpenStore,
+  { dataDir, keyring, now }: { dataDir: string; keyring: string | null; now: number },
+): Promise<string | null> {
+  // Nothing is sealed yet, and nothing to be lost.
+  if ((await store.organisation.readKeyCheck()) === null) return null;
+  try {
+    const ring = keyring === null ? openKeyRingFile(dataDir, { mayMake: false }).ring : parseKeyRing(keyring);
+    await checkKeyRing(store, ring, (await store.organisation.get(now)).id);
+    return ring.source;
+  } catch (error) {
+    if (error instanceof ConfigError) return null;
+    throw error;
   }
 }
 

@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { ConfigError } from '../errors.ts';
 
@@ -21,6 +21,13 @@ export async function backUp(dataDir: string, target: string, { withKeyRing }: {
       'Set it to the folder that the gateway was started with.',
     );
   }
+  if (isBelow(resolve(target), resolve(dataDir))) {
+    throw new ConfigError(
+      'folder',
+      `${target} is in the data folder itself`,
+      'Name a folder elsewhere, best on another disk: what is lost with the data is no backup, and the data folder keeps nothing that was forgotten.',
+    );
+  }
   const existed = makeEmpty(target);
   try {
     await copyDatabase(source, join(target, 'gatehouse.db'));
@@ -36,6 +43,8 @@ export async function backUp(dataDir: string, target: string, { withKeyRing }: {
     throw error;
   }
 }
+
+const isBelow = (path: string, folder: string) => path === folder || path.startsWith(`${folder}${sep}`);
 
 /** Answers whether it was there. */
 function makeEmpty(target: string): boolean {

@@ -18,7 +18,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const publicUrl = 'https://gate.example.com';
 const request = { command: 'reset', email: 'ada@example.com' } as const;
-const ask = (email: string = request.email, dataDir = folder) => askOnMachine({ command: 'reset', email }, { dataDir, publicUrl });
+const ask = (email: string = request.email, dataDir = folder) =>
+  askOnMachine({ command: 'reset', email }, { dataDir, publicUrl, keyring: null });
 
 async function listen(dataDir: string) {
   const listening = await listenOnMachine(dataDir, async (asked) => ({ done: `done ${asked.command === 'reset' ? asked.email : ''}` }));
@@ -146,7 +147,7 @@ test('a claim link is made while there is no administrator, and lets go of a cla
   await first.organisation.get(1);
   await first.organisation.holdClaim(true);
   await first.close();
-  const asked = () => askOnMachine({ command: 'claim' }, { dataDir, publicUrl });
+  const asked = () => askOnMachine({ command: 'claim' }, { dataDir, publicUrl, keyring: null });
   expect(await asked()).toEqual({ done: expect.stringMatching(/https:\/\/gate\.example\.com\/claim\/claim_[\w-]{43}$/) });
   const store = await openStore({ dataDir });
   expect(await store.organisation.isClaimHeld()).toBe(false);

@@ -24,6 +24,8 @@ export interface MachineDeps {
   readonly publicUrl: string;
   /** Whether it is a running gateway that carries it out, and so has its key ring. */
   readonly running: boolean;
+  /** Where the key ring at hand is, if it opens everything that is sealed; null where it does not, or there is none. */
+  readonly findRing: () => Promise<string | null>;
 }
 
 /** Named in the audit: who may use the data folder is known to the operating system alone. */
@@ -34,8 +36,11 @@ export const carryOut = (request: MachineRequest, deps: MachineDeps): Promise<Ma
   request.command === 'claim' ? claim(deps) : request.command === 'reset' ? reset(request.email, deps) : newKeys(deps);
 
 /** For whoever lost the key ring: what it had sealed is of no use to anybody, and keeps the gateway from starting. */
-async function newKeys({ store, audit, newId, running }: MachineDeps): Promise<MachineAnswer> {
+async function newKeys({ store, audit, newId, running, findRing }: MachineDeps): Promise<MachineAnswer> {
   if (running) return { refused: 'The gateway runs, so its key ring is there. To retire a key of it: docs/operate.md, "Retire a key".' };
+  const found = await findRing();
+  if (found !== null)
+    return { refused: `Nothing is lost: the key ring (${found}) opens everything that is sealed here. Start the gateway with it.` };
   const problem = 'The key ring was lost, and with it the credential. An administrator connects the workspace again under Integrations.';
   const { credentials, records } = await store.sealed.forgetAll(problem);
   const action = {

@@ -35,7 +35,9 @@ export async function checkKeyRing(
       problem,
       error.reason === 'malformed'
         ? 'Restore the database from a backup.'
-        : `Add the key ring that this data folder was started with the first time. Nothing was changed.`,
+        : error.reason === 'unknown_key'
+          ? `Put the key ${error.keyId} back into the ring. If it is lost for good: docs/operate.md, "The key ring is lost". Nothing was changed.`
+          : `Put the key back that had this id when the data was sealed. Nothing was changed.`,
       { cause: error },
     );
   }

@@ -142,7 +142,8 @@ test('a data folder starts only with the ring that it was started with', async (
   await expect(wrong).rejects.toThrow(/key k1 .* is not the one/);
   await expect(wrong).rejects.toBeInstanceOf(ConfigError);
   await expect(wrong).rejects.not.toThrow(other.slice(0, 8));
-  for (const refused of [missing, wrong]) await expect(refused).rejects.toMatchObject({ fix: expect.stringContaining('Add the key ring') });
+  await expect(missing).rejects.toMatchObject({ fix: expect.stringContaining('Put the key k1 back') });
+  await expect(wrong).rejects.toMatchObject({ fix: expect.stringContaining('Put the key back that had this id') });
   expect(await store.organisation.readKeyCheck()).toBe(check);
   await store.close();
 });
