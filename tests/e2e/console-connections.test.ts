@@ -92,6 +92,14 @@ it('a permission that the app lacks: the page names it, and reconnecting heals',
   const labels = permissions.filter(({ scopes }) => (scopes as readonly string[]).includes('tags:read')).map(({ label }) => label);
   await changeApp({ permissions: permissions.filter(({ label }) => !labels.includes(label)).map(({ key }) => key) });
   const page = await openIntegrations();
+  // While the old credential works, one that opens less does not take its place.
+  await page.getByRole('button', { name: 'Reconnect' }).click();
+  await page.getByRole('button', { name: 'Authorize access' }).click();
+  await page.getByText('The new credential opens less than groups use').waitFor();
+  expect(await ask()).toBe('ok');
+  await inIntercom(product, 'DELETE tokens', { clientId: 'gatehouse-local' });
+  expect(await ask()).toBe('reconnect_required');
+  await page.goto('/integrations');
   await reconnect(page);
   expect(await ask()).toBe('permission_missing');
   expect(await ask('/contacts?per_page=1')).toBe('ok');

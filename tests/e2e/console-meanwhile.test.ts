@@ -109,3 +109,30 @@ it('somebody else who signs in there saves nothing of it', async () => {
   await page.getByRole('button', { name: `Account of ${bob.name}` }).waitFor();
   expect(await scopes()).toEqual(['contacts:read', 'contacts:write']);
 });
+
+it('connecting a workspace that is connected asks once, in words, and a weaker credential once more', async () => {
+  const { id } = await admin.call('groups.create', { name: 'Asked' });
+  await admin.call('groups.set_grant', { id, connectionId, scopes: ['tags:read'] });
+  const page = await visitors.member(account);
+  await page.goto('/integrations');
+  await page.getByRole('button', { name: 'Connect Intercom' }).click();
+  await page.getByText('Access token', { exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect an Intercom workspace' });
+  await dialog
+    .getByLabel('Access token', { exact: true })
+    .last()
+    .fill(await mintToken(product, { permissions: ['read_admins'] }));
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await dialog.getByText('The workspace is connected already, and works').waitFor();
+  await dialog.getByText('would take its place for every group').waitFor();
+  await dialog.getByRole('button', { name: 'Replace the credential' }).click();
+  await dialog.getByText('The new credential opens less than groups use').waitFor();
+  await dialog.getByText(/does not open what groups use on "main": .*tags:read/).waitFor();
+  await dialog
+    .getByLabel('Access token', { exact: true })
+    .last()
+    .fill(await mintToken(product));
+  await dialog.getByRole('button', { name: 'Replace it all the same' }).click();
+  await page.getByText(/^Connected to /).waitFor();
+  await dialog.waitFor({ state: 'hidden' });
+});

@@ -68,7 +68,7 @@ it.each([
 it('the app lacks a permission, then Intercom takes the token back', async () => {
   const key = await product.key(everyScope);
   const token = await mintToken(product, { permissions: ['read_admins'] });
-  await product.admin.call('connections.add_token', { accessToken: token });
+  await product.admin.call('connections.add_token', { accessToken: token, replace: 'weaker' });
   const person = await agent(product.url, key.secret);
   const seen = async () => [(await use(person, 'intercom_list_companies', {})).text, await rest('/companies', key.secret)];
   for (const text of await seen()) {

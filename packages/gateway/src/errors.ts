@@ -82,6 +82,8 @@ export const errorTable = {
     'operator',
     'intercomSettings',
   ),
+  already_connected: entry(409, 'no', 'The workspace is connected already, and works', 'administrator', 'reconnect'),
+  credential_weaker: entry(409, 'no', 'The new credential opens less than groups use', 'appOwner', 'hubAuthentication'),
   key_missing: entry(401, 'no', 'An API key is needed', 'caller', 'call'),
   key_invalid: entry(401, 'no', 'The API key is unknown, mistyped or revoked', 'caller', 'keys'),
   session_missing: entry(401, 'no', 'Sign in first', 'caller', 'signIn'),

@@ -1,7 +1,7 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import type { JournalStore } from './journal.ts';
 import type { SealedStore } from './sealed.ts';
-import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Role, Surface } from './words.ts';
+import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Replacement, Role, Surface } from './words.ts';
 
 export type * from './journal.ts';
 export type * from './sealed.ts';
@@ -294,6 +294,8 @@ export interface OauthState {
   readonly memberId: string;
   readonly redirectUri: string;
   readonly connectionName: string | null;
+  /** What whoever began has agreed to. */
+  readonly replace: Replacement;
   readonly expiresAt: number;
 }
 

@@ -5,6 +5,11 @@
 export const roles = ['admin', 'member'] as const;
 export const connectionKinds = ['oauth', 'access_token'] as const;
 export const connectionStates = ['connected', 'reconnect_required', 'disconnected'] as const;
+/**
+ * What connecting may put another credential in the place of: nothing that works, one that works if the new one opens as much of what groups
+ * use, or whatever is there.
+ */
+export const replacements = ['nothing', 'connected', 'weaker'] as const;
 /** Where Intercom hosts workspaces. */
 export const regions = ['us', 'eu', 'au'] as const;
 export const actorKinds = ['key', 'member', 'local', 'anonymous', 'system'] as const;
@@ -18,6 +23,7 @@ export const outcomes = ['pending', 'ok', 'denied', 'failed', 'unknown'] as cons
 export type Role = (typeof roles)[number];
 export type ConnectionKind = (typeof connectionKinds)[number];
 export type ConnectionState = (typeof connectionStates)[number];
+export type Replacement = (typeof replacements)[number];
 export type Region = (typeof regions)[number];
 export type ActorKind = (typeof actorKinds)[number];
 export type Surface = (typeof surfaces)[number];

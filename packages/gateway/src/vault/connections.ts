@@ -2,13 +2,14 @@ import { type Clock, findOperation, permissions } from '@gatehouse/connector';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
-import { type ConnectionKind, type Region, regions } from '../store/words.ts';
+import { type ConnectionKind, type Region, type Replacement, regions } from '../store/words.ts';
 import type { CallbackPath } from './callback-paths.ts';
 import { toConnectionName } from './connection-name.ts';
 import type { Credentials } from './credentials.ts';
 import { type Account, type IntercomAccount, isToken } from './intercom-account.ts';
 import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
 import { originOf } from './origin.ts';
+import type { createPermissionCheck } from './permission-check.ts';
 import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
 
 export interface Saved {
@@ -22,12 +23,18 @@ export interface Connections {
   /** Answers where to send the browser, and the value of the cookie that binds the answer to it. */
   begin(
     memberId: string,
-    options: { name?: string | undefined; callback: CallbackPath },
+    options: { name?: string | undefined; callback: CallbackPath; replace?: Replacement | undefined },
   ): Promise<{ authorizeUrl: string; browserCookie: string }>;
-  /** Throws one of the `oauth_…` errors, `permission_missing`, `conflict` or an `upstream_…` error; then nothing is stored. */
+  /**
+   * Throws one of the `oauth_…` errors, `permission_missing`, `conflict`, `already_connected`, `credential_weaker` or an `upstream_…` error;
+   * then nothing is stored.
+   */
   complete(answer: CallbackAnswer): Promise<Saved>;
   /** Throws `token_invalid`, or as `complete`. */
-  addToken(memberId: string, options: { accessToken: string; name?: string | undefined; region?: Region | undefined }): Promise<Saved>;
+  addToken(
+    memberId: string,
+    options: { accessToken: string; name?: string | undefined; region?: Region | undefined; replace?: Replacement | undefined },
+  ): Promise<Saved>;
   /** Asks Intercom whether the credential works, and brings the state in line with the answer. */
   check(connectionId: string): Promise<Connection>;
   /**
@@ -40,7 +47,8 @@ export interface Connections {
 }
 
 interface Deps {
-  readonly store: Pick<Store, 'connections'>;
+  readonly store: Pick<Store, 'connections' | 'groups'>;
+  readonly checkPermissions: ReturnType<typeof createPermissionCheck>;
   readonly intercom: IntercomConfig;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -53,7 +61,7 @@ interface Deps {
 }
 
 export function createConnections(deps: Deps): Connections {
-  const { store, intercom, clock, newId, account, credentials, flow, permissionsSeen, requireReconnect } = deps;
+  const { store, intercom, clock, newId, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect } = deps;
   let saving: Promise<unknown> = Promise.resolve();
 
   /**
@@ -69,7 +77,7 @@ export function createConnections(deps: Deps): Connections {
   async function saveAlone(
     token: string,
     found: Account & { region: Region },
-    { kind, name, memberId }: { kind: ConnectionKind; name: string | null; memberId: string },
+    { kind, name, memberId, replace }: { kind: ConnectionKind; name: string | null; memberId: string; replace: Replacement },
   ): Promise<Saved> {
     const all = await store.connections.list();
     const before = all.find((connection) => connection.workspaceId === found.workspaceId);
@@ -81,6 +89,7 @@ export function createConnections(deps: Deps): Connections {
         fix: `"${name}" is connected to another workspace. Authorize that workspace to connect it again, or begin anew with another name.`,
       });
     }
+    if (before) await mayReplace(before, token, { ...found, kind, replace });
     const now = clock.now();
     const origin = originOf(intercom, found.region);
     const fresh = { ...found, origin, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
@@ -105,17 +114,17 @@ export function createConnections(deps: Deps): Connections {
     begin: flow.begin,
 
     async complete(answer) {
-      const { code, connectionName } = await flow.finish(answer);
+      const { code, connectionName, replace } = await flow.finish(answer);
       const token = await account.exchange(code);
       const { defaultRegion } = intercom;
       const me = await account.me(intercom.apiUrls[defaultRegion], token);
       if (me.kind === 'refused') throw new GatewayError('oauth_code_invalid', { fix: 'Begin again under Integrations.' });
       if (me.kind === 'forbidden') throw mayNotAsk();
       const found = { ...me.account, region: me.account.region ?? defaultRegion };
-      return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId });
+      return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId, replace });
     },
 
-    async addToken(memberId, { accessToken, name, region = intercom.defaultRegion }) {
+    async addToken(memberId, { accessToken, name, region = intercom.defaultRegion, replace = 'nothing' }) {
       const token = accessToken.trim();
       const found = isToken(token) ? await identify(token, region) : null;
       if (found === null) {
@@ -124,7 +133,7 @@ export function createConnections(deps: Deps): Connections {
           fix: "Copy the access token again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.",
         });
       }
-      return save(token, found, { kind: 'access_token', name: name ?? null, memberId });
+      return save(token, found, { kind: 'access_token', name: name ?? null, memberId, replace });
     },
 
     async check(connectionId) {
@@ -150,6 +159,36 @@ export function createConnections(deps: Deps): Connections {
 
     permissionState: permissionsSeen.state,
   };
+
+  /** What works is left alone unless somebody said otherwise, having been told what changes. */
+  async function mayReplace(
+    before: Connection,
+    token: string,
+    { kind, adminName, region, replace }: Account & { region: Region; kind: ConnectionKind; replace: Replacement },
+  ): Promise<void> {
+    if (before.state !== 'connected' || replace === 'weaker') return;
+    const old = await credentials.open(before).catch(() => undefined);
+    if (old?.credential.token === token) return;
+    const { name, workspaceName } = before;
+    if (replace === 'nothing') {
+      const now = `${words[before.kind]}, as ${before.adminName || 'somebody unnamed'}`;
+      const then = `${words[kind]}, as ${adminName || 'somebody unnamed'}`;
+      throw new GatewayError('already_connected', {
+        field: 'replace',
+        connection: name,
+        fix: `"${name}" is connected to ${workspaceName} and works (${now}). The new credential (${then}) would take its place for every group. To have that, reconnect it under Integrations, or name \`replace: "connected"\`.`,
+      });
+    }
+    const grants = await store.groups.grants({ connectionIds: [before.id] });
+    const used = [...new Set(grants.flatMap(({ scopes }) => scopes))];
+    const lacking = await checkPermissions({ token, baseUrl: intercom.apiUrls[region] }, used);
+    if (lacking.length === 0) return;
+    throw new GatewayError('credential_weaker', {
+      field: 'replace',
+      connection: name,
+      fix: `The new credential does not open what groups use on "${name}": ${lacking.join(', ')}. Tick the permissions on the Intercom app and connect again, or name \`replace: "weaker"\` to go on without them. The old credential is still there.`,
+    });
+  }
 
   async function known(connectionId: string): Promise<Connection> {
     const connection = await store.connections.get(connectionId);
@@ -183,6 +222,8 @@ export function createConnections(deps: Deps): Connections {
     return null;
   }
 }
+
+const words = { oauth: 'over OAuth', access_token: 'by access token' } as const;
 
 const ownApp = ({ name }: Connection) =>
   new GatewayError('input_invalid', {

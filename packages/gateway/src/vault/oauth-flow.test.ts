@@ -47,7 +47,7 @@ test('asks Intercom to send the browser back with the state, which works once', 
   expect(Object.fromEntries(url.searchParams)).toEqual({ client_id: 'the-app', state, redirect_uri: publicUrl + callback });
   expect([state, browserCookie]).toEqual([expect.stringMatching(/^[\w-]{43}$/), expect.stringMatching(/^[\w-]{43}$/)]);
   const answer = { code: 'the-code', state, error: undefined, browserCookie, memberId: 'ada' };
-  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: null });
+  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: null, replace: 'nothing' });
   await expect(flow.finish(answer)).rejects.toMatchObject({ code: 'oauth_state_invalid' });
 });
 
@@ -55,7 +55,7 @@ test('a state is good for ten minutes, and knows the name that was asked for', a
   const flow = start();
   const answer = await comeBack(flow);
   now += 10 * 60_000 - 1;
-  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: 'acme' });
+  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: 'acme', replace: 'nothing' });
   const lateAnswer = await comeBack(flow);
   now += 10 * 60_000;
   await expect(flow.finish(lateAnswer)).rejects.toMatchObject({ code: 'oauth_state_invalid', details: { field: 'state' } });

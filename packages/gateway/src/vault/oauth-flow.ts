@@ -3,6 +3,7 @@ import type { Clock } from '@gatehouse/connector';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { OauthState, OauthStateStore } from '../store/ports.ts';
+import type { Replacement } from '../store/words.ts';
 import type { CallbackPath } from './callback-paths.ts';
 
 export const oauthLifetimeMs = 10 * 60_000;
@@ -19,10 +20,10 @@ export interface CallbackAnswer {
 export interface OauthFlow {
   begin(
     memberId: string,
-    options: { name?: string | undefined; callback: CallbackPath },
+    options: { name?: string | undefined; callback: CallbackPath; replace?: Replacement | undefined },
   ): Promise<{ authorizeUrl: string; browserCookie: string }>;
   /** Spends the state and answers the code; throws whatever is wrong with the answer. */
-  finish(answer: CallbackAnswer): Promise<{ code: string; connectionName: string | null }>;
+  finish(answer: CallbackAnswer): Promise<{ code: string; connectionName: string | null; replace: Replacement }>;
 }
 
 interface Deps {
@@ -37,7 +38,7 @@ export function createOauthFlow({ states, intercom, publicUrl, clock, random }: 
   const secret = () => Buffer.from(random(32)).toString('base64url');
 
   return {
-    async begin(memberId, { name, callback }) {
+    async begin(memberId, { name, callback, replace = 'nothing' }) {
       if (intercom.clientId === null || intercom.clientSecret === null) {
         throw new GatewayError('oauth_client_invalid', {
           field: intercom.clientId === null ? 'INTERCOM_CLIENT_ID' : 'INTERCOM_CLIENT_SECRET',
@@ -53,6 +54,7 @@ export function createOauthFlow({ states, intercom, publicUrl, clock, random }: 
         memberId,
         redirectUri,
         connectionName: name ?? null,
+        replace,
         expiresAt: clock.now() + oauthLifetimeMs,
       });
       // No scope: what an Intercom app may do is ticked on the app, and Intercom ignores the parameter.
@@ -75,7 +77,7 @@ export function createOauthFlow({ states, intercom, publicUrl, clock, random }: 
       if (code === undefined || !/^[\x21-\x7e]{1,2000}$/.test(code)) {
         throw new GatewayError('oauth_code_invalid', { field: 'code', fix: 'Begin again under Integrations.' });
       }
-      return { code, connectionName: taken.connectionName };
+      return { code, connectionName: taken.connectionName, replace: taken.replace };
     },
   };
 }

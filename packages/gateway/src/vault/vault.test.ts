@@ -9,7 +9,7 @@ import { createAudit } from '../audit/audit.ts';
 import { GatewayError } from '../errors.ts';
 import { openStore } from '../store/store.ts';
 import { late } from '../store/testing/late.ts';
-import type { Region } from '../store/words.ts';
+import type { Region, Replacement } from '../store/words.ts';
 import { parseKeyRing } from './keyring.ts';
 import { createPermissionsSeen } from './permissions-seen.ts';
 import { createProbes } from './probes.ts';
@@ -97,8 +97,8 @@ async function refusal(attempt: Promise<unknown>): Promise<GatewayError> {
 }
 
 /** Begins, consents, and answers what the browser brings back. */
-async function consent({ vault, url }: { vault: ReturnType<typeof createVault>; url: string }, name?: string) {
-  const { authorizeUrl, browserCookie } = await vault.begin('m1', { name, callback: '/api/oauth-callback/intercom' });
+async function consent({ vault, url }: { vault: ReturnType<typeof createVault>; url: string }, name?: string, replace?: Replacement) {
+  const { authorizeUrl, browserCookie } = await vault.begin('m1', { name, replace, callback: '/api/oauth-callback/intercom' });
   const form = new URLSearchParams(new URL(authorizeUrl).searchParams);
   form.set('action', 'authorize');
   const answer = await fetch(`${url}/oauth`, { method: 'POST', body: form, redirect: 'manual' });
@@ -279,12 +279,63 @@ describe('names', () => {
         return response;
       },
     });
-    const answers = await Promise.all([consent(world), consent(world), consent(world)]);
+    const answers = await Promise.all([1, 2, 3].map(() => consent(world, undefined, 'connected')));
     const saved = await Promise.all(answers.map((answer) => world.vault.complete(answer)));
     expect(new Set(saved.map(({ connection }) => connection.id)).size).toBe(1);
     expect(saved.filter(({ again }) => again)).toHaveLength(2);
     const [connection] = await world.store.connections.list();
     expect((await world.store.connections.readCredential(connection?.id ?? ''))?.version).toBe(3);
+  });
+});
+
+describe('a workspace that is connected', () => {
+  const connect = async () => {
+    const world = await start();
+    const token = world.sandbox.mintToken();
+    const { connection } = await world.vault.addToken('m1', { accessToken: token, name: 'acme' });
+    await world.store.groups.add({ id: 'g', name: 'Support', description: '', createdAt: 1, version: 1 });
+    await world.store.groups.setGrant({ groupId: 'g', connectionId: connection.id, scopes: ['tags:read', 'contacts:read', 'tags:write'] });
+    const now = async () => (await world.vault.open((await world.store.connections.get(connection.id)) ?? connection)).token;
+    return { ...world, token, connection, now };
+  };
+  const weak = { permissions: allBut('read_tags', 'write_tags') };
+
+  test('is left alone unless somebody said otherwise, who is told what would change', async () => {
+    const world = await connect();
+    const error = await refusal(world.vault.addToken('m1', { accessToken: world.sandbox.mintToken() }));
+    expect(error).toMatchObject({ code: 'already_connected', status: 409, details: { field: 'replace', connection: 'acme' } });
+    expect(error.details.fix).toMatch(
+      /works \(by access token, as .+\)\. The new credential \(by access token, as .+\) would take its place for every group/,
+    );
+    expect((await refusal(world.vault.complete(await consent(world)))).code).toBe('already_connected');
+    expect(await world.now()).toBe(world.token);
+    // The same token again changes nothing.
+    expect((await world.vault.addToken('m1', { accessToken: world.token })).again).toBe(true);
+    const other = world.sandbox.mintToken();
+    await world.vault.addToken('m1', { accessToken: other, replace: 'connected' });
+    expect(await world.now()).toBe(other);
+  });
+
+  test('keeps a credential that opens more than the new one, over OAuth as well, unless somebody wants that', async () => {
+    const world = await connect();
+    const weaker = world.sandbox.mintToken(weak);
+    const error = await refusal(world.vault.addToken('m1', { accessToken: weaker, replace: 'connected' }));
+    expect(error.code).toBe('credential_weaker');
+    expect(error.details.fix).toContain('does not open what groups use on "acme": tags:read. Tick');
+    world.sandbox.saveApp({ ...app, permissions: weak.permissions });
+    expect((await refusal(world.vault.complete(await consent(world, undefined, 'connected')))).code).toBe('credential_weaker');
+    expect(await world.now()).toBe(world.token);
+    await world.vault.addToken('m1', { accessToken: weaker, replace: 'weaker' });
+    expect(await world.now()).toBe(weaker);
+  });
+
+  test('and no longer works is connected again without a question', async () => {
+    const world = await connect();
+    world.sandbox.revokeToken(world.token);
+    expect(await world.vault.confirmRefused(world.connection)).toBe('reconnect_required');
+    const weaker = world.sandbox.mintToken(weak);
+    await world.vault.addToken('m1', { accessToken: weaker });
+    expect(await world.now()).toBe(weaker);
   });
 });
 
@@ -347,7 +398,7 @@ describe('after a 401', () => {
     const probing = world.vault.confirmRefused(world.connection);
     while (world.probes() < 1) await systemClock.sleep(5);
     hold = undefined;
-    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken() });
+    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken(), replace: 'connected' });
     release();
     expect(await probing).toBe('ok');
     expect(await world.state()).toBe('connected');
@@ -391,7 +442,7 @@ describe('after a 401', () => {
       'granted',
       'unseen',
     ]);
-    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken() });
+    await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken(), replace: 'connected' });
     expect(world.vault.permissionState(id, 'contacts:read')).toBe('unseen');
   });
 });

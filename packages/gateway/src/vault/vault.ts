@@ -8,6 +8,7 @@ import { createCredentials } from './credentials.ts';
 import { createIntercomAccount } from './intercom-account.ts';
 import type { KeyRing } from './keyring.ts';
 import { createOauthFlow } from './oauth-flow.ts';
+import { createPermissionCheck } from './permission-check.ts';
 import type { PermissionsSeen } from './permissions-seen.ts';
 import type { ProbeAnswer, Probes } from './probes.ts';
 import { createSealedRecords, type SealedRecords } from './records.ts';
@@ -37,7 +38,7 @@ export interface Vault {
 }
 
 export interface VaultDeps {
-  readonly store: Pick<Store, 'connections' | 'oauthStates'>;
+  readonly store: Pick<Store, 'connections' | 'groups' | 'oauthStates'>;
   readonly audit: Pick<Audit, 'record'>;
   readonly ring: KeyRing;
   readonly organisationId: string;
@@ -57,8 +58,9 @@ export function createVault(deps: VaultDeps): Vault & Connections {
   const credentials = createCredentials({ ...deps, recordEvent });
   const { probe, requireReconnect } = createRefusedCredential({ ...deps, credentials, account, recordEvent });
   const flow = createOauthFlow({ ...deps, states: deps.store.oauthStates });
+  const checkPermissions = createPermissionCheck(deps);
   return {
-    ...createConnections({ ...deps, account, credentials, flow, permissionsSeen, requireReconnect }),
+    ...createConnections({ ...deps, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect }),
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
     permissionSeen: permissionsSeen.note,

@@ -25,7 +25,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const reconnect = async (): Promise<void> => {
     if (connection.kind === 'access_token') return token.open();
     try {
-      const { authorizeUrl } = await authorize.mutateAsync({});
+      const { authorizeUrl } = await authorize.mutateAsync({ replace: 'connected' });
       window.location.assign(authorizeUrl);
     } catch (error) {
       if (error instanceof Error) notifyError(error);

@@ -35,6 +35,24 @@ const others: { readonly [Code in ErrorCode]?: Pick<OauthError, 'cause' | 'steps
     steps: ['Ask an administrator to connect the workspace.'],
     where: places.connect,
   },
+  already_connected: {
+    title: 'This workspace is connected already',
+    cause:
+      'You chose a workspace in Intercom that is connected here and works. Nothing was changed: another credential would take its place for every group.',
+    steps: [
+      'To put a new credential in its place, press Reconnect on the workspace’s card.',
+      'To connect another workspace, press Connect and choose it in Intercom.',
+    ],
+  },
+  credential_weaker: {
+    cause:
+      'What you authorized does not open everything that groups use on this workspace, so the old credential stays. Activity says which scopes it is about.',
+    steps: [
+      'Tick the permissions on the app in the Developer Hub, and save.',
+      'Press Reconnect on the workspace’s card again.',
+      'To go on without them, take the scopes from the groups first.',
+    ],
+  },
   session_missing: {
     title: 'You were signed out on the way',
     cause: 'The session ended while Intercom’s page was open, so nothing was connected.',

@@ -50,8 +50,8 @@ export function connectionHandlers({ store, vault, intercom, publicUrl }: Manage
       return { output: { connections: await show(rows), nextAfter: more?.name ?? null } };
     },
 
-    async authorize({ name, callback }, caller) {
-      const begun = await vault.begin(memberOf(caller).id, { name, callback });
+    async authorize({ name, callback, replace }, caller) {
+      const begun = await vault.begin(memberOf(caller).id, { name, callback, replace });
       return { output: { authorizeUrl: begun.authorizeUrl }, cookies: [browserCookie.set(begun.browserCookie)] };
     },
 
@@ -61,8 +61,8 @@ export function connectionHandlers({ store, vault, intercom, publicUrl }: Manage
       return { output: { name: saved.connection.name }, explanation: describe(saved), cookies: [browserCookie.remove()] };
     },
 
-    async add_token({ accessToken, name, region }, caller) {
-      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, region });
+    async add_token({ accessToken, name, region, replace }, caller) {
+      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, region, replace });
       return { output: await showOne(saved.connection), explanation: describe(saved) };
     },
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { connectionKinds, connectionStates, regions } from '../../store/words.ts';
+import { connectionKinds, connectionStates, regions, replacements } from '../../store/words.ts';
 import { callbackPaths } from '../../vault/callback-paths.ts';
 import { nextAfter, pageByName } from '../pages.ts';
 import { id, type SchemasOf, scopeKey, when } from '../schemas.ts';
@@ -44,12 +44,20 @@ const Connection = z.strictObject({
 /** From outside: what is wrong with it is for the authorization to say, in words of its own. */
 const answered = z.string().optional();
 
+const replace = z
+  .enum(replacements)
+  .default('nothing')
+  .describe(
+    'What may be replaced where the workspace is connected: `nothing` that works, a `connected` one if the new credential opens what groups use, or even by a `weaker` one.',
+  );
+
 export const connectionSchemas = {
   list: { input: z.strictObject(pageByName), output: z.strictObject({ connections: z.array(Connection), nextAfter }) },
   authorize: {
     input: z.strictObject({
       name: shortName.optional().describe('Short name for a new connection; made from the workspace otherwise.'),
       callback: z.enum(callbackPaths).default(callbackPaths[0]),
+      replace,
     }),
     output: z.strictObject({ authorizeUrl: z.string() }),
   },
@@ -62,6 +70,7 @@ export const connectionSchemas = {
       accessToken: z.string().trim().min(1).max(1000),
       name: shortName.optional(),
       region: region.optional().describe('Where to ask first; the workspace says where it is.'),
+      replace,
     }),
     output: Connection,
   },

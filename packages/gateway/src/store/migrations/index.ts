@@ -12,6 +12,7 @@ import { auditRetention } from './0007-audit-retention.ts';
 import { diskIsTried } from './0008-disk-is-tried.ts';
 import { freePagesOverwritten } from './0009-free-pages-overwritten.ts';
 import { settingsHaveVersions } from './0010-settings-have-versions.ts';
+import { connectingAsks } from './0011-connecting-asks.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -26,6 +27,7 @@ export const migrations: readonly Migration[] = [
   diskIsTried,
   freePagesOverwritten,
   settingsHaveVersions,
+  connectingAsks,
 ];
 
 /**

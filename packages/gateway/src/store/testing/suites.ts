@@ -479,6 +479,7 @@ export function storeSuite(dialect: TestDialect): void {
       memberId: 'm',
       redirectUri: 'https://gate.example.com/api/oauth-callback/intercom',
       connectionName: null,
+      replace: 'nothing' as const,
       expiresAt,
     });
 

@@ -125,7 +125,8 @@ test('an access token is tried, kept, and can be replaced; id, name and grants s
   const group = await browser.call('groups.create', { name: 'Support' });
   await browser.call('groups.set_grant', { id: group.id, connectionId: first.id, scopes: ['contacts:read'] });
 
-  expect(await browser.connect()).toBe('/integrations?connected=acme');
+  expect(await browser.connect()).toMatch(/^\/integrations\?error=already_connected&/);
+  expect(await browser.connect({ replace: 'connected' })).toBe('/integrations?connected=acme');
   const { connections } = await browser.call('connections.list', {});
   expect(connections).toMatchObject([
     { id: first.id, name: 'acme', kind: 'oauth', permissions: [{ scope: 'contacts:read', groups: ['Support'] }] },

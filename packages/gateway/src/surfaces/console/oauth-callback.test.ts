@@ -13,7 +13,7 @@ const codeOf = (location: string) => new URL(location, 'http://x').searchParams.
 
 /** Begins, goes through the consent page and stops just before coming back. */
 async function consented(browser: Browser, action: 'authorize' | 'cancel' = 'authorize'): Promise<URL> {
-  const { authorizeUrl } = await browser.call('connections.authorize', {});
+  const { authorizeUrl } = await browser.call('connections.authorize', { replace: 'connected' });
   return new URL(await browser.consent(authorizeUrl, action));
 }
 
