@@ -136,3 +136,19 @@ it('connecting a workspace that is connected asks once, in words, and a weaker c
   await page.getByText(/^Connected to /).waitFor();
   await dialog.waitFor({ state: 'hidden' });
 });
+
+it('what groups had on a workspace comes back after connecting it again, when an administrator says so', async () => {
+  const { id } = await admin.call('groups.create', { name: 'Had scopes' });
+  await admin.call('groups.set_grant', { id, connectionId, scopes: ['tags:read'] });
+  await admin.call('connections.remove', { id: connectionId });
+  const again = await admin.call('connections.add_token', { accessToken: await mintToken(product), name: 'main' });
+  const scopes = async () => (await admin.call('groups.list', {})).groups.find((group) => group.id === id)?.grants;
+  expect(await scopes()).toEqual([]);
+  const page = await visitors.member(account);
+  await page.goto('/integrations');
+  await page.getByText('Groups had scopes on this workspace before it was disconnected').waitFor();
+  await page.getByText('Had scopes: tags:read').waitFor();
+  await page.getByRole('button', { name: 'Give them back' }).click();
+  await page.getByText('Groups had scopes on this workspace').waitFor({ state: 'detached' });
+  expect(await scopes()).toMatchObject([{ connectionId: again.id, scopes: ['tags:read'] }]);
+});

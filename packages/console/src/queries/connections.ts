@@ -30,6 +30,12 @@ export const useCheckConnection = () =>
         : `Intercom no longer accepts the connection to ${connection.workspaceName}.`,
   });
 
+export const useSettleGrants = () =>
+  useOperation(connections.settle_grants, {
+    done: ({ groups }, { give }) =>
+      give ? `${groups} ${groups === 1 ? 'group has' : 'groups have'} its scopes back.` : 'Forgotten: groups begin without scopes here.',
+  });
+
 export const useRemoveConnection = () =>
   useOperation(connections.remove, {
     done: ({ uninstalled }, { uninstall }) =>

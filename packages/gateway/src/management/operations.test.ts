@@ -247,6 +247,18 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     expect(await output('connections.check', { id })).toMatchObject({ state: 'reconnect_required' });
     return { target: 'acme', connectionName: 'acme' };
   },
+  'connections.settle_grants': async () => {
+    const first = await aConnection();
+    const { id: groupId } = await aGroup();
+    await run('groups.set_grant', { id: groupId, connectionId: first.id, scopes: ['contacts:read'] });
+    await run('connections.remove', { id: first.id });
+    const { id, keptGrants } = await aConnection();
+    expect(keptGrants).toEqual([{ groupId, groupName: 'Support', scopes: ['contacts:read'] }]);
+    expect(await w.store.groups.grants()).toEqual([]);
+    expect(await output('connections.settle_grants', { id, give: true })).toEqual({ ok: true, groups: 1 });
+    expect(await w.store.groups.grants()).toMatchObject([{ groupId, connectionId: id, scopes: ['contacts:read'] }]);
+    return { target: 'acme', connectionName: 'acme' };
+  },
   'connections.remove': async () => {
     const { id } = await aConnection();
     expect(await output('connections.remove', { id })).toEqual({ ok: true, uninstalled: false });

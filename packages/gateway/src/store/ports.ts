@@ -283,8 +283,15 @@ export interface ConnectionStore {
   /** True for the one caller that moved it out of `connected`. */
   requireReconnect(id: string, problem: string): Promise<boolean>;
   markChecked(id: string, now: number): Promise<void>;
-  /** Forgets the credential, the grants, the connection, and of its writes what was asked for and answered. */
-  remove(id: string): Promise<boolean>;
+  /** Forgets the credential, the connection, and of its writes what was asked for and answered; the grants too, unless they are to be kept for a while. */
+  remove(id: string, keep?: { readonly now: number; readonly grantsUntil: number }): Promise<boolean>;
+  /** What groups had on the workspace of a connection when it was disconnected before, and of which nobody has decided yet. */
+  keptGrants(id: string, now: number): Promise<Omit<Grant, 'connectionId'>[]>;
+  /**
+   * Gives that back to groups that have nothing there by now, or not, and forgets it either way. Answers to how many groups it was
+   * given back.
+   */
+  settleKeptGrants(id: string, give: boolean, now: number): Promise<number>;
 }
 
 export interface OauthState {

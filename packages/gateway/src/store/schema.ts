@@ -27,6 +27,8 @@ export interface Tables {
   group_members: { groupId: string; memberId: string };
   policy: { singleton: number; version: number };
   grants: { groupId: string; connectionId: string; scopes: string; version: number };
+  /** `origin` is empty where a connection had none. */
+  kept_grants: { workspaceId: string; origin: string; groupId: string; scopes: string; until: number };
   keys: ApiKey;
   connections: Connection;
   credentials: SealedCredential;

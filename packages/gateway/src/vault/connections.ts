@@ -46,6 +46,9 @@ export interface Connections {
   permissionState(connectionId: string, scope: string): PermissionState;
 }
 
+/** What groups had on a workspace, for whoever connects it again. */
+const grantsKeptMs = 30 * 24 * 60 * 60_000;
+
 interface Deps {
   readonly store: Pick<Store, 'connections' | 'groups'>;
   readonly checkPermissions: ReturnType<typeof createPermissionCheck>;
@@ -152,7 +155,8 @@ export function createConnections(deps: Deps): Connections {
       if (uninstall && connection.kind === 'access_token') throw ownApp(connection);
       const opened = uninstall ? await credentials.open(connection).catch(() => undefined) : undefined;
       const uninstalled = opened !== undefined && (await account.uninstall(opened.credential.baseUrl, opened.credential.token));
-      if (!(await store.connections.remove(connectionId))) throw unknownConnection();
+      const now = clock.now();
+      if (!(await store.connections.remove(connectionId, { now, grantsUntil: now + grantsKeptMs }))) throw unknownConnection();
       permissionsSeen.forget(connectionId);
       return { uninstalled };
     },

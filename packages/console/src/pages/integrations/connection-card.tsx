@@ -13,6 +13,7 @@ import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
+import { KeptGrants } from './kept-grants.tsx';
 import { PermissionTable } from './permission-table.tsx';
 import { connectionStates, elsewhereState, kinds, regionWords } from './words.ts';
 
@@ -80,6 +81,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       }
     >
       <Stack gap="md" p="1.15rem">
+        <KeptGrants connection={connection} />
         {connection.elsewhere ? <Elsewhere connection={connection} /> : null}
         {connection.state === 'connected' || connection.elsewhere ? null : <Broken connection={connection} />}
         <Facts

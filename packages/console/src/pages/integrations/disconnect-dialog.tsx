@@ -36,7 +36,7 @@ export function DisconnectDialog({ connection, opened, onClose }: Props) {
         affected.length === 0
           ? 'No group uses this workspace.'
           : `${affected.length === 1 ? 'One group loses' : `${affected.length} groups lose`} access at once: ${affected.map((group) => group.name).join(', ')}.`,
-        'The scopes of these groups on it are removed; connecting again does not bring them back.',
+        'The scopes of these groups on it are removed. Who connects the same workspace again within 30 days is asked whether they come back.',
         'Activity keeps its rows.',
       ]}
     >

@@ -40,6 +40,14 @@ export const connections = defineResource('connections', {
     audit: { event: 'connection.checked', subject: { connection: 'id' } },
     changes: ['connections'],
   },
+  settle_grants: {
+    method: 'POST',
+    path: '/connections/{id}/kept-grants',
+    summary: 'After connecting a workspace again: give groups back what they had on it before it was disconnected, or begin without',
+    access: 'admin',
+    audit: { event: 'connection.grants_settled', subject: { connection: 'id' } },
+    changes: ['connections', 'groups'],
+  },
   remove: {
     method: 'DELETE',
     path: '/connections/{id}',

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { Connection } from '../../store/ports.ts';
 import type { Saved } from '../../vault/connections.ts';
 import { isElsewhere, whyElsewhere } from '../../vault/origin.ts';
-import { type HandlersOf, type ManagementDeps, memberOf } from '../handler.ts';
+import { type HandlersOf, type ManagementDeps, memberOf, notFound } from '../handler.ts';
 import { readPage } from '../pages.ts';
 import { permissionLabels } from '../scopes/handlers.ts';
 import { browserCookies } from './browser-cookie.ts';
@@ -11,12 +11,16 @@ import type { connectionSchemas } from './schemas.ts';
 
 type Shown = z.output<typeof connectionSchemas.check.output>;
 
-export function connectionHandlers({ store, vault, intercom, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
+export function connectionHandlers({ store, vault, intercom, clock, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
   const browserCookie = browserCookies(publicUrl);
 
   async function show(connections: readonly Connection[]): Promise<Shown[]> {
     const grants = await store.groups.grants({ connectionIds: connections.map(({ id }) => id) });
-    const groups = await store.groups.getMany([...new Set(grants.map(({ groupId }) => groupId))]);
+    const kept = new Map(
+      await Promise.all(connections.map(async ({ id }) => [id, await store.connections.keptGrants(id, clock.now())] as const)),
+    );
+    const groupIds = [...grants, ...[...kept.values()].flat()].map(({ groupId }) => groupId);
+    const groups = await store.groups.getMany([...new Set(groupIds)]);
     return connections.map(({ adminId: _, createdBy: __, ...connection }) => {
       const own = grants.filter(({ connectionId }) => connectionId === connection.id);
       const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
@@ -24,6 +28,11 @@ export function connectionHandlers({ store, vault, intercom, publicUrl }: Manage
         ...connection,
         elsewhere: isElsewhere(connection, intercom),
         problem: whyElsewhere(connection, intercom) ?? connection.problem,
+        keptGrants: (kept.get(connection.id) ?? []).map(({ groupId, scopes }) => ({
+          groupId,
+          groupName: groups.find(({ id }) => id === groupId)?.name ?? '',
+          scopes: [...scopes],
+        })),
         permissions: used.map((scope) => ({
           scope,
           groups: groups
@@ -72,6 +81,15 @@ export function connectionHandlers({ store, vault, intercom, publicUrl }: Manage
         output: await showOne(connection),
         explanation: connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.',
       };
+    },
+
+    async settle_grants({ id, give }) {
+      if (!(await store.connections.get(id))) throw notFound('id', 'connection');
+      const groups = await store.connections.settleKeptGrants(id, give, clock.now());
+      const explanation = give
+        ? `${groups} groups have again what they had before the workspace was disconnected.`
+        : 'What groups had before is forgotten.';
+      return { output: { ok: true, groups }, explanation };
     },
 
     async remove({ id, uninstall }) {

@@ -40,6 +40,8 @@ const Connection = z.strictObject({
   checkedAt: when.nullable(),
   problem: z.string().nullable(),
   permissions: z.array(PermissionUse),
+  /** What groups had on the workspace before it was disconnected, not more than 30 days ago, until somebody says what becomes of it. */
+  keptGrants: z.array(z.strictObject({ groupId: id, groupName: z.string(), scopes: z.array(scopeKey) })),
 });
 /** From outside: what is wrong with it is for the authorization to say, in words of its own. */
 const answered = z.string().optional();
@@ -75,6 +77,13 @@ export const connectionSchemas = {
     output: Connection,
   },
   check: { input: z.strictObject({ id }), output: Connection },
+  settle_grants: {
+    input: z.strictObject({
+      id,
+      give: z.boolean().describe('True gives groups back what they had; false begins without. Either way it is forgotten then.'),
+    }),
+    output: z.strictObject({ ok: z.literal(true), groups: z.number().int().describe('To how many it was given back.') }),
+  },
   remove: {
     input: z.strictObject({
       id,

@@ -13,6 +13,7 @@ import { diskIsTried } from './0008-disk-is-tried.ts';
 import { freePagesOverwritten } from './0009-free-pages-overwritten.ts';
 import { settingsHaveVersions } from './0010-settings-have-versions.ts';
 import { connectingAsks } from './0011-connecting-asks.ts';
+import { grantsAreKept } from './0012-grants-are-kept.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   freePagesOverwritten,
   settingsHaveVersions,
   connectingAsks,
+  grantsAreKept,
 ];
 
 /**

@@ -1,8 +1,9 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import { GatewayError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { ConnectionStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import { toScopes } from './groups.ts';
 import { leaveWrites } from './journal.ts';
 import type { PolicyChange } from './policy.ts';
 
@@ -91,8 +92,12 @@ export function connectionStore(
         await transaction.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
       }),
     // Credential and grants go with it in the same statement: the tables cascade.
-    async remove(id) {
+    async remove(id, keep) {
       const removed = await change(async (transaction) => {
+        if (keep) {
+          await transaction.deleteFrom('kept_grants').where('until', '<=', keep.now).execute();
+          await keepGrants(transaction, id, keep.grantsUntil);
+        }
         const { numDeletedRows } = await transaction.deleteFrom('connections').where('id', '=', id).executeTakeFirst();
         await leaveWrites(transaction, id);
         return numDeletedRows > 0n;
@@ -100,5 +105,63 @@ export function connectionStore(
       forgetDeleted();
       return removed;
     },
+    async keptGrants(id, now) {
+      const rows = await keptOf(db, id)
+        .select(['kept_grants.groupId', 'kept_grants.scopes'])
+        .where('until', '>', now)
+        .orderBy('groupId')
+        .execute();
+      return rows.map(({ groupId, scopes }) => ({ groupId, scopes: toScopes(scopes) }));
+    },
+    settleKeptGrants: (id, give, now) =>
+      change(async (transaction) => {
+        const kept = await keptOf(transaction, id)
+          .select(['kept_grants.groupId', 'kept_grants.scopes', 'kept_grants.workspaceId', 'kept_grants.origin', 'kept_grants.until'])
+          .execute();
+        const { version } = await transaction.selectFrom('policy').select('version').executeTakeFirstOrThrow();
+        let given = 0;
+        for (const { groupId, scopes, until } of kept) {
+          if (!give || until <= now) continue;
+          const { numInsertedOrUpdatedRows } = await transaction
+            .insertInto('grants')
+            .values({ groupId, connectionId: id, scopes, version: version + 1 })
+            .onConflict((conflict) => conflict.columns(['groupId', 'connectionId']).doNothing())
+            .executeTakeFirst();
+          given += Number(numInsertedOrUpdatedRows ?? 0n);
+        }
+        const [first] = kept;
+        if (first) {
+          const { workspaceId, origin } = first;
+          await transaction.deleteFrom('kept_grants').where('workspaceId', '=', workspaceId).where('origin', '=', origin).execute();
+        }
+        return given;
+      }),
   };
+}
+
+/** Of the workspace of a connection, at the same Intercom. */
+const keptOf = (db: Kysely<Tables>, connectionId: string) =>
+  db
+    .selectFrom('kept_grants')
+    .innerJoin('connections', (join) =>
+      join
+        .onRef('connections.workspaceId', '=', 'kept_grants.workspaceId')
+        .on((eb) => eb(eb.fn.coalesce('connections.origin', eb.val('')), '=', eb.ref('kept_grants.origin'))),
+    )
+    .where('connections.id', '=', connectionId);
+
+async function keepGrants(transaction: Transaction<Tables>, connectionId: string, until: number): Promise<void> {
+  const grants = await transaction
+    .selectFrom('grants')
+    .innerJoin('connections', 'connections.id', 'grants.connectionId')
+    .select(['groupId', 'scopes', 'workspaceId', 'origin'])
+    .where('connectionId', '=', connectionId)
+    .execute();
+  for (const { groupId, scopes, workspaceId, origin } of grants) {
+    await transaction
+      .insertInto('kept_grants')
+      .values({ groupId, scopes, workspaceId, origin: origin ?? '', until })
+      .onConflict((conflict) => conflict.columns(['workspaceId', 'origin', 'groupId']).doUpdateSet({ scopes, until }))
+      .execute();
+  }
 }

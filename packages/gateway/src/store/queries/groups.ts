@@ -1,4 +1,4 @@
-import { isScopeKey } from '@gatehouse/connector';
+import { isScopeKey, type ScopeKey } from '@gatehouse/connector';
 import type { Kysely } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import type { GroupStore, KeptGrant } from '../ports.ts';
@@ -7,11 +7,12 @@ import { nameKey } from '../words.ts';
 import type { PolicyChange } from './policy.ts';
 
 /** A scope that this version does not know is left out: it can allow nothing. */
-function toGrant(row: Tables['grants']): KeptGrant {
-  const scopes: unknown = JSON.parse(row.scopes);
-  const known = Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string').filter(isScopeKey) : [];
-  return { groupId: row.groupId, connectionId: row.connectionId, scopes: known, version: row.version };
+export function toScopes(text: string): ScopeKey[] {
+  const scopes: unknown = JSON.parse(text);
+  return Array.isArray(scopes) ? scopes.filter((scope) => typeof scope === 'string').filter(isScopeKey) : [];
 }
+
+const toGrant = ({ scopes, ...row }: Tables['grants']): KeptGrant => ({ ...row, scopes: toScopes(scopes) });
 
 const columns = ['id', 'name', 'description', 'createdAt', 'version'] as const;
 

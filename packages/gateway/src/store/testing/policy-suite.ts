@@ -36,6 +36,8 @@ const attempts: {
     findByName: 'reads',
     findByWorkspace: 'reads',
     readCredential: 'reads',
+    keptGrants: 'reads',
+    settleKeptGrants: ({ connections }) => connections.settleKeptGrants('c', false, 1),
     add: ({ connections }) => connections.add(aConnection('d'), aCredential('d')),
     reconnect: ({ connections }) => connections.reconnect(aConnection('c'), aCredential('c', 2)),
     adopt: ({ connections }) => connections.adopt('c', 'eu', aCredential('c'), 'sealed again'),

@@ -1,12 +1,13 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { SealedValue, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
+import { connectionSuite } from './connection-suite.ts';
 import { watchCalls } from './coverage.ts';
 import type { TestDialect } from './dialects.ts';
 import { journalSuite } from './journal-suite.ts';
 import { policySuite } from './policy-suite.ts';
 import { recordSuite } from './record-suite.ts';
-import { aConnection, aCredential, aGroup, aKey, aMember, anAuditEntry, anIntent, anInvitation, anOutcome, aReset } from './rows.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember, anInvitation, aReset } from './rows.ts';
 
 const callers = 50;
 /** Many callers at the same moment; answers what each got. */
@@ -350,128 +351,6 @@ export function storeSuite(dialect: TestDialect): void {
     });
   });
 
-  describe('what is sealed', () => {
-    const collect = async (beginnings: readonly string[]) => {
-      const found: SealedValue[] = [];
-      for await (const value of store.sealed.otherThan(beginnings)) found.push(value);
-      return found;
-    };
-
-    test('is found by how it begins, wherever it lies, and replaced where it is still the same', async () => {
-      await store.organisation.get(1);
-      await store.organisation.writeKeyCheck('old check');
-      for (const id of ['a', 'b']) {
-        await store.connections.add(aConnection(id, { origin: 'eu' }), {
-          connectionId: id,
-          version: 3,
-          sealed: `${id === 'a' ? 'old' : 'new'} ${id}`,
-        });
-      }
-      const writes = Array.from({ length: 45 }, (_, index) => anIntent(`w${index}`, { request: index === 7 ? 'new 7' : `old ${index}` }));
-      for (const write of writes) await store.journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
-      expect(await collect(['old', 'new'])).toEqual([]);
-      const found = await collect(['new', 'never']);
-      expect(found).toHaveLength(46);
-      expect(found[0]).toEqual({ kind: 'credential', connectionId: 'a', origin: 'eu', version: 3, sealed: 'old a' });
-      expect(found).toContainEqual({ kind: 'record', connectionId: 'connection', entryId: 'w44', field: 'request', sealed: 'old 44' });
-      expect(found.at(-1)).toEqual({ kind: 'key_check', sealed: 'old check' });
-
-      const replaced = await store.sealed.replace(['new'], ({ sealed }) =>
-        sealed === 'old 3' ? undefined : sealed === 'old 4' ? null : sealed.replace('old', 'new'),
-      );
-      expect(replaced).toBe(45);
-      expect((await collect(['new'])).map(({ sealed }) => sealed)).toEqual(['old 3']);
-      expect((await store.journal.get('w4'))?.request).toBeNull();
-      expect((await store.connections.readCredential('a'))?.sealed).toBe('new a');
-      expect(await store.organisation.readKeyCheck()).toBe('new check');
-      await expect(store.sealed.replace(['x'], () => null)).rejects.toThrow('only a record');
-    });
-
-    test('is forgotten for good, and connections wait to be connected again', async () => {
-      await store.organisation.get(1);
-      await store.organisation.writeKeyCheck('check');
-      await store.connections.add(aConnection('a'), aCredential('a'));
-      const write = anIntent('w', { connectionId: 'a', request: 'asked' });
-      await store.journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
-      await store.journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
-      expect(await store.sealed.forgetAll('lost')).toEqual({ credentials: 1, records: 1 });
-      expect(await collect(['nothing'])).toEqual([]);
-      expect(await store.organisation.readKeyCheck()).toBeNull();
-      expect(await store.connections.get('a')).toEqual(aConnection('a', { state: 'reconnect_required', problem: 'lost' }));
-      expect(await store.journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
-      expect(await store.sealed.forgetAll('lost')).toEqual({ credentials: 0, records: 0 });
-    });
-  });
-
-  describe('connections', () => {
-    test('come with their credential or not at all, and once for a name and a workspace', async () => {
-      const connection = aConnection('c');
-      await store.connections.add(connection, aCredential('c'));
-      expect(await store.connections.findByName('name-c')).toEqual(connection);
-      expect(await store.connections.findByWorkspace(connection.workspaceId)).toEqual(connection);
-      expect(await store.connections.readCredential('c')).toEqual(aCredential('c'));
-      for (const change of [{ name: connection.name }, { workspaceId: connection.workspaceId }]) {
-        await expect(store.connections.add(aConnection('d', change), aCredential('d'))).rejects.toMatchObject({ code: 'conflict' });
-      }
-      await expect(store.connections.add(aConnection('e'), aCredential('c'))).rejects.toThrow();
-      expect(await store.connections.list()).toEqual([connection]);
-    });
-
-    test('are listed in pages, by name', async () => {
-      for (const id of ['c', 'a', 'b']) await store.connections.add(aConnection(id), aCredential(id));
-      expect((await store.connections.list({ limit: 2 })).map(({ id }) => id)).toEqual(['a', 'b']);
-      expect((await store.connections.list({ after: 'name-b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
-    });
-
-    test('are called for authorizing again by one caller, and then work again with the new credential', async () => {
-      const connection = aConnection('c');
-      await store.connections.add(connection, aCredential('c'));
-      const answers = await race((caller) => store.connections.requireReconnect('c', `problem ${caller}`));
-      expect(winners(answers)).toHaveLength(1);
-      expect(await store.connections.get('c')).toEqual({ ...connection, state: 'reconnect_required', problem: 'problem 0' });
-
-      const again = { ...connection, adminName: 'Grace', connectedAt: 5 };
-      await store.connections.reconnect({ ...again, state: 'reconnect_required', problem: 'old' }, aCredential('c', 2));
-      expect(await store.connections.get('c')).toEqual(again);
-      expect(await store.connections.readCredential('c')).toEqual(aCredential('c', 2));
-      await store.connections.markChecked('c', 8);
-      expect((await store.connections.get('c'))?.checkedAt).toBe(8);
-    });
-
-    test('get an origin once, with the credential that was read, and no other', async () => {
-      const { connections } = store;
-      await connections.add(aConnection('c', { origin: null }), aCredential('c'));
-      expect(await connections.adopt('c', 'eu', aCredential('c', 9), 'of another')).toBe(false);
-      expect(winners(await race((caller) => connections.adopt('c', 'eu', aCredential('c'), `sealed ${caller}`)))).toHaveLength(1);
-      expect((await connections.get('c'))?.origin).toBe('eu');
-      expect((await connections.readCredential('c'))?.sealed).toBe('sealed 0');
-    });
-
-    test('that are connected again at another Intercom leave what they wrote at the first', async () => {
-      await store.connections.add(aConnection('c'), aCredential('c'));
-      const write = anIntent('w', { connectionId: 'c', request: 'sealed' });
-      await store.journal.intend(anAuditEntry('audit of w', { effect: 'create' }), write);
-      await store.journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
-      await store.connections.reconnect(aConnection('c'), aCredential('c', 2));
-      expect(await store.journal.get('w')).toMatchObject({ request: 'sealed', settlement: null });
-      await store.connections.reconnect(aConnection('c', { origin: 'sandbox' }), aCredential('c', 3));
-      expect(await store.journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
-    });
-
-    test('that were removed are forgotten with credential and grants, and do not come back', async () => {
-      await store.groups.add(aGroup('g'));
-      await store.connections.add(aConnection('c'), aCredential('c'));
-      await store.groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
-      expect(winners(await race(() => store.connections.remove('c')))).toHaveLength(1);
-      expect(await store.connections.readCredential('c')).toBeUndefined();
-      expect(await store.groups.grants()).toEqual([]);
-      await expect(store.connections.reconnect(aConnection('c'), aCredential('c', 2))).rejects.toMatchObject({
-        code: 'connection_unknown',
-      });
-      expect(await store.connections.readCredential('c')).toBeUndefined();
-    });
-  });
-
   describe('OAuth states', () => {
     const aState = (stateHash: string, expiresAt: number) => ({
       stateHash,
@@ -491,6 +370,7 @@ export function storeSuite(dialect: TestDialect): void {
     });
   });
 
+  connectionSuite(() => store);
   policySuite(() => store);
   recordSuite(() => store);
   journalSuite(() => store);

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import type { SealedValue, Store } from '../ports.ts';
+import { aConnection, aCredential, aGroup, anAuditEntry, anIntent, anOutcome } from './rows.ts';
+import { race, winners } from './suites.ts';
+
+/** Connections, and all that is sealed. */
+export function connectionSuite(open: () => Store): void {
+  describe('what is sealed', () => {
+    const collect = async (beginnings: readonly string[]) => {
+      const found: SealedValue[] = [];
+      for await (const value of open().sealed.otherThan(beginnings)) found.push(value);
+      return found;
+    };
+
+    test('is found by how it begins, wherever it lies, and replaced where it is still the same', async () => {
+      await open().organisation.get(1);
+      await open().organisation.writeKeyCheck('old check');
+      for (const id of ['a', 'b']) {
+        await open().connections.add(aConnection(id, { origin: 'eu' }), {
+          connectionId: id,
+          version: 3,
+          sealed: `${id === 'a' ? 'old' : 'new'} ${id}`,
+        });
+      }
+      const writes = Array.from({ length: 45 }, (_, index) => anIntent(`w${index}`, { request: index === 7 ? 'new 7' : `old ${index}` }));
+      for (const write of writes) await open().journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
+      expect(await collect(['old', 'new'])).toEqual([]);
+      const found = await collect(['new', 'never']);
+      expect(found).toHaveLength(46);
+      expect(found[0]).toEqual({ kind: 'credential', connectionId: 'a', origin: 'eu', version: 3, sealed: 'old a' });
+      expect(found).toContainEqual({ kind: 'record', connectionId: 'connection', entryId: 'w44', field: 'request', sealed: 'old 44' });
+      expect(found.at(-1)).toEqual({ kind: 'key_check', sealed: 'old check' });
+
+      const replaced = await open().sealed.replace(['new'], ({ sealed }) =>
+        sealed === 'old 3' ? undefined : sealed === 'old 4' ? null : sealed.replace('old', 'new'),
+      );
+      expect(replaced).toBe(45);
+      expect((await collect(['new'])).map(({ sealed }) => sealed)).toEqual(['old 3']);
+      expect((await open().journal.get('w4'))?.request).toBeNull();
+      expect((await open().connections.readCredential('a'))?.sealed).toBe('new a');
+      expect(await open().organisation.readKeyCheck()).toBe('new check');
+      await expect(open().sealed.replace(['x'], () => null)).rejects.toThrow('only a record');
+    });
+
+    test('is forgotten for good, and connections wait to be connected again', async () => {
+      await open().organisation.get(1);
+      await open().organisation.writeKeyCheck('check');
+      await open().connections.add(aConnection('a'), aCredential('a'));
+      const write = anIntent('w', { connectionId: 'a', request: 'asked' });
+      await open().journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
+      await open().journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
+      expect(await open().sealed.forgetAll('lost')).toEqual({ credentials: 1, records: 1 });
+      expect(await collect(['nothing'])).toEqual([]);
+      expect(await open().organisation.readKeyCheck()).toBeNull();
+      expect(await open().connections.get('a')).toEqual(aConnection('a', { state: 'reconnect_required', problem: 'lost' }));
+      expect(await open().journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
+      expect(await open().sealed.forgetAll('lost')).toEqual({ credentials: 0, records: 0 });
+    });
+  });
+
+  describe('connections', () => {
+    test('come with their credential or not at all, and once for a name and a workspace', async () => {
+      const connection = aConnection('c');
+      await open().connections.add(connection, aCredential('c'));
+      expect(await open().connections.findByName('name-c')).toEqual(connection);
+      expect(await open().connections.findByWorkspace(connection.workspaceId)).toEqual(connection);
+      expect(await open().connections.readCredential('c')).toEqual(aCredential('c'));
+      for (const change of [{ name: connection.name }, { workspaceId: connection.workspaceId }]) {
+        await expect(open().connections.add(aConnection('d', change), aCredential('d'))).rejects.toMatchObject({ code: 'conflict' });
+      }
+      await expect(open().connections.add(aConnection('e'), aCredential('c'))).rejects.toThrow();
+      expect(await open().connections.list()).toEqual([connection]);
+    });
+
+    test('are listed in pages, by name', async () => {
+      for (const id of ['c', 'a', 'b']) await open().connections.add(aConnection(id), aCredential(id));
+      expect((await open().connections.list({ limit: 2 })).map(({ id }) => id)).toEqual(['a', 'b']);
+      expect((await open().connections.list({ after: 'name-b', limit: 2 })).map(({ id }) => id)).toEqual(['c']);
+    });
+
+    test('are called for authorizing again by one caller, and then work again with the new credential', async () => {
+      const connection = aConnection('c');
+      await open().connections.add(connection, aCredential('c'));
+      const answers = await race((caller) => open().connections.requireReconnect('c', `problem ${caller}`));
+      expect(winners(answers)).toHaveLength(1);
+      expect(await open().connections.get('c')).toEqual({ ...connection, state: 'reconnect_required', problem: 'problem 0' });
+
+      const again = { ...connection, adminName: 'Grace', connectedAt: 5 };
+      await open().connections.reconnect({ ...again, state: 'reconnect_required', problem: 'old' }, aCredential('c', 2));
+      expect(await open().connections.get('c')).toEqual(again);
+      expect(await open().connections.readCredential('c')).toEqual(aCredential('c', 2));
+      await open().connections.markChecked('c', 8);
+      expect((await open().connections.get('c'))?.checkedAt).toBe(8);
+    });
+
+    test('get an origin once, with the credential that was read, and no other', async () => {
+      const { connections } = open();
+      await connections.add(aConnection('c', { origin: null }), aCredential('c'));
+      expect(await connections.adopt('c', 'eu', aCredential('c', 9), 'of another')).toBe(false);
+      expect(winners(await race((caller) => connections.adopt('c', 'eu', aCredential('c'), `sealed ${caller}`)))).toHaveLength(1);
+      expect((await connections.get('c'))?.origin).toBe('eu');
+      expect((await connections.readCredential('c'))?.sealed).toBe('sealed 0');
+    });
+
+    test('that are connected again at another Intercom leave what they wrote at the first', async () => {
+      await open().connections.add(aConnection('c'), aCredential('c'));
+      const write = anIntent('w', { connectionId: 'c', request: 'sealed' });
+      await open().journal.intend(anAuditEntry('audit of w', { effect: 'create' }), write);
+      await open().journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
+      await open().connections.reconnect(aConnection('c'), aCredential('c', 2));
+      expect(await open().journal.get('w')).toMatchObject({ request: 'sealed', settlement: null });
+      await open().connections.reconnect(aConnection('c', { origin: 'sandbox' }), aCredential('c', 3));
+      expect(await open().journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
+    });
+
+    test('keep what groups had for whoever connects the same workspace again, who says what becomes of it', async () => {
+      const { connections, groups } = open();
+      for (const id of ['g', 'h', 'i']) await groups.add(aGroup(id));
+      const connect = (id: string, origin: string | null = 'us') =>
+        connections.add(aConnection(id, { workspaceId: 'ws', origin }), aCredential(id));
+      await connect('c');
+      await groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['tags:read'] });
+      await groups.setGrant({ groupId: 'h', connectionId: 'c', scopes: ['contacts:read'] });
+      await groups.setGrant({ groupId: 'i', connectionId: 'c', scopes: ['contacts:read'] });
+      await connections.remove('c', { now: 0, grantsUntil: 100 });
+      await groups.remove('i');
+      // The same id at another Intercom is another workspace.
+      await connect('elsewhere', 'eu');
+      expect(await connections.keptGrants('elsewhere', 1)).toEqual([]);
+      await connections.remove('elsewhere', { now: 0, grantsUntil: 100 });
+
+      await connect('again');
+      expect(await groups.grants()).toEqual([]);
+      expect(await connections.keptGrants('again', 100)).toEqual([]);
+      expect(await connections.keptGrants('again', 99)).toEqual([
+        { groupId: 'g', scopes: ['tags:read'] },
+        { groupId: 'h', scopes: ['contacts:read'] },
+      ]);
+      await groups.setGrant({ groupId: 'h', connectionId: 'again', scopes: ['users:read'] });
+      expect(await connections.settleKeptGrants('again', true, 99)).toBe(1);
+      expect((await groups.grants()).map(({ groupId, scopes }) => [groupId, scopes])).toEqual([
+        ['g', ['tags:read']],
+        ['h', ['users:read']],
+      ]);
+      expect(await connections.keptGrants('again', 1)).toEqual([]);
+      expect(await connections.settleKeptGrants('again', true, 1)).toBe(0);
+      await connections.remove('again', { now: 0, grantsUntil: 200 });
+      await connect('late');
+      expect(await connections.settleKeptGrants('late', true, 200)).toBe(0);
+      expect(await groups.grants()).toEqual([]);
+      await connections.remove('late');
+      await connect('last');
+      expect(await connections.keptGrants('last', 1)).toEqual([]);
+    });
+
+    test('that were removed are forgotten with credential and grants, and do not come back', async () => {
+      await open().groups.add(aGroup('g'));
+      await open().connections.add(aConnection('c'), aCredential('c'));
+      await open().groups.setGrant({ groupId: 'g', connectionId: 'c', scopes: ['contacts:read'] });
+      expect(winners(await race(() => open().connections.remove('c')))).toHaveLength(1);
+      expect(await open().connections.readCredential('c')).toBeUndefined();
+      expect(await open().groups.grants()).toEqual([]);
+      await expect(open().connections.reconnect(aConnection('c'), aCredential('c', 2))).rejects.toMatchObject({
+        code: 'connection_unknown',
+      });
+      expect(await open().connections.readCredential('c')).toBeUndefined();
+    });
+  });
+}
