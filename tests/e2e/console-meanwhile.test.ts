@@ -96,6 +96,22 @@ it('a session that ends leaves the page and what is not saved, asks once, and go
   expect(await scopes()).toEqual(['contacts:read', 'contacts:write', 'conversations:read']);
 });
 
+it('nor is what was typed into a form lost', async () => {
+  const page = await visitors.member(account);
+  await page.goto('/groups');
+  await page.getByRole('button', { name: 'Create group' }).click();
+  await page.getByLabel('Name').fill('Typed before the session ended');
+  await page.context().clearCookies();
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your session has ended' });
+  await dialog.getByLabel('Password', { exact: true }).fill(account.password);
+  await dialog.getByRole('button', { name: 'Sign in' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  expect(await page.getByLabel('Name').inputValue()).toBe('Typed before the session ended');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('heading', { name: 'Typed before the session ended' }).waitFor();
+});
+
 it('somebody else who signs in there saves nothing of it', async () => {
   const { page, scopes } = await draft('Another person');
   await page.context().clearCookies();

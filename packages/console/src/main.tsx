@@ -12,7 +12,7 @@ import { setSignedOut } from './queries/signed-out.ts';
 
 const queryClient = createQueryClient(() => {
   const { pathname, href } = router.state.location;
-  if (/^\/(sign-in|claim|join)(\/|$)/.test(pathname)) return;
+  if (/^\/(sign-in|claim|join|reset)(\/|$)/.test(pathname)) return;
   // Leaving would lose it, and asking whether to leave would ask the gateway again and again.
   if (hasUnsaved()) return setSignedOut(true);
   queryClient.removeQueries({ queryKey: sessionQuery.queryKey });

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError } from '../queries/api-error.ts';
 import { toFieldErrors } from './field-errors.ts';
+import { useUnsaved } from './unsaved.ts';
 
 type Rule<V> = (value: string, all: V) => string | null;
 
@@ -11,6 +12,8 @@ export function useForm<V extends Record<string, string>>(initial: V, rules: { r
   const [failure, setFailure] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
+  const begun = useRef(initial).current;
+  useUnsaved(Object.entries(values).some(([name, value]) => value !== begun[name]));
 
   useEffect(() => {
     if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
