@@ -38,6 +38,7 @@ const program = new Command('gatehouse-sandbox')
 async function start(argv: readonly string[]): Promise<void> {
   const options = program.parse(argv).opts<Flags>();
   const settings: SandboxOptions = {
+    log: (line) => console.error(line),
     seed: options.seed,
     region: options.region,
     apps: [

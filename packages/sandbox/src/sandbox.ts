@@ -37,6 +37,8 @@ export interface SandboxOptions {
   region?: string;
   /** For small worlds. At least 13 contacts and one company are made. */
   size?: Partial<Size>;
+  /** Told, in one line, of each address that was asked for and is not known. Nobody unless told. */
+  log?: (line: string) => void;
   /** Where credentials and the ids of notifications come from. */
   randomBytes?: (count: number) => Uint8Array;
 }
@@ -151,6 +153,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     seed,
     indexDelayMs: options.indexDelayMs ?? 0,
     nextRequestId,
+    log: options.log ?? (() => {}),
   };
   const api = createApi(deps);
   const oauth = createOAuth(deps);

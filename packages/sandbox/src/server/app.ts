@@ -1,9 +1,10 @@
-import { type OperationFacts, operations } from '@gatehouse/connector';
+import { type AnswerForm, type OperationFacts, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
+import { Answer } from '../parts/answers.ts';
 import type { Handler } from '../parts/call.ts';
 import { createIds } from '../parts/ids.ts';
 import type { World } from '../parts/room.ts';
-import { handlerOf } from '../rooms/registry.ts';
+import { handlerOf, isHandled } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
@@ -22,6 +23,8 @@ export interface AppDeps {
   seed: number;
   indexDelayMs: number;
   nextRequestId: () => string;
+  /** Told of an address that the sandbox does not know: whoever runs it may have expected an answer. */
+  log: (line: string) => void;
 }
 
 /** What the answer's headers need to know, filled in while the gates are passed. */
@@ -35,7 +38,7 @@ export function createApi(deps: AppDeps): Hono {
   const app = new Hono();
   // A fixed path wins over one with a variable in the same place.
   const routes = [...operations].sort((a, b) => variables(a) - variables(b));
-  for (const operation of routes) {
+  for (const operation of routes.filter(({ name }) => isHandled(name))) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const handler = handlerOf(operation.name);
     app.on(operation.method, path, (c) => respond(deps, (exchange) => run(deps, c, operation, handler, exchange)));
@@ -44,6 +47,7 @@ export function createApi(deps: AppDeps): Hono {
   app.all('*', (c) =>
     respond(deps, (exchange) => {
       passGates(deps, c, exchange);
+      deps.log(`404: this sandbox knows no ${c.req.method} ${new URL(c.req.url).pathname}`);
       throw notFound();
     }),
   );
@@ -57,7 +61,12 @@ async function respond(deps: AppDeps, answer: (exchange: Exchange) => object | P
   const exchange: Exchange = { allowance: deps.limits.look(), version: undefined };
   try {
     const body = await answer(exchange);
-    return json(200, body, headersOf(requestId, exchange));
+    if (!(body instanceof Answer)) return json(200, body, headersOf(requestId, exchange));
+    const { 'content-type': type, ...headers } = headersOf(requestId, exchange);
+    return new Response(body.body, {
+      status: body.status,
+      headers: { ...headers, ...(body.body === null ? {} : { 'content-type': type as string }), ...body.headers },
+    });
   } catch (error) {
     if (!(error instanceof ApiError)) {
       // A mistake of the sandbox itself: whoever runs it has to see it.
@@ -86,26 +95,28 @@ function headersOf(requestId: string, { allowance, version }: Exchange): Record<
 }
 
 /** The gates that every address has: token, rate, version, media type. */
-function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange): { token: Token; version: Version } {
+function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange, form?: AnswerForm): { token: Token; version: Version } {
   const token = auth.find(c.req.header('authorization'));
   const { exceeded, ...allowance } = limits.take(token.clientId ?? token.fingerprint);
   exchange.allowance = allowance;
   if (exceeded !== undefined) throw new ApiError(429, 'rate_limit_exceeded', `Exceeded rate limit of ${exceeded} in 10_seconds`);
   const version = versionOf(c.req.header('intercom-version'));
   exchange.version = version;
-  if (!acceptsJson(c.req.header('accept'))) {
+  if (!accepts(c.req.header('accept'), form)) {
     throw new ApiError(406, 'media_type_not_acceptable', 'The Accept header should send a media type of application/json');
   }
   return { token, version };
 }
 
-function acceptsJson(accept: string | undefined): boolean {
+/** Downloads ask for `application/octet-stream` instead of JSON. */
+function accepts(accept: string | undefined, form: AnswerForm | undefined): boolean {
   const types = (accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
-  return types.some((type) => type === 'application/json' || type === 'application/*' || type === '*/*');
+  const wanted = ['application/json', 'application/*', '*/*', ...(form === 'file' ? ['application/octet-stream'] : [])];
+  return types.some((type) => type !== undefined && wanted.includes(type));
 }
 
 async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, exchange: Exchange): Promise<object> {
-  const { token, version } = passGates(deps, c, exchange);
+  const { token, version } = passGates(deps, c, exchange, operation.answer);
   requireSince(version, operation.since);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
     const [first] = operation.permissions;
