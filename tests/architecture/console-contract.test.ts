@@ -48,7 +48,7 @@ describe('scope picker', () => {
   test('search looks into keys, descriptions, operations and permissions', () => {
     const found = (words: string) => filterScopes(all, words, 'all', new Set()).map(({ key }) => key);
     expect(found('tags write')).toContain('tags:write');
-    expect(found('events.list')).toEqual(['events:read']);
+    expect(found('segments.list')).toContain('contacts:read');
     expect(found('ip allowlist')).toEqual(['ip_allowlist:manage']);
     expect(found('')).toHaveLength(scopes.length);
     expect(filterScopes(all, '', 'enabled', new Set(['tags:read'])).map(({ key }) => key)).toEqual(['tags:read']);

@@ -5,7 +5,41 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
 
 /** What an operation may be called after its resource. A closed list: a second word for the same thing is a decision. */
-export type Verb = 'list' | 'get' | 'search' | 'create' | 'update' | 'archive' | 'attach' | 'detach' | 'reply' | 'manage' | 'find' | 'me';
+export type Verb =
+  | 'archive'
+  | 'attach'
+  | 'block'
+  | 'bulk'
+  | 'cancel'
+  | 'change_type'
+  | 'convert'
+  | 'create'
+  | 'delete'
+  | 'delete_by_external_id'
+  | 'detach'
+  | 'dismiss'
+  | 'download'
+  | 'enqueue'
+  | 'export'
+  | 'find'
+  | 'find_by_phone'
+  | 'get'
+  | 'list'
+  | 'list_ordered'
+  | 'manage'
+  | 'me'
+  | 'merge'
+  | 'publish'
+  | 'rate'
+  | 'redact'
+  | 'reply'
+  | 'scroll'
+  | 'search'
+  | 'set_away'
+  | 'start'
+  | 'summarize'
+  | 'unarchive'
+  | 'update';
 
 /** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
@@ -39,10 +73,11 @@ export interface Paging {
    * - `body-cursor`: the same cursor goes into the body's `pagination.starting_after`.
    * - `page`: `page` counts up to `pages.total_pages`.
    * - `url`: `pages.next` is a URL whose query holds the fields for the next page.
+   * - `next-cursor`: `next_cursor` comes back, `cursor` goes into the query, while `has_more`.
    * - `scroll`: `scroll_param` comes back and goes into the query, until a page is empty.
    * - `none`: everything comes at once.
    */
-  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'scroll' | 'none';
+  readonly form: 'cursor' | 'body-cursor' | 'page' | 'url' | 'scroll' | 'next-cursor' | 'none';
   /** The answer's field that holds the rows. */
   readonly items: string;
 }

@@ -89,11 +89,18 @@ type Decision<R extends string> = R extends `GET ${string}`
       | { effect: Exclude<Effect, 'read'>; retry: 'S'; reconcile?: never }
       | { effect: Exclude<Effect, 'read'>; retry: 'K' | 'D'; reconcile: Reconcile };
 
-/** The fields of an answer that hold lists. */
-type ListField<Out extends z.ZodType> = {
-  [K in keyof z.output<Out>]-?: NonNullable<z.output<Out>[K]> extends readonly unknown[] ? K : never;
-}[keyof z.output<Out>] &
-  string;
+/** The fields of an answer that hold lists, and those of a field that holds several. */
+type ListField<Out extends z.ZodType> = ListOf<z.output<Out>>;
+type ListOf<Thing> = {
+  [K in keyof Thing & string]-?: NonNullable<Thing[K]> extends readonly unknown[]
+    ? K
+    : NonNullable<Thing[K]> extends object
+      ? `${K}.${DirectLists<NonNullable<Thing[K]>>}`
+      : never;
+}[keyof Thing & string];
+type DirectLists<Thing> = {
+  [K in keyof Thing & string]-?: NonNullable<Thing[K]> extends readonly unknown[] ? K : never;
+}[keyof Thing & string];
 
 type BodyField<B extends Body> = B extends Variants ? FieldOf<B[number]> : keyof B;
 type FieldOf<V> = V extends z.ZodObject<infer S> ? keyof S : never;

@@ -7,7 +7,10 @@ const search = await loadOperation('contacts.search');
 const companies = await loadOperation('companies.list');
 const events = await loadOperation('events.list');
 const tags = await loadOperation('tags.list');
-const scroll = { ...contacts, paging: { form: 'scroll', items: 'data' } } as typeof contacts;
+const scroll = (await loadOperation('companies.scroll')) as unknown as typeof contacts;
+const audiences = await loadOperation('audiences.list');
+const merges = await loadOperation('contact_merges.list');
+const articles = await loadOperation('articles.search');
 
 describe('the next page', () => {
   it.each([
@@ -73,8 +76,36 @@ describe('the next page', () => {
     expect(nextInput(scroll, { per_page: 5 }, body)).toEqual(next);
   });
 
+  it.each([
+    [
+      { page: 1, total_pages: 3, total_count: 120 },
+      { per_page: 50, page: 2 },
+    ],
+    [{ page: 3, total_pages: 3, total_count: 120 }, undefined],
+    [{ data: [] }, undefined],
+  ])('by a number beside the rows: after %j', (body, next) => {
+    expect(nextInput(audiences, { per_page: 50 }, body)).toEqual(next);
+  });
+
+  it.each([
+    [
+      { next_cursor: 'abc', has_more: true },
+      { id: '1', cursor: 'abc' },
+    ],
+    [{ next_cursor: 'abc', has_more: false }, undefined],
+    [{ next_cursor: null, has_more: false }, undefined],
+    [{}, undefined],
+  ])('by the next cursor: after %j', (body, next) => {
+    expect(nextInput(merges, { id: '1' }, body)).toEqual(next);
+  });
+
   it.each([null, undefined, 7, 'no address', ''])('by an address that is %j: there is none', (next) => {
     expect(nextInput(events, { type: 'user', user_id: 'u-1' }, { pages: { next } })).toBeUndefined();
+  });
+
+  it('has its rows where the operation says, below another field, too', () => {
+    expect(rowsOf(articles, { data: { articles: [1, 2], highlights: [] } })).toEqual([1, 2]);
+    expect(rowsOf(articles, { data: [] })).toEqual([]);
   });
 
   it('of what comes at once does not exist', () => {

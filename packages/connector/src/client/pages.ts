@@ -20,7 +20,12 @@ function readNext(operation: Operation, input: Input, body: unknown): Input | 'e
     const scroll = rowsOf(operation, body).length === 0 ? undefined : field(body, 'scroll_param');
     return whenText(scroll, (scroll_param) => ({ ...input, scroll_param }));
   }
-  const pages = field(body, 'pages') ?? {};
+  if (form === 'next-cursor') {
+    const cursor = field(body, 'has_more') === false ? undefined : field(body, 'next_cursor');
+    return whenText(cursor, (text) => ({ ...input, cursor: text }));
+  }
+  // Two lists keep their numbers beside the rows.
+  const pages = field(body, 'pages') ?? (form === 'page' && isRecord(body) ? body : {});
   if (!isRecord(pages)) return 'unreadable';
   const next = pages['next'];
   if (form === 'page') return readNumbered(input, pages);
@@ -55,7 +60,7 @@ function whenText(value: unknown, go: (text: string) => Input | 'end'): Input | 
 
 /** The rows of a page. */
 export function rowsOf(operation: Pick<OperationFacts, 'paging'>, body: unknown): readonly unknown[] {
-  const rows = field(body, operation.paging?.items ?? 'data');
+  const rows = (operation.paging?.items ?? 'data').split('.').reduce(field, body);
   return Array.isArray(rows) ? rows : [];
 }
 

@@ -1,27 +1,7 @@
-import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
 import { listOf, NumberedPages } from '../shared/pages.ts';
-import { resource, type Schema } from '../shared/resource.ts';
-
-const article = resource(
-  {
-    type: z.literal('article').optional(),
-    id: z.string(),
-    title: z.string().nullish(),
-    description: z.string().nullish(),
-    body: z.string().nullish(),
-    author_id: z.int().nullish(),
-    state: z.string().nullish(),
-    url: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-  },
-  { row: ['id', 'title', 'description', 'state', 'url', 'updated_at'], untrusted: [], html: ['body'] },
-);
-
-interface Article extends z.output<typeof article> {}
-const Article: Schema<Article> = article;
+import { Article } from './schemas.ts';
 
 export const list = operation({
   name: 'articles.list',

@@ -55,6 +55,8 @@ const contactState = loose({
   id: z.string(),
   external_id: z.string().nullish(),
   archived: z.boolean().nullish(),
+  blocked: z.boolean().nullish(),
+  deleted: z.boolean().nullish(),
 });
 
 export interface ContactState extends z.output<typeof contactState> {}

@@ -1,22 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { loose, resource, type Schema } from '../shared/resource.ts';
-
-const segment = resource(
-  {
-    type: z.literal('segment').optional(),
-    id: z.string(),
-    name: z.string().nullish(),
-    person_type: z.string().nullish(),
-    count: z.int().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-  },
-  { row: ['id', 'name', 'person_type', 'count'], untrusted: [] },
-);
-
-interface Segment extends z.output<typeof segment> {}
-const Segment: Schema<Segment> = segment;
+import { loose } from '../shared/resource.ts';
+import { Segment } from './schemas.ts';
 
 export const list = operation({
   name: 'segments.list',

@@ -1,21 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { loose, resource, type Schema } from '../shared/resource.ts';
-
-const team = resource(
-  {
-    type: z.literal('team').optional(),
-    id: z.string(),
-    name: z.string().nullish(),
-    admin_ids: z.array(z.int()).nullish(),
-    assignment_limit: z.int().nullish(),
-    distribution_method: z.string().nullish(),
-  },
-  { row: ['id', 'name', 'admin_ids'], untrusted: [] },
-);
-
-interface Team extends z.output<typeof team> {}
-const Team: Schema<Team> = team;
+import { loose } from '../shared/resource.ts';
+import { Team } from './schemas.ts';
 
 export const list = operation({
   name: 'teams.list',

@@ -1,5 +1,5 @@
 import { loadOperation, operations } from '@gatehouse/connector';
-import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { createSandbox, isHandled, type Listening } from '@gatehouse/sandbox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
 import { shapeOf } from './shape.ts';
@@ -59,10 +59,13 @@ describe('what a seeded workspace costs to read', () => {
   });
 
   test('every list fits its operation and shows rows', async () => {
-    const lists = operations.filter(({ paging, path }) => paging && !path.includes('{'));
+    // What needs the id of something is asked for in the tests of its room.
+    const lists = operations.filter(
+      ({ name, effect, paging, path }) => paging && effect === 'read' && !path.includes('{') && isHandled(name),
+    );
     for (const { name } of lists) {
       if (name === 'events.list') continue;
-      const input = name.endsWith('.search') ? { query: 'a' } : {};
+      const input = (await loadOperation(name as string)).examples[0].input;
       expect(Array.isArray((await shown(name, input))['rows']), name).toBe(true);
     }
   });

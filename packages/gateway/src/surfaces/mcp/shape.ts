@@ -1,5 +1,6 @@
-import { marksOf, nextInput, type Operation, toPlainText } from '@gatehouse/connector';
+import { marksOf, nextInput, type Operation, rowsOf, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
+import { showFile } from './files.ts';
 import { Markup } from './markup.ts';
 import { fit } from './shape-limits.ts';
 
@@ -33,12 +34,18 @@ export function shapeOf(operation: Operation): Shape {
 }
 
 export function createShape(operation: Operation): Shape {
+  if (operation.answer === 'file') return showFile;
+  if (operation.answer === 'text') return async (body) => fit({ untrusted: { text: quote(body, whole) } });
   const output = bare(operation.output);
   const items = operation.paging?.items;
   if (items !== undefined && output instanceof z.ZodObject) {
-    const list = bare(output.shape[items] as z.ZodType);
+    const list = items.split('.').reduce<z.ZodType>(fieldOf, output);
     const view = list instanceof z.ZodArray ? viewOf(list.element as z.ZodType, true) : quote;
-    return (body, input) => fit(shapeList(operation, view, body, input, items));
+    return (body, input) => fit(shapeList(operation, view, body, input));
+  }
+  if (output instanceof z.ZodArray) {
+    const view = viewOf(output.element as z.ZodType, true);
+    return (body) => fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) });
   }
   const view = viewOf(output, true);
   // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
@@ -49,10 +56,12 @@ export function createShape(operation: Operation): Shape {
   };
 }
 
-function shapeList(operation: Operation, view: View, body: unknown, input: Readonly<Record<string, unknown>>, items: string) {
+const fieldOf = (schema: z.ZodType, name: string): z.ZodType =>
+  schema instanceof z.ZodObject ? bare((schema.shape[name] ?? z.unknown()) as z.ZodType) : schema;
+
+function shapeList(operation: Operation, view: View, body: unknown, input: Readonly<Record<string, unknown>>) {
   const answer = isRecord(body) ? body : {};
-  const list = answer[items];
-  const all = Array.isArray(list) ? list : [];
+  const all = rowsOf(operation, body);
   const rows = all.map((item) => view(item, row)).filter((shown) => shown !== undefined);
   const missing = all.length - rows.length;
   const following = nextInput(operation, input, body);

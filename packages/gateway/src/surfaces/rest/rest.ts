@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions } from '@gatehouse/connector';
+import { type ApiVersion, apiVersions, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
@@ -66,14 +66,35 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
       ...(key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') }),
     });
     const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
-    if (answered === undefined) return new Response(null, { status: status === 200 ? 204 : status, headers: sent });
-    sent.set('content-type', 'application/json; charset=utf-8');
-    return new Response(JSON.stringify(answered), { status, headers: sent });
+    if (answered === undefined) {
+      // An answer that should have had a body and had none is no 200 of Intercom's.
+      const bare = status === 200 && match.operation.answer !== 'empty' ? 204 : status;
+      return new Response(null, { status: bare, headers: sent });
+    }
+    return toResponse(match.operation, answered, { status, headers: sent });
   };
 
   app.all('/:connection', answer);
   app.all('/:connection/*', answer);
   return app;
+}
+
+/** As Intercom answers it: a file as its bytes, a transcript as text, a recording as a redirect to where it is. */
+function toResponse({ answer }: OperationFacts, body: unknown, { status, headers }: { status: number; headers: Headers }): Response {
+  if (answer === 'file' && body instanceof Uint8Array) {
+    headers.set('content-type', 'application/octet-stream');
+    return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
+  }
+  if (answer === 'text' && typeof body === 'string') {
+    headers.set('content-type', 'text/plain; charset=utf-8');
+    return new Response(body, { status, headers });
+  }
+  if (answer === 'address') {
+    headers.set('location', (body as { url: string }).url);
+    return new Response(null, { status: 302, headers });
+  }
+  headers.set('content-type', 'application/json; charset=utf-8');
+  return new Response(JSON.stringify(body), { status, headers });
 }
 
 /**

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+
+export const list = operation({
+  name: 'activity_log_types.list',
+  route: 'GET /admins/activity_log_event_types',
+  summary: 'List the kinds of logged activity',
+  description: 'Every event_type that activity_logs.search takes, with what it stands for.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admin_activity_logs:read',
+  permissions: ['read_admins', 'read_admin_activity_logs'],
+  audit: { event: 'activity_log_type.listed' },
+  since: '2.16',
+  paging: { form: 'none', items: 'event_types' },
+  output: loose({ event_types: z.array(z.string()), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogeventtypes',
+  examples: [
+    {
+      title: 'List the kinds of logged activity',
+      input: {},
+      output: { type: 'activity_log_event_type.list', event_types: ['admin_conversation_assignment_limit_change'] },
+    },
+  ],
+});

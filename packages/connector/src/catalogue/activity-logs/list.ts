@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { seconds } from '../shared/fields.ts';
+import { UrlPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+import { ActivityLog } from './schemas.ts';
+
+export const list = operation({
+  name: 'activity_logs.list',
+  route: 'GET /admins/activity_logs',
+  summary: 'List what teammates did',
+  description:
+    'The log of what teammates changed in the workspace, newest first, between two times in Unix seconds. Follow pages.next for ' +
+    'more. For some kinds of activity only, use activity_logs.search.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admin_activity_logs:read',
+  permissions: ['read_admin_activity_logs'],
+  audit: { event: 'activity_log.listed' },
+  since: '2.7',
+  paging: { form: 'url', items: 'activity_logs' },
+  query: { created_at_after: seconds('Only later than this.'), created_at_before: seconds('Only earlier than this.').optional() },
+  output: loose({ activity_logs: z.array(ActivityLog), type: z.string().nullish(), pages: UrlPages.nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogs',
+  examples: [
+    {
+      title: 'List what teammates did',
+      input: { created_at_after: 1677253093 },
+      output: { type: 'activity_log.list', activity_logs: [{ id: 'fca05814-4b72-4dce-ad4f-77a786a2c136', created_at: 1734537253 }] },
+    },
+  ],
+});

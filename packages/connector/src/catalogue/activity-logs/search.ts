@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { seconds } from '../shared/fields.ts';
+import { NumberedPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+import { ActivityLog } from './schemas.ts';
+
+export const search = operation({
+  name: 'activity_logs.search',
+  route: 'POST /admins/activity_logs/search',
+  summary: 'Search what teammates did',
+  description:
+    'The log of what teammates changed, only of the given kinds (activity_log_types.list names them) and times. Up to 250 rows a ' +
+    'page; unlike activity_logs.list it counts pages.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admin_activity_logs:read',
+  permissions: ['read_admins', 'read_admin_activity_logs'],
+  audit: { event: 'activity_log.searched' },
+  since: '2.16',
+  paging: { form: 'page', items: 'activity_logs' },
+  body: {
+    created_at_after: seconds('Only later than this.'),
+    created_at_before: seconds('Only earlier than this.').optional(),
+    event_types: z.array(z.string().min(1).max(255)).max(1000).describe('Kinds of activity (activity_log_types.list).').optional(),
+    page: z.int().describe('Page number, from 1.').optional(),
+    per_page: z.int().describe('Rows a page.').optional(),
+  },
+  output: loose({ activity_logs: z.array(ActivityLog), type: z.string().nullish(), pages: NumberedPages.nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/searchactivitylogs',
+  examples: [
+    {
+      title: 'Search what teammates did',
+      input: { created_at_after: 1677253093, created_at_before: 1677861493, event_types: ['app_name_change', 'message_state_change'] },
+      output: { type: 'activity_log.list', activity_logs: [{ id: 'fca05814-4b72-4dce-ad4f-77a786a2c136', created_at: 1734537253 }] },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Admin } from './schemas.ts';
+
+export const get = operation({
+  name: 'admins.get',
+  route: 'GET /admins/{admin_id}',
+  summary: 'Get a teammate',
+  description: 'One teammate by id, with email, teams and away mode. Ids stand in admins.list and as admin_id in conversations.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins', 'read_single_admin'],
+  audit: { event: 'admin.read', target: 'admin_id' },
+  since: '2.7',
+  path: { admin_id: id('Id of the teammate.') },
+  output: Admin,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/retrieveadmin',
+  examples: [
+    {
+      title: 'Get a teammate',
+      input: { admin_id: '123' },
+      output: { type: 'admin', id: '991267468', name: 'Ciaran9 Lee', email: 'admin9@email.com', team_ids: [] },
+    },
+  ],
+});

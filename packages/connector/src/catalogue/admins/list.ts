@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { Admin } from './schemas.ts';
+
+export const list = operation({
+  name: 'admins.list',
+  route: 'GET /admins',
+  summary: 'List teammates',
+  description:
+    'All teammates with a seat or without, their teams and whether they are away. The bot of the workspace (operator+…@intercom.io) ' +
+    'is among them. For who the connection itself acts as use admins.me.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins'],
+  audit: { event: 'admin.listed' },
+  since: '2.7',
+  paging: { form: 'none', items: 'admins' },
+  query: { display_avatar: z.boolean().describe('Also tell the pictures.').optional() },
+  output: loose({ admins: z.array(Admin), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listadmins',
+  examples: [
+    {
+      title: 'List teammates',
+      input: {},
+      output: { type: 'admin.list', admins: [{ type: 'admin', email: 'admin7@email.com', id: '991267466', name: 'Ciaran7 Lee' }] },
+    },
+  ],
+});

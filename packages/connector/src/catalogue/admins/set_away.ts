@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Admin } from './schemas.ts';
+
+export const setAway = operation({
+  name: 'admins.set_away',
+  route: 'PUT /admins/{admin_id}/away',
+  summary: 'Set a teammate away or back',
+  description:
+    'Turns the away mode of a teammate on or off, and says whether new replies to their conversations are assigned to others. Where ' +
+    'the workspace demands a reason, away_status_reason_id (away_status_reasons.list) is needed.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'admins:write',
+  permissions: ['update_admins'],
+  audit: { event: 'admin.away_set', target: 'admin_id' },
+  since: '2.7',
+  path: { admin_id: id('Id of the teammate.') },
+  body: {
+    away_mode_enabled: z.boolean().describe('Whether the teammate is away.'),
+    away_mode_reassign: z.boolean().describe('Whether new replies go to others meanwhile.'),
+    away_status_reason_id: z.int().describe('Id of a reason (away_status_reasons.list).').optional(),
+  },
+  output: Admin,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/setawayadmin',
+  examples: [
+    {
+      title: 'Set a teammate away or back',
+      input: { admin_id: '123', away_mode_enabled: true, away_mode_reassign: true, away_status_reason_id: 12345 },
+      output: { type: 'admin', id: '991267460', name: 'Ciaran2 Lee', email: 'admin2@email.com', team_ids: [] },
+    },
+  ],
+});

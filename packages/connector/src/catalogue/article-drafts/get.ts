@@ -1,0 +1,35 @@
+import { Article } from '../articles/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const get = operation({
+  name: 'article_drafts.get',
+  route: 'GET /articles/{id}/draft',
+  summary: 'Get the waiting changes of an article',
+  description: 'The version of an article that waits to be published; where nothing waits, the article as it is.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'article_draft.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the article.') },
+  output: Article,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/retrievearticledraft',
+  examples: [
+    {
+      title: 'Get the waiting changes of an article',
+      input: { id: '123' },
+      output: {
+        id: '45',
+        type: 'article',
+        parent_ids: [],
+        title: 'This is the draft title',
+        state: 'published',
+        created_at: 1734537292,
+        updated_at: 1734537292,
+        url: 'http://help-center.test/myapp-74/en/articles/45-this-is-the-article-title',
+      },
+    },
+  ],
+});

@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import { Article } from '../articles/schemas.ts';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+
+export const update = operation({
+  name: 'article_drafts.update',
+  route: 'PUT /articles/{id}/draft',
+  summary: 'Prepare changes of an article',
+  description:
+    'Saves changes of a published article without showing them; article_drafts.publish shows them. An article that was never ' +
+    'published is changed with articles.update.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'article_draft.staged', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the article.') },
+  body: {
+    title: z.string().max(2000).describe('Title.').optional(),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+    body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
+    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
+    state: z.enum(['published', 'draft']).describe('State.').optional(),
+    parent_id: id('Id of the collection that it is in.').optional(),
+    parent_type: z.string().max(2000).describe('Always collection.').optional(),
+    translated_content: z
+      .record(
+        z.string().max(10),
+        z
+          .strictObject({
+            type: z.enum(['article_content']).describe('Kind.').nullable().optional(),
+            title: z.string().max(2000).describe('Title.').optional(),
+            description: z.string().max(1_000_000).describe('What it is for.').optional(),
+            body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+            body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').nullable().optional(),
+            author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
+            state: z.enum(['published', 'draft']).describe('State.').optional(),
+            created_at: seconds('When it happened.').optional(),
+            updated_at: seconds('When it changed.').optional(),
+            has_unpublished_changes: z.boolean().describe('Whether changes wait.').optional(),
+            draft_updated_at: seconds('When the draft changed.').nullable().optional(),
+            url: z.string().max(2000).describe('Address.').optional(),
+            audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+            ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+            ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+            ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+            created_by_id: z.int().describe('Who made it.').nullable().optional(),
+            updated_by_id: z.int().describe('Who changed it.').nullable().optional(),
+          })
+          .nullable(),
+      )
+      .describe('Title and text in other languages, by locale.')
+      .nullable()
+      .optional(),
+    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+    ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+    ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+    scheduled_publish_at: z.string().max(2000).describe('When it is published, ISO 8601; null for never.').nullable().optional(),
+    scheduled_unpublish_at: z.string().max(2000).describe('When it becomes a draft again, ISO 8601; null for never.').nullable().optional(),
+  },
+  output: Article,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/stagearticledraft',
+  examples: [
+    {
+      title: 'Prepare changes of an article',
+      input: { id: '123', title: 'Christmas is here!', body: '<p>New gifts in store for the jolly season</p>' },
+      output: {
+        id: '48',
+        type: 'article',
+        parent_ids: [],
+        title: 'Christmas is here!',
+        state: 'published',
+        created_at: 1734537297,
+        updated_at: 1734537298,
+        url: 'http://help-center.test/myapp-80/en/articles/48-christmas-is-here',
+      },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const attach = operation({
+  name: 'article_tags.attach',
+  route: 'POST /articles/{article_id}/tags',
+  summary: 'Tag an article',
+  description: 'Puts a tag (tags.list) on a Help Center article.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'article.tagged', target: 'article_id' },
+  since: '2.16',
+  path: { article_id: id('Id of the article.') },
+  body: { id: id('Id of the tag.'), admin_id: id('Id of the teammate who does it (admins.list).').nullable().optional() },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/attachtagtoarticle',
+  examples: [
+    { title: 'Tag an article', input: { article_id: '123', id: '7522907' }, output: { type: 'tag', id: '7522907', name: 'Independent' } },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'article_tags.detach',
+  route: 'DELETE /articles/{article_id}/tags/{id}',
+  summary: 'Untag an article',
+  description: 'Takes a tag off a Help Center article; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'article.untagged', target: 'article_id' },
+  since: '2.16',
+  path: { article_id: id('Id of the article.'), id: id('Id of the tag.') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/detachtagfromarticle',
+  examples: [
+    { title: 'Untag an article', input: { article_id: '123', id: '7522907' }, output: { type: 'tag', id: '7522907', name: 'Independent' } },
+  ],
+});

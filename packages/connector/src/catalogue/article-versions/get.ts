@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ArticleVersion } from './schemas.ts';
+
+export const get = operation({
+  name: 'article_versions.get',
+  route: 'GET /articles/{article_id}/versions/{id}',
+  summary: 'Get a version of an article',
+  description:
+    'One earlier version of an article with its body. There is no call that goes back to it: write its body with articles.update.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'article.version_read', target: 'article_id' },
+  since: '2.16',
+  path: { article_id: id('Id of the article.'), id: id('Id of the article version.') },
+  query: { locale: z.string().max(2000).describe('Language, such as en.').optional() },
+  output: ArticleVersion,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/retrievearticleversion',
+  examples: [
+    {
+      title: 'Get a version of an article',
+      input: { article_id: '123', id: '301' },
+      output: {
+        type: 'article_version',
+        id: '301',
+        title: 'This is the article title',
+        state: 'published',
+        created_at: 1734537292,
+        updated_at: 1734537292,
+      },
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { ArticleVersionSummary } from './schemas.ts';
+
+export const list = operation({
+  name: 'article_versions.list',
+  route: 'GET /articles/{article_id}/versions',
+  summary: 'List the versions of an article',
+  description: 'What an article was at earlier times, newest first, without bodies; locale chooses the language.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'article.versions_listed', target: 'article_id' },
+  since: '2.16',
+  paging: { form: 'page', items: 'data' },
+  path: { article_id: id('Id of the article.') },
+  query: { page, per_page: perPage(100, 25), locale: z.string().max(2000).describe('Language, such as en.').optional() },
+  output: listOf(ArticleVersionSummary, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/listarticleversions',
+  examples: [
+    {
+      title: 'List the versions of an article',
+      input: { article_id: '123' },
+      output: {
+        type: 'list',
+        total_count: 2,
+        data: [{ type: 'article_version', id: '301', title: 'This is the article title', state: 'published', created_at: 1734537292 }],
+      },
+    },
+  ],
+});

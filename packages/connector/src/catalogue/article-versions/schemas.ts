@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const articleVersionSummary = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    article_id: z.union([z.string(), z.int()]).nullish(),
+    title: z.string().nullish(),
+    description: z.string().nullish(),
+    author_id: z.union([z.string(), z.int()]).nullish(),
+    created_by_id: z.union([z.string(), z.int()]).nullish(),
+    created_via: z.string().nullish(),
+    from_version_id: z.union([z.string(), z.int()]).nullish(),
+    state: z.string().nullish(),
+    created_at: z.int().nullish(),
+  },
+  { row: ['id', 'title', 'state', 'created_at'], untrusted: [] },
+);
+
+export interface ArticleVersionSummary extends z.output<typeof articleVersionSummary> {}
+export const ArticleVersionSummary: Schema<ArticleVersionSummary> = articleVersionSummary;
+
+const articleVersion = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    article_id: z.union([z.string(), z.int()]).nullish(),
+    title: z.string().nullish(),
+    description: z.string().nullish(),
+    body: z.string().nullish(),
+    body_markdown: z.string().nullish(),
+    author_id: z.union([z.string(), z.int()]).nullish(),
+    created_by_id: z.union([z.string(), z.int()]).nullish(),
+    created_via: z.string().nullish(),
+    from_version_id: z.union([z.string(), z.int()]).nullish(),
+    state: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'title', 'state', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+);
+
+export interface ArticleVersion extends z.output<typeof articleVersion> {}
+export const ArticleVersion: Schema<ArticleVersion> = articleVersion;

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { seconds } from '../shared/fields.ts';
+import { Article } from './schemas.ts';
+
+export const create = operation({
+  name: 'articles.create',
+  route: 'POST /articles',
+  summary: 'Write a Help Center article',
+  description:
+    'Adds an article, a draft unless state is published. body is HTML, body_markdown the same in Markdown. author_id is a teammate ' +
+    '(admins.list); parent_id is a collection (collections.list).',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'articles.list',
+      input: {},
+      rows: 'data',
+      same: [
+        { row: 'title', as: 'title' },
+        { row: 'author_id', as: 'author_id' },
+      ],
+    },
+  ],
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'article.created' },
+  since: '2.7',
+  body: {
+    title: z.string().max(2000).describe('Title.'),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+    body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
+    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).'),
+    state: z.enum(['published', 'draft']).describe('State.').optional(),
+    parent_id: z.int().describe('Id of the collection that it is in.').optional(),
+    parent_type: z.string().max(2000).describe('Always collection.').optional(),
+    translated_content: z
+      .record(
+        z.string().max(10),
+        z
+          .strictObject({
+            type: z.enum(['article_content']).describe('Kind.').nullable().optional(),
+            title: z.string().max(2000).describe('Title.').optional(),
+            description: z.string().max(1_000_000).describe('What it is for.').optional(),
+            body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+            body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').nullable().optional(),
+            author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
+            state: z.enum(['published', 'draft']).describe('State.').optional(),
+            created_at: seconds('When it happened.').optional(),
+            updated_at: seconds('When it changed.').optional(),
+            has_unpublished_changes: z.boolean().describe('Whether changes wait.').optional(),
+            draft_updated_at: seconds('When the draft changed.').nullable().optional(),
+            url: z.string().max(2000).describe('Address.').optional(),
+            audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+            ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+            ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+            ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+            created_by_id: z.int().describe('Who made it.').nullable().optional(),
+            updated_by_id: z.int().describe('Who changed it.').nullable().optional(),
+          })
+          .nullable(),
+      )
+      .describe('Title and text in other languages, by locale.')
+      .nullable()
+      .optional(),
+    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+    ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+    ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+    scheduled_publish_at: z.string().max(2000).describe('When it is published, ISO 8601; null for never.').nullable().optional(),
+    scheduled_unpublish_at: z.string().max(2000).describe('When it becomes a draft again, ISO 8601; null for never.').nullable().optional(),
+  },
+  output: Article,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/createarticle',
+  examples: [
+    {
+      title: 'Write a Help Center article',
+      input: {
+        title: 'Thanks for everything',
+        description: 'Description of the Article',
+        body: 'Body of the Article',
+        author_id: 991267497,
+        state: 'published',
+        parent_id: 145,
+        parent_type: 'collection',
+        translated_content: {
+          fr: {
+            title: 'Merci pour tout',
+            description: "Description de l'article",
+            body: "Corps de l'article",
+            author_id: 991267497,
+            state: 'published',
+          },
+        },
+      },
+      output: {
+        id: '42',
+        type: 'article',
+        parent_ids: [],
+        title: 'Thanks for everything',
+        state: 'published',
+        created_at: 1734537288,
+        updated_at: 1734537288,
+        url: 'http://help-center.test/myapp-68/en/articles/42-thanks-for-everything',
+      },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'articles.delete',
+  route: 'DELETE /articles/{article_id}',
+  summary: 'Delete an article',
+  description:
+    'Deletes an article and its translations for good. To take it out of the Help Center only, use articles.update with state ' + 'draft.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'article.deleted', target: 'article_id' },
+  since: '2.7',
+  path: { article_id: id('Id of the article.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/deletearticle',
+  examples: [{ title: 'Delete an article', input: { article_id: '123' }, output: { id: '51' } }],
+});
+
+export { remove as delete };

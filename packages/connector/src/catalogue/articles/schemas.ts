@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+import { Tag } from '../tags/schemas.ts';
+
+const article = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    workspace_id: z.union([z.string(), z.int()]).nullish(),
+    title: z.string().nullish(),
+    description: z.string().nullish(),
+    body: z.string().nullish(),
+    body_markdown: z.string().nullish(),
+    author_id: z.union([z.int(), z.string()]).nullish(),
+    state: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    has_unpublished_changes: z.boolean().nullish(),
+    draft_updated_at: z.int().nullish(),
+    url: z.string().nullish(),
+    parent_ids: z.array(z.number()).nullish(),
+    ai_chatbot_availability: z.boolean().nullish(),
+    ai_copilot_availability: z.boolean().nullish(),
+    ai_sales_agent_availability: z.boolean().nullish(),
+    created_by_id: z.union([z.int(), z.string()]).nullish(),
+    updated_by_id: z.union([z.int(), z.string()]).nullish(),
+    exclude_from_article_suggestions: z.boolean().nullish(),
+    help_center_audience: z.string().nullish(),
+    scheduled_publish_at: z.int().nullish(),
+    scheduled_unpublish_at: z.int().nullish(),
+    default_locale: z.string().nullish(),
+    translated_content: z
+      .record(
+        z.string(),
+        loose({
+          type: z.string().nullish(),
+          title: z.string().nullish(),
+          description: z.string().nullish(),
+          body: z.string().nullish(),
+          body_markdown: z.string().nullish(),
+          author_id: z.union([z.int(), z.string()]).nullish(),
+          state: z.string().nullish(),
+          created_at: z.int().nullish(),
+          updated_at: z.int().nullish(),
+          has_unpublished_changes: z.boolean().nullish(),
+          draft_updated_at: z.int().nullish(),
+          url: z.string().nullish(),
+          audience_ids: z.array(z.number()).nullish(),
+          ai_chatbot_availability: z.boolean().nullish(),
+          ai_copilot_availability: z.boolean().nullish(),
+          ai_sales_agent_availability: z.boolean().nullish(),
+          created_by_id: z.union([z.int(), z.string()]).nullish(),
+          updated_by_id: z.union([z.int(), z.string()]).nullish(),
+        }),
+      )
+      .nullish(),
+    tags: loose({ type: z.string().nullish(), tags: z.array(Tag).nullish() }).nullish(),
+    statistics: loose({
+      type: z.string().nullish(),
+      views: z.number().nullish(),
+      conversions: z.number().nullish(),
+      reactions: z.number().nullish(),
+      happy_reaction_percentage: z.number().nullish(),
+      neutral_reaction_percentage: z.number().nullish(),
+      sad_reaction_percentage: z.number().nullish(),
+      fin_involvements: z.number().nullish(),
+      fin_resolutions: z.number().nullish(),
+      fin_resolution_rate: z.number().nullish(),
+    }).nullish(),
+  },
+  { row: ['id', 'title', 'state', 'url', 'updated_at'], untrusted: [], html: ['body'] },
+);
+
+export interface Article extends z.output<typeof article> {}
+export const Article: Schema<Article> = article;
+
+const articleSearchResponse = resource(
+  {
+    type: z.string().nullish(),
+    total_count: z.number().nullish(),
+    data: loose({
+      articles: z.array(Article).nullish(),
+      highlights: z
+        .array(
+          loose({
+            article_id: z.union([z.string(), z.int()]).nullish(),
+            highlighted_title: z.array(z.record(z.string(), z.unknown())).nullish(),
+            highlighted_summary: z.array(z.array(z.record(z.string(), z.unknown()))).nullish(),
+          }),
+        )
+        .nullish(),
+    }).nullish(),
+    pages: loose({
+      type: z.string().nullish(),
+      page: z.number().nullish(),
+      next: loose({ per_page: z.number().nullish(), starting_after: z.string().nullish() }).nullish(),
+      per_page: z.number().nullish(),
+      total_pages: z.number().nullish(),
+    }).nullish(),
+  },
+  { row: ['type', 'total_count', 'data'], untrusted: [] },
+);
+
+export interface ArticleSearchResponse extends z.output<typeof articleSearchResponse> {}
+export const ArticleSearchResponse: Schema<ArticleSearchResponse> = articleSearchResponse;

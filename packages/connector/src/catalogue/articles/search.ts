@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { ArticleSearchResponse } from './schemas.ts';
+
+export const search = operation({
+  name: 'articles.search',
+  route: 'GET /articles/search',
+  summary: 'Search articles',
+  description:
+    'Finds Help Center articles by a phrase, published ones unless state says draft or all. highlight marks the words that matched. ' +
+    'For all kinds of content use content.search.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'article.searched' },
+  since: '2.10',
+  paging: { form: 'page', items: 'data.articles' },
+  query: {
+    phrase: z.string().max(2000).describe('Words to look for.').optional(),
+    state: z.string().max(2000).describe('State.').optional(),
+    help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').optional(),
+    highlight: z.boolean().describe('Also mark the words that matched.').optional(),
+    page,
+    per_page: perPage(100, 10),
+  },
+  output: ArticleSearchResponse,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/searcharticles',
+  examples: [{ title: 'Search articles', input: {}, output: { type: 'list', total_count: 1 } }],
+});

@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Audience } from './schemas.ts';
+
+export const create = operation({
+  name: 'audiences.create',
+  route: 'POST /audiences',
+  summary: 'Add an audience',
+  description: 'Adds an audience: a name and predicates that say who is in it.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'audiences.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  scope: 'audiences:write',
+  permissions: ['write_audiences'],
+  audit: { event: 'audience.created' },
+  since: '2.16',
+  body: {
+    name: z.string().max(2000).describe('Name.'),
+    predicates: z
+      .array(
+        z.strictObject({
+          attribute: z.string().max(2000).describe('What is compared.').optional(),
+          type: z.string().max(2000).describe('Kind.').optional(),
+          comparison: z.string().max(2000).describe('How it compares.').optional(),
+          value: z.string().max(2000).describe('Value.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Rules of which all must hold.')
+      .optional(),
+    role_predicates: z
+      .array(
+        z.strictObject({
+          attribute: z.string().max(2000).describe('What is compared.').optional(),
+          type: z.string().max(2000).describe('Kind.').optional(),
+          comparison: z.string().max(2000).describe('How it compares.').optional(),
+          value: z.string().max(2000).describe('Value.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Rules by the role of the person.')
+      .optional(),
+  },
+  output: Audience,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/audiences/createaudience',
+  examples: [
+    {
+      title: 'Add an audience',
+      input: {
+        name: 'VIP Customers',
+        predicates: [{ attribute: 'company.name', type: 'string', comparison: 'contains', value: 'Acme' }],
+        role_predicates: [{ attribute: 'role', type: 'role', comparison: 'eq', value: 'user' }],
+      },
+      output: {
+        type: 'audience',
+        id: '789',
+        name: 'VIP Customers',
+        predicates: [{ type: 'string' }],
+        role_predicates: [{ type: 'role' }],
+        created_at: 1717200000,
+        updated_at: 1717200000,
+      },
+    },
+  ],
+});

@@ -1,0 +1,34 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Audience } from './schemas.ts';
+
+export const get = operation({
+  name: 'audiences.get',
+  route: 'GET /audiences/{id}',
+  summary: 'Get an audience',
+  description: 'One audience by id, with its rules.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'audiences:read',
+  permissions: ['read_audiences'],
+  audit: { event: 'audience.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the audience.') },
+  output: Audience,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/audiences/retrieveaudience',
+  examples: [
+    {
+      title: 'Get an audience',
+      input: { id: '123' },
+      output: {
+        type: 'audience',
+        id: '123',
+        name: 'VIP Customers',
+        predicates: [{ type: 'string' }],
+        role_predicates: [{ type: 'role' }],
+        created_at: 1717200000,
+        updated_at: 1717200000,
+      },
+    },
+  ],
+});

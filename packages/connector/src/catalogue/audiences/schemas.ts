@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+
+const audience = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    name: z.string().nullish(),
+    predicates: z
+      .array(
+        loose({
+          attribute: z.string().nullish(),
+          type: z.string().nullish(),
+          comparison: z.string().nullish(),
+          value: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+    role_predicates: z
+      .array(
+        loose({
+          attribute: z.string().nullish(),
+          type: z.string().nullish(),
+          comparison: z.string().nullish(),
+          value: z.string().nullish(),
+        }),
+      )
+      .nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface Audience extends z.output<typeof audience> {}
+export const Audience: Schema<Audience> = audience;

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { AwayStatusReason } from './schemas.ts';
+
+export const list = operation({
+  name: 'away_status_reasons.list',
+  route: 'GET /away_status_reasons',
+  summary: 'List reasons for being away',
+  description: 'The reasons that teammates can give for being away, deleted ones included and marked. admins.set_away takes their ids.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins'],
+  audit: { event: 'away_status_reason.listed' },
+  since: '2.14',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(AwayStatusReason), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/away-status-reasons/listawaystatusreasons',
+  examples: [
+    {
+      title: 'List reasons for being away',
+      input: {},
+      output: { type: 'list', data: [{ type: 'away_status_reason', id: '12345', label: 'On a break' }] },
+    },
+  ],
+});

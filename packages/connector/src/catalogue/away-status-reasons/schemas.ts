@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const awayStatusReason = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    label: z.string().nullish(),
+    emoji: z.string().nullish(),
+    order: z.number().nullish(),
+    deleted: z.boolean().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'label', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface AwayStatusReason extends z.output<typeof awayStatusReason> {}
+export const AwayStatusReason: Schema<AwayStatusReason> = awayStatusReason;

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Brand } from './schemas.ts';
+
+export const get = operation({
+  name: 'brands.get',
+  route: 'GET /brands/{id}',
+  summary: 'Get a brand',
+  description: 'One brand by id: its name, default email address and Help Center.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'brands:read',
+  permissions: ['read_brands'],
+  audit: { event: 'brand.read', target: 'id' },
+  since: '2.15',
+  path: { id: id('Id of the brand.') },
+  output: Brand,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/brands/retrievebrand',
+  examples: [
+    {
+      title: 'Get a brand',
+      input: { id: '123' },
+      output: { type: 'brand', id: '15', name: 'Premium Brand', created_at: 1686387300, updated_at: 1709229600 },
+    },
+  ],
+});

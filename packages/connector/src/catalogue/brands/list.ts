@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { Brand } from './schemas.ts';
+
+export const list = operation({
+  name: 'brands.list',
+  route: 'GET /brands',
+  summary: 'List brands',
+  description: 'The brands under which the workspace writes, with their addresses.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'brands:read',
+  permissions: ['read_brands'],
+  audit: { event: 'brand.listed' },
+  since: '2.15',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(Brand), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/brands/listbrands',
+  examples: [
+    {
+      title: 'List brands',
+      input: {},
+      output: {
+        type: 'list',
+        data: [{ type: 'brand', id: 'tlkp1d91', name: 'Default Brand', created_at: 1673778600, updated_at: 1711031100 }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const brand = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    name: z.string().nullish(),
+    is_default: z.boolean().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    help_center_id: z.union([z.string(), z.int()]).nullish(),
+    default_address_settings_id: z.union([z.string(), z.int()]).nullish(),
+  },
+  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface Brand extends z.output<typeof brand> {}
+export const Brand: Schema<Brand> = brand;

@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { Address } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+export const get = operation({
+  name: 'call_recordings.get',
+  route: 'GET /calls/{call_id}/recording',
+  summary: 'Get the recording of a phone call',
+  description: 'The address at which the recording of a call can be fetched for a short time. Give it out only to who may hear it.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'call.recording_read', target: 'call_id' },
+  since: '2.14',
+  path: { call_id: id('Id of the call.') },
+  output: Address,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/showcallrecording',
+  examples: [{ title: 'Get the recording of a phone call', input: { call_id: '123' }, output: { url: 'https://example.com/file' } }],
+});

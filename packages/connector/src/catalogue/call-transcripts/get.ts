@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { Text } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+export const get = operation({
+  name: 'call_transcripts.get',
+  route: 'GET /calls/{call_id}/transcript',
+  summary: 'Get the transcript of a phone call',
+  description: 'What was said in a call, as plain text.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'call.transcript_read', target: 'call_id' },
+  since: '2.14',
+  path: { call_id: id('Id of the call.') },
+  output: Text,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/showcalltranscript',
+  examples: [{ title: 'Get the transcript of a phone call', input: { call_id: '123' }, output: '…' }],
+});

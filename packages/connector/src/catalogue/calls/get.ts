@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Call } from './schemas.ts';
+
+export const get = operation({
+  name: 'calls.get',
+  route: 'GET /calls/{call_id}',
+  summary: 'Get a phone call',
+  description: 'One phone call by id: state, times in Unix seconds, who, and the conversation it belongs to.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'call.read', target: 'call_id' },
+  since: '2.14',
+  path: { call_id: id('Id of the call.') },
+  output: Call,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/showcall',
+  examples: [
+    {
+      title: 'Get a phone call',
+      input: { call_id: '123' },
+      output: { type: 'call', id: '123', state: 'completed', created_at: 1734537437, updated_at: 1734537531 },
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { Call } from './schemas.ts';
+
+export const list = operation({
+  name: 'calls.list',
+  route: 'GET /calls',
+  summary: 'List phone calls',
+  description: 'Phone calls, newest first, 25 a page at most. For those of given conversations with their transcripts use calls.search.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'call.listed' },
+  since: '2.14',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(25, 25) },
+  output: listOf(Call, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/listcalls',
+  examples: [{ title: 'List phone calls', input: {}, output: { type: 'list', data: [], total_count: 0 } }],
+});

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const call = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    conversation_id: z.union([z.string(), z.int()]).nullish(),
+    admin_id: z.union([z.string(), z.int()]).nullish(),
+    contact_id: z.union([z.string(), z.int()]).nullish(),
+    state: z.string().nullish(),
+    initiated_at: z.unknown().nullish(),
+    answered_at: z.unknown().nullish(),
+    ended_at: z.unknown().nullish(),
+    created_at: z.unknown().nullish(),
+    updated_at: z.unknown().nullish(),
+    recording_url: z.string().nullish(),
+    transcription_url: z.string().nullish(),
+    call_type: z.string().nullish(),
+    direction: z.string().nullish(),
+    ended_reason: z.string().nullish(),
+    phone: z.string().nullish(),
+    fin_recording_url: z.string().nullish(),
+    fin_transcription_url: z.string().nullish(),
+  },
+  { row: ['id', 'state', 'updated_at', 'created_at'], untrusted: ['phone'] },
+);
+
+export interface Call extends z.output<typeof call> {}
+export const Call: Schema<Call> = call;

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+
+export const search = operation({
+  name: 'calls.search',
+  route: 'POST /calls/search',
+  summary: 'Find phone calls of conversations',
+  description: 'The calls of up to 20 conversations with what was said in them.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'call.searched' },
+  since: '2.14',
+  paging: { form: 'none', items: 'data' },
+  body: { conversation_ids: z.array(z.string().min(1).max(255)).max(1000).describe('Ids of up to 20 conversations.') },
+  output: loose({
+    data: z.array(
+      loose({
+        type: z.string().nullish(),
+        id: z.union([z.string(), z.int()]).nullish(),
+        conversation_id: z.union([z.string(), z.int()]).nullish(),
+        admin_id: z.union([z.string(), z.int()]).nullish(),
+        contact_id: z.union([z.string(), z.int()]).nullish(),
+        state: z.string().nullish(),
+        initiated_at: z.unknown().nullish(),
+        answered_at: z.unknown().nullish(),
+        ended_at: z.unknown().nullish(),
+        created_at: z.unknown().nullish(),
+        updated_at: z.unknown().nullish(),
+        recording_url: z.string().nullish(),
+        transcription_url: z.string().nullish(),
+        call_type: z.string().nullish(),
+        direction: z.string().nullish(),
+        ended_reason: z.string().nullish(),
+        phone: z.string().nullish(),
+        fin_recording_url: z.string().nullish(),
+        fin_transcription_url: z.string().nullish(),
+        transcript: z.array(z.record(z.string(), z.unknown())).nullish(),
+        transcript_status: z.string().nullish(),
+      }),
+    ),
+    type: z.string().nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/listcallswithtranscripts',
+  examples: [
+    {
+      title: 'Find phone calls of conversations',
+      input: { conversation_ids: ['64619700005694', '64619700005695'] },
+      output: { type: 'list', data: [{ type: 'call', id: '123' }] },
+    },
+  ],
+});

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Collection } from './schemas.ts';
+
+export const create = operation({
+  name: 'collections.create',
+  route: 'POST /help_center/collections',
+  summary: 'Add a collection',
+  description: 'Adds a collection to a Help Center, at the top or inside parent_id (three levels at most).',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'collections.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'collection.created' },
+  since: '2.7',
+  body: {
+    name: z.string().max(2000).describe('Name.'),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    translated_content: z
+      .record(
+        z.string().max(10),
+        z
+          .strictObject({
+            type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
+            name: z.string().max(2000).describe('Name.').optional(),
+            description: z.string().max(1_000_000).describe('What it is for.').optional(),
+          })
+          .nullable(),
+      )
+      .describe('Title and text in other languages, by locale.')
+      .nullable()
+      .optional(),
+    parent_id: id('Id of the collection that it is in.').nullable().optional(),
+    help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').nullable().optional(),
+  },
+  output: Collection,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createcollection',
+  examples: [
+    {
+      title: 'Add a collection',
+      input: { name: 'Thanks for everything' },
+      output: {
+        id: '165',
+        name: 'Thanks for everything',
+        url: 'http://help-center.test/myapp-100/',
+        created_at: 1734537312,
+        updated_at: 1734537312,
+      },
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'collections.delete',
+  route: 'DELETE /help_center/collections/{collection_id}',
+  summary: 'Delete a collection',
+  description: 'Deletes a collection for good. Articles in it stay and lose their place.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'collection.deleted', target: 'collection_id' },
+  since: '2.7',
+  path: { collection_id: id('Id of the collection.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/deletecollection',
+  examples: [{ title: 'Delete a collection', input: { collection_id: '123' }, output: { id: '182' } }],
+});
+
+export { remove as delete };

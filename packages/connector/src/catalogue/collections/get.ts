@@ -1,0 +1,33 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Collection } from './schemas.ts';
+
+export const get = operation({
+  name: 'collections.get',
+  route: 'GET /help_center/collections/{collection_id}',
+  summary: 'Get a collection',
+  description:
+    'One collection by id, with its place, icon and translations. Its articles are those of articles.list whose parent_ids name it.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'collection.read', target: 'collection_id' },
+  since: '2.7',
+  path: { collection_id: id('Id of the collection.') },
+  output: Collection,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievecollection',
+  examples: [
+    {
+      title: 'Get a collection',
+      input: { collection_id: '123' },
+      output: {
+        id: '170',
+        name: 'English collection title',
+        url: 'http://help-center.test/myapp-106/collection-22',
+        created_at: 1734537315,
+        updated_at: 1734537315,
+      },
+    },
+  ],
+});

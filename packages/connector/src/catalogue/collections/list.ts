@@ -1,0 +1,40 @@
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { Collection } from './schemas.ts';
+
+export const list = operation({
+  name: 'collections.list',
+  route: 'GET /help_center/collections',
+  summary: 'List collections',
+  description: 'The collections of the Help Centers, last updated first; parent_id says where one is inside another.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'collection.listed' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(150, 20) },
+  output: listOf(Collection, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/listallcollections',
+  examples: [
+    {
+      title: 'List collections',
+      input: {},
+      output: {
+        type: 'list',
+        data: [
+          {
+            id: '159',
+            name: 'English collection title',
+            url: 'http://help-center.test/myapp-96/collection-17',
+            created_at: 1734537309,
+            updated_at: 1734537309,
+          },
+        ],
+        total_count: 2,
+      },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+
+const collection = resource(
+  {
+    id: z.string(),
+    workspace_id: z.union([z.string(), z.int()]).nullish(),
+    name: z.string().nullish(),
+    description: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    url: z.string().nullish(),
+    icon: z.string().nullish(),
+    order: z.number().nullish(),
+    default_locale: z.string().nullish(),
+    translated_content: z
+      .record(z.string(), loose({ type: z.string().nullish(), name: z.string().nullish(), description: z.string().nullish() }))
+      .nullish(),
+    parent_id: z.union([z.string(), z.int()]).nullish(),
+    help_center_id: z.union([z.int(), z.string()]).nullish(),
+  },
+  { row: ['id', 'name', 'url', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface Collection extends z.output<typeof collection> {}
+export const Collection: Schema<Collection> = collection;

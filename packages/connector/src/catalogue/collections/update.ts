@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Collection } from './schemas.ts';
+
+export const update = operation({
+  name: 'collections.update',
+  route: 'PUT /help_center/collections/{collection_id}',
+  summary: 'Change a collection',
+  description: 'Changes name, description, translations or place of a collection; parent_id null puts it at the top.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'collection.updated', target: 'collection_id' },
+  since: '2.7',
+  path: { collection_id: id('Id of the collection.') },
+  body: {
+    name: z.string().max(2000).describe('Name.').optional(),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    translated_content: z
+      .record(
+        z.string().max(10),
+        z
+          .strictObject({
+            type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
+            name: z.string().max(2000).describe('Name.').optional(),
+            description: z.string().max(1_000_000).describe('What it is for.').optional(),
+          })
+          .nullable(),
+      )
+      .describe('Title and text in other languages, by locale.')
+      .nullable()
+      .optional(),
+    parent_id: id('Id of the collection that it is in.').nullable().optional(),
+  },
+  output: Collection,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/updatecollection',
+  examples: [
+    {
+      title: 'Change a collection',
+      input: { collection_id: '123', name: 'Update collection name' },
+      output: {
+        id: '176',
+        name: 'Update collection name',
+        url: 'http://help-center.test/myapp-112/collection-25',
+        created_at: 1734537318,
+        updated_at: 1734537319,
+      },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'companies.delete',
+  route: 'DELETE /companies/{company_id}',
+  summary: 'Delete a company',
+  description: 'Deletes a company; its contacts stay and lose it. What syncs companies from elsewhere may add it again.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'company.deleted', target: 'company_id' },
+  since: '2.7',
+  path: { company_id: id('Intercom id of the company.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/deletecompany',
+  examples: [
+    {
+      title: 'Delete a company',
+      input: { company_id: '5f4d3c1c-7b1b-4d7d-a97e-6095715c6632' },
+      output: { id: '6762f0881bb69f9f2193bb09' },
+    },
+  ],
+});
+
+export { remove as delete };

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { Company } from './schemas.ts';
+
+export const listOrdered = operation({
+  name: 'companies.list_ordered',
+  route: 'POST /companies/list',
+  summary: 'List companies by last activity',
+  description:
+    'Companies by the time of their last request, newest first unless order is asc, up to 10,000 deep. Beyond that use ' +
+    'companies.scroll; for a name, tag or segment use companies.list.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'company.listed' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(60, 15), order: z.enum(['asc', 'desc']).optional().describe('Of the last activity; desc unless told.') },
+  output: listOf(Company, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/listallcompanies',
+  examples: [
+    {
+      title: 'List companies by last activity',
+      input: {},
+      output: {
+        type: 'list',
+        data: [
+          { type: 'company', id: '6762f0941bb69f9f2193bb25', name: 'IntercomQATest1', created_at: 1734537364, updated_at: 1734537364 },
+        ],
+        total_count: 1,
+      },
+    },
+  ],
+});

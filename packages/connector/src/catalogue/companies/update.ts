@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { customAttributes, id } from '../shared/fields.ts';
+import { Company } from './schemas.ts';
+
+export const update = operation({
+  name: 'companies.update',
+  route: 'PUT /companies/{company_id}',
+  summary: 'Change a company',
+  description:
+    "Changes the given fields of a company by Intercom's id of it. Its company_id cannot change. To change it by your own id, or to " +
+    'add it when it is missing, use companies.create.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'company.updated', target: 'company_id' },
+  since: '2.7',
+  path: { company_id: id('Intercom id of the company (24 hex digits).') },
+  body: {
+    name: z.string().max(1000).optional().describe('Name.'),
+    plan: z.string().max(255).optional().describe('Name of the plan.'),
+    size: z.int().min(0).optional().describe('Number of employees.'),
+    website: z.string().max(2000).optional().describe('Address of its website.'),
+    industry: z.string().max(255).optional().describe('What it does.'),
+    // Above this Intercom answers an error; fractions are cut off there.
+    monthly_spend: z.number().max(2_147_483_647).optional().describe('Revenue a month, whole units.'),
+    custom_attributes: customAttributes.optional(),
+  },
+  output: Company,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/updatecompany',
+  examples: [
+    {
+      title: 'Change a company',
+      input: { company_id: '5f4d3c1c-7b1b-4d7d-a97e-6095715c6632', name: 'my company', website: 'http://www.mycompany.com/' },
+      output: { type: 'company', id: '6762f0841bb69f9f2193baff', name: 'company2', created_at: 1734537348, updated_at: 1734537348 },
+    },
+  ],
+});

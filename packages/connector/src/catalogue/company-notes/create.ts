@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { Note } from '../notes/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const create = operation({
+  name: 'company_notes.create',
+  route: 'POST /companies/{company_id}/notes',
+  summary: 'Add a note to a company',
+  description: 'Adds an internal note to a company; admin_id says which teammate wrote it.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'company_notes.list',
+      input: { company_id: 'company_id' },
+      rows: 'data',
+      same: [{ row: 'body', as: 'body', text: true }],
+    },
+  ],
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'company_note.created', target: 'company_id' },
+  since: '2.16',
+  path: { company_id: id('Intercom id of the company.') },
+  body: {
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.'),
+    admin_id: id('The teammate who does it (see admins.me).').optional(),
+  },
+  output: Note,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/createcompanynote',
+  examples: [
+    {
+      title: 'Add a note to a company',
+      input: { company_id: '5f4d3c1c-7b1b-4d7d-a97e-6095715c6632', body: 'Hello', admin_id: '991267583' },
+      output: { type: 'note', id: '31', created_at: 1734537390 },
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { Note } from '../notes/schemas.ts';
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+
+export const list = operation({
+  name: 'company_notes.list',
+  route: 'GET /companies/{company_id}/notes',
+  summary: 'List the notes on a company',
+  description: 'What teammates noted about a company, newest first. Notes are internal.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'company_note.listed', target: 'company_id' },
+  since: '2.15',
+  paging: { form: 'page', items: 'data' },
+  path: { company_id: id('Intercom id of the company.') },
+  query: { page, per_page: perPage(150, 50) },
+  output: listOf(Note, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/listcompanynotes',
+  examples: [
+    {
+      title: 'List the notes on a company',
+      input: { company_id: '5f4d3c1c-7b1b-4d7d-a97e-6095715c6632' },
+      output: { type: 'list', data: [{ type: 'note', id: '26', created_at: 1733932587 }], total_count: 1 },
+    },
+  ],
+});

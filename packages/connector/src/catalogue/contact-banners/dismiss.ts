@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { BannerDismiss } from './schemas.ts';
+
+export const dismiss = operation({
+  name: 'contact_banners.dismiss',
+  route: 'POST /contacts/{id}/banners/{view_id}/dismiss',
+  summary: 'Dismiss a banner of a contact',
+  description: 'Records that a contact closed a banner, which then shows no more. view_id is that of contact_banners.list.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'users:write',
+  permissions: ['read_write_users'],
+  audit: { event: 'contact.banner_dismissed', target: 'id' },
+  since: '2.16',
+  path: { id: id('Intercom id of the contact.'), view_id: id('view_id of the banner.') },
+  output: BannerDismiss,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/banners/dismisscontactbanner',
+  examples: [{ title: 'Dismiss a banner of a contact', input: { id: '123', view_id: '123' }, output: { type: 'banner_dismiss' } }],
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { Banner } from './schemas.ts';
+
+export const list = operation({
+  name: 'contact_banners.list',
+  route: 'GET /contacts/{id}/banners',
+  summary: 'Show a contact its banners',
+  description: 'The banners that a contact should see now. Each call counts as having shown them: ask only when they are really shown.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'users:read',
+  permissions: ['read_write_users'],
+  audit: { event: 'contact.banners_listed', target: 'id' },
+  since: '2.16',
+  paging: { form: 'none', items: 'data' },
+  path: { id: id('Intercom id of the contact.') },
+  output: loose({ data: z.array(Banner), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/banners/listcontactbanners',
+  examples: [
+    {
+      title: 'Show a contact its banners',
+      input: { id: '123' },
+      output: { type: 'list', data: [{ type: 'banner', id: '486517', title: 'Hi there', created_at: 1780580493 }] },
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { Company } from '../companies/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const attach = operation({
+  name: 'contact_companies.attach',
+  route: 'POST /contacts/{contact_id}/companies',
+  summary: 'Put a contact into a company',
+  description:
+    "Attaches a contact to a company. id is Intercom's id of the company (id in companies.list), not your own. A contact has at " +
+    'most 1,000.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.company_attached', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  body: { id: id('Intercom id of the company.') },
+  output: Company,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/attachcontacttoacompany',
+  examples: [
+    {
+      title: 'Put a contact into a company',
+      input: { contact_id: '123', id: '6762f09a1bb69f9f2193bb34' },
+      output: { type: 'company', id: '6762f09a1bb69f9f2193bb34', name: 'company6', created_at: 1734537370, updated_at: 1734537370 },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { Company } from '../companies/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const detach = operation({
+  name: 'contact_companies.detach',
+  route: 'DELETE /contacts/{contact_id}/companies/{company_id}',
+  summary: 'Take a contact out of a company',
+  description: 'Detaches a contact from a company; both stay.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.company_detached', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.'), company_id: id('Intercom id of the company.') },
+  output: Company,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/detachcontactfromacompany',
+  examples: [
+    {
+      title: 'Take a contact out of a company',
+      input: { contact_id: '58a430d35458202d41b1e65b', company_id: '58a430d35458202d41b1e65b' },
+      output: { type: 'company', id: '6762f0a01bb69f9f2193bb44', name: 'company8', created_at: 1734537376, updated_at: 1734537377 },
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+import { Company } from '../companies/schemas.ts';
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+
+export const list = operation({
+  name: 'contact_companies.list',
+  route: 'GET /contacts/{contact_id}/companies',
+  summary: 'List the companies of a contact',
+  description: 'The companies that a contact belongs to. For the people of a company use company_contacts.list.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'contact.companies_listed', target: 'contact_id' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  path: { contact_id: id('Intercom id of the contact.') },
+  query: { page, per_page: perPage(150, 50) },
+  output: listOf(Company, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listcompaniesforacontact',
+  examples: [
+    {
+      title: 'List the companies of a contact',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'list', data: [{ type: 'company', id: '69fc21865a28f6d15c73b075', name: 'Acme Corp' }], total_count: 1 },
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, perPage } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { MergeHistoryItem } from './schemas.ts';
+
+export const list = operation({
+  name: 'contact_merges.list',
+  route: 'GET /contacts/{id}/merge_history',
+  summary: 'List what was merged into a contact',
+  description: 'The contacts that were merged into this one, newest first unless order is asc. Pages by cursor and next_cursor.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'contact.merges_listed', target: 'id' },
+  since: '2.16',
+  paging: { form: 'next-cursor', items: 'data' },
+  path: { id: id('Intercom id of the contact.') },
+  query: {
+    cursor: z.string().max(2000).describe('next_cursor of the page before.').optional(),
+    per_page: perPage(150, 50),
+    order: z.enum(['asc', 'desc']).describe('asc or desc.').optional(),
+  },
+  output: loose({
+    data: z.array(MergeHistoryItem),
+    type: z.string().nullish(),
+    next_cursor: z.string().nullish(),
+    has_more: z.boolean().nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listcontactmergehistory',
+  examples: [
+    {
+      title: 'List what was merged into a contact',
+      input: { id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'list', data: [], next_cursor: null, has_more: false },
+    },
+  ],
+});

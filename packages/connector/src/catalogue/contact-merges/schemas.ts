@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const mergeHistoryItem = resource(
+  {
+    type: z.string().nullish(),
+    source_contact_id: z.union([z.string(), z.int()]).nullish(),
+    source_contact_role: z.string().nullish(),
+    merged_at: z.int().nullish(),
+  },
+  { row: ['type', 'source_contact_id', 'source_contact_role'], untrusted: [] },
+);
+
+export interface MergeHistoryItem extends z.output<typeof mergeHistoryItem> {}
+export const MergeHistoryItem: Schema<MergeHistoryItem> = mergeHistoryItem;

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Segment } from '../segments/schemas.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+
+export const list = operation({
+  name: 'contact_segments.list',
+  route: 'GET /contacts/{contact_id}/segments',
+  summary: 'List the segments of a contact',
+  description: 'The segments that a contact is in at the moment.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'contact.segments_listed', target: 'contact_id' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: loose({ data: z.array(Segment), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listsegmentsforacontact',
+  examples: [
+    {
+      title: 'List the segments of a contact',
+      input: { contact_id: '63a07ddf05a32042dffac965' },
+      output: {
+        type: 'list',
+        data: [{ type: 'segment', id: '6762f0b21bb69f9f2193bb65', name: 'segment', created_at: 1734537394, updated_at: 1734537394 }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { SubscriptionType } from '../subscription-types/schemas.ts';
+
+export const attach = operation({
+  name: 'contact_subscriptions.attach',
+  route: 'POST /contacts/{contact_id}/subscriptions',
+  summary: 'Opt a contact in or out',
+  description:
+    'Records that a contact opted in to or out of a kind of message (subscription_types.list). Only with the consent of that ' + 'person.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.subscribed', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  body: {
+    id: id('Id of the kind of message (subscription_types.list).'),
+    consent_type: z.enum(['opt_in', 'opt_out']).describe('What the contact chose.'),
+  },
+  output: SubscriptionType,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/attachsubscriptiontypetocontact',
+  examples: [
+    {
+      title: 'Opt a contact in or out',
+      input: { contact_id: '69fc21865a28f6d15c73b074', id: '37846', consent_type: 'opt_in' },
+      output: { type: 'subscription', id: '106', state: 'live', translations: [{ name: 'Newsletters' }], content_types: ['sms_message'] },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { SubscriptionType } from '../subscription-types/schemas.ts';
+
+export const detach = operation({
+  name: 'contact_subscriptions.detach',
+  route: 'DELETE /contacts/{contact_id}/subscriptions/{subscription_id}',
+  summary: 'Remove a choice of a contact',
+  description:
+    'Takes back what a contact chose for a kind of message, so that its default holds again. That is not an opt-out: use ' +
+    'contact_subscriptions.attach with opt_out.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.unsubscribed', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.'), subscription_id: id('Id of the kind of message (subscription_types.list).') },
+  output: SubscriptionType,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/detachsubscriptiontypetocontact',
+  examples: [
+    {
+      title: 'Remove a choice of a contact',
+      input: { contact_id: '63a07ddf05a32042dffac965', subscription_id: '37846' },
+      output: { type: 'subscription', id: '122', state: 'live', translations: [{ name: 'Newsletters' }], content_types: ['sms_message'] },
+    },
+  ],
+});

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { SubscriptionType } from '../subscription-types/schemas.ts';
+
+export const list = operation({
+  name: 'contact_subscriptions.list',
+  route: 'GET /contacts/{contact_id}/subscriptions',
+  summary: 'List the subscriptions of a contact',
+  description:
+    'What a contact opted in to or out of. A type about which the contact never chose is not in it; subscription_types.list has ' +
+    'them all.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'contact.subscriptions_listed', target: 'contact_id' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: loose({ data: z.array(SubscriptionType), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listsubscriptionsforacontact',
+  examples: [
+    {
+      title: 'List the subscriptions of a contact',
+      input: { contact_id: '63a07ddf05a32042dffac965' },
+      output: { type: 'list', data: [{ type: 'subscription', id: '91', state: 'live' }] },
+    },
+  ],
+});

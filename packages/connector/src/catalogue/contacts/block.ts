@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContactState } from './schemas.ts';
+
+export const block = operation({
+  name: 'contacts.block',
+  route: 'POST /contacts/{contact_id}/block',
+  summary: 'Block a contact',
+  description: 'Blocks a contact from writing, and archives it with its conversations. Only a teammate can take it back, in Intercom.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.blocked', target: 'contact_id' },
+  since: '2.13',
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: ContactState,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/blockcontact',
+  examples: [
+    {
+      title: 'Block a contact',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', blocked: true },
+    },
+  ],
+});

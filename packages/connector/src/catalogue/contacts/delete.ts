@@ -1,0 +1,30 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContactState } from './schemas.ts';
+
+const remove = operation({
+  name: 'contacts.delete',
+  route: 'DELETE /contacts/{contact_id}',
+  summary: 'Delete a contact for good',
+  description:
+    'Deletes a contact with everything about it; it cannot be undone, and its external_id stays taken for days. To hide a contact ' +
+    'use contacts.archive.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.deleted', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: ContactState,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/deletecontact',
+  examples: [
+    {
+      title: 'Delete a contact for good',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', deleted: true },
+    },
+  ],
+});
+
+export { remove as delete };

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Contact, includeMergeHistory } from './schemas.ts';
+
+export const merge = operation({
+  name: 'contacts.merge',
+  route: 'POST /contacts/merge',
+  summary: 'Merge a lead into a user',
+  description:
+    'Merges the lead from into the user into, for good: from is gone, its conversations move. Both must share an email or phone ' +
+    'unless skip_duplicate_validation is true.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Whether the lead became part of the user is seen in contact_merges.list of the user.' }],
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.merged', target: 'into' },
+  since: '2.7',
+  query: { include_merge_history: includeMergeHistory },
+  body: {
+    from: id('Intercom id of the lead that goes.'),
+    into: id('Intercom id of the user that stays.'),
+    skip_duplicate_validation: z.boolean().optional().describe('Merge although they share neither email nor phone.'),
+  },
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/mergecontact',
+  examples: [
+    {
+      title: 'Merge a lead into a user',
+      input: { from: '69fc28656eb15ee99761144b', into: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', role: 'user', email: 'ada@example.com' },
+    },
+  ],
+});

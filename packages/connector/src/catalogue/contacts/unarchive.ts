@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContactState } from './schemas.ts';
+
+export const unarchive = operation({
+  name: 'contacts.unarchive',
+  route: 'POST /contacts/{contact_id}/unarchive',
+  summary: 'Bring an archived contact back',
+  description: 'Makes an archived contact visible again. One that was deleted for good cannot be brought back.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'contact.unarchived', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  output: ContactState,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/unarchivecontact',
+  examples: [
+    {
+      title: 'Bring an archived contact back',
+      input: { contact_id: '69fc21865a28f6d15c73b074' },
+      output: { type: 'contact', id: '69fc21865a28f6d15c73b074', archived: false },
+    },
+  ],
+});

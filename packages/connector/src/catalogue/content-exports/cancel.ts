@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { DataExport } from './schemas.ts';
+
+export const cancel = operation({
+  name: 'content_exports.cancel',
+  route: 'POST /export/cancel/{job_identifier}',
+  summary: 'Cancel a message export',
+  description: 'Stops an export that is still running, so that another can begin.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'export_content:read',
+  permissions: ['export_content_data'],
+  audit: { event: 'content_export.canceled', target: 'job_identifier' },
+  since: '2.7',
+  path: { job_identifier: id('job_identifier of the export.') },
+  output: DataExport,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-export/canceldataexport',
+  examples: [{ title: 'Cancel a message export', input: { job_identifier: '123' }, output: { status: 'canceled' } }],
+});

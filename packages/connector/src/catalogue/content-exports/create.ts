@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { seconds } from '../shared/fields.ts';
+import { DataExport } from './schemas.ts';
+
+export const create = operation({
+  name: 'content_exports.create',
+  route: 'POST /export/content/data',
+  summary: 'Export message statistics',
+  description:
+    'Begins an export of how outbound messages were delivered and used between two times (Unix seconds, both days included). A ' +
+    'workspace has one at a time; ask content_exports.get for its state.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'export_content:read',
+  permissions: ['export_content_data'],
+  audit: { event: 'content_export.created' },
+  since: '2.7',
+  body: { created_at_after: seconds('Only later than this.'), created_at_before: seconds('Only earlier than this.') },
+  output: DataExport,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-export/createdataexport',
+  examples: [
+    {
+      title: 'Export message statistics',
+      input: { created_at_after: 1734519776, created_at_before: 1734537776 },
+      output: { status: 'pending' },
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { File } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+export const download = operation({
+  name: 'content_exports.download',
+  route: 'GET /download/content/data/{job_identifier}',
+  summary: 'Download a message export',
+  description: 'The files of a completed export: CSV tables, compressed with gzip. They are kept for two days.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'export_content:read',
+  permissions: ['export_content_data'],
+  audit: { event: 'content_export.downloaded', target: 'job_identifier' },
+  since: '2.7',
+  path: { job_identifier: id('job_identifier of the export.') },
+  output: File,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-export/downloaddataexport',
+  examples: [{ title: 'Download a message export', input: { job_identifier: '123' }, output: new Uint8Array() }],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { DataExport } from './schemas.ts';
+
+export const get = operation({
+  name: 'content_exports.get',
+  route: 'GET /export/content/data/{job_identifier}',
+  summary: 'Get the state of a message export',
+  description:
+    'How far an export is; completed has a download_url for content_exports.download. no_data means that there is nothing in that ' +
+    'time.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'export_content:read',
+  permissions: ['export_content_data'],
+  audit: { event: 'content_export.read', target: 'job_identifier' },
+  since: '2.7',
+  path: { job_identifier: id('job_identifier of the export.') },
+  output: DataExport,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-export/getdataexport',
+  examples: [{ title: 'Get the state of a message export', input: { job_identifier: '123' }, output: { status: 'pending' } }],
+});

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { ContentImportSource } from './schemas.ts';
+
+export const create = operation({
+  name: 'content_import_sources.create',
+  route: 'POST /ai/content_import_sources',
+  summary: 'Add a source of outside content',
+  description:
+    'Adds a source for external pages that the API fills (sync_behavior api). Pages are then added with external_pages.create under ' +
+    'its id.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'content_import_sources.list', input: {}, rows: 'data', same: [{ row: 'url', as: 'url' }] }],
+  scope: 'ai_content:write',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'content_import_source.created' },
+  since: '2.12',
+  body: {
+    sync_behavior: z.enum(['api']).describe('How it is kept up to date.'),
+    status: z.enum(['active', 'deactivated']).describe('Whether it is in use.').optional(),
+    url: z.string().max(2000).describe('Address.'),
+    audience_ids: z
+      .union([z.int(), z.array(z.int()).max(1000)])
+      .describe('Ids of the audiences that see it.')
+      .nullable()
+      .optional(),
+  },
+  output: ContentImportSource,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/createcontentimportsource',
+  examples: [
+    {
+      title: 'Add a source of outside content',
+      input: { sync_behavior: 'api', url: 'https://www.example.com' },
+      output: {
+        id: 36,
+        type: 'content_import_source',
+        status: 'active',
+        url: 'https://www.example.com',
+        created_at: 1734537261,
+        updated_at: 1734537261,
+        audience_ids: [],
+      },
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Nothing } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'content_import_sources.delete',
+  route: 'DELETE /ai/content_import_sources/{source_id}',
+  summary: 'Delete a source of outside content',
+  description: 'Deletes a source with all of its external pages. It cannot be undone.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'ai_content:write',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'content_import_source.deleted', target: 'source_id' },
+  since: '2.12',
+  path: { source_id: id('Id of the source.') },
+  output: Nothing,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/deletecontentimportsource',
+  examples: [{ title: 'Delete a source of outside content', input: { source_id: '123' }, output: undefined }],
+});
+
+export { remove as delete };

@@ -1,0 +1,34 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContentImportSource } from './schemas.ts';
+
+export const get = operation({
+  name: 'content_import_sources.get',
+  route: 'GET /ai/content_import_sources/{source_id}',
+  summary: 'Get a source of outside content',
+  description: 'One source by id: its address, how it is kept up to date and whether it is active.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'ai_content:read',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'content_import_source.read', target: 'source_id' },
+  since: '2.12',
+  path: { source_id: id('Id of the source.') },
+  output: ContentImportSource,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/getcontentimportsource',
+  examples: [
+    {
+      title: 'Get a source of outside content',
+      input: { source_id: '123' },
+      output: {
+        id: 38,
+        type: 'content_import_source',
+        status: 'active',
+        url: 'https://support.example.com/us/5',
+        created_at: 1734537265,
+        updated_at: 1734537265,
+        audience_ids: [],
+      },
+    },
+  ],
+});

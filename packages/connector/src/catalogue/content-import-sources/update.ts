@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContentImportSource } from './schemas.ts';
+
+export const update = operation({
+  name: 'content_import_sources.update',
+  route: 'PUT /ai/content_import_sources/{source_id}',
+  summary: 'Change a source of outside content',
+  description:
+    'Changes address, status or audiences of a source; deactivated, its pages are used no more. sync_behavior and url are always ' +
+    'needed.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'ai_content:write',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'content_import_source.updated', target: 'source_id' },
+  since: '2.12',
+  path: { source_id: id('Id of the source.') },
+  body: {
+    sync_behavior: z.enum(['api', 'automated', 'manual']).describe('How it is kept up to date.'),
+    status: z.enum(['active', 'deactivated']).describe('Whether it is in use.').optional(),
+    url: z.string().max(2000).describe('Address.'),
+    audience_ids: z
+      .union([z.int(), z.array(z.int()).max(1000)])
+      .describe('Ids of the audiences that see it.')
+      .nullable()
+      .optional(),
+    apply_audience_to_existing_content: z.boolean().describe('Also change what the source holds already.').optional(),
+  },
+  output: ContentImportSource,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/updatecontentimportsource',
+  examples: [
+    {
+      title: 'Change a source of outside content',
+      input: { source_id: '123', sync_behavior: 'api', url: 'https://www.example.com' },
+      output: {
+        id: 39,
+        type: 'content_import_source',
+        status: 'active',
+        url: 'https://www.example.com',
+        created_at: 1734537267,
+        updated_at: 1734537267,
+        audience_ids: [],
+      },
+    },
+  ],
+});

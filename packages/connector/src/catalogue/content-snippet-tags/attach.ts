@@ -1,0 +1,27 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const attach = operation({
+  name: 'content_snippet_tags.attach',
+  route: 'POST /content_snippets/{content_snippet_id}/tags',
+  summary: 'Tag a snippet',
+  description: 'Puts a tag (tags.list) on a snippet.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'content_snippets:write',
+  permissions: ['read_write_content_snippets'],
+  audit: { event: 'content_snippet.tagged', target: 'content_snippet_id' },
+  since: '2.16',
+  path: { content_snippet_id: id('Id of the snippet.') },
+  body: { id: id('Id of the tag.'), admin_id: id('Id of the teammate who does it (admins.list).').nullable().optional() },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/attachtagtocontentsnippet',
+  examples: [
+    {
+      title: 'Tag a snippet',
+      input: { content_snippet_id: '123', id: '7522907' },
+      output: { type: 'tag', id: '7522907', name: 'Independent' },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'content_snippet_tags.detach',
+  route: 'DELETE /content_snippets/{content_snippet_id}/tags/{id}',
+  summary: 'Untag a snippet',
+  description: 'Takes a tag off a snippet; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'content_snippets:write',
+  permissions: ['read_write_content_snippets'],
+  audit: { event: 'content_snippet.untagged', target: 'content_snippet_id' },
+  since: '2.16',
+  path: { content_snippet_id: id('Id of the snippet.'), id: id('Id of the tag.') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/detachtagfromcontentsnippet',
+  examples: [
+    {
+      title: 'Untag a snippet',
+      input: { content_snippet_id: '123', id: '7522907' },
+      output: { type: 'tag', id: '7522907', name: 'Independent' },
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { ContentSnippet } from './schemas.ts';
+
+export const create = operation({
+  name: 'content_snippets.create',
+  route: 'POST /content_snippets',
+  summary: 'Write a snippet',
+  description: 'Adds a short text for Fin and Copilot, as Markdown (body_markdown) or blocks, in one language.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'content_snippets.list', input: {}, rows: 'data', same: [{ row: 'title', as: 'title' }] }],
+  scope: 'content_snippets:write',
+  permissions: ['read_write_content_snippets'],
+  audit: { event: 'content_snippet.created' },
+  since: '2.16',
+  body: {
+    title: z.string().max(2000).describe('Title.'),
+    json_blocks: z.array(z.record(z.string(), z.unknown())).max(1000).describe('The text as blocks, instead of body_markdown.').optional(),
+    body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
+    locale: z.string().max(2000).describe('Language, such as en.').optional(),
+    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+    ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+    ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+  },
+  output: ContentSnippet,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/createcontentsnippet',
+  examples: [
+    {
+      title: 'Write a snippet',
+      input: {
+        title: 'How to reset your password',
+        json_blocks: [{ type: 'paragraph', text: 'Navigate to Settings > Security > Reset password.' }],
+        locale: 'en',
+        audience_ids: [1, 2],
+      },
+      output: {
+        type: 'content_snippet',
+        id: '456',
+        title: 'How to reset your password',
+        json_blocks: [{ type: 'paragraph' }],
+        created_at: 1663597223,
+        updated_at: 1663597223,
+        audience_ids: [1],
+      },
+    },
+  ],
+});

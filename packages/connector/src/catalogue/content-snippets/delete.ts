@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Nothing } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'content_snippets.delete',
+  route: 'DELETE /content_snippets/{id}',
+  summary: 'Delete a snippet',
+  description: 'Deletes a snippet for good; refused while a procedure of Fin uses it.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'content_snippets:write',
+  permissions: ['read_write_content_snippets'],
+  audit: { event: 'content_snippet.deleted', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the content snippet.') },
+  output: Nothing,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/deletecontentsnippet',
+  examples: [{ title: 'Delete a snippet', input: { id: '123' }, output: undefined }],
+});
+
+export { remove as delete };

@@ -1,0 +1,34 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContentSnippet } from './schemas.ts';
+
+export const get = operation({
+  name: 'content_snippets.get',
+  route: 'GET /content_snippets/{id}',
+  summary: 'Get a snippet',
+  description: 'One snippet by id, with its text and who may use it.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'content_snippets:read',
+  permissions: ['read_write_content_snippets', 'read_content_snippets'],
+  audit: { event: 'content_snippet.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the content snippet.') },
+  output: ContentSnippet,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/getcontentsnippet',
+  examples: [
+    {
+      title: 'Get a snippet',
+      input: { id: '123' },
+      output: {
+        type: 'content_snippet',
+        id: '123',
+        title: 'How to reset your password',
+        json_blocks: [{ type: 'paragraph' }],
+        created_at: 1663597223,
+        updated_at: 1663597223,
+        audience_ids: [1],
+      },
+    },
+  ],
+});

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ContentBulkActionResponse } from './schemas.ts';
+
+export const bulk = operation({
+  name: 'content.bulk',
+  route: 'POST /content/bulk_actions',
+  summary: 'Change many contents at once',
+  description:
+    'Publishes, unpublishes, deletes, tags or changes availability or audience of up to 1,000 articles, snippets and pages at once. ' +
+    'Done in the background; deleting cannot be undone.',
+  effect: 'delete',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Each content has to be looked at: the answer named no job to ask for.' }],
+  scope: 'content:write',
+  permissions: ['write_content'],
+  audit: { event: 'content.changed_in_bulk' },
+  since: '2.16',
+  body: {
+    action: z
+      .enum(['publish', 'unpublish', 'delete', 'set_availability', 'set_audience', 'update_tags'])
+      .describe('What is done with each content.'),
+    content_ids: z
+      .array(
+        z.strictObject({
+          type: z
+            .enum(['article', 'article_content', 'content_snippet', 'external_content', 'file_source_content', 'internal_article'])
+            .describe('Kind.'),
+          id: id('Its id.'),
+        }),
+      )
+      .min(1)
+      .max(1000)
+      .describe('What is changed, each by type and id; 1,000 at most.'),
+    availability: z
+      .strictObject({
+        ai_agent: z.boolean().describe('Fin.').optional(),
+        copilot: z.boolean().describe('Copilot.').optional(),
+        sales_agent: z.boolean().describe('The sales agent.').optional(),
+      })
+      .describe('Which AI may use it.')
+      .optional(),
+    audience: z
+      .strictObject({
+        add_segment_ids: z.array(z.int()).max(1000).describe('Added.').optional(),
+        remove_segment_ids: z.array(z.int()).max(1000).describe('Removed.').optional(),
+        remove_all: z.boolean().describe('Remove all.').optional(),
+      })
+      .describe('Segments that are added or removed.')
+      .optional(),
+    tags: z
+      .strictObject({
+        add_tag_ids: z.array(z.int()).max(1000).describe('Added.').optional(),
+        remove_tag_ids: z.array(z.int()).max(1000).describe('Removed.').optional(),
+      })
+      .describe('Ids of tags that are added or removed.')
+      .optional(),
+  },
+  output: ContentBulkActionResponse,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content/bulkcontentactions',
+  examples: [
+    {
+      title: 'Change many contents at once',
+      input: {
+        action: 'publish',
+        content_ids: [
+          { type: 'article_content', id: '12345678' },
+          { type: 'article_content', id: '12345679' },
+        ],
+      },
+      output: { type: 'content_bulk_action', status: 'queued' },
+    },
+  ],
+});

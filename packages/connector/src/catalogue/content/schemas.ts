@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const contentBulkActionResponse = resource(
+  { type: z.string().nullish(), status: z.string().nullish() },
+  { row: ['status'], untrusted: [] },
+);
+
+export interface ContentBulkActionResponse extends z.output<typeof contentBulkActionResponse> {}
+export const ContentBulkActionResponse: Schema<ContentBulkActionResponse> = contentBulkActionResponse;
+
+const contentFound = resource(
+  {
+    type: z.string().nullish(),
+    id: z.union([z.string(), z.int()]),
+    title: z.string().nullish(),
+    locale: z.string().nullish(),
+    state: z.string().nullish(),
+    folder_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['type', 'id', 'title', 'locale', 'state', 'updated_at'], untrusted: [] },
+);
+
+/** Any kind of content: `type` says which, and with what operation it is read whole. */
+export interface ContentFound extends z.output<typeof contentFound> {}
+export const ContentFound: Schema<ContentFound> = contentFound;

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { page, perPage, seconds } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { ContentFound } from './schemas.ts';
+
+export const search = operation({
+  name: 'content.search',
+  route: 'GET /content/search',
+  summary: 'Search all content',
+  description:
+    'Finds articles, internal articles, snippets and outside pages by words (500 characters at most) and by state, language, tag, ' +
+    'folder, author and time.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'content:read',
+  permissions: ['read_content'],
+  audit: { event: 'content.searched' },
+  since: '2.16',
+  paging: { form: 'page', items: 'data' },
+  query: {
+    query: z.string().max(500).describe('Words to look for.').optional(),
+    page,
+    per_page: perPage(50, 10),
+    states: z
+      .array(z.enum(['published', 'draft']))
+      .max(100)
+      .optional(),
+    locales: z.array(z.string().min(1).max(255)).max(100).describe('Languages, such as en.').optional(),
+    tag_ids: z.array(z.int()).max(100).describe('Ids of tags.').optional(),
+    tag_operator: z.enum(['IN', 'NIN']).describe('IN with all of tag_ids, NIN with none of them.').optional(),
+    any_tag_ids: z.array(z.int()).max(100).describe('With any of these tags.').optional(),
+    folder_ids: z.array(z.int()).max(100).optional(),
+    folder_entity_type: z.enum(['folder']).optional(),
+    content_types: z
+      .array(z.enum(['snippet', 'external_content', 'file_source_content', 'internal_article', 'article']))
+      .max(100)
+      .optional(),
+    copilot_state: z.enum(['on', 'off']).optional(),
+    fin_service_state: z.enum(['on', 'off']).optional(),
+    fin_sales_state: z.enum(['on', 'off']).optional(),
+    created_by_ids: z.array(z.int()).max(100).optional(),
+    last_updated_by_ids: z.array(z.int()).max(100).optional(),
+    created_at_after: seconds('Only later than this.').optional(),
+    created_at_before: seconds('Only earlier than this.').optional(),
+    updated_at_after: seconds('Only changed later than this.').optional(),
+    updated_at_before: seconds('Only changed earlier than this.').optional(),
+  },
+  output: listOf(ContentFound, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content/searchcontent',
+  examples: [
+    {
+      title: 'Everything about refunds',
+      input: { query: 'refund' },
+      output: { type: 'list', data: [{ type: 'article', id: '15009621', title: 'Ask for a refund' }], total_count: 1 },
+    },
+  ],
+});

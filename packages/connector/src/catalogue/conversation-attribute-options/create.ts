@@ -1,0 +1,45 @@
+import * as z from 'zod';
+import { ConversationAttribute } from '../conversation-attributes/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const create = operation({
+  name: 'conversation_attribute_options.create',
+  route: 'POST /conversations/attributes/{id}/options',
+  summary: 'Add an option to a list attribute',
+  description: 'Adds a choice to a conversation attribute of type list.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'conversation_attributes.get',
+      input: { id: 'id' },
+      rows: 'options',
+      same: [{ row: 'label', as: 'label' }],
+    },
+  ],
+  scope: 'data_attributes:write',
+  permissions: ['write_data_attributes'],
+  audit: { event: 'conversation_attribute_option.created', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the conversation attribute.') },
+  body: { label: z.string().max(2000).describe('The text of the choice.') },
+  output: ConversationAttribute,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/createconversationattributeoption',
+  examples: [
+    {
+      title: 'Add an option to a list attribute',
+      input: { id: '2', label: 'High' },
+      output: {
+        type: 'conversation_attribute',
+        id: 2,
+        name: 'test list',
+        visible_to_team_ids: [],
+        created_at: 1777472538,
+        updated_at: 1778240000,
+        options: [{ id: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890', label: '1' }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import { ConversationAttribute } from '../conversation-attributes/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'conversation_attribute_options.delete',
+  route: 'DELETE /conversations/attributes/{id}/options/{option_id}',
+  summary: 'Archive an option of a list attribute',
+  description: 'Archives a choice of a conversation attribute of type list; at least two must stay.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'data_attributes:write',
+  permissions: ['write_data_attributes'],
+  audit: { event: 'conversation_attribute_option.archived', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the conversation attribute.'), option_id: id('Id of the choice.') },
+  output: ConversationAttribute,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/deleteconversationattributeoption',
+  examples: [
+    {
+      title: 'Archive an option of a list attribute',
+      input: { id: '2', option_id: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890' },
+      output: {
+        type: 'conversation_attribute',
+        id: 2,
+        name: 'test list',
+        visible_to_team_ids: [],
+        created_at: 1777472538,
+        updated_at: 1778240002,
+        options: [{ id: 'a1b2c3d4-e5f6-7890-abcd-ef1234567890', label: '1' }],
+      },
+    },
+  ],
+});
+
+export { remove as delete };

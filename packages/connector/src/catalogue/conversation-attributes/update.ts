@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ConversationAttribute } from './schemas.ts';
+
+export const update = operation({
+  name: 'conversation_attributes.update',
+  route: 'PUT /conversations/attributes/{id}',
+  summary: 'Change a conversation attribute',
+  description:
+    'Changes name, description or visibility of a conversation attribute; its type stays. Options have operations of their own ' +
+    '(conversation_attribute_options).',
+  effect: 'update',
+  retry: 'S',
+  scope: 'data_attributes:write',
+  permissions: ['write_data_attributes'],
+  audit: { event: 'conversation_attribute.updated', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the conversation attribute.') },
+  body: {
+    name: z.string().max(2000).describe('Name.').optional(),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    multiline: z.boolean().describe('Whether the text may have several lines.').optional(),
+    required: z.boolean().describe('Whether it has to be filled in.').optional(),
+    visible_to_team_ids: z
+      .array(z.string().min(1).max(255))
+      .max(1000)
+      .describe('Ids of the teams that see it; all unless told.')
+      .optional(),
+    reference: z
+      .strictObject({ type: z.enum(['one', 'many']).describe('Kind.'), object_type_id: id('Id of the custom object type.').optional() })
+      .describe('The custom object type that it points to, one or many.')
+      .optional(),
+  },
+  output: ConversationAttribute,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/updateconversationattribute',
+  examples: [
+    {
+      title: 'Change a conversation attribute',
+      input: { id: '8', name: 'api_test_renamed', description: 'Updated via API' },
+      output: {
+        type: 'conversation_attribute',
+        id: 8,
+        name: 'api_test_renamed',
+        visible_to_team_ids: [],
+        created_at: 1778239701,
+        updated_at: 1778239718,
+      },
+    },
+  ],
+});

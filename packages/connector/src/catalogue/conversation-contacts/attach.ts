@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { Conversation } from '../conversations/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const attach = operation({
+  name: 'conversation_contacts.attach',
+  route: 'POST /conversations/{conversation_id}/customers',
+  summary: 'Add a person to a conversation',
+  description:
+    'Adds a contact to a conversation as a further participant, who sees all of it. The contact is named by id, external_id or ' + 'email.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [
+    { by: 'read', operation: 'conversations.get', input: { conversation_id: 'conversation_id' }, rows: 'contacts.contacts', same: [] },
+  ],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.contact_attached', target: 'conversation_id' },
+  since: '2.7',
+  path: { conversation_id: id('Id of the conversation.') },
+  body: {
+    admin_id: id('The teammate who adds the person (see admins.me).').optional(),
+    customer: z
+      .union([
+        z.strictObject({ intercom_user_id: id('Intercom id of the contact.') }),
+        z.strictObject({ user_id: id("The contact's external_id.") }),
+        z.strictObject({ email: id('Email address.') }),
+      ])
+      .describe('The person: by intercom_user_id, user_id (external_id) or email.'),
+  },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/attachcontacttoconversation',
+  examples: [
+    {
+      title: 'Add a person to a conversation',
+      input: { conversation_id: '512', admin_id: '991267459', customer: { intercom_user_id: '69fc21865a28f6d15c73b074' } },
+      output: { type: 'conversation', id: '512', contacts: { contacts: [{ type: 'contact', id: '69fc21865a28f6d15c73b074' }] } },
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { Conversation } from '../conversations/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const detach = operation({
+  name: 'conversation_contacts.detach',
+  route: 'DELETE /conversations/{conversation_id}/customers/{contact_id}',
+  summary: 'Take a person out of a conversation',
+  description: 'Takes a contact out of a conversation with several; the last one cannot be taken out.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.contact_detached', target: 'conversation_id' },
+  since: '2.7',
+  path: { conversation_id: id('Id of the conversation.'), contact_id: id('Intercom id of the contact.') },
+  body: { admin_id: id('The teammate who does it (see admins.me).') },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/detachcontactfromconversation',
+  examples: [
+    {
+      title: 'Take a person out of a conversation',
+      input: { conversation_id: '512', contact_id: '69fc21865a28f6d15c73b074', admin_id: '991267459' },
+      output: { type: 'conversation', id: '512' },
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Ticket } from '../tickets/schemas.ts';
+
+export const convert = operation({
+  name: 'conversations.convert',
+  route: 'POST /conversations/{conversation_id}/convert',
+  summary: 'Turn a conversation into a ticket',
+  description:
+    'Makes a customer ticket of a conversation; ticket_type_id is one of category Customer (ticket_types.list). It cannot be turned ' +
+    'back.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Whether the conversation became a ticket is seen in conversations.get (ticket).' }],
+  scope: 'tickets:write',
+  permissions: ['write_conversations', 'write_tickets'],
+  audit: { event: 'conversation.converted', target: 'conversation_id' },
+  since: '2.10',
+  path: { conversation_id: id('Id of the conversation.') },
+  body: {
+    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
+    ticket_state_id: id('Id of the state (ticket_states.list).').optional(),
+    attributes: z.record(z.string(), z.unknown()).describe('Fields of the ticket, by name.').optional(),
+  },
+  output: Ticket,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/convertconversationtoticket',
+  examples: [
+    {
+      title: 'Turn a conversation into a ticket',
+      input: { conversation_id: '123', ticket_type_id: '53' },
+      output: { type: 'ticket', id: '611', created_at: 1734537732, updated_at: 1734537737 },
+    },
+  ],
+});

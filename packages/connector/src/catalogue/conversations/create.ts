@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { Message } from '../messages/schemas.ts';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+
+export const create = operation({
+  name: 'conversations.create',
+  route: 'POST /conversations',
+  summary: 'Begin a conversation as a contact',
+  description:
+    'Begins a conversation in the name of a contact (from), who said body; plain text only. To write to a contact use ' +
+    'messages.create. The answer is the message; conversation_id may take seconds to be found.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look among the newest conversations of the contact for these words.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.created' },
+  since: '2.7',
+  body: {
+    from: z
+      .strictObject({ type: z.enum(['lead', 'user', 'contact']).describe('Kind.'), id: id('Intercom id of the contact.') })
+      .describe('The contact in whose name it is said.'),
+    body: z.string().min(1).max(100_000).describe('What the contact says, as plain text.'),
+    subject: z.string().max(2000).optional().describe('Subject, as of an email.'),
+    attachment_urls: z.array(z.url()).max(10).optional().describe('Addresses of up to ten images.'),
+    created_at: seconds('When it was said; now unless told.').optional(),
+    brand_id: id('Id of the brand (brands.list) that it is for.').optional(),
+  },
+  output: Message,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/createconversation',
+  examples: [
+    {
+      title: 'Begin a conversation as a contact',
+      input: { from: { type: 'user', id: '69fc21865a28f6d15c73b074' }, body: 'Hello there' },
+      output: {
+        type: 'user_message',
+        id: '403918330',
+        created_at: 1734537501,
+        body: 'Hello there',
+        message_type: 'inapp',
+        conversation_id: '512',
+      },
+    },
+  ],
+});

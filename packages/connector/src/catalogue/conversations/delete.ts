@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'conversations.delete',
+  route: 'DELETE /conversations/{conversation_id}',
+  summary: 'Delete a conversation for good',
+  description:
+    'Deletes a conversation with all parts; it cannot be undone. Its figures stay in reports unless retain_metrics is false, which ' +
+    'needs a permission of its own.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'conversations:delete',
+  permissions: ['delete_conversations_and_metrics'],
+  audit: { event: 'conversation.deleted', target: 'conversation_id' },
+  since: '2.13',
+  path: { conversation_id: id('Id of the conversation.') },
+  query: { retain_metrics: z.boolean().describe('Keep its figures in reports; true unless told.').optional() },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/deleteconversation',
+  examples: [{ title: 'Delete a conversation for good', input: { conversation_id: '123' }, output: { id: '512' } }],
+});
+
+export { remove as delete };

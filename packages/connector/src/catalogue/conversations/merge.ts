@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Conversation } from './schemas.ts';
+
+export const merge = operation({
+  name: 'conversations.merge',
+  route: 'POST /conversations/{id}/merge',
+  summary: 'Merge a conversation into another',
+  description:
+    'Moves the parts of this conversation into merge_into_conversation_id and closes it, for good. Both need the same kind of ' + 'people.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Whether the conversation was merged is seen in conversations.get of both.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations', 'write_tickets'],
+  audit: { event: 'conversation.merged', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the conversation that goes.') },
+  body: { merge_into_conversation_id: z.int().describe('Id of the conversation that stays.') },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/mergeconversation',
+  examples: [
+    {
+      title: 'Merge a conversation into another',
+      input: { id: '123', merge_into_conversation_id: 456 },
+      output: { type: 'conversation', id: '456', created_at: 1734537559, updated_at: 1734537561, state: 'open', title: null },
+    },
+  ],
+});

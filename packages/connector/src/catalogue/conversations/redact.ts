@@ -1,0 +1,41 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Conversation } from './schemas.ts';
+
+export const redact = operation({
+  name: 'conversations.redact',
+  route: 'POST /conversations/redact',
+  summary: 'Redact a part of a conversation',
+  description:
+    'Removes the text and files of one part (type conversation_part) or of the first message (type source) for good; the place ' +
+    'stays and says that it was redacted.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Whether the part still shows its text is seen in conversations.get.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.redacted', target: 'conversation_id' },
+  since: '2.7',
+  body: [
+    z.strictObject({
+      type: z.enum(['conversation_part']).describe('Kind.'),
+      conversation_id: id('Id of the conversation.'),
+      conversation_part_id: id('Id of the part (conversations.get).'),
+    }),
+    z.strictObject({
+      type: z.enum(['source']).describe('Kind.'),
+      conversation_id: id('Id of the conversation.'),
+      source_id: id('Id of the first message: source.id in conversations.get.'),
+    }),
+  ],
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/redactconversation',
+  examples: [
+    {
+      title: 'Redact a part of a conversation',
+      input: { type: 'conversation_part', conversation_id: '512', conversation_part_id: '149' },
+      output: { type: 'conversation', id: '512', state: 'open' },
+    },
+  ],
+});

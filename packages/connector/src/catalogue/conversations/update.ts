@@ -1,0 +1,36 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { customAttributes, id } from '../shared/fields.ts';
+import { Conversation, displayAs } from './schemas.ts';
+
+export const update = operation({
+  name: 'conversations.update',
+  route: 'PUT /conversations/{conversation_id}',
+  summary: 'Change a conversation',
+  description:
+    'Changes title, read mark, company or custom attributes of a conversation. To answer, close, snooze or assign use ' +
+    'conversations.reply and conversations.manage.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.updated', target: 'conversation_id' },
+  since: '2.7',
+  path: { conversation_id: id('Id of the conversation.') },
+  query: { display_as: displayAs },
+  body: {
+    read: z.boolean().describe('Whether it was read.').optional(),
+    title: z.string().max(2000).describe('Title.').optional(),
+    custom_attributes: customAttributes.optional(),
+    company_id: id('Intercom id of the company.').optional(),
+  },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/updateconversation',
+  examples: [
+    {
+      title: 'Change a conversation',
+      input: { conversation_id: '512', read: true, title: 'Late parcel' },
+      output: { type: 'conversation', id: '512', title: 'Late parcel', read: true },
+    },
+  ],
+});

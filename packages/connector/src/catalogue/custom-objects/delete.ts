@@ -1,0 +1,31 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'custom_objects.delete',
+  route: 'DELETE /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}',
+  summary: 'Delete a custom object',
+  description: "Deletes an object of a type by Intercom's id of it. For your own id use custom_objects.delete_by_external_id.",
+  effect: 'delete',
+  retry: 'S',
+  scope: 'custom_objects:write',
+  permissions: ['read_write_custom_object_instances', 'write_custom_object_instances'],
+  audit: { event: 'custom_object.deleted', target: 'custom_object_type_identifier' },
+  since: '2.13',
+  path: {
+    custom_object_type_identifier: id('Identifier of the type, such as Order.'),
+    custom_object_instance_id: id("Intercom's id of the object."),
+  },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/custom-object-instances/deletecustomobjectinstancesbyexternalid',
+  examples: [
+    {
+      title: 'Delete a custom object',
+      input: { custom_object_type_identifier: '123', custom_object_instance_id: '123' },
+      output: { id: '26' },
+    },
+  ],
+});
+
+export { remove as delete };

@@ -1,0 +1,23 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+export const deleteByExternalId = operation({
+  name: 'custom_objects.delete_by_external_id',
+  route: 'DELETE /custom_object_instances/{custom_object_type_identifier}',
+  summary: 'Delete a custom object by your id',
+  description: "Deletes the object of a type that has this external_id. For Intercom's id use custom_objects.delete.",
+  effect: 'delete',
+  retry: 'S',
+  scope: 'custom_objects:write',
+  permissions: ['read_write_custom_object_instances', 'write_custom_object_instances'],
+  audit: { event: 'custom_object.deleted', target: 'custom_object_type_identifier' },
+  since: '2.13',
+  path: { custom_object_type_identifier: id('Identifier of the type, such as Order.') },
+  query: { external_id: id('Your own id of it.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/custom-object-instances/deletecustomobjectinstancesbyid',
+  examples: [
+    { title: 'Delete a custom object by your id', input: { custom_object_type_identifier: '123', external_id: 'x' }, output: { id: '26' } },
+  ],
+});

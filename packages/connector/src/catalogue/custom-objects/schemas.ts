@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const customObjectInstance = resource(
+  {
+    id: z.string(),
+    external_id: z.union([z.string(), z.int()]).nullish(),
+    external_created_at: z.int().nullish(),
+    external_updated_at: z.int().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    type: z.string().nullish(),
+    custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+  },
+  { row: ['id', 'external_id', 'updated_at', 'created_at'], untrusted: ['external_id', 'custom_attributes'] },
+);
+
+export interface CustomObjectInstance extends z.output<typeof customObjectInstance> {}
+export const CustomObjectInstance: Schema<CustomObjectInstance> = customObjectInstance;

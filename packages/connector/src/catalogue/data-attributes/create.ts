@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { DataAttribute } from './schemas.ts';
+
+const described = {
+  name: z.string().min(1).max(190).describe('Name: letters, figures, hyphens and currency signs.'),
+  model: z.enum(['contact', 'company']).describe('What it belongs to.'),
+  description: z.string().max(1000).optional().describe('What it is for.'),
+  messenger_writable: z.boolean().optional().describe('Whether the Messenger may set it.'),
+};
+
+export const create = operation({
+  name: 'data_attributes.create',
+  route: 'POST /data_attributes',
+  summary: 'Add a data attribute',
+  description:
+    'Adds an attribute to contacts or companies. The name is letters, figures, hyphens and currency signs; data_type options needs ' +
+    'at least two options. A workspace has at most 250.',
+  effect: 'create',
+  retry: 'K',
+  reconcile: [
+    { by: 'read', operation: 'data_attributes.list', input: { model: 'model' }, rows: 'data', same: [{ row: 'name', as: 'name' }] },
+  ],
+  scope: 'data_attributes:write',
+  permissions: ['write_data_attributes'],
+  audit: { event: 'data_attribute.created' },
+  since: '2.7',
+  body: [
+    z.strictObject({
+      ...described,
+      data_type: z
+        .enum(['string', 'integer', 'float', 'boolean', 'datetime', 'date'])
+        .describe('Type of its values; it cannot change later.'),
+    }),
+    z.strictObject({
+      ...described,
+      data_type: z.literal('options'),
+      options: z
+        .array(z.strictObject({ value: z.string().min(1).max(255) }))
+        .min(2)
+        .max(500)
+        .describe('The choices of data_type options, two at least.'),
+    }),
+  ],
+  output: DataAttribute,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/createdataattribute',
+  examples: [
+    {
+      title: 'Add a data attribute',
+      input: { name: 'Mithril Shirt', model: 'company', data_type: 'string' },
+      output: {
+        type: 'data_attribute',
+        id: 37,
+        name: 'Mithril Shirt',
+        label: 'Mithril Shirt',
+        created_at: 1734537756,
+        updated_at: 1734537756,
+      },
+    },
+  ],
+});

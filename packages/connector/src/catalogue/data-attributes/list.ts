@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { DataAttribute } from './schemas.ts';
+
+export const list = operation({
+  name: 'data_attributes.list',
+  route: 'GET /data_attributes',
+  summary: 'List data attributes',
+  description:
+    "The attributes of contacts and companies, Intercom's own and the workspace's (custom true), with type and options; archived " +
+    'ones with include_archived. For conversations use conversation_attributes.list.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'data_attribute.listed' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  query: {
+    model: z.enum(['contact', 'company']).describe('What it belongs to: contact or company.').optional(),
+    include_archived: z.boolean().describe('Also the archived ones.').optional(),
+  },
+  output: loose({ data: z.array(DataAttribute), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/lisdataattributes',
+  examples: [
+    {
+      title: 'List data attributes',
+      input: { model: 'company' },
+      output: { type: 'list', data: [{ type: 'data_attribute', name: 'name', label: 'Company name', data_type: 'string', custom: false }] },
+    },
+  ],
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { DataAttribute } from './schemas.ts';
+
+export const update = operation({
+  name: 'data_attributes.update',
+  route: 'PUT /data_attributes/{data_attribute_id}',
+  summary: 'Change a data attribute',
+  description:
+    'Changes description or options of an attribute, or archives it. Name and type cannot change. Options replace the ones before ' +
+    'as a whole.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'data_attributes:write',
+  permissions: ['write_data_attributes'],
+  audit: { event: 'data_attribute.updated', target: 'data_attribute_id' },
+  since: '2.7',
+  path: { data_attribute_id: id('Id of the attribute (data_attributes.list).') },
+  body: {
+    archived: z.boolean().optional().describe('Whether it is archived.'),
+    description: z.string().max(1000).optional().describe('What it is for.'),
+    messenger_writable: z.boolean().optional().describe('Whether the Messenger may set it.'),
+    options: z
+      .array(z.strictObject({ value: z.string().min(1).max(255) }))
+      .min(2)
+      .max(500)
+      .optional()
+      .describe('All choices of data_type options, in place of the ones before.'),
+  },
+  output: DataAttribute,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/updatedataattribute',
+  examples: [
+    {
+      title: 'Change a data attribute',
+      input: { data_attribute_id: '1', description: 'Just a plain old ring', archived: false },
+      output: {
+        id: 44,
+        type: 'data_attribute',
+        name: 'The One Ring',
+        label: 'The One Ring',
+        options: ['1-10'],
+        created_at: 1734537762,
+        updated_at: 1734537763,
+      },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { DataConnectorExecutionResult } from './schemas.ts';
+
+export const get = operation({
+  name: 'data_connector_runs.get',
+  route: 'GET /data_connectors/{data_connector_id}/execution_results/{id}',
+  summary: 'Get a run of a data connector',
+  description: 'One call of a data connector with its request, answer and error.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'data_connectors:read',
+  permissions: ['read_data_connectors'],
+  audit: { event: 'data_connector_run.read', target: 'data_connector_id' },
+  since: '2.16',
+  path: { data_connector_id: id('Id of the data connector.'), id: id('Id of the data connector run.') },
+  output: DataConnectorExecutionResult,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/showdataconnectorexecutionresult',
+  examples: [
+    {
+      title: 'Get a run of a data connector',
+      input: { data_connector_id: '123', id: '123' },
+      output: { type: 'data_connector.execution', id: '99001', created_at: '2026-02-10T18:15:32Z' },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const dataConnectorExecutionResult = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    data_connector_id: z.union([z.string(), z.int()]).nullish(),
+    success: z.boolean().nullish(),
+    http_status: z.number().nullish(),
+    http_method: z.string().nullish(),
+    error_type: z.string().nullish(),
+    error_message: z.string().nullish(),
+    execution_time_ms: z.number().nullish(),
+    source_type: z.string().nullish(),
+    source_id: z.union([z.string(), z.int()]).nullish(),
+    conversation_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.string().nullish(),
+    request_url: z.string().nullish(),
+    request_body: z.string().nullish(),
+    response_body: z.string().nullish(),
+    raw_response_body: z.string().nullish(),
+  },
+  { row: ['id', 'created_at'], untrusted: ['error_message', 'request_body', 'response_body'] },
+);
+
+export interface DataConnectorExecutionResult extends z.output<typeof dataConnectorExecutionResult> {}
+export const DataConnectorExecutionResult: Schema<DataConnectorExecutionResult> = dataConnectorExecutionResult;

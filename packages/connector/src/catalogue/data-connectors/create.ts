@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { connectorFields, DataConnectorDetail } from './schemas.ts';
+
+export const create = operation({
+  name: 'data_connectors.create',
+  route: 'POST /data_connectors',
+  summary: 'Add a data connector',
+  description:
+    'Adds a connection to another system, as a draft: method, address, headers, inputs. data_connectors.update with state live puts ' +
+    'it to use.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'data_connectors.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  scope: 'data_connectors:write',
+  permissions: ['read_write_data_connectors'],
+  audit: { event: 'data_connector.created' },
+  since: '2.16',
+  body: { name: z.string().min(1).max(255).describe('Name.'), ...connectorFields },
+  output: DataConnectorDetail,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/createdataconnector',
+  examples: [
+    {
+      title: 'Add a data connector',
+      input: {
+        name: 'Get Order Status',
+        description: 'Looks up order status from an external service',
+        http_method: 'get',
+        url: 'https://api.example.com/orders/{{order_id}}/status',
+        direct_fin_usage: true,
+        audiences: ['leads', 'visitors'],
+        headers: [{ name: 'Content-Type', value: 'application/json' }],
+        data_inputs: [{ name: 'order_id', type: 'string', description: 'The order ID to look up', required: true, default_value: '' }],
+        customer_authentication: true,
+        bypass_authentication: false,
+        validate_missing_attributes: true,
+      },
+      output: {
+        type: 'data_connector',
+        id: '125',
+        name: 'Get Order Status',
+        state: 'draft',
+        audiences: ['leads'],
+        data_inputs: [{ name: 'order_id', type: 'string' }],
+        response_fields: [],
+        object_mappings: [],
+        token_ids: [],
+        created_at: '2026-03-19T11:27:36Z',
+        updated_at: '2026-03-19T11:27:36Z',
+      },
+    },
+  ],
+});

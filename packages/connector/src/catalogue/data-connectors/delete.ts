@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'data_connectors.delete',
+  route: 'DELETE /data_connectors/{id}',
+  summary: 'Delete a data connector',
+  description: 'Deletes a data connector, which must be a draft that nothing uses.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'data_connectors:write',
+  permissions: ['read_write_data_connectors'],
+  audit: { event: 'data_connector.deleted', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the data connector.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/deletedataconnector',
+  examples: [{ title: 'Delete a data connector', input: { id: '12345' }, output: { id: '125' } }],
+});
+
+export { remove as delete };

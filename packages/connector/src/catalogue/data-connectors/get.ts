@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { DataConnectorDetail } from './schemas.ts';
+
+export const get = operation({
+  name: 'data_connectors.get',
+  route: 'GET /data_connectors/{id}',
+  summary: 'Get a data connector',
+  description: 'One data connector by id, as it runs (live) or as it is being changed (state_version draft).',
+  effect: 'read',
+  retry: 'R',
+  scope: 'data_connectors:read',
+  permissions: ['read_data_connectors'],
+  audit: { event: 'data_connector.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the data connector.') },
+  query: { state_version: z.enum(['draft', 'live']).describe('live, or draft for what is being changed.').optional() },
+  output: DataConnectorDetail,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/retrievedataconnector',
+  examples: [
+    {
+      title: 'Get a data connector',
+      input: { id: '12345' },
+      output: {
+        type: 'data_connector',
+        id: '12345',
+        name: 'Order Status Service',
+        state: 'live',
+        audiences: ['users'],
+        data_inputs: [{ name: 'conversation_id', type: 'string' }],
+        response_fields: [{ type: 'string' }],
+        object_mappings: [],
+        token_ids: [],
+        created_at: '2025-11-15T09:30:00Z',
+        updated_at: '2026-01-20T14:22:15Z',
+      },
+    },
+  ],
+});

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { connectorFields, DataConnectorDetail } from './schemas.ts';
+
+export const update = operation({
+  name: 'data_connectors.update',
+  route: 'PATCH /data_connectors/{id}',
+  summary: 'Change a data connector',
+  description: 'Changes what is given, or the state. One in use cannot become a draft again.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'data_connectors:write',
+  permissions: ['read_write_data_connectors'],
+  audit: { event: 'data_connector.updated', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the data connector.') },
+  body: {
+    name: z.string().min(1).max(255).optional().describe('Name.'),
+    state: z.enum(['draft', 'live']).optional().describe('live puts it to use.'),
+    ...connectorFields,
+  },
+  output: DataConnectorDetail,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/updatedataconnector',
+  examples: [
+    {
+      title: 'Change a data connector',
+      input: { id: '12345', name: 'Updated Connector Name', description: 'Updated description' },
+      output: {
+        type: 'data_connector',
+        id: '12345',
+        name: 'Updated Connector Name',
+        state: 'draft',
+        audiences: ['users'],
+        data_inputs: [{ name: 'conversation_id', type: 'string' }],
+        response_fields: [],
+        object_mappings: [],
+        token_ids: [],
+        created_at: '2025-11-15T09:30:00Z',
+        updated_at: '2026-03-24T14:22:15Z',
+      },
+    },
+  ],
+});

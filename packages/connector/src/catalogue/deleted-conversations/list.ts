@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { NumberedPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+import { DeletedConversationItem } from './schemas.ts';
+
+export const list = operation({
+  name: 'deleted_conversations.list',
+  route: 'GET /conversations/deleted',
+  summary: 'List deleted conversations',
+  description:
+    'Ids of conversations that were deleted, when, and whether their figures were kept; last deleted first unless order is asc. For ' +
+    'taking them out of a copy.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'conversation.deleted_listed' },
+  since: '2.16',
+  paging: { form: 'page', items: 'conversations' },
+  query: { page, per_page: perPage(60, 20), order: z.string().max(2000).describe('asc or desc.').optional() },
+  output: loose({
+    conversations: z.array(DeletedConversationItem),
+    type: z.string().nullish(),
+    total_count: z.number().nullish(),
+    pages: NumberedPages.nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listdeletedconversationids',
+  examples: [
+    {
+      title: 'List deleted conversations',
+      input: {},
+      output: { type: 'conversations.list', total_count: 4, conversations: [{ type: 'conversation', id: '512' }] },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { EmailSetting } from './schemas.ts';
+
+export const get = operation({
+  name: 'emails.get',
+  route: 'GET /emails/{id}',
+  summary: 'Get a sender address',
+  description: 'One sender address by id, with its domain and forwarding.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'emails:read',
+  permissions: ['read_emails'],
+  audit: { event: 'email.read', target: 'id' },
+  since: '2.15',
+  path: { id: id('Id of the email.') },
+  output: EmailSetting,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/emails/retrieveemail',
+  examples: [
+    {
+      title: 'Get a sender address',
+      input: { id: '123' },
+      output: { type: 'email_setting', id: '10', email: 'support@company.com', created_at: 1692530400, updated_at: 1710498600 },
+    },
+  ],
+});

@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { EmailSetting } from './schemas.ts';
+
+export const list = operation({
+  name: 'emails.list',
+  route: 'GET /emails',
+  summary: 'List sender addresses',
+  description: 'The email addresses from which the workspace can write, and whether each is verified.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'emails:read',
+  permissions: ['read_emails'],
+  audit: { event: 'email.listed' },
+  since: '2.15',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(EmailSetting), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/emails/listemails',
+  examples: [
+    {
+      title: 'List sender addresses',
+      input: {},
+      output: {
+        type: 'list',
+        data: [{ type: 'email_setting', id: '1', email: 'support@company.com', created_at: 1692530400, updated_at: 1710498600 }],
+      },
+    },
+  ],
+});

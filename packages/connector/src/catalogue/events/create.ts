@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import type { ReadBack } from '../facts.ts';
+import { operation } from '../operation.ts';
+import { Nothing } from '../shared/answers.ts';
+import { id, seconds } from '../shared/fields.ts';
+
+/** Intercom tells events apart by contact, name and time. */
+const byContact = (input: ReadBack['input']): ReadBack => ({
+  by: 'read',
+  operation: 'events.list',
+  input,
+  rows: 'events',
+  same: [
+    { row: 'event_name', as: 'event_name' },
+    { row: 'created_at', as: 'created_at' },
+  ],
+});
+
+const metadata = z.union([
+  z.string().max(2000),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  z.record(z.string().max(255), z.union([z.string().max(2000), z.number()])),
+]);
+
+export const create = operation({
+  name: 'events.create',
+  route: 'POST /events',
+  summary: 'Record an event of a contact',
+  description:
+    'Records that a contact did something. Name the contact by exactly one of user_id (external_id), email and id (leads by id ' +
+    'only). Always give created_at: Intercom tells repeats apart by it. At most ten metadata keys.',
+  effect: 'create',
+  retry: 'K',
+  reconcile: [byContact({ user_id: 'user_id' }), byContact({ email: 'email' }), byContact({ intercom_user_id: 'id' })],
+  scope: 'events:write',
+  permissions: ['write_events'],
+  audit: { event: 'event.created' },
+  since: '2.7',
+  needs: { amount: 'exactly one', of: ['user_id', 'email', 'id'], hint: 'A lead is named by id only.' },
+  body: {
+    event_name: z.string().min(1).max(255).describe('Name of the event, such as invited-friend.'),
+    created_at: seconds('When it happened.'),
+    user_id: id("The contact's external_id.").optional(),
+    email: id("The contact's email address.").optional(),
+    id: id('Intercom id of the contact.').optional(),
+    metadata: z
+      .record(z.string().max(255), metadata)
+      .optional()
+      .describe('At most ten facts: text, a number, a time (…_date), {url, value}, or {amount (in cents), currency}.'),
+  },
+  output: Nothing,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/createdataevent',
+  examples: [
+    {
+      title: 'Record an event of a contact',
+      input: { event_name: 'invited-friend', created_at: 1778131334, user_id: 'u-1', metadata: { invite_code: 'ADDAFRIEND' } },
+      output: undefined,
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Nothing } from '../shared/answers.ts';
+import { id, seconds } from '../shared/fields.ts';
+
+export const summarize = operation({
+  name: 'events.summarize',
+  route: 'POST /events/summaries',
+  summary: 'Record how often events happened',
+  description: 'Sets for one user how often an event happened and when first and last, instead of sending each one.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'events.list with summary shows how often the event counts for the user.' }],
+  scope: 'events:write',
+  permissions: ['write_events'],
+  audit: { event: 'event.summarized' },
+  since: '2.7',
+  body: {
+    user_id: id("The contact's external_id."),
+    event_summaries: z
+      .strictObject({
+        event_name: z.string().min(1).max(255).describe('Name of the event.'),
+        count: z.int().min(0).describe('How often.'),
+        first: seconds('The first time.'),
+        last: seconds('The last time.'),
+      })
+      .describe('Name, count, first and last time.'),
+  },
+  output: Nothing,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/dataeventsummaries',
+  examples: [
+    {
+      title: 'Record how often events happened',
+      input: { user_id: 'u-1', event_summaries: { event_name: 'invited-friend', count: 3, first: 1778131334, last: 1778231334 } },
+      output: undefined,
+    },
+  ],
+});

@@ -1,0 +1,36 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ExternalPage } from './schemas.ts';
+
+const remove = operation({
+  name: 'external_pages.delete',
+  route: 'DELETE /ai/external_pages/{page_id}',
+  summary: 'Delete an outside page',
+  description: 'Deletes an external page; only those that came through the API can be deleted. It cannot be undone.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'ai_content:write',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'external_page.deleted', target: 'page_id' },
+  since: '2.12',
+  path: { page_id: id('Id of the page.') },
+  output: ExternalPage,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/deleteexternalpage',
+  examples: [
+    {
+      title: 'Delete an outside page',
+      input: { page_id: '123' },
+      output: {
+        id: '22',
+        type: 'external_page',
+        title: 'My External Content',
+        url: 'https://support.example.com/us/5',
+        external_id: '4',
+        created_at: 1734537276,
+        updated_at: 1734537276,
+      },
+    },
+  ],
+});
+
+export { remove as delete };

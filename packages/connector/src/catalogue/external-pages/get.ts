@@ -1,0 +1,34 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ExternalPage } from './schemas.ts';
+
+export const get = operation({
+  name: 'external_pages.get',
+  route: 'GET /ai/external_pages/{page_id}',
+  summary: 'Get an outside page',
+  description: 'One external page by id, with its HTML and whether Fin and Copilot may use it.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'ai_content:read',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'external_page.read', target: 'page_id' },
+  since: '2.12',
+  path: { page_id: id('Id of the page.') },
+  output: ExternalPage,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/getexternalpage',
+  examples: [
+    {
+      title: 'Get an outside page',
+      input: { page_id: '123' },
+      output: {
+        id: '23',
+        type: 'external_page',
+        title: 'My External Content',
+        url: 'https://support.example.com/us/6',
+        external_id: '5',
+        created_at: 1734537278,
+        updated_at: 1734537278,
+      },
+    },
+  ],
+});

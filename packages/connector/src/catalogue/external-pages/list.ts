@@ -1,0 +1,42 @@
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { ExternalPage } from './schemas.ts';
+
+export const list = operation({
+  name: 'external_pages.list',
+  route: 'GET /ai/external_pages',
+  summary: 'List outside pages',
+  description: 'The external pages from which Fin and Copilot answer, last updated first.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'ai_content:read',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'external_page.listed' },
+  since: '2.12',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(100, 50) },
+  output: listOf(ExternalPage, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/listexternalpages',
+  examples: [
+    {
+      title: 'List outside pages',
+      input: {},
+      output: {
+        data: [
+          {
+            id: '19',
+            type: 'external_page',
+            title: 'My External Content',
+            url: 'https://support.example.com/us/3',
+            external_id: '3',
+            created_at: 1734537269,
+            updated_at: 1734537269,
+          },
+        ],
+        total_count: 3,
+        type: 'list',
+      },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const externalPage = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    title: z.string().nullish(),
+    html: z.string().nullish(),
+    url: z.string().nullish(),
+    ai_agent_availability: z.boolean().nullish(),
+    ai_copilot_availability: z.boolean().nullish(),
+    ai_sales_agent_availability: z.boolean().nullish(),
+    fin_availability: z.boolean().nullish(),
+    locale: z.string().nullish(),
+    source_id: z.union([z.int(), z.string()]).nullish(),
+    external_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    last_ingested_at: z.int().nullish(),
+  },
+  { row: ['id', 'title', 'external_id', 'url', 'updated_at'], untrusted: ['title', 'html', 'url', 'external_id'], html: ['html'] },
+);
+
+export interface ExternalPage extends z.output<typeof externalPage> {}
+export const ExternalPage: Schema<ExternalPage> = externalPage;

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { ExternalPage } from './schemas.ts';
+
+export const update = operation({
+  name: 'external_pages.update',
+  route: 'PUT /ai/external_pages/{page_id}',
+  summary: 'Change an outside page',
+  description:
+    'Changes title, HTML, address or availability of an external page by its id. title, html, url, locale and source_id are always ' +
+    'needed.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'ai_content:write',
+  permissions: ['read_write_ai_content'],
+  audit: { event: 'external_page.updated', target: 'page_id' },
+  since: '2.12',
+  path: { page_id: id('Id of the page.') },
+  body: {
+    title: z.string().max(2000).describe('Title.'),
+    html: z.string().max(1_000_000).describe('The page as HTML.'),
+    url: z.string().max(2000).describe('Address.'),
+    fin_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+    locale: z.enum(['en']).describe('Language, such as en.'),
+    source_id: z.int().describe('Id of the source (content_import_sources.list).'),
+    external_id: id('Your own id of it.').optional(),
+  },
+  output: ExternalPage,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/updateexternalpage',
+  examples: [
+    {
+      title: 'Change an outside page',
+      input: {
+        page_id: '123',
+        external_id: '5678',
+        html: '<html><body><h1>Test</h1></body></html>',
+        locale: 'en',
+        source_id: 47,
+        title: 'Test',
+        url: 'https://www.example.com',
+      },
+      output: {
+        id: '24',
+        type: 'external_page',
+        title: 'Test',
+        url: 'https://www.example.com',
+        external_id: '5678',
+        created_at: 1734537280,
+        updated_at: 1734537281,
+      },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { AiCallResponse } from './schemas.ts';
+
+export const find = operation({
+  name: 'fin_voice_calls.find',
+  route: 'GET /fin_voice/external_id/{external_id}',
+  summary: 'Find a Fin Voice call by its call_id',
+  description: 'The call that the telephony provider knows by this call_id.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'fin_voice_call.read', target: 'external_id' },
+  since: '2.15',
+  path: { external_id: id('Your own id.') },
+  output: AiCallResponse,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/collectfinvoicecallbyexternalid',
+  examples: [
+    {
+      title: 'Find a Fin Voice call by its call_id',
+      input: { external_id: 'ext-1' },
+      output: { id: 1234, status: 'registered', external_call_id: 'ext-1', user_phone_number: '+15551234567' },
+    },
+  ],
+});

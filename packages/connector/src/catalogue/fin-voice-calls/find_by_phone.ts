@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { AiCallResponse } from './schemas.ts';
+
+export const findByPhone = operation({
+  name: 'fin_voice_calls.find_by_phone',
+  route: 'GET /fin_voice/phone_number/{phone_number}',
+  summary: 'Find a Fin Voice call by phone number',
+  description: 'The latest call of a phone number (with country code) that Fin Voice took.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'fin_voice_call.read', target: 'phone_number' },
+  since: '2.15',
+  path: { phone_number: id('Phone number with country code.') },
+  output: AiCallResponse,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/calls/collectfinvoicecallbyphonenumber',
+  examples: [
+    {
+      title: 'Find a Fin Voice call by phone number',
+      input: { phone_number: '+15551234567' },
+      output: { id: 1234, status: 'registered', external_call_id: 'ext-1', user_phone_number: '+15551234567' },
+    },
+  ],
+});

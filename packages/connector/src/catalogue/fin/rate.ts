@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+
+export const rate = operation({
+  name: 'fin.rate',
+  route: 'POST /fin/csat',
+  summary: 'Rate an answer of Fin',
+  description: 'Records how satisfied the user is with Fin in a conversation that it took part in.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the rating.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'fin.rated' },
+  since: '2.14',
+  body: {
+    conversation_id: id('Id of the conversation.'),
+    rating: z.enum(['terrible', 'bad', 'ok', 'good', 'amazing']).describe('How satisfied the user is.'),
+    remark: z.string().max(2000).describe('What the user says about it.').optional(),
+  },
+  output: loose({ conversation_id: z.union([z.string(), z.int()]).nullish(), rating: z.string().nullish(), status: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/fin-agent/submitfincsat',
+  examples: [{ title: 'Rate an answer of Fin', input: { conversation_id: 'ext-123', rating: 'amazing' }, output: { status: 'rated' } }],
+});

@@ -1,0 +1,30 @@
+import { operation } from '../operation.ts';
+import { FinAnswer, messageFields } from './schemas.ts';
+
+export const reply = operation({
+  name: 'fin.reply',
+  route: 'POST /fin/reply',
+  summary: 'Give Fin the next message',
+  description: 'Hands a further message of the user to Fin in a conversation that fin.start began.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the message.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'fin.replied', target: 'conversation_id' },
+  since: '2.14',
+  body: messageFields,
+  output: FinAnswer,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/fin-agent/replytofin',
+  examples: [
+    {
+      title: 'Give Fin the next message',
+      input: {
+        conversation_id: '123456',
+        message: { author: 'user', body: "Here's the information you requested.", timestamp: '2025-01-24T09:01:00.000Z' },
+        user: { id: '123456', name: 'John Doe', email: 'john.doe@example.com' },
+      },
+      output: { status: 'thinking' },
+    },
+  ],
+});

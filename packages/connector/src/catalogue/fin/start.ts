@@ -1,0 +1,32 @@
+import { operation } from '../operation.ts';
+import { conversationMetadata, FinAnswer, messageFields } from './schemas.ts';
+
+export const start = operation({
+  name: 'fin.start',
+  route: 'POST /fin/start',
+  summary: 'Let Fin begin to answer',
+  description:
+    "Hands a first message of a user to Fin, in a conversation of yours. Fin's answers come by webhook or stream, not in the answer " +
+    'to this call.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the message.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'fin.started', target: 'conversation_id' },
+  since: '2.14',
+  body: { ...messageFields, conversation_metadata: conversationMetadata },
+  output: FinAnswer,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/fin-agent/startfinconversation',
+  examples: [
+    {
+      title: 'Let Fin begin to answer',
+      input: {
+        conversation_id: 'ext-123',
+        message: { author: 'user', body: 'How can I see my account details?', timestamp: '2025-01-24T10:01:20.000Z' },
+        user: { id: '123456', name: 'John Doe', email: 'john.doe@example.com' },
+      },
+      output: { status: 'thinking' },
+    },
+  ],
+});

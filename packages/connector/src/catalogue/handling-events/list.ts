@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { HandlingEvent } from './schemas.ts';
+
+export const list = operation({
+  name: 'handling_events.list',
+  route: 'GET /conversations/{id}/handling_events',
+  summary: 'List who handled a conversation',
+  description: 'Who had a conversation assigned and when, with pauses, for working out handling times.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'conversation.handling_listed', target: 'id' },
+  since: '2.15',
+  paging: { form: 'none', items: 'handling_events' },
+  path: { id: id('Id of the conversation.') },
+  output: loose({ handling_events: z.array(HandlingEvent) }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listhandlingevents',
+  examples: [{ title: 'List who handled a conversation', input: { id: '123' }, output: { handling_events: [{ type: 'paused' }] } }],
+});

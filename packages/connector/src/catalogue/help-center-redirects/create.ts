@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { HelpCenterRedirect } from './schemas.ts';
+
+export const create = operation({
+  name: 'help_center_redirects.create',
+  route: 'POST /help_center/help_centers/{help_center_id}/redirects',
+  summary: 'Add a redirect to a Help Center',
+  description:
+    'Leads an old address of a Help Center to an article or collection in one language. from_url is absolute and belongs to that ' +
+    'Help Center; each address leads to one place only.',
+  effect: 'create',
+  retry: 'K',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'help_center_redirects.list',
+      input: { help_center_id: 'help_center_id' },
+      rows: 'data',
+      same: [
+        { row: 'from_url', as: 'from_url' },
+        { row: 'locale', as: 'locale' },
+      ],
+    },
+  ],
+  scope: 'help_center_redirects:write',
+  permissions: ['read_write_help_center_redirects_scope'],
+  audit: { event: 'help_center_redirect.created', target: 'help_center_id' },
+  since: '2.16',
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).') },
+  body: {
+    from_url: z.string().max(2000).describe('The old address, absolute.'),
+    locale: z.string().max(2000).describe('Language, such as en.'),
+    target_type: z.enum(['article', 'collection']).describe('What target_id is.'),
+    target_id: id('Id of the article or collection.'),
+  },
+  output: HelpCenterRedirect,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createhelpcenterredirect',
+  examples: [
+    {
+      title: 'Add a redirect to a Help Center',
+      input: {
+        help_center_id: '123',
+        from_url: 'http://help-center.test/lovelyhelpcenter/old-page',
+        locale: 'en',
+        target_type: 'article',
+        target_id: '11',
+      },
+      output: { id: '26', type: 'help_center_redirect', created_at: 1781619405, updated_at: 1781619405 },
+    },
+  ],
+});

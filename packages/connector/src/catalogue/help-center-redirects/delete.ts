@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'help_center_redirects.delete',
+  route: 'DELETE /help_center/help_centers/{help_center_id}/redirects/{id}',
+  summary: 'Remove a redirect of a Help Center',
+  description: 'Takes a redirect away; its old address is not found from then on.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'help_center_redirects:write',
+  permissions: ['read_write_help_center_redirects_scope'],
+  audit: { event: 'help_center_redirect.deleted', target: 'help_center_id' },
+  since: '2.16',
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/deletehelpcenterredirect',
+  examples: [{ title: 'Remove a redirect of a Help Center', input: { help_center_id: '123', id: '26' }, output: { id: '26' } }],
+});
+
+export { remove as delete };

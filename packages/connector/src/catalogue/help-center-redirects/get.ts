@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { HelpCenterRedirect } from './schemas.ts';
+
+export const get = operation({
+  name: 'help_center_redirects.get',
+  route: 'GET /help_center/help_centers/{help_center_id}/redirects/{id}',
+  summary: 'Get a redirect of a Help Center',
+  description: 'One redirect by id: from which address, in which language, to what.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'help_center_redirects:read',
+  permissions: ['read_help_center_redirects_scope'],
+  audit: { event: 'help_center_redirect.read', target: 'help_center_id' },
+  since: '2.16',
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
+  output: HelpCenterRedirect,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievehelpcenterredirect',
+  examples: [
+    {
+      title: 'Get a redirect of a Help Center',
+      input: { help_center_id: '123', id: '26' },
+      output: { id: '26', type: 'help_center_redirect', created_at: 1781619405, updated_at: 1781619405 },
+    },
+  ],
+});

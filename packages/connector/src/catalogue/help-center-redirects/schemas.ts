@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const helpCenterRedirect = resource(
+  {
+    id: z.string(),
+    type: z.string().nullish(),
+    from_url: z.string().nullish(),
+    locale: z.string().nullish(),
+    help_center_id: z.union([z.string(), z.int()]).nullish(),
+    target_type: z.string().nullish(),
+    target_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface HelpCenterRedirect extends z.output<typeof helpCenterRedirect> {}
+export const HelpCenterRedirect: Schema<HelpCenterRedirect> = helpCenterRedirect;

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { HelpCenter } from './schemas.ts';
+
+export const get = operation({
+  name: 'help_centers.get',
+  route: 'GET /help_center/help_centers/{help_center_id}',
+  summary: 'Get a Help Center',
+  description: 'One Help Center by id: its address, name and whether it is on.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'help_center.read', target: 'help_center_id' },
+  since: '2.7',
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).') },
+  output: HelpCenter,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievehelpcenter',
+  examples: [
+    {
+      title: 'Get a Help Center',
+      input: { help_center_id: '123' },
+      output: { id: '93', created_at: 1734537325, updated_at: 1734537325, url: 'https://help.mycompany.com' },
+    },
+  ],
+});

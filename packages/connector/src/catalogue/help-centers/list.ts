@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { HelpCenter } from './schemas.ts';
+
+export const list = operation({
+  name: 'help_centers.list',
+  route: 'GET /help_center/help_centers',
+  summary: 'List Help Centers',
+  description: 'All Help Centers of the workspace with their addresses.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'help_center.listed' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(HelpCenter), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/listhelpcenters',
+  examples: [{ title: 'List Help Centers', input: {}, output: { type: 'list', data: [] } }],
+});

@@ -1,0 +1,22 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const helpCenter = resource(
+  {
+    id: z.string(),
+    workspace_id: z.union([z.string(), z.int()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    identifier: z.string().nullish(),
+    website_turned_on: z.boolean().nullish(),
+    display_name: z.string().nullish(),
+    url: z.string().nullish(),
+    custom_domain: z.string().nullish(),
+    default: z.boolean().nullish(),
+    locales: z.array(z.string()).nullish(),
+  },
+  { row: ['id', 'url', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface HelpCenter extends z.output<typeof helpCenter> {}
+export const HelpCenter: Schema<HelpCenter> = helpCenter;

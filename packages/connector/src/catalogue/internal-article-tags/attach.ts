@@ -1,0 +1,27 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const attach = operation({
+  name: 'internal_article_tags.attach',
+  route: 'POST /internal_articles/{internal_article_id}/tags',
+  summary: 'Tag an internal article',
+  description: 'Puts a tag (tags.list) on an internal article.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'internal_article.tagged', target: 'internal_article_id' },
+  since: '2.16',
+  path: { internal_article_id: id('Id of the internal article.') },
+  body: { id: id('Id of the tag.'), admin_id: id('Id of the teammate who does it (admins.list).').nullable().optional() },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/attachtagtointernalarticle',
+  examples: [
+    {
+      title: 'Tag an internal article',
+      input: { internal_article_id: '123', id: '7522907' },
+      output: { type: 'tag', id: '7522907', name: 'Independent' },
+    },
+  ],
+});

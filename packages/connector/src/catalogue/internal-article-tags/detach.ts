@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'internal_article_tags.detach',
+  route: 'DELETE /internal_articles/{internal_article_id}/tags/{id}',
+  summary: 'Untag an internal article',
+  description: 'Takes a tag off an internal article; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'internal_article.untagged', target: 'internal_article_id' },
+  since: '2.16',
+  path: { internal_article_id: id('Id of the internal article.'), id: id('Id of the tag.') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/detachtagfrominternalarticle',
+  examples: [
+    {
+      title: 'Untag an internal article',
+      input: { internal_article_id: '123', id: '7522907' },
+      output: { type: 'tag', id: '7522907', name: 'Independent' },
+    },
+  ],
+});

@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { InternalArticle } from './schemas.ts';
+
+export const create = operation({
+  name: 'internal_articles.create',
+  route: 'POST /internal_articles',
+  summary: 'Write an internal article',
+  description:
+    'Adds an article for teammates only. author_id and owner_id are teammates (admins.list); body is HTML, body_markdown the same ' +
+    'in Markdown.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'internal_articles.list',
+      input: {},
+      rows: 'data',
+      same: [
+        { row: 'title', as: 'title' },
+        { row: 'author_id', as: 'author_id' },
+      ],
+    },
+  ],
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'internal_article.created' },
+  since: '2.13',
+  body: {
+    title: z.string().max(2000).describe('Title.'),
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+    body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
+    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).'),
+    owner_id: z.int().describe('Id of the teammate who owns it.'),
+    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
+    ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
+    ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
+  },
+  output: InternalArticle,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/createinternalarticle',
+  examples: [
+    {
+      title: 'Write an internal article',
+      input: { title: 'Thanks for everything', body: 'Body of the Article', owner_id: 991266252, author_id: 991266252 },
+      output: { id: '42', title: 'Thanks for everything' },
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'internal_articles.delete',
+  route: 'DELETE /internal_articles/{internal_article_id}',
+  summary: 'Delete an internal article',
+  description: 'Deletes an internal article for good.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'articles:write',
+  permissions: ['read_write_articles_scope'],
+  audit: { event: 'internal_article.deleted', target: 'internal_article_id' },
+  since: '2.13',
+  path: { internal_article_id: id('Id of the internal article.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/deleteinternalarticle',
+  examples: [{ title: 'Delete an internal article', input: { internal_article_id: '123' }, output: { id: '51' } }],
+});
+
+export { remove as delete };

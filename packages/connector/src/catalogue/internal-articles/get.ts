@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { InternalArticle } from './schemas.ts';
+
+export const get = operation({
+  name: 'internal_articles.get',
+  route: 'GET /internal_articles/{internal_article_id}',
+  summary: 'Get an internal article',
+  description: 'One internal article by id, with its body, author and owner.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'internal_article.read', target: 'internal_article_id' },
+  since: '2.13',
+  path: { internal_article_id: id('Id of the internal article.') },
+  output: InternalArticle,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/retrieveinternalarticle',
+  examples: [{ title: 'Get an internal article', input: { internal_article_id: '123' }, output: { id: '45' } }],
+});

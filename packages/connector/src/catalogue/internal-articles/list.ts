@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { InternalArticleListItem } from './schemas.ts';
+
+export const list = operation({
+  name: 'internal_articles.list',
+  route: 'GET /internal_articles',
+  summary: 'List internal articles',
+  description: 'Articles that only teammates and their AI tools see, last updated first. For the public ones use articles.list.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'internal_article.listed' },
+  since: '2.13',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(100, 25) },
+  output: listOf(InternalArticleListItem, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/listinternalarticles',
+  examples: [
+    {
+      title: 'List internal articles',
+      input: {},
+      output: { type: 'list', total_count: 1, data: [{ id: '39', title: 'Thanks for everything' }] },
+    },
+  ],
+});

@@ -1,0 +1,21 @@
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { InternalArticleSearchResponse } from './schemas.ts';
+
+export const search = operation({
+  name: 'internal_articles.search',
+  route: 'GET /internal_articles/search',
+  summary: 'Search internal articles',
+  description: 'Finds internal articles by folder. For words in their text use content.search with content_types internal_article.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'articles:read',
+  permissions: ['read_articles_scope'],
+  audit: { event: 'internal_article.searched' },
+  since: '2.13',
+  paging: { form: 'page', items: 'data.internal_articles' },
+  query: { folder_id: id('Id of the folder.').optional(), page, per_page: perPage(100, 10) },
+  output: InternalArticleSearchResponse,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/searchinternalarticles',
+  examples: [{ title: 'Search internal articles', input: {}, output: { type: 'list', total_count: 1 } }],
+});

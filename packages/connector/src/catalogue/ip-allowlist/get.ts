@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+
+export const get = operation({
+  name: 'ip_allowlist.get',
+  route: 'GET /ip_allowlist',
+  summary: 'See who may reach the workspace',
+  description: 'The addresses from which teammates may open the workspace, and whether the list is on.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'ip_allowlist:manage',
+  permissions: ['manage_ip_allowlist'],
+  audit: { event: 'ip_allowlist.read' },
+  since: '2.14',
+  paging: { form: 'none', items: 'ip_allowlist' },
+  output: loose({ ip_allowlist: z.array(z.string()), type: z.string().nullish(), enabled: z.boolean().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist/getipallowlist',
+  examples: [{ title: 'See who may reach the workspace', input: {}, output: { type: 'ip_allowlist', ip_allowlist: ['192.168.1.0/24'] } }],
+});

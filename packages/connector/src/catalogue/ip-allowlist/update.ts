@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+
+export const update = operation({
+  name: 'ip_allowlist.update',
+  route: 'PUT /ip_allowlist',
+  summary: 'Change who may reach the workspace',
+  description:
+    'Replaces the list of addresses and ranges from which teammates may open the workspace, or turns it on or off. A list that ' +
+    "would lock out the caller's own address is refused.",
+  effect: 'update',
+  retry: 'S',
+  scope: 'ip_allowlist:manage',
+  permissions: ['manage_ip_allowlist'],
+  audit: { event: 'ip_allowlist.changed' },
+  since: '2.14',
+  paging: { form: 'none', items: 'ip_allowlist' },
+  body: {
+    type: z.string().max(2000).describe('Kind.').optional(),
+    enabled: z.boolean().describe('Whether the list is on.').optional(),
+    ip_allowlist: z.array(z.string().min(1).max(255)).max(1000).describe('Addresses and ranges (CIDR) that may.').optional(),
+  },
+  output: loose({ ip_allowlist: z.array(z.string()), type: z.string().nullish(), enabled: z.boolean().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ip-allowlist/updateipallowlist',
+  examples: [
+    {
+      title: 'Change who may reach the workspace',
+      input: { enabled: true, ip_allowlist: ['192.168.1.0/24', '10.0.0.1'] },
+      output: { type: 'ip_allowlist', ip_allowlist: ['192.168.1.0/24'] },
+    },
+  ],
+});

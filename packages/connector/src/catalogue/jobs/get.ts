@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Jobs } from './schemas.ts';
+
+export const get = operation({
+  name: 'jobs.get',
+  route: 'GET /jobs/status/{job_id}',
+  summary: 'Get the state of a job',
+  description: 'How far something in the background is (tickets.enqueue begins one): pending, success with what it made, or failed.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'jobs:read',
+  permissions: ['read_jobs'],
+  audit: { event: 'job.read', target: 'job_id' },
+  since: '2.14',
+  path: { job_id: id('Id of the job.') },
+  output: Jobs,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/jobs/jobsstatus',
+  examples: [{ title: 'Get the state of a job', input: { job_id: '123' }, output: { type: 'job', id: '2', status: 'success' } }],
+});

@@ -1,0 +1,36 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Macro } from './schemas.ts';
+
+export const get = operation({
+  name: 'macros.get',
+  route: 'GET /macros/{id}',
+  summary: 'Get a saved reply',
+  description:
+    'One macro by id: its text as HTML and plain text, and what it does when a teammate uses it. It cannot be sent by this; use ' +
+    'conversations.reply with its text.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'macro.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the macro.') },
+  output: Macro,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/macros/getmacro',
+  examples: [
+    {
+      title: 'Get a saved reply',
+      input: { id: '123' },
+      output: {
+        type: 'macro',
+        id: '789',
+        name: 'Refund Process Explanation',
+        created_at: '2025-07-21T14:44:35.000Z',
+        updated_at: '2025-07-21T14:44:35.000Z',
+        visible_to_team_ids: ['support_team_1'],
+        available_on: ['inbox'],
+      },
+    },
+  ],
+});

@@ -1,0 +1,39 @@
+import { operation } from '../operation.ts';
+import { perPage, seconds, startingAfter } from '../shared/fields.ts';
+import { listOf } from '../shared/pages.ts';
+import { Macro } from './schemas.ts';
+
+export const list = operation({
+  name: 'macros.list',
+  route: 'GET /macros',
+  summary: 'List saved replies',
+  description: 'The macros that teammates use, last updated first; updated_since (Unix seconds) leaves older ones out.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'macro.listed' },
+  since: '2.16',
+  paging: { form: 'cursor', items: 'data' },
+  query: { per_page: perPage(150, 50), starting_after: startingAfter, updated_since: seconds('Only changed since this.').optional() },
+  output: listOf(Macro),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/macros/listmacros',
+  examples: [
+    {
+      title: 'List saved replies',
+      input: {},
+      output: {
+        type: 'list',
+        data: [
+          {
+            type: 'macro',
+            id: '123',
+            name: 'Order Status Update',
+            created_at: '2025-07-17T11:18:08.000Z',
+            updated_at: '2025-07-17T15:30:24.000Z',
+          },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { Message } from './schemas.ts';
+
+const person = z.strictObject({ type: z.enum(['user', 'lead', 'contact']).describe('Kind.'), id: id('Intercom id of the contact.') });
+const people = z.union([person, z.array(person).min(1).max(100)]);
+
+export const create = operation({
+  name: 'messages.create',
+  route: 'POST /messages',
+  summary: 'Send a message to a contact',
+  description:
+    'Sends an in-app message, email or WhatsApp template to a contact in the name of a teammate (from). An email needs a subject ' +
+    'and a template. A conversation appears once the contact answers, unless create_conversation_without_contact_reply is true.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look at the contact in Intercom whether the message went out.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'message.sent' },
+  since: '2.7',
+  body: {
+    message_type: z.enum(['in_app', 'inapp', 'email', 'whatsapp']).describe('How it reaches the contact.'),
+    from: z
+      .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: z.union([z.int(), id('Id.')]) })
+      .describe('Who writes: a teammate (admin), or a contact.'),
+    to: people.optional().describe('Who gets it. Nobody when a contact writes.'),
+    cc: people.optional().describe('Of an email: further people who get it.'),
+    bcc: people.optional().describe('Of an email: further people, hidden from the others.'),
+    subject: z.string().max(2000).optional().describe('Subject of an email.'),
+    body: z.string().max(1_000_000).optional().describe('The text; simple HTML is kept.'),
+    template: z
+      .union([z.enum(['plain', 'personal']), z.string().min(1).max(255)])
+      .optional()
+      .describe('How an email looks (plain or personal); the name of the template of a WhatsApp message.'),
+    components: z.array(z.record(z.string(), z.unknown())).max(100).optional().describe('What fills the places of a WhatsApp template.'),
+    locale: z.string().max(20).optional().describe('Language of a WhatsApp template.'),
+    created_at: seconds('When it was sent; now unless told.').optional(),
+    create_conversation_without_contact_reply: z
+      .boolean()
+      .optional()
+      .describe('Begin a conversation at once instead of at the first answer.'),
+  },
+  output: Message,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/messages/createmessage',
+  examples: [
+    {
+      title: 'Send a message to a contact',
+      input: {
+        message_type: 'in_app',
+        body: 'Hello',
+        from: { type: 'admin', id: 991267459 },
+        to: { type: 'user', id: '69fc21865a28f6d15c73b074' },
+      },
+      output: { type: 'admin_message', id: '403918396', created_at: 1734537780, body: 'Hello', message_type: 'inapp' },
+    },
+  ],
+});

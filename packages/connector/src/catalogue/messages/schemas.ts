@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const message = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    created_at: z.int().nullish(),
+    subject: z.string().nullish(),
+    body: z.string().nullish(),
+    message_type: z.string().nullish(),
+    conversation_id: z.union([z.string(), z.int()]).nullish(),
+  },
+  { row: ['id', 'created_at'], untrusted: ['subject', 'body'], html: ['body'] },
+);
+
+export interface Message extends z.output<typeof message> {}
+export const Message: Schema<Message> = message;

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'news_items.delete',
+  route: 'DELETE /news/news_items/{news_item_id}',
+  summary: 'Delete a news item',
+  description: 'Deletes a news item for good.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'news_items:write',
+  permissions: ['read_write_news_items'],
+  audit: { event: 'news_item.deleted', target: 'news_item_id' },
+  since: '2.7',
+  path: { news_item_id: id('Id of the news item.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/deletenewsitem',
+  examples: [{ title: 'Delete a news item', input: { news_item_id: '123' }, output: { id: '40' } }],
+});
+
+export { remove as delete };

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+
+const newsItem = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    workspace_id: z.union([z.string(), z.int()]).nullish(),
+    title: z.string().nullish(),
+    body: z.string().nullish(),
+    sender_id: z.union([z.int(), z.string()]).nullish(),
+    state: z.string().nullish(),
+    newsfeed_assignments: z
+      .array(loose({ newsfeed_id: z.union([z.int(), z.string()]).nullish(), published_at: z.int().nullish() }))
+      .nullish(),
+    labels: z.array(z.string()).nullish(),
+    cover_image_url: z.string().nullish(),
+    reactions: z.array(z.string().nullable()).nullish(),
+    deliver_silently: z.boolean().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'title', 'state', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+);
+
+export interface NewsItem extends z.output<typeof newsItem> {}
+export const NewsItem: Schema<NewsItem> = newsItem;

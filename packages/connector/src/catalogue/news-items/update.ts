@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { NewsItem } from './schemas.ts';
+
+export const update = operation({
+  name: 'news_items.update',
+  route: 'PUT /news/news_items/{news_item_id}',
+  summary: 'Change a news item',
+  description: 'Changes a news item; title and sender_id are always needed. A body replaces the one before as a whole.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'news_items:write',
+  permissions: ['read_write_news_items'],
+  audit: { event: 'news_item.updated', target: 'news_item_id' },
+  since: '2.7',
+  path: { news_item_id: id('Id of the news item.') },
+  body: {
+    title: z.string().max(2000).describe('Title.'),
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+    sender_id: z.int().describe('Id of the teammate whom it comes from.'),
+    state: z.enum(['draft', 'live']).describe('State.').optional(),
+    deliver_silently: z.boolean().describe('Show it without a notification.').optional(),
+    labels: z.array(z.string().min(1).max(255)).max(1000).describe('Labels that readers see.').optional(),
+    reactions: z
+      .array(z.string().min(1).max(255).nullable())
+      .max(1000)
+      .describe('Emojis that readers can choose; null for the standard ones.')
+      .optional(),
+    newsfeed_assignments: z
+      .array(
+        z.strictObject({
+          newsfeed_id: z.int().describe('Id of the newsfeed.').optional(),
+          published_at: seconds('When it shows.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Feeds in which it shows, and for how long.')
+      .optional(),
+  },
+  output: NewsItem,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/updatenewsitem',
+  examples: [
+    {
+      title: 'Change a news item',
+      input: {
+        news_item_id: '123',
+        title: 'Christmas is here!',
+        body: '<p>New gifts in store for the jolly season</p>',
+        sender_id: 991267845,
+        reactions: ['😝', '😂'],
+      },
+      output: {
+        id: '37',
+        type: 'news-item',
+        title: 'Christmas is here!',
+        state: 'live',
+        labels: [],
+        reactions: ['😝'],
+        created_at: 1734537803,
+        updated_at: 1734537804,
+        newsfeed_assignments: [],
+      },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import { NewsItem } from '../news-items/schemas.ts';
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+
+export const list = operation({
+  name: 'newsfeed_items.list',
+  route: 'GET /news/newsfeeds/{newsfeed_id}/items',
+  summary: 'List what a newsfeed shows',
+  description: 'The live news items of one newsfeed.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'news_items:read',
+  permissions: ['read_news_items'],
+  audit: { event: 'newsfeed.items_listed', target: 'newsfeed_id' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  path: { newsfeed_id: id('Id of the newsfeed.') },
+  query: { page, per_page: perPage(50, 20) },
+  output: listOf(NewsItem, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/listlivenewsfeeditems',
+  examples: [{ title: 'List what a newsfeed shows', input: { newsfeed_id: '123' }, output: { type: 'list', data: [], total_count: 0 } }],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Newsfeed } from './schemas.ts';
+
+export const get = operation({
+  name: 'newsfeeds.get',
+  route: 'GET /news/newsfeeds/{newsfeed_id}',
+  summary: 'Get a newsfeed',
+  description: 'One newsfeed by its id, with its name and times.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'news_items:read',
+  permissions: ['read_news_items'],
+  audit: { event: 'newsfeed.read', target: 'newsfeed_id' },
+  since: '2.7',
+  path: { newsfeed_id: id('Id of the newsfeed.') },
+  output: Newsfeed,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/retrievenewsfeed',
+  examples: [
+    {
+      title: 'Get a newsfeed',
+      input: { newsfeed_id: '123' },
+      output: { id: '72', type: 'newsfeed', name: 'Visitor Feed', created_at: 1734537815, updated_at: 1734537815 },
+    },
+  ],
+});

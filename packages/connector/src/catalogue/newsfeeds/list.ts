@@ -1,0 +1,32 @@
+import { operation } from '../operation.ts';
+import { page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { Newsfeed } from './schemas.ts';
+
+export const list = operation({
+  name: 'newsfeeds.list',
+  route: 'GET /news/newsfeeds',
+  summary: 'List newsfeeds',
+  description: 'All newsfeeds of the workspace.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'news_items:read',
+  permissions: ['read_news_items'],
+  audit: { event: 'newsfeed.listed' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  query: { page, per_page: perPage(50, 10) },
+  output: listOf(Newsfeed, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/listnewsfeeds',
+  examples: [
+    {
+      title: 'List newsfeeds',
+      input: {},
+      output: {
+        type: 'list',
+        data: [{ id: '68', type: 'newsfeed', name: 'Visitor Feed', created_at: 1734537813, updated_at: 1734537813 }],
+        total_count: 2,
+      },
+    },
+  ],
+});

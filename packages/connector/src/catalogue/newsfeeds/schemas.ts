@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const newsfeed = resource(
+  { id: z.string(), type: z.string().nullish(), name: z.string().nullish(), created_at: z.int().nullish(), updated_at: z.int().nullish() },
+  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface Newsfeed extends z.output<typeof newsfeed> {}
+export const Newsfeed: Schema<Newsfeed> = newsfeed;

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Note } from './schemas.ts';
+
+export const create = operation({
+  name: 'notes.create',
+  route: 'POST /contacts/{contact_id}/notes',
+  summary: 'Add a note to a contact',
+  description:
+    'Adds an internal note to a contact; admin_id says which teammate wrote it. For a note inside a conversation use ' +
+    'conversations.reply with message_type note.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'notes.list',
+      input: { contact_id: 'contact_id' },
+      rows: 'data',
+      same: [{ row: 'body', as: 'body', text: true }],
+    },
+  ],
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'note.created', target: 'contact_id' },
+  since: '2.7',
+  path: { contact_id: id('Intercom id of the contact.') },
+  body: {
+    body: z.string().max(1_000_000).describe('The text; simple HTML is kept.'),
+    admin_id: id('The teammate who does it (see admins.me).').optional(),
+  },
+  output: Note,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/createnote',
+  examples: [
+    {
+      title: 'Add a note to a contact',
+      input: { contact_id: '123', admin_id: '991267583', body: 'Hello' },
+      output: { type: 'note', id: '31', created_at: 1734537390 },
+    },
+  ],
+});

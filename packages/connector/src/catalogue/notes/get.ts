@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Note } from './schemas.ts';
+
+export const get = operation({
+  name: 'notes.get',
+  route: 'GET /notes/{note_id}',
+  summary: 'Get a note',
+  description: 'One note by id, with the contact or company that it is about and its author.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'note.read', target: 'note_id' },
+  since: '2.7',
+  path: { note_id: id('Id of the note.') },
+  output: Note,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/retrievenote',
+  examples: [{ title: 'Get a note', input: { note_id: '1' }, output: { type: 'note', id: '34', created_at: 1733846617 } }],
+});

@@ -1,0 +1,29 @@
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { listOf, NumberedPages } from '../shared/pages.ts';
+import { Note } from './schemas.ts';
+
+export const list = operation({
+  name: 'notes.list',
+  route: 'GET /contacts/{contact_id}/notes',
+  summary: 'List the notes on a contact',
+  description: 'What teammates noted about a contact, newest first. Notes are internal: the customer does not see them.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'note.listed', target: 'contact_id' },
+  since: '2.7',
+  paging: { form: 'page', items: 'data' },
+  path: { contact_id: id('Intercom id of the contact.') },
+  query: { page, per_page: perPage(150, 50) },
+  output: listOf(Note, NumberedPages),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/listnotes',
+  examples: [
+    {
+      title: 'List the notes on a contact',
+      input: { contact_id: '123' },
+      output: { type: 'list', data: [{ type: 'note', id: '26', created_at: 1733932587 }], total_count: 3 },
+    },
+  ],
+});

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { OfficeHoursException } from './schemas.ts';
+
+export const create = operation({
+  name: 'office_hours_exceptions.create',
+  route: 'POST /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions',
+  summary: 'Add a day with other hours',
+  description:
+    'Adds a date (YYYY-MM-DD) on which a schedule is closed or has custom_hours, which need time_intervals in minutes since ' +
+    'midnight. A schedule has one exception a date.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'office_hours_exceptions.list',
+      input: { office_hours_schedule_id: 'office_hours_schedule_id' },
+      rows: 'data',
+      same: [{ row: 'exception_date', as: 'exception_date' }],
+    },
+  ],
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hours_exception.created', target: 'office_hours_schedule_id' },
+  since: '2.16',
+  path: { office_hours_schedule_id: id('Id of the schedule.') },
+  body: {
+    exception_date: z.string().max(2000).describe('The date, YYYY-MM-DD.'),
+    exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.'),
+    name: z.string().max(2000).describe('Name.').optional(),
+    time_intervals: z
+      .array(
+        z.strictObject({
+          start_minute: z.int().describe('Minutes.').optional(),
+          end_minute: z.int().describe('Minutes.').optional(),
+          day_of_week: z.int().describe('Day.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Hours, each a start and an end in minutes.')
+      .nullable()
+      .optional(),
+    recurring_annually: z.boolean().describe('Whether it holds every year.').optional(),
+  },
+  output: OfficeHoursException,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/createofficehoursexception',
+  examples: [
+    {
+      title: 'Add a day with other hours',
+      input: {
+        office_hours_schedule_id: '123',
+        exception_date: '2026-12-25',
+        exception_type: 'closed',
+        name: 'Christmas Day',
+        recurring_annually: true,
+      },
+      output: { type: 'office_hours_exception', id: '458', name: 'Christmas Day', created_at: 1717200000, updated_at: 1717200000 },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+
+const remove = operation({
+  name: 'office_hours_exceptions.delete',
+  route: 'DELETE /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}',
+  summary: 'Remove a day with other hours',
+  description: 'Takes an exception out of a schedule; on that date the weekly hours hold again.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hours_exception.deleted', target: 'office_hours_schedule_id' },
+  since: '2.16',
+  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  output: loose({ id: z.union([z.string(), z.int()]).nullish(), object: z.string().nullish(), deleted: z.boolean().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/deleteofficehoursexception',
+  examples: [{ title: 'Remove a day with other hours', input: { office_hours_schedule_id: '123', id: '456' }, output: { id: '456' } }],
+});
+
+export { remove as delete };

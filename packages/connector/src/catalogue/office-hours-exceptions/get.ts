@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { OfficeHoursException } from './schemas.ts';
+
+export const get = operation({
+  name: 'office_hours_exceptions.get',
+  route: 'GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}',
+  summary: 'Get a day with other hours',
+  description: 'One exception of a schedule by id: a date on which it is closed or has other hours.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'office_hours:read',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hours_exception.read', target: 'office_hours_schedule_id' },
+  since: '2.16',
+  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  output: OfficeHoursException,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/getofficehoursexception',
+  examples: [
+    {
+      title: 'Get a day with other hours',
+      input: { office_hours_schedule_id: '123', id: '456' },
+      output: { type: 'office_hours_exception', id: '456', name: 'Christmas Day', created_at: 1717200000, updated_at: 1717200000 },
+    },
+  ],
+});

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { OfficeHoursException } from './schemas.ts';
+
+export const list = operation({
+  name: 'office_hours_exceptions.list',
+  route: 'GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions',
+  summary: 'List days with other hours',
+  description: 'All exceptions of a schedule: dates on which it is closed or has other hours.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'office_hours:read',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hours_exception.listed', target: 'office_hours_schedule_id' },
+  since: '2.16',
+  paging: { form: 'none', items: 'data' },
+  path: { office_hours_schedule_id: id('Id of the schedule.') },
+  output: loose({ data: z.array(OfficeHoursException), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/listofficehoursexceptions',
+  examples: [
+    {
+      title: 'List days with other hours',
+      input: { office_hours_schedule_id: '123' },
+      output: {
+        type: 'office_hours_exception.list',
+        data: [{ type: 'office_hours_exception', id: '456', name: 'Christmas Day', created_at: 1717200000, updated_at: 1717200000 }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+
+const officeHoursException = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    office_hours_schedule_id: z.union([z.string(), z.int()]).nullish(),
+    exception_date: z.string().nullish(),
+    exception_type: z.string().nullish(),
+    name: z.string().nullish(),
+    time_intervals: z
+      .array(loose({ start_minute: z.number().nullish(), end_minute: z.number().nullish(), day_of_week: z.number().nullish() }))
+      .nullish(),
+    recurring_annually: z.boolean().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+  },
+  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface OfficeHoursException extends z.output<typeof officeHoursException> {}
+export const OfficeHoursException: Schema<OfficeHoursException> = officeHoursException;

@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { OfficeHoursException } from './schemas.ts';
+
+export const update = operation({
+  name: 'office_hours_exceptions.update',
+  route: 'PUT /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}',
+  summary: 'Change a day with other hours',
+  description:
+    'Changes date, kind, name or hours of an exception. custom_hours needs time_intervals, in minutes since midnight of that day.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hours_exception.updated', target: 'office_hours_schedule_id' },
+  since: '2.16',
+  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  body: {
+    exception_date: z.string().max(2000).describe('The date, YYYY-MM-DD.').optional(),
+    exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.').optional(),
+    name: z.string().max(2000).describe('Name.').optional(),
+    time_intervals: z
+      .array(
+        z.strictObject({
+          start_minute: z.int().describe('Minutes.').optional(),
+          end_minute: z.int().describe('Minutes.').optional(),
+          day_of_week: z.int().describe('Day.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Hours, each a start and an end in minutes.')
+      .nullable()
+      .optional(),
+    recurring_annually: z.boolean().describe('Whether it holds every year.').optional(),
+  },
+  output: OfficeHoursException,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/updateofficehoursexception',
+  examples: [
+    {
+      title: 'Change a day with other hours',
+      input: {
+        office_hours_schedule_id: '123',
+        id: '456',
+        exception_type: 'custom_hours',
+        name: 'Christmas Day (reduced hours)',
+        time_intervals: [{ start_minute: 540, end_minute: 780 }],
+        recurring_annually: true,
+      },
+      output: {
+        type: 'office_hours_exception',
+        id: '456',
+        name: 'Christmas Day (reduced hours)',
+        time_intervals: [{ start_minute: 540, end_minute: 780, day_of_week: 4 }],
+        created_at: 1717200000,
+        updated_at: 1717203600,
+      },
+    },
+  ],
+});

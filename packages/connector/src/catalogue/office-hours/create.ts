@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { OfficeHoursSchedule } from './schemas.ts';
+
+export const create = operation({
+  name: 'office_hours.create',
+  route: 'POST /office_hours_schedules',
+  summary: 'Add an office hours schedule',
+  description:
+    'Adds a schedule: a name, a time zone such as Europe/Dublin, and weekly hours in minutes since Monday midnight that must not ' +
+    'overlap.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'office_hours.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hour.created' },
+  since: '2.16',
+  body: {
+    name: z.string().max(2000).describe('Name.'),
+    time_zone_name: z.string().max(2000).describe('Such as Europe/Dublin.'),
+    time_intervals: z
+      .array(
+        z.strictObject({
+          start_minute: z.int().describe('Minutes.').optional(),
+          end_minute: z.int().describe('Minutes.').optional(),
+          day_of_week: z.int().describe('Day.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Hours, each a start and an end in minutes.'),
+  },
+  output: OfficeHoursSchedule,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/createofficehoursschedule',
+  examples: [
+    {
+      title: 'Add an office hours schedule',
+      input: {
+        name: 'Standard Support Hours',
+        time_zone_name: 'America/New_York',
+        time_intervals: [{ start_minute: 540, end_minute: 1020 }],
+      },
+      output: {
+        type: 'office_hours_schedule',
+        id: '125',
+        name: 'Standard Support Hours',
+        time_intervals: [{ start_minute: 540, end_minute: 1020, day_of_week: 0 }],
+        created_at: 1717200000,
+        updated_at: 1717200000,
+      },
+    },
+  ],
+});

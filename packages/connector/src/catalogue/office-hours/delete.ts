@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+
+const remove = operation({
+  name: 'office_hours.delete',
+  route: 'DELETE /office_hours_schedules/{id}',
+  summary: 'Delete an office hours schedule',
+  description: 'Deletes a schedule with its exceptions. The default schedule of a workspace cannot be deleted.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hour.deleted', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the office hour.') },
+  output: loose({ id: z.union([z.string(), z.int()]).nullish(), object: z.string().nullish(), deleted: z.boolean().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/deleteofficehoursschedule',
+  examples: [{ title: 'Delete an office hours schedule', input: { id: '123' }, output: { id: '123' } }],
+});
+
+export { remove as delete };

@@ -1,0 +1,33 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { OfficeHoursSchedule } from './schemas.ts';
+
+export const get = operation({
+  name: 'office_hours.get',
+  route: 'GET /office_hours_schedules/{id}',
+  summary: 'Get an office hours schedule',
+  description: 'One schedule by id, with its weekly hours (minutes since Monday midnight in its time zone).',
+  effect: 'read',
+  retry: 'R',
+  scope: 'office_hours:read',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hour.read', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the office hour.') },
+  output: OfficeHoursSchedule,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/getofficehoursschedule',
+  examples: [
+    {
+      title: 'Get an office hours schedule',
+      input: { id: '123' },
+      output: {
+        type: 'office_hours_schedule',
+        id: '123',
+        name: 'Standard Support Hours',
+        time_intervals: [{ start_minute: 540, end_minute: 1020, day_of_week: 0 }],
+        created_at: 1717200000,
+        updated_at: 1717200000,
+      },
+    },
+  ],
+});

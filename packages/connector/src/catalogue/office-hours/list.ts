@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { OfficeHoursSchedule } from './schemas.ts';
+
+export const list = operation({
+  name: 'office_hours.list',
+  route: 'GET /office_hours_schedules',
+  summary: 'List office hours schedules',
+  description: 'All schedules of the workspace with their weekly hours; one of them is the default.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'office_hours:read',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hour.listed' },
+  since: '2.16',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(OfficeHoursSchedule), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/listofficehoursschedules',
+  examples: [
+    {
+      title: 'List office hours schedules',
+      input: {},
+      output: {
+        type: 'office_hours_schedule.list',
+        data: [
+          { type: 'office_hours_schedule', id: '123', name: 'Standard Support Hours', created_at: 1717200000, updated_at: 1717200000 },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { OfficeHoursSchedule } from './schemas.ts';
+
+export const update = operation({
+  name: 'office_hours.update',
+  route: 'PUT /office_hours_schedules/{id}',
+  summary: 'Change an office hours schedule',
+  description:
+    'Changes name, time zone or weekly hours. The hours replace the ones before as a whole; each is a start and an end in minutes ' +
+    'since Monday midnight, and they must not overlap.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'office_hours:write',
+  permissions: ['read_write_office_hours'],
+  audit: { event: 'office_hour.updated', target: 'id' },
+  since: '2.16',
+  path: { id: id('Id of the office hour.') },
+  body: {
+    name: z.string().max(2000).describe('Name.').optional(),
+    time_zone_name: z.string().max(2000).describe('Such as Europe/Dublin.').optional(),
+    time_intervals: z
+      .array(
+        z.strictObject({
+          start_minute: z.int().describe('Minutes.').optional(),
+          end_minute: z.int().describe('Minutes.').optional(),
+          day_of_week: z.int().describe('Day.').optional(),
+        }),
+      )
+      .max(1000)
+      .describe('Hours, each a start and an end in minutes.')
+      .optional(),
+  },
+  output: OfficeHoursSchedule,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/updateofficehoursschedule',
+  examples: [
+    {
+      title: 'Change an office hours schedule',
+      input: { id: '123', name: 'Extended Support Hours', time_intervals: [{ start_minute: 480, end_minute: 1080 }] },
+      output: {
+        type: 'office_hours_schedule',
+        id: '123',
+        name: 'Extended Support Hours',
+        time_intervals: [{ start_minute: 480, end_minute: 1080, day_of_week: 0 }],
+        created_at: 1717200000,
+        updated_at: 1717203600,
+      },
+    },
+  ],
+});

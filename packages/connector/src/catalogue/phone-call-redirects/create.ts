@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { customAttributes } from '../shared/fields.ts';
+import { PhoneSwitch } from './schemas.ts';
+
+export const create = operation({
+  name: 'phone_call_redirects.create',
+  route: 'POST /phone_call_redirects',
+  summary: 'Move a caller to chat',
+  description: "Sends a text message to a caller's phone with a link that continues in the Messenger. phone has the country code (+353…).",
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Only the phone that got the text message tells.' }],
+  scope: 'phone_call_redirects:write',
+  permissions: ['create_phone_call_redirects'],
+  audit: { event: 'phone_call.redirected' },
+  since: '2.7',
+  body: { phone: z.string().max(2000).describe('Phone number with country code.'), custom_attributes: customAttributes.optional() },
+  output: PhoneSwitch,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/switch/createphoneswitch',
+  examples: [
+    { title: 'Move a caller to chat', input: { phone: '+353832345678' }, output: { type: 'phone_call_redirect', phone: '+353832345678' } },
+  ],
+});

@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+
+export const create = operation({
+  name: 'reporting_exports.create',
+  route: 'POST /export/reporting_data/enqueue',
+  summary: 'Export reporting data',
+  description:
+    'Begins an export of a dataset (reporting_datasets.list) between two times in Unix seconds, with the given attributes; use ' +
+    'their qualified_id. A workspace has at most five waiting.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'reporting_data:export',
+  permissions: ['export_reporting_data'],
+  audit: { event: 'reporting_export.created' },
+  since: '2.14',
+  body: {
+    dataset_id: id('Id of the dataset (reporting_datasets.list).'),
+    attribute_ids: z.array(z.string().min(1).max(255)).max(1000).describe('The qualified_id of each attribute to export.'),
+    start_time: seconds('Begin of the time, included.'),
+    end_time: seconds('End of the time, included.'),
+  },
+  output: loose({
+    job_identifier: z.string().nullish(),
+    status: z.string().nullish(),
+    download_url: z.string().nullish(),
+    download_expires_at: z.string().nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/reporting-data-export/create',
+  examples: [
+    {
+      title: 'Export reporting data',
+      input: { dataset_id: 'conversation', attribute_ids: ['conversation.conversation_id'], start_time: 1717490000, end_time: 1717510000 },
+      output: { job_identifier: 'orzzsbd7hk67xyu', status: 'pending', download_url: '', download_expires_at: '' },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Segment } from './schemas.ts';
+
+export const get = operation({
+  name: 'segments.get',
+  route: 'GET /segments/{segment_id}',
+  summary: 'Get a segment',
+  description: 'One segment by id; its size with include_count of segments.list only.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'segment.read', target: 'segment_id' },
+  since: '2.7',
+  path: { segment_id: id('Id of the segment.') },
+  output: Segment,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/retrievesegment',
+  examples: [
+    {
+      title: 'Get a segment',
+      input: { segment_id: '123' },
+      output: { type: 'segment', id: '6762f25f1bb69f9f2193bc26', name: 'John segment', created_at: 1734537823, updated_at: 1734537823 },
+    },
+  ],
+});

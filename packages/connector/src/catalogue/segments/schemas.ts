@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { resource, type Schema } from '../shared/resource.ts';
+
+const segment = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    name: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    person_type: z.string().nullish(),
+    count: z.number().nullish(),
+  },
+  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface Segment extends z.output<typeof segment> {}
+export const Segment: Schema<Segment> = segment;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, page, perPage } from '../shared/fields.ts';
+import { NumberedPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+import { SideConversationSummary } from './schemas.ts';
+
+export const list = operation({
+  name: 'side_conversations.list',
+  route: 'GET /conversations/{id}/side_conversations',
+  summary: 'List side conversations',
+  description: 'The side conversations that teammates began from a conversation, with their parts.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'conversations:read',
+  permissions: ['read_conversations'],
+  audit: { event: 'conversation.sides_listed', target: 'id' },
+  since: '2.16',
+  paging: { form: 'page', items: 'side_conversations' },
+  path: { id: id('Id of the conversation.') },
+  query: { page, per_page: perPage(50, 25) },
+  output: loose({
+    side_conversations: z.array(SideConversationSummary),
+    type: z.string().nullish(),
+    total_count: z.number().nullish(),
+    pages: NumberedPages.nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/listsideconversations',
+  examples: [
+    {
+      title: 'List side conversations',
+      input: { id: '123' },
+      output: {
+        type: 'side_conversation.list',
+        side_conversations: [
+          {
+            side_conversation_id: '456',
+            conversation_parts: [{ type: 'conversation_part', id: '789', created_at: 1663597223, updated_at: 1663597223 }],
+            total_count: 1,
+          },
+        ],
+        total_count: 1,
+      },
+    },
+  ],
+});

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { SubscriptionType } from './schemas.ts';
+
+export const list = operation({
+  name: 'subscription_types.list',
+  route: 'GET /subscription_types',
+  summary: 'List kinds of messages',
+  description: 'The kinds of messages that contacts can opt in to or out of, with their default and languages.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users'],
+  audit: { event: 'subscription_type.listed' },
+  since: '2.7',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(SubscriptionType), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/listsubscriptiontypes',
+  examples: [
+    { title: 'List kinds of messages', input: {}, output: { type: 'list', data: [{ type: 'subscription', id: '135', state: 'live' }] } },
+  ],
+});

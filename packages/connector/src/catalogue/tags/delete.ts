@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Nothing } from '../shared/answers.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'tags.delete',
+  route: 'DELETE /tags/{tag_id}',
+  summary: 'Delete a tag',
+  description: 'Deletes a tag and takes it off everything. Refused while a segment or another thing depends on it.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tags'],
+  audit: { event: 'tag.deleted', target: 'tag_id' },
+  since: '2.7',
+  path: { tag_id: id('Id of the tag.') },
+  output: Nothing,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/deletetag',
+  examples: [{ title: 'Delete a tag', input: { tag_id: '123' }, output: undefined }],
+});
+
+export { remove as delete };

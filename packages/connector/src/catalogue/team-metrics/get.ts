@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { loose } from '../shared/resource.ts';
+import { TeamMetric } from './schemas.ts';
+
+export const get = operation({
+  name: 'team_metrics.get',
+  route: 'GET /teams/{team_id}/metrics',
+  summary: 'See what a team has to do now',
+  description:
+    'For each member of a team what is open, snoozed and waiting, as it is now. Needs the real-time monitoring of the plan. ' +
+    'idle_threshold (seconds, 1800 unless told) says from when on somebody counts as idle.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins'],
+  audit: { event: 'team_metric.read', target: 'team_id' },
+  since: '2.16',
+  paging: { form: 'none', items: 'data' },
+  path: { team_id: id('Id of the team.') },
+  query: { idle_threshold: z.int().describe('Seconds without activity after which somebody is idle.').optional() },
+  output: loose({ data: z.array(TeamMetric), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/getteammetrics',
+  examples: [
+    {
+      title: 'See what a team has to do now',
+      input: { team_id: '42' },
+      output: { type: 'team_metric.list', data: [{ type: 'team_metric' }] },
+    },
+  ],
+});

@@ -1,0 +1,20 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Team } from './schemas.ts';
+
+export const get = operation({
+  name: 'teams.get',
+  route: 'GET /teams/{team_id}',
+  summary: 'Get a team',
+  description: 'One team by id, with the ids of its members and how conversations are shared among them.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'admins:read',
+  permissions: ['read_admins'],
+  audit: { event: 'team.read', target: 'team_id' },
+  since: '2.7',
+  path: { team_id: id('Id of the team.') },
+  output: Team,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/retrieveteam',
+  examples: [{ title: 'Get a team', input: { team_id: '123' }, output: { type: 'team', id: '991267902', name: 'team 1', admin_ids: [] } }],
+});

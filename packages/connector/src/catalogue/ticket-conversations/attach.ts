@@ -1,0 +1,29 @@
+import { Conversation } from '../conversations/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const attach = operation({
+  name: 'ticket_conversations.attach',
+  route: 'POST /tickets/{ticket_id}/linked_conversations',
+  summary: 'Link a conversation to a tracker ticket',
+  description:
+    'Links a conversation to a ticket of category Tracker, so that its customer hears of it. A conversation has one tracker, a ' +
+    'tracker at most 2,500 conversations.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.conversation_linked', target: 'ticket_id' },
+  since: '2.16',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  body: { conversation_id: id('Id of the conversation.') },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/linkconversationtoticket',
+  examples: [
+    {
+      title: 'Link a conversation to a tracker ticket',
+      input: { ticket_id: '64619700005694', conversation_id: '204' },
+      output: { type: 'conversation', id: '204', created_at: 1734537715, updated_at: 1734537740, state: 'open' },
+    },
+  ],
+});

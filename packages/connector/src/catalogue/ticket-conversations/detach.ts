@@ -1,0 +1,26 @@
+import { Conversation } from '../conversations/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const detach = operation({
+  name: 'ticket_conversations.detach',
+  route: 'DELETE /tickets/{ticket_id}/linked_conversations/{id}',
+  summary: 'Unlink a conversation from a tracker',
+  description: 'Takes a conversation off a tracker ticket; both stay.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.conversation_unlinked', target: 'ticket_id' },
+  since: '2.16',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.'), id: id('Id of the conversation.') },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/unlinkconversationfromticket',
+  examples: [
+    {
+      title: 'Unlink a conversation from a tracker',
+      input: { ticket_id: '64619700005694', id: '204' },
+      output: { type: 'conversation', id: '204', created_at: 1734537715, updated_at: 1734537752, state: 'open' },
+    },
+  ],
+});

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { TicketStateDetailed } from './schemas.ts';
+
+export const list = operation({
+  name: 'ticket_states.list',
+  route: 'GET /ticket_states',
+  summary: 'List ticket states',
+  description: 'The states that tickets can have, with the ticket types that use each. tickets.update takes their ids.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tickets:read',
+  permissions: ['read_tickets'],
+  audit: { event: 'ticket_state.listed' },
+  since: '2.12',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(TicketStateDetailed), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-states/listticketstates',
+  examples: [{ title: 'List ticket states', input: {}, output: { type: 'list', data: [{ type: 'ticket_state', id: '8269' }] } }],
+});

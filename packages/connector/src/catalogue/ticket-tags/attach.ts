@@ -1,0 +1,29 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const attach = operation({
+  name: 'ticket_tags.attach',
+  route: 'POST /tickets/{ticket_id}/tags',
+  summary: 'Tag a ticket',
+  description:
+    'Puts a tag (tags.list) on a ticket, as the teammate admin_id. ticket_id is the id of the ticket, not the number that the inbox ' +
+    'shows.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tickets', 'write_tags'],
+  audit: { event: 'ticket.tagged', target: 'ticket_id' },
+  since: '2.10',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  body: { id: id('Id of the tag.'), admin_id: id('The teammate who does it (see admins.me).') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtoticket',
+  examples: [
+    {
+      title: 'Tag a ticket',
+      input: { ticket_id: '64619700005694', id: '121', admin_id: '991267958' },
+      output: { type: 'tag', id: '121', name: 'Manual tag' },
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Tag } from '../tags/schemas.ts';
+
+export const detach = operation({
+  name: 'ticket_tags.detach',
+  route: 'DELETE /tickets/{ticket_id}/tags/{tag_id}',
+  summary: 'Untag a ticket',
+  description: 'Takes a tag off a ticket, as the teammate admin_id; the tag itself stays.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tags:write',
+  permissions: ['write_tickets', 'write_tags'],
+  audit: { event: 'ticket.untagged', target: 'ticket_id' },
+  since: '2.10',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.'), tag_id: id('Id of the tag.') },
+  body: { admin_id: id('The teammate who does it (see admins.me).') },
+  output: Tag,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromticket',
+  examples: [
+    {
+      title: 'Untag a ticket',
+      input: { ticket_id: '64619700005694', tag_id: '7522907', admin_id: '991267973' },
+      output: { type: 'tag', id: '124', name: 'Manual tag' },
+    },
+  ],
+});

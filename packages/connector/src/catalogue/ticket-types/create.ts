@@ -1,0 +1,33 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { TicketType } from './schemas.ts';
+
+export const create = operation({
+  name: 'ticket_types.create',
+  route: 'POST /ticket_types',
+  summary: 'Add a ticket type',
+  description: 'Adds a type of tickets: for customers, for back-office work or for tracking one cause of many conversations (category).',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'read', operation: 'ticket_types.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket_type.created' },
+  since: '2.9',
+  body: {
+    name: z.string().max(2000).describe('Name.'),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    category: z.enum(['Customer', 'Back-office', 'Tracker']).describe('What the tickets are for.').optional(),
+    icon: z.string().max(2000).describe('An emoji.').optional(),
+    is_internal: z.boolean().describe('Whether only teammates see it.').optional(),
+  },
+  output: TicketType,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/createtickettype',
+  examples: [
+    {
+      title: 'Add a ticket type',
+      input: { name: 'Customer Issue', description: 'Customer Report Template', icon: '🎟️', category: 'Customer' },
+      output: { type: 'ticket_type', id: '70', name: 'Customer Issue', created_at: 1734537869, updated_at: 1734537869 },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { TicketType } from './schemas.ts';
+
+export const get = operation({
+  name: 'ticket_types.get',
+  route: 'GET /ticket_types/{ticket_type_id}',
+  summary: 'Get a ticket type',
+  description: 'One ticket type by id, with its fields and states.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tickets:read',
+  permissions: ['read_tickets'],
+  audit: { event: 'ticket_type.read', target: 'ticket_type_id' },
+  since: '2.9',
+  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).') },
+  output: TicketType,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/gettickettype',
+  examples: [
+    {
+      title: 'Get a ticket type',
+      input: { ticket_type_id: '123' },
+      output: { type: 'ticket_type', id: '72', name: 'Bug Report', created_at: 1734537870, updated_at: 1734537870 },
+    },
+  ],
+});

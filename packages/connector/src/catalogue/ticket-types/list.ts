@@ -1,0 +1,30 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { loose } from '../shared/resource.ts';
+import { TicketType } from './schemas.ts';
+
+export const list = operation({
+  name: 'ticket_types.list',
+  route: 'GET /ticket_types',
+  summary: 'List ticket types',
+  description: 'The types of tickets with their fields; tickets.create needs the id of one and names of its fields.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tickets:read',
+  permissions: ['read_tickets'],
+  audit: { event: 'ticket_type.listed' },
+  since: '2.9',
+  paging: { form: 'none', items: 'data' },
+  output: loose({ data: z.array(TicketType), type: z.string().nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes',
+  examples: [
+    {
+      title: 'List ticket types',
+      input: {},
+      output: {
+        type: 'list',
+        data: [{ type: 'ticket_type', id: '67', name: 'Bug Report', created_at: 1734537866, updated_at: 1734537866 }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { TicketType } from './schemas.ts';
+
+export const update = operation({
+  name: 'ticket_types.update',
+  route: 'PUT /ticket_types/{ticket_type_id}',
+  summary: 'Change a ticket type',
+  description: 'Changes name, description or icon of a ticket type, or archives it. Archived ones cannot be used for new tickets.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket_type.updated', target: 'ticket_type_id' },
+  since: '2.9',
+  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).') },
+  body: {
+    name: z.string().max(2000).describe('Name.').optional(),
+    description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    category: z.enum(['Customer', 'Back-office', 'Tracker']).describe('What the tickets are for.').optional(),
+    icon: z.string().max(2000).describe('An emoji.').optional(),
+    archived: z.boolean().describe('Whether it is archived.').optional(),
+    is_internal: z.boolean().describe('Whether only teammates see it.').optional(),
+  },
+  output: TicketType,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/updatetickettype',
+  examples: [
+    {
+      title: 'Change a ticket type',
+      input: { ticket_type_id: '123', name: 'Bug Report 2' },
+      output: { type: 'ticket_type', id: '74', name: 'Bug Report 2', created_at: 1734537873, updated_at: 1734537874 },
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Ticket } from './schemas.ts';
+
+export const changeType = operation({
+  name: 'tickets.change_type',
+  route: 'POST /tickets/{ticket_id}/change_type',
+  summary: 'Change the type of a ticket',
+  description: 'Makes a ticket one of another type, with a state and the fields of that type; fields that only the old type has are lost.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [
+    { by: 'read', operation: 'tickets.get', input: { ticket_id: 'ticket_id' }, same: [{ row: 'ticket_type.id', as: 'ticket_type_id' }] },
+  ],
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.type_changed', target: 'ticket_id' },
+  since: '2.16',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  body: {
+    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
+    ticket_state_id: id('Id of the state (ticket_states.list).'),
+    ticket_attributes: z
+      .record(z.string(), z.unknown())
+      .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
+      .optional(),
+  },
+  output: Ticket,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/changetickettype',
+  examples: [
+    {
+      title: 'Change the type of a ticket',
+      input: { ticket_id: '123', ticket_type_id: '1234', ticket_state_id: '5678' },
+      output: { type: 'ticket', id: '494', created_at: 1719493065, updated_at: 1719493068 },
+    },
+  ],
+});

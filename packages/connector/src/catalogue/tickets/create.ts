@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { Ticket } from './schemas.ts';
+
+export const create = operation({
+  name: 'tickets.create',
+  route: 'POST /tickets',
+  summary: 'Create a ticket',
+  description:
+    'Opens a ticket of a type (ticket_types.list) for contacts named by id, external_id or email. ticket_attributes holds its ' +
+    'fields by name, _default_title_ and _default_description_ among them.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look among the newest tickets of the contact for this title.' }],
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.created' },
+  since: '2.9',
+  body: {
+    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
+    contacts: z
+      .array(
+        z.union([
+          z.strictObject({ id: id('Its id.') }),
+          z.strictObject({ external_id: id('Your own id of it.') }),
+          z.strictObject({ email: z.string().max(2000).describe('Email address.') }),
+        ]),
+      )
+      .max(1000)
+      .describe('Whom it is for, each by id, external_id or email.'),
+    conversation_to_link_id: id('Id of a conversation that the ticket is linked to.').optional(),
+    company_id: id('Intercom id of the company.').optional(),
+    created_at: seconds('When it happened.').optional(),
+    ticket_attributes: z
+      .record(z.string(), z.unknown())
+      .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
+      .optional(),
+    assignment: z
+      .strictObject({ admin_assignee_id: id('Id of the teammate.').optional(), team_assignee_id: id('Id of the team.').optional() })
+      .describe('Who gets it.')
+      .optional(),
+    skip_notifications: z.boolean().describe('Send no notifications.').optional(),
+  },
+  output: Ticket,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/createticket',
+  examples: [
+    {
+      title: 'Create a ticket',
+      input: {
+        ticket_type_id: '88',
+        contacts: [{ id: '6762f2d81bb69f9f2193bc54' }],
+        ticket_attributes: { _default_title_: 'example', _default_description_: 'there is a problem' },
+      },
+      output: { type: 'ticket', id: '626', created_at: 1734537944, updated_at: 1734537946 },
+    },
+  ],
+});

@@ -1,0 +1,22 @@
+import { operation } from '../operation.ts';
+import { Deleted } from '../shared/deleted.ts';
+import { id } from '../shared/fields.ts';
+
+const remove = operation({
+  name: 'tickets.delete',
+  route: 'DELETE /tickets/{ticket_id}',
+  summary: 'Delete a ticket for good',
+  description: 'Deletes a ticket with all parts; it cannot be undone. To end it, change its state with tickets.update.',
+  effect: 'delete',
+  retry: 'S',
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.deleted', target: 'ticket_id' },
+  since: '2.13',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  output: Deleted,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/deleteticket',
+  examples: [{ title: 'Delete a ticket for good', input: { ticket_id: '123' }, output: { id: '632' } }],
+});
+
+export { remove as delete };

@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Ticket } from './schemas.ts';
+
+export const get = operation({
+  name: 'tickets.get',
+  route: 'GET /tickets/{ticket_id}',
+  summary: 'Get a ticket',
+  description:
+    'One ticket by id, with its fields, state, people and parts. id is not the number that the inbox shows (ticket_id): ' +
+    'tickets.search finds by that.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tickets:read',
+  permissions: ['read_tickets'],
+  audit: { event: 'ticket.read', target: 'ticket_id' },
+  since: '2.9',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  output: Ticket,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/getticket',
+  examples: [
+    {
+      title: 'Get a ticket',
+      input: { ticket_id: '123' },
+      output: { type: 'ticket', id: '631', created_at: 1734537974, updated_at: 1734537976 },
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { AdminReply, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId } from '../conversations/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { TicketReply } from './schemas.ts';
+
+const quiet = z.boolean().optional().describe('Send no notifications.');
+
+export const reply = operation({
+  name: 'tickets.reply',
+  route: 'POST /tickets/{ticket_id}/reply',
+  summary: 'Reply to a ticket',
+  description: 'A comment or note of a teammate (type admin), or a comment of the contact (type user), which back-office tickets refuse.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [
+    {
+      by: 'read',
+      operation: 'tickets.get',
+      input: { ticket_id: 'ticket_id' },
+      rows: 'ticket_parts.ticket_parts',
+      same: [
+        { row: 'part_type', as: 'message_type' },
+        { row: 'author.id', as: 'admin_id' },
+        { row: 'body', as: 'body', text: true },
+      ],
+    },
+  ],
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.replied', target: 'ticket_id' },
+  since: '2.9',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  body: [
+    AdminReply.extend({ cross_post: z.boolean().optional().describe('Also in linked conversations.') }),
+    ContactReplyById.omit({ attachment_files: true }).extend({ skip_notifications: quiet }),
+    ContactReplyByUserId.omit({ attachment_files: true }).extend({ skip_notifications: quiet }),
+    ContactReplyByEmail.omit({ attachment_files: true }).extend({ skip_notifications: quiet }),
+  ],
+  output: TicketReply,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/replyticket',
+  examples: [
+    {
+      title: 'Reply to a ticket',
+      input: { ticket_id: '633', type: 'admin', message_type: 'comment', admin_id: '991267459', body: 'We are looking into it.' },
+      output: { type: 'ticket_part', id: '156', part_type: 'comment', body: '<p>We are looking into it.</p>', created_at: 1734537884 },
+    },
+  ],
+});

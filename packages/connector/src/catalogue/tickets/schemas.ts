@@ -1,0 +1,121 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+import { TicketType } from '../ticket-types/schemas.ts';
+
+const ticket = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    ticket_id: z.union([z.string(), z.int()]).nullish(),
+    category: z.string().nullish(),
+    ticket_attributes: z.record(z.string(), z.unknown()).nullish(),
+    ticket_state: loose({
+      type: z.string().nullish(),
+      id: z.union([z.string(), z.int()]).nullish(),
+      category: z.string().nullish(),
+      internal_label: z.string().nullish(),
+      external_label: z.string().nullish(),
+    }).nullish(),
+    ticket_type: TicketType.nullish(),
+    contacts: loose({
+      type: z.string().nullish(),
+      contacts: z
+        .array(
+          loose({
+            type: z.string().nullish(),
+            id: z.union([z.string(), z.int()]).nullish(),
+            external_id: z.union([z.string(), z.int()]).nullish(),
+          }),
+        )
+        .nullish(),
+    }).nullish(),
+    admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
+    team_assignee_id: z.union([z.int(), z.string()]).nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    open: z.boolean().nullish(),
+    snoozed_until: z.int().nullish(),
+    linked_objects: loose({
+      type: z.string().nullish(),
+      total_count: z.number().nullish(),
+      has_more: z.boolean().nullish(),
+      data: z
+        .array(loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish(), category: z.string().nullish() }))
+        .nullish(),
+    }).nullish(),
+    ticket_parts: loose({
+      type: z.string().nullish(),
+      ticket_parts: z
+        .array(
+          loose({
+            type: z.string().nullish(),
+            id: z.union([z.string(), z.int()]).nullish(),
+            part_type: z.string().nullish(),
+            body: z.string().nullish(),
+            previous_ticket_state: z.string().nullish(),
+            ticket_state: z.string().nullish(),
+            created_at: z.int().nullish(),
+            updated_at: z.int().nullish(),
+            assigned_to: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
+            author: loose({
+              type: z.string().nullish(),
+              id: z.union([z.string(), z.int()]).nullish(),
+              name: z.string().nullish(),
+              email: z.string().nullish(),
+            }).nullish(),
+            attachments: z.array(z.record(z.string(), z.unknown())).nullish(),
+            external_id: z.union([z.string(), z.int()]).nullish(),
+            redacted: z.boolean().nullish(),
+            app_package_code: z.string().nullish(),
+            updated_attribute_data: loose({
+              attribute: z.record(z.string(), z.unknown()).nullish(),
+              value: z.record(z.string(), z.unknown()).nullish(),
+            }).nullish(),
+          }),
+        )
+        .nullish(),
+      total_count: z.number().nullish(),
+    }).nullish(),
+    is_shared: z.boolean().nullish(),
+    previous_ticket_state_id: z.union([z.string(), z.int()]).nullish(),
+  },
+  { row: ['id', 'updated_at', 'created_at'], untrusted: ['ticket_attributes'] },
+);
+
+export interface Ticket extends z.output<typeof ticket> {}
+export const Ticket: Schema<Ticket> = ticket;
+
+const ticketReply = resource(
+  {
+    type: z.string().nullish(),
+    id: z.string(),
+    part_type: z.string().nullish(),
+    body: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    author: loose({
+      type: z.string().nullish(),
+      id: z.union([z.string(), z.int()]).nullish(),
+      name: z.string().nullish(),
+      email: z.string().nullish(),
+    }).nullish(),
+    attachments: z
+      .array(
+        loose({
+          type: z.string().nullish(),
+          name: z.string().nullish(),
+          url: z.string().nullish(),
+          content_type: z.string().nullish(),
+          filesize: z.number().nullish(),
+          width: z.number().nullish(),
+          height: z.number().nullish(),
+        }),
+      )
+      .nullish(),
+    redacted: z.boolean().nullish(),
+  },
+  { row: ['id', 'updated_at', 'created_at'], untrusted: ['body'], html: ['body'] },
+);
+
+export interface TicketReply extends z.output<typeof ticketReply> {}
+export const TicketReply: Schema<TicketReply> = ticketReply;

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { CursorPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+import { pagination, type Query, queryOrWords, sort } from '../shared/search.ts';
+import { Ticket } from './schemas.ts';
+
+/** Each word in the title or in the description. */
+const byWords = (words: string[]): Query => {
+  const either = (value: string): Query => ({
+    operator: 'OR',
+    value: ['title', 'description'].map((field) => ({ field, operator: '~' as const, value })),
+  });
+  const [only] = words;
+  return words.length === 1 && only !== undefined ? either(only) : { operator: 'AND', value: words.map((word) => either(word) as never) };
+};
+
+export const search = operation({
+  name: 'tickets.search',
+  route: 'POST /tickets/search',
+  summary: 'Search tickets',
+  description:
+    'Finds tickets by attribute: plain words (in title or description), a filter such as ' +
+    '{"field":"state","operator":"=","value":"submitted"}, or a group of at most 15, two levels deep. Times are exact Unix seconds.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'tickets:read',
+  permissions: ['read_tickets'],
+  audit: { event: 'ticket.searched' },
+  since: '2.10',
+  paging: { form: 'body-cursor', items: 'tickets' },
+  body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort },
+  output: loose({ tickets: z.array(Ticket), type: z.string().nullish(), total_count: z.number().nullish(), pages: CursorPages.nullish() }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/searchtickets',
+  examples: [
+    {
+      title: 'One type of tickets',
+      input: { query: { field: 'ticket_type_id', operator: '=', value: '1234' } },
+      output: {
+        type: 'ticket.list',
+        total_count: 1,
+        tickets: [{ type: 'ticket', id: '633', ticket_id: '12', category: 'Customer', open: true }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, seconds } from '../shared/fields.ts';
+import { Ticket } from './schemas.ts';
+
+export const update = operation({
+  name: 'tickets.update',
+  route: 'PUT /tickets/{ticket_id}',
+  summary: 'Change a ticket',
+  description:
+    'Changes fields, state (ticket_state_id), assignee or company of a ticket, or opens, closes and snoozes it. A change of a ' +
+    'closed ticket opens it again.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'tickets:write',
+  permissions: ['write_tickets'],
+  audit: { event: 'ticket.updated', target: 'ticket_id' },
+  since: '2.9',
+  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  body: {
+    ticket_attributes: z
+      .record(z.string(), z.unknown())
+      .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
+      .optional(),
+    ticket_state_id: id('Id of the state (ticket_states.list).').optional(),
+    company_id: id('Intercom id of the company.').optional(),
+    open: z.boolean().describe('Whether it is open.').optional(),
+    is_shared: z.boolean().describe('Whether the customer sees the ticket.').optional(),
+    snoozed_until: seconds('When it opens again.').optional(),
+    admin_id: z.int().describe('Id of the teammate who does it (admins.list).').optional(),
+    assignee_id: id('Id of the teammate or team; 0 for nobody.').optional(),
+    skip_notifications: z.boolean().describe('Send no notifications.').optional(),
+  },
+  output: Ticket,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/updateticket',
+  examples: [
+    {
+      title: 'Change a ticket',
+      input: {
+        ticket_id: '123',
+        ticket_attributes: { _default_title_: 'example', _default_description_: 'there is a problem' },
+        admin_id: 991268011,
+        assignee_id: '991268013',
+        open: true,
+        snoozed_until: 1673609604,
+        ticket_state_id: '8498',
+      },
+      output: { type: 'ticket', id: '627', created_at: 1734537950, updated_at: 1734537955 },
+    },
+  ],
+});

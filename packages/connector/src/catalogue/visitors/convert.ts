@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { Contact } from '../contacts/schemas.ts';
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+
+export const convert = operation({
+  name: 'visitors.convert',
+  route: 'POST /visitors/convert',
+  summary: 'Turn a visitor into a contact',
+  description: 'Makes a lead or user of a visitor, merging with the user that is named if there is one. It cannot be undone.',
+  effect: 'create',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look for a contact with the user_id or email of the visitor.' }],
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'visitor.converted' },
+  since: '2.7',
+  body: {
+    type: z.enum(['user', 'lead']).describe('What the visitor becomes.'),
+    visitor: z
+      .strictObject({
+        id: id('Its Intercom id.').optional(),
+        user_id: id('Its user_id.').optional(),
+        email: id('Its email address.').optional(),
+      })
+      .describe('The visitor: by id, user_id or email.'),
+    user: z
+      .strictObject({
+        id: id('Its Intercom id.').optional(),
+        user_id: id('Its user_id.').optional(),
+        email: id('Its email address.').optional(),
+      })
+      .describe('The user: one that exists is merged with, any other is made.'),
+  },
+  output: Contact,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/visitors/convertvisitor',
+  examples: [
+    {
+      title: 'Turn a visitor into a contact',
+      input: { visitor: { user_id: '3ecf64d0-9ed1-4e9f-88e1-da7d6e6782f3' }, user: { email: 'foo@bar.com' }, type: 'user' },
+      output: {
+        type: 'contact',
+        id: '6762f3141bb69f9f2193bc6b',
+        external_id: null,
+        email: 'foo@bar.com',
+        name: null,
+        created_at: 1734538004,
+        updated_at: 1734538005,
+      },
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Visitor } from './schemas.ts';
+
+export const find = operation({
+  name: 'visitors.find',
+  route: 'GET /visitors',
+  summary: 'Find a visitor',
+  description: 'One visitor (who has not said who they are) by the user_id that the Messenger gave.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'contacts:read',
+  permissions: ['read_users', 'read_single_user'],
+  audit: { event: 'visitor.read' },
+  since: '2.7',
+  query: { user_id: id('user_id that the Messenger gave.') },
+  output: Visitor,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/visitors/retrievevisitorwithuserid',
+  examples: [
+    {
+      title: 'Find a visitor',
+      input: { user_id: 'x' },
+      output: { type: 'visitor', id: '6762f3101bb69f9f2193bc64', email: '', name: null, created_at: 1734538000, updated_at: 1734538000 },
+    },
+  ],
+});

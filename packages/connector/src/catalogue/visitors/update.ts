@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { customAttributes, id } from '../shared/fields.ts';
+import { Visitor } from './schemas.ts';
+
+export const update = operation({
+  name: 'visitors.update',
+  route: 'PUT /visitors',
+  summary: 'Change a visitor',
+  description: 'Changes name or custom attributes of a visitor, named by id or user_id.',
+  effect: 'update',
+  retry: 'S',
+  scope: 'contacts:write',
+  permissions: ['write_users_companies'],
+  audit: { event: 'visitor.updated' },
+  since: '2.7',
+  needs: { amount: 'exactly one', of: ['id', 'user_id'], hint: 'visitors.find shows both.' },
+  body: {
+    id: id('Intercom id of the visitor.').optional(),
+    user_id: id('user_id of the visitor.').optional(),
+    name: z.string().max(2000).describe('Name.').optional(),
+    custom_attributes: customAttributes.optional(),
+  },
+  output: Visitor,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/visitors/updatevisitor',
+  examples: [
+    {
+      title: 'Change a visitor',
+      input: { id: '6762f30c1bb69f9f2193bc5e', name: 'Gareth Bale' },
+      output: {
+        type: 'visitor',
+        id: '6762f30c1bb69f9f2193bc5e',
+        email: '',
+        name: 'Gareth Bale',
+        created_at: 1734537996,
+        updated_at: 1734537997,
+      },
+    },
+  ],
+});

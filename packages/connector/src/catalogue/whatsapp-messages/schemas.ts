@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { loose, resource, type Schema } from '../shared/resource.ts';
+
+const whatsappMessageStatus = resource(
+  {
+    conversation_id: z.union([z.string(), z.int()]).nullish(),
+    status: z.string().nullish(),
+    type: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    template_name: z.string().nullish(),
+    message_id: z.union([z.string(), z.int()]).nullish(),
+    error: loose({ message: z.string().nullish(), details: z.string().nullish() }).nullish(),
+  },
+  { row: ['status', 'updated_at', 'created_at'], untrusted: [] },
+);
+
+export interface WhatsappMessageStatus extends z.output<typeof whatsappMessageStatus> {}
+export const WhatsappMessageStatus: Schema<WhatsappMessageStatus> = whatsappMessageStatus;

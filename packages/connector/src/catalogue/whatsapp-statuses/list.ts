@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { id, perPage, startingAfter } from '../shared/fields.ts';
+import { CursorPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
+
+export const list = operation({
+  name: 'whatsapp_statuses.list',
+  route: 'GET /messages/status',
+  summary: 'List the states of a WhatsApp campaign',
+  description: 'For each message of one outbound WhatsApp rule whether it was delivered and read. ruleset_id is that of the rule.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'content_data:read',
+  permissions: ['read_content_data'],
+  audit: { event: 'whatsapp_status.listed' },
+  since: '2.16',
+  paging: { form: 'cursor', items: 'events' },
+  query: { ruleset_id: id('Id of the outbound rule.'), per_page: perPage(100, 50), starting_after: startingAfter },
+  output: loose({
+    events: z.array(
+      loose({
+        id: z.union([z.string(), z.int()]).nullish(),
+        conversation_id: z.union([z.string(), z.int()]).nullish(),
+        status: z.string().nullish(),
+        type: z.string().nullish(),
+        created_at: z.int().nullish(),
+        updated_at: z.int().nullish(),
+        whatsapp_message_id: z.union([z.string(), z.int()]).nullish(),
+        template_name: z.string().nullish(),
+      }),
+    ),
+    type: z.string().nullish(),
+    ruleset_id: z.union([z.string(), z.int()]).nullish(),
+    pages: CursorPages.nullish(),
+    total_count: z.number().nullish(),
+  }),
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/messages/getwhatsappmessagestatus',
+  examples: [
+    {
+      title: 'List the states of a WhatsApp campaign',
+      input: { ruleset_id: 'x' },
+      output: {
+        type: 'list',
+        total_count: 125,
+        events: [{ id: 'event_1', status: 'delivered', type: 'broadcast_outbound', created_at: 1734537980, updated_at: 1734538000 }],
+      },
+    },
+  ],
+});

@@ -1,0 +1,28 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { WorkflowExport } from './schemas.ts';
+
+const remove = operation({
+  name: 'workflows.export',
+  route: 'GET /export/workflows/{id}',
+  summary: 'Export a workflow',
+  description: 'One workflow as data: what starts it, its steps and attributes. Needs a plan that has workflow export.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'workflows:read',
+  permissions: ['read_workflows'],
+  audit: { event: 'workflow.exported', target: 'id' },
+  since: '2.15',
+  path: { id: id('Id of the workflow.') },
+  output: WorkflowExport,
+  docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/workflows/exportworkflow',
+  examples: [
+    {
+      title: 'Export a workflow',
+      input: { id: '123' },
+      output: { export_version: '1.0', exported_at: '2026-01-26T12:00:00Z', app_id: 12345 },
+    },
+  ],
+});
+
+export { remove as export };
