@@ -1,6 +1,6 @@
 import { type ApiError, invalid, notFound } from '../server/errors.ts';
 import { type Call, param, query } from './call.ts';
-import { type CursorPage, cursorPage, decodeCursor, perPage, type Sorting } from './paging.ts';
+import { type CursorPage, cursorPage, decodeCursor, numberedPage, perPage, type Sorting } from './paging.ts';
 import type { Room, Row } from './room.ts';
 import { compileQuery, type Searchable, sortRows } from './search.ts';
 
@@ -35,6 +35,18 @@ export function pageByCursor<R extends Row>(
     perPage: perPage(query(call, 'per_page'), size.standard, size.max),
     cursor: decodeCursor(query(call, 'starting_after')),
   });
+}
+
+/** A list by page number (`page`, `per_page`), with the address of the next page. */
+export function pageByNumber<T>(call: Call, rows: readonly T[], size: PageSize, shape: (row: T) => object) {
+  const page = numberedPage(rows, { url: call.url, ...size, nextAtEnd: 'null' });
+  return { type: 'list', data: page.rows.map(shape), total_count: page.total_count, pages: page.pages };
+}
+
+/** The same with its numbers beside the rows, as audiences and snippets have it. */
+export function flatPage<T>(call: Call, rows: readonly T[], size: PageSize, shape: (row: T) => object) {
+  const { rows: shown, total_count, pages } = numberedPage(rows, { url: call.url, ...size, nextAtEnd: 'null' });
+  return { type: 'list', data: shown.map(shape), total_count, page: pages.page, per_page: pages.per_page, total_pages: pages.total_pages };
 }
 
 /** A search (`query`, `sort`, `pagination` in the body) through the rows that a search finds already. */

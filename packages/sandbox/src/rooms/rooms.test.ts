@@ -30,9 +30,16 @@ test.each(operations.filter(({ name }) => isHandled(name)).map((operation) => [o
   async (name, operation) => {
     const { send, sandbox } = createCaller();
     const { path, body } = requestOf(operation, await sampleOf(name));
-    const answer = await send(operation.method, path, body);
-    expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBe(200);
-    expect((await loadOperation(name)).output.safeParse(answer.body).error).toBeUndefined();
+    const accept = operation.answer === 'file' ? { accept: 'application/octet-stream' } : {};
+    const answer = await send(operation.method, path, body, accept);
+    expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBeLessThan(400);
+    const { answer: form = 'json' } = operation;
+    const whole = String(answer.body['text'] ?? '');
+    const said = form !== 'json' ? whole : whole.startsWith('[') ? JSON.parse(whole) : answer.body;
+    if (form === 'empty') expect(said).toBe('');
+    else if (form === 'address') expect([answer.status, URL.canParse(answer.headers.get('location') ?? '')]).toEqual([302, true]);
+    else if (form === 'file') expect(said).not.toBe('');
+    else expect((await loadOperation(name)).output.safeParse(said).error).toBeUndefined();
     expect(sandbox.ledger().map((entry) => entry.operation)).toEqual(operation.effect === 'read' ? [] : [name]);
   },
 );

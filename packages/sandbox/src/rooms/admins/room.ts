@@ -11,6 +11,9 @@ export interface Admin extends Row {
   readonly bot: boolean;
   readonly has_inbox_seat: boolean;
   readonly team_ids: readonly number[];
+  away_mode_enabled?: boolean;
+  away_mode_reassign?: boolean;
+  away_status_reason_id?: number | null;
 }
 
 export const admins = room<Admin>()({ name: 'admins', seed: seedAdmins });

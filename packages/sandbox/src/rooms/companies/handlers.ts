@@ -1,7 +1,9 @@
 import { type Call, type Handler, query, textOf } from '../../parts/call.ts';
 import { numberedPage } from '../../parts/paging.ts';
+import { contacts } from '../contacts/room.ts';
 import { readCompanyFields, refuseUnknownFields } from './fields.ts';
 import { type Company, companies, companyNotFound, companyShape, findCompany } from './room.ts';
+import { scrollOn } from './scroll.ts';
 
 export { companies as room } from './room.ts';
 
@@ -36,6 +38,49 @@ function wanted(call: Call): readonly Company[] {
 }
 
 export const get: Handler = (call) => companyShape(findCompany(call), call);
+
+/** The list by last activity: a POST that reads. Deeper than the scroll has to. */
+export const listOrdered: Handler = (call) => {
+  const order = query(call, 'order') ?? textOf(call.body, 'order') ?? 'desc';
+  const rows = call.world.of(companies).listed();
+  const ordered = order === 'asc' ? rows.toReversed() : rows;
+  const page = numberedPage(ordered, { url: call.url, standard: 15, max: 60, nextAtEnd: 'null', depth: listDepth });
+  return {
+    type: 'list',
+    data: page.rows.map((company) => companyShape(company, call)),
+    pages: page.pages,
+    total_count: page.total_count,
+  };
+};
+
+export { listOrdered as list_ordered };
+
+export const update: Handler = (call) => {
+  const company = findCompany(call);
+  refuseUnknownFields(call);
+  const changes = { ...readCompanyFields(call, company), updated_at: call.now };
+  call.commit({ company: company.id }, [companies.set(company.id, changes)]);
+  return companyShape({ ...company, ...changes }, call);
+};
+
+/** Its people lose it. Intercom answers at once and archives later; here it is gone at once. */
+const remove: Handler = (call) => {
+  const company = findCompany(call);
+  const people = company.contact_ids.flatMap((id) => call.world.of(contacts).get(id) ?? []);
+  call.commit({ company: company.id }, [
+    ...people.map(({ id, company_ids }) => contacts.set(id, { company_ids: company_ids.filter((one) => one !== company.id) })),
+    companies.remove(company.id),
+  ]);
+  return { id: company.id, object: 'company', deleted: true };
+};
+
+export { remove as delete };
+
+export const scroll: Handler = (call) => {
+  const page = scrollOn(call, call.world.of(companies).all());
+  const data = page.rows.map((company) => companyShape(company, call));
+  return { type: 'list', data, pages: null, total_count: null, scroll_param: page.scroll_param };
+};
 
 /** Creates, or changes the company that has this `company_id`. */
 export const create: Handler = (call) => {

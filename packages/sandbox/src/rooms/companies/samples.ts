@@ -3,6 +3,10 @@ import { companies } from './room.ts';
 
 export const samples: Samples = {
   list: () => ({}),
+  list_ordered: () => ({ order: 'asc' }),
+  scroll: () => ({}),
   get: (world) => ({ company_id: firstOf(world, companies).id }),
   create: () => ({ company_id: 'new', name: 'New' }),
+  update: (world) => ({ company_id: firstOf(world, companies).id, plan: 'Free' }),
+  delete: (world) => ({ company_id: firstOf(world, companies).id }),
 };

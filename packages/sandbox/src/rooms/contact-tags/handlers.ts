@@ -5,6 +5,12 @@ import { notFound } from '../../server/errors.ts';
 import { contacts, findContact } from '../contacts/room.ts';
 import { namedTag, tagShape, tags } from '../tags/room.ts';
 
+/** All of them: the contact itself shows ten. */
+export const list: Handler = (call) => {
+  const carried = findContact(call).tag_ids.flatMap((id) => call.world.of(tags).get(id) ?? []);
+  return { type: 'list', data: carried.map(tagShape) };
+};
+
 export const attach: Handler = (call) => {
   const contact = findContact(call);
   const tag = namedTag(call, notFound);

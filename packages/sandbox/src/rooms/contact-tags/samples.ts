@@ -3,6 +3,7 @@ import { contacts } from '../contacts/room.ts';
 import { tags } from '../tags/room.ts';
 
 export const samples: Samples = {
+  list: (world) => ({ contact_id: firstOf(world, contacts).id }),
   attach: (world) => ({ contact_id: firstOf(world, contacts).id, id: firstOf(world, tags).id }),
   detach: (world) => {
     const tagged = world

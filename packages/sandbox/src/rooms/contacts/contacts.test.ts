@@ -16,7 +16,10 @@ const recordedKeys =
 test('a new contact has every field, unset ones null, as recorded', async () => {
   const caller = createCaller();
   const contact = await create(caller, { email: 'new@example.com', role: 'user', name: 'Test User' });
-  expect(Object.keys(contact)).toEqual(recordedKeys);
+  const keys = Object.keys((await caller.get(`/contacts/${contact['id']}`, { 'intercom-version': '2.15' })).body);
+  expect(keys).toEqual(recordedKeys);
+  // What 2.16 adds.
+  expect(Object.keys(contact).filter((key) => !keys.includes(key))).toEqual(['email_domain', 'enabled_push_messaging']);
   expect(contact).toMatchObject({ email: 'new@example.com', phone: null, owner_id: null, custom_attributes: {} });
   expect(contact['id']).toMatch(/^[0-9a-f]{24}$/);
   expect(caller.sandbox.ledger()).toMatchObject([

@@ -3,11 +3,13 @@ import { booleanOf, type Call, idOf, secondsOf, textOf } from '../../parts/call.
 import type { World } from '../../parts/room.ts';
 import { ApiError, invalid } from '../../server/errors.ts';
 import { admins } from '../admins/room.ts';
-import { contactAttributes } from './attributes.ts';
+import { attributeOf } from '../data-attributes/room.ts';
 import { type Contact, contacts } from './room.ts';
 
 /** The fields of a contact that a call can set. */
-type ContactFields = Partial<Omit<Contact, 'id' | 'created_at' | 'company_ids' | 'tag_ids' | 'archived' | 'merged_into' | 'searchable_at'>>;
+export type ContactFields = Partial<
+  Omit<Contact, 'id' | 'created_at' | 'company_ids' | 'tag_ids' | 'archived' | 'merged_into' | 'searchable_at'>
+>;
 
 /** The fields of a contact that a body gives. Fields that Intercom does not know are passed over, as it does. */
 export function readContactFields(call: Call, current: Contact | undefined): ContactFields {
@@ -38,7 +40,7 @@ export function readContactFields(call: Call, current: Contact | undefined): Con
   if (body['owner_id'] !== undefined) fields.owner_id = checkOwner(body['owner_id'], world);
   if (body['custom_attributes'] !== undefined) {
     fields.custom_attributes = mergeAttributes(body['custom_attributes'], current?.custom_attributes ?? {}, (name) =>
-      contactAttributes.has(name) ? undefined : invalid(`Custom attribute '${name}' does not exist`),
+      attributeOf(world, 'contact', name) ? undefined : invalid(`Custom attribute '${name}' does not exist`),
     );
   }
   return fields;
@@ -67,14 +69,17 @@ function checkOwner(value: unknown, world: World): string | null {
   return id;
 }
 
+/** Of a contact that was deleted the external id stays taken for about a week (reported by users of the API). */
+const isForgotten = ({ deleted_at }: Contact, now: number) => deleted_at !== undefined && now - deleted_at > 7 * 86_400;
+
 /** 409 when another contact, archived ones included, has the same email or external id. */
-export function refuseDuplicate(fields: ContactFields, current: Contact | undefined, world: World): void {
+export function refuseDuplicate(fields: ContactFields, current: Contact | undefined, { world, now }: Pick<Call, 'world' | 'now'>): void {
   const rows = world.of(contacts);
   const others = [
     fields.external_id ? rows.find('external_id', fields.external_id) : undefined,
     fields.email ? rows.find('email', fields.email) : undefined,
   ];
-  const other = others.find((contact) => contact !== undefined && contact !== current);
+  const other = others.find((contact) => contact !== undefined && contact !== current && !isForgotten(contact, now));
   if (!other) return;
   const which = other.archived ? 'An archived' : 'A';
   throw new ApiError(409, 'conflict', `${which} contact matching those details already exists with id=${other.id}`);

@@ -1,7 +1,10 @@
 import { type Handler, param } from '../../parts/call.ts';
 import { pageByCursor, searchPage } from '../../parts/handlers.ts';
-import { invalid } from '../../server/errors.ts';
+import { ApiError, invalid } from '../../server/errors.ts';
+import { conversations } from '../conversations/room.ts';
 import { readContactFields, refuseDuplicate } from './fields.ts';
+import { merging, readMerge } from './merge.ts';
+import { newContact } from './new-contact.ts';
 import { archiving, type Contact, contactList, contacts, findContact, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
 import { contactShape } from './shape.ts';
@@ -24,46 +27,13 @@ export const search: Handler = (call) => {
 };
 
 export const create: Handler = (call) => {
-  const { body, now, world } = call;
+  const { body } = call;
   if (!['email', 'external_id', 'role'].some((name) => body[name] !== undefined && body[name] !== null && body[name] !== '')) {
     throw invalid('One of email, external_id or role is required');
   }
   const fields = readContactFields(call, undefined);
-  refuseDuplicate(fields, undefined, world);
-  const contact: Contact = {
-    id: call.newHexId(),
-    external_id: null,
-    role: 'user',
-    email: null,
-    phone: null,
-    name: null,
-    avatar: null,
-    owner_id: null,
-    has_hard_bounced: false,
-    marked_email_as_spam: false,
-    unsubscribed_from_emails: false,
-    created_at: now,
-    updated_at: now,
-    signed_up_at: null,
-    last_seen_at: null,
-    last_replied_at: null,
-    last_contacted_at: null,
-    last_email_opened_at: null,
-    last_email_clicked_at: null,
-    language_override: null,
-    browser: null,
-    browser_version: null,
-    browser_language: null,
-    os: null,
-    location: { country: null, region: null, city: null, country_code: null, continent_code: null },
-    custom_attributes: {},
-    company_ids: [],
-    tag_ids: [],
-    archived: false,
-    merged_into: null,
-    searchable_at: call.nowMs + call.indexDelayMs,
-    ...fields,
-  };
+  refuseDuplicate(fields, undefined, call);
+  const contact = newContact(call, fields);
   call.commit({ contact: contact.id }, [contacts.put(contact)]);
   return contactShape(contact, call);
 };
@@ -71,7 +41,7 @@ export const create: Handler = (call) => {
 export const update: Handler = (call) => {
   const contact = findContact(call);
   const fields = readContactFields(call, contact);
-  refuseDuplicate(fields, contact, call.world);
+  refuseDuplicate(fields, contact, call);
   call.commit({ contact: contact.id }, [contacts.set(contact.id, { ...fields, updated_at: call.now })]);
   return get(call);
 };
@@ -80,4 +50,49 @@ export const archive: Handler = (call) => {
   const contact = findContact(call, true);
   call.commit({ contact: contact.id }, archiving(contact, call.world, call.now));
   return { id: contact.id, external_id: contact.external_id, type: 'contact', archived: true };
+};
+
+/** By id, although an archived contact is not found otherwise. One that was deleted stays deleted. */
+export const unarchive: Handler = (call) => {
+  const contact = findContact(call, true);
+  if (contact.deleted_at !== undefined) throw new ApiError(400, 'not_restorable', 'Contact is not restorable');
+  if (contact.archived) call.commit({ contact: contact.id }, [contacts.set(contact.id, { archived: false, blocked: false })]);
+  else call.commit({ contact: contact.id }, []);
+  return { id: contact.id, external_id: contact.external_id, type: 'contact', archived: false };
+};
+
+/** Everything about it goes but its ids: the external id stays taken for a week. */
+const remove: Handler = (call) => {
+  const contact = findContact(call, true);
+  if (contact.deleted_at !== undefined) throw userNotFound();
+  const gone = { ...newContact(call, {}), id: contact.id, external_id: contact.external_id, role: contact.role };
+  call.commit({ contact: contact.id }, [
+    ...archiving(contact, call.world, call.now),
+    contacts.put({ ...gone, archived: true, deleted_at: call.now }),
+  ]);
+  return { id: contact.id, external_id: contact.external_id, type: 'contact', deleted: true };
+};
+
+export { remove as delete };
+
+/** It can write no more; it and its conversations leave the lists. */
+export const block: Handler = (call) => {
+  const contact = findContact(call, true);
+  const written = call.world
+    .of(conversations)
+    .all()
+    .filter(({ contact_ids, state }) => contact_ids.includes(contact.id) && state !== 'closed');
+  call.commit({ contact: contact.id }, [
+    ...archiving(contact, call.world, call.now),
+    contacts.set(contact.id, { blocked: true }),
+    ...written.map(({ id }) => conversations.set(id, { state: 'closed', snoozed_until: null, waiting_since: null })),
+  ]);
+  return { id: contact.id, external_id: contact.external_id, type: 'contact', blocked: true };
+};
+
+/** A lead becomes part of a user, for good. The answer is the user. */
+export const merge: Handler = (call) => {
+  const { from, into } = readMerge(call);
+  call.commit({ from: from.id, into: into.id }, merging(from, into, call));
+  return contactShape(call.world.of(contacts).get(into.id) ?? into, call);
 };

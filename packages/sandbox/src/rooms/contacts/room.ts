@@ -42,6 +42,13 @@ export interface Contact extends Row {
   merged_into: string | null;
   /** Milliseconds; a search does not find it earlier. */
   searchable_at: number;
+  note_ids?: string[];
+  /** Kinds of messages about which this person chose. */
+  subscription_ids?: string[];
+  blocked?: boolean;
+  merged_at?: number;
+  /** Gone for good, but for its ids: nobody can bring it back, and its external id stays taken for a while. */
+  deleted_at?: number;
 }
 
 interface Location {

@@ -14,4 +14,21 @@ export const samples: Samples = {
   create: () => ({ email: 'new@example.com' }),
   update: (world) => ({ contact_id: firstOf(world, contacts).id, name: 'New' }),
   archive: (world) => ({ contact_id: firstOf(world, contacts).id }),
+
+  unarchive: (world) => ({
+    contact_id: world
+      .of(contacts)
+      .all()
+      .find(({ archived, merged_into }) => archived || merged_into === null)?.id,
+  }),
+  delete: (world) => ({ contact_id: firstOf(world, contacts).id }),
+  block: (world) => ({ contact_id: firstOf(world, contacts).id }),
+  merge: (world) => {
+    const of = (role: string) =>
+      world
+        .of(contacts)
+        .listed()
+        .find((contact) => contact.role === role)?.id;
+    return { from: of('lead'), into: of('user'), skip_duplicate_validation: true };
+  },
 };

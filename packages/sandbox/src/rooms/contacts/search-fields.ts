@@ -1,8 +1,8 @@
 import { dayIn } from '../../parts/calendar.ts';
 import type { Call } from '../../parts/call.ts';
 import { type Field, type FieldType, operators, type Searchable } from '../../parts/search.ts';
+import { attributeOf } from '../data-attributes/room.ts';
 import { memberOf, segments } from '../segments/room.ts';
-import { contactAttributes } from './attributes.ts';
 import type { Contact } from './room.ts';
 
 const dates = [
@@ -65,6 +65,7 @@ const attributeTypes = {
   float: 'integer',
   boolean: 'boolean',
   date: 'date',
+  datetime: 'date',
 } as const satisfies Record<string, FieldType>;
 
 /** Dates have fewer operators than elsewhere, and so have tags. */
@@ -86,7 +87,7 @@ export function contactSearchable({ world, now, version }: Call): Searchable<Con
       }
       const attribute = name.startsWith('custom_attributes.') ? name.slice('custom_attributes.'.length) : undefined;
       if (attribute === undefined) return fields.get(name);
-      const type = contactAttributes.get(attribute);
+      const type = attributeOf(world, 'contact', attribute)?.data_type;
       return type && { type: attributeTypes[type], read: (contact) => contact.custom_attributes[attribute] ?? null };
     },
   };

@@ -76,6 +76,8 @@ export function seedContacts({ random, now, size, rowsOf }: Seeding): Contact[] 
       archived: false,
       merged_into: null,
       searchable_at: 0,
+      note_ids: [],
+      subscription_ids: [],
     };
     employer?.contact_ids.push(contact.id);
     return contact;

@@ -1,4 +1,5 @@
 import type { View } from '../../parts/room.ts';
+import { subscriptionsOf } from '../subscription-types/choices.ts';
 import type { Contact } from './room.ts';
 
 /** At most this many of the things attached to a contact stand inside it. */
@@ -16,6 +17,7 @@ function embed(url: string, type: string, ids: readonly string[], path: string) 
 
 /** Every field is there, null when unset. Written out: a page has up to 150 of them, and spreading costs ten times as much. */
 export function contactShape(contact: Contact, { world, version }: View) {
+  const chosen = subscriptionsOf(contact, world);
   const { owner_id, location } = contact;
   const base = `/contacts/${contact.id}`;
   return {
@@ -25,6 +27,7 @@ export function contactShape(contact: Contact, { world, version }: View) {
     external_id: contact.external_id,
     role: contact.role,
     email: contact.email,
+    ...(version.minor >= 16 ? { email_domain: contact.email?.split('@')[1] ?? null, enabled_push_messaging: null } : {}),
     phone: contact.phone,
     name: contact.name,
     avatar: contact.avatar,
@@ -68,10 +71,10 @@ export function contactShape(contact: Contact, { world, version }: View) {
     ios_last_seen_at: null,
     custom_attributes: contact.custom_attributes,
     tags: embed(`${base}/tags`, 'tag', contact.tag_ids, 'tags'),
-    notes: embed(`${base}/notes`, 'note', [], 'notes'),
+    notes: embed(`${base}/notes`, 'note', contact.note_ids ?? [], 'notes'),
     companies: embed(`${base}/companies`, 'company', contact.company_ids, 'companies'),
-    opted_out_subscription_types: embed(`${base}/subscriptions`, 'subscription', [], 'subscriptions'),
-    opted_in_subscription_types: embed(`${base}/subscriptions`, 'subscription', [], 'subscriptions'),
+    opted_out_subscription_types: embed(`${base}/subscriptions`, 'subscription', chosen.opt_out, 'subscriptions'),
+    opted_in_subscription_types: embed(`${base}/subscriptions`, 'subscription', chosen.opt_in, 'subscriptions'),
     utm_campaign: null,
     utm_content: null,
     utm_medium: null,

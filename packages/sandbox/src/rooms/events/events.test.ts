@@ -51,3 +51,43 @@ test.each([
 ])('%s is refused', async (query, expected) => {
   expect(errorOf(await createCaller().get(`/events?${query}`))).toEqual(expected);
 });
+
+test('an event is taken with an empty 202, and a repeat of name and time is kept once [2.16 description, POST /events]', async () => {
+  const caller = createCaller();
+  await caller.send('POST', '/contacts', { external_id: 'doer' });
+  const event = {
+    event_name: 'tried-it',
+    created_at: 1_773_000_000,
+    user_id: 'doer',
+    metadata: Object.fromEntries([...'abcdefghijklm'].map((key) => [key, 1])),
+  };
+  for (let times = 0; times < 2; times += 1) {
+    const { status, body } = await caller.send('POST', '/events', event);
+    expect([status, body['text']]).toEqual([202, '']);
+  }
+  const listed = rows((await caller.get('/events?type=user&user_id=doer')).body['events']);
+  expect(listed.map(({ event_name, created_at }) => [event_name, created_at])).toEqual([['tried-it', 1_773_000_000]]);
+  // Ten facts and no more.
+  expect(Object.keys(listed[0]?.['metadata'] ?? {})).toHaveLength(10);
+});
+
+test('an event of nobody, or of somebody unknown, is refused; a lead is named by id', async () => {
+  const caller = createCaller();
+  const { id } = (await caller.send('POST', '/contacts', { role: 'lead' })).body;
+  expect(errorOf(await caller.send('POST', '/events', { event_name: 'x', created_at: 1 }))[1]).toBe('parameter_not_found');
+  expect(errorOf(await caller.send('POST', '/events', { event_name: 'x', user_id: 'nobody' }))).toEqual([
+    404,
+    'not_found',
+    'User Not Found',
+  ]);
+  expect((await caller.send('POST', '/events', { event_name: 'x', id })).status).toBe(202);
+});
+
+test('what is told as a number shows among the summaries', async () => {
+  const caller = createCaller();
+  await caller.send('POST', '/contacts', { external_id: 'doer' });
+  const event_summaries = { event_name: 'logged-in', count: 7, first: 1_772_000_000, last: 1_773_000_000 };
+  expect((await caller.send('POST', '/events/summaries', { user_id: 'doer', event_summaries })).status).toBe(200);
+  const { body } = await caller.get('/events?type=user&user_id=doer&summary=true');
+  expect(rows(body['events'])).toMatchObject([{ name: 'logged-in', count: 7 }]);
+});

@@ -10,15 +10,18 @@ export interface ContactEvent {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-/** What one contact did, newest first, one event a second at most: the cursor of the list is a time. The id is the contact's. */
+/** What one contact did, newest first. The id is the contact's. */
 export interface History extends Row {
   readonly events: readonly ContactEvent[];
+  /** What was only told as a number. */
+  readonly summaries?: readonly { name: string; count: number; first: number; last: number }[];
 }
 
 export const events = room<History>()({ name: 'events', seed: seedEvents });
 
-/** A contact has one event a second at most, so this is one of its kind; made when it is shown, of thousands that nobody looks at. */
-export const eventId = (contact: Contact, { created_at }: ContactEvent) => createRandom(hash32(`${contact.id}/${created_at}`)).hex(32);
+/** Made when it is shown, of thousands that nobody looks at. Contact, name and time make an event the one it is. */
+export const eventId = (contact: Contact, { created_at, event_name }: ContactEvent) =>
+  createRandom(hash32(`${contact.id}/${created_at}/${event_name}`)).hex(32);
 
 const day = 86_400;
 

@@ -1,4 +1,5 @@
 import { type Handler, query } from '../../parts/call.ts';
+import { rowOf } from '../../parts/handlers.ts';
 import { contacts } from '../contacts/room.ts';
 import { memberOf, segments } from './room.ts';
 
@@ -18,3 +19,5 @@ export const list: Handler = (call) => {
       })),
   };
 };
+
+export const get: Handler = (call) => ({ type: 'segment', ...rowOf(call, segments, 'segment_id') });

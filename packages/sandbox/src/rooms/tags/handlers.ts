@@ -1,14 +1,40 @@
+import { noContent } from '../../parts/answers.ts';
 import { type Call, type Handler, idOf } from '../../parts/call.ts';
 import type { Change } from '../../parts/collection.ts';
+import { rowOf } from '../../parts/handlers.ts';
 import { tagging } from '../../parts/tagging.ts';
-import { invalid } from '../../server/errors.ts';
+import { ApiError, invalid } from '../../server/errors.ts';
 import { companies, companyNotFound } from '../companies/room.ts';
 import { contacts, isLive, userNotFound } from '../contacts/room.ts';
+import { segmentsOn } from '../segments/room.ts';
 import { type Tag, tagNotFound, tagShape, tags } from './room.ts';
 
 export { tags as room } from './room.ts';
 
 export const list: Handler = ({ world }) => ({ type: 'list', data: world.of(tags).listed().map(tagShape) });
+
+export const get: Handler = (call) => tagShape(rowOf(call, tags, 'tag_id'));
+
+/** It is taken off everything. Answers 200 with nothing. */
+const remove: Handler = (call) => {
+  const tag = rowOf(call, tags, 'tag_id');
+  const dependents = segmentsOn('tags', tag.id);
+  if (dependents.length > 0) {
+    const which = `Unable to delete Tag with dependent objects. Segments: ${dependents.join(', ')}.`;
+    throw new ApiError(400, 'tag_has_dependent_objects', which);
+  }
+  const off = [companies, contacts].flatMap((room) =>
+    call.world
+      .of(room as typeof contacts)
+      .all()
+      .filter(({ tag_ids }) => tag_ids.includes(tag.id))
+      .map((row) => tagging(room as typeof contacts, row, tag.id, false)),
+  );
+  call.commit({ tag: tag.id }, [...off, tags.remove(tag.id)]);
+  return noContent(200);
+};
+
+export { remove as delete };
 
 const badTag = () => invalid('invalid tag parameters');
 

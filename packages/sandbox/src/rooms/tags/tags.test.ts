@@ -39,3 +39,19 @@ test('an archived contact is not tagged', async () => {
   expect((await caller.send('POST', '/tags', body)).status).toBe(200);
   expect(caller.sandbox.ledger().map((entry) => entry.operation)).toEqual(['contacts.create', 'contacts.archive']);
 });
+
+test('a deleted tag is off everything; one on which a segment depends stays [2.16 description, DELETE /tags/{id}]', async () => {
+  const caller = createCaller();
+  const { id } = (await caller.send('POST', '/contacts', { role: 'lead' })).body;
+  const tag = (await caller.send('POST', '/tags', { name: 'Passing', users: [{ id }] })).body;
+  const answer = await caller.send('DELETE', `/tags/${tag['id']}`);
+  expect([answer.status, answer.body['text']]).toEqual([200, '']);
+  expect((await caller.get(`/contacts/${id}`)).body['tags']).toMatchObject({ total_count: 0 });
+  expect(errorOf(await caller.get(`/tags/${tag['id']}`))).toEqual([404, 'not_found', 'Resource Not Found']);
+  const beta = rows((await caller.get('/tags')).body['data']).find(({ name }) => String(name) === 'Beta');
+  expect(errorOf(await caller.send('DELETE', `/tags/${beta?.['id']}`))).toEqual([
+    400,
+    'tag_has_dependent_objects',
+    'Unable to delete Tag with dependent objects. Segments: Beta testers.',
+  ]);
+});

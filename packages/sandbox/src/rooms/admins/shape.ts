@@ -1,0 +1,15 @@
+import type { Admin } from './room.ts';
+
+export const adminShape = (admin: Admin) => ({
+  type: 'admin',
+  id: admin.id,
+  name: admin.name,
+  email: admin.email,
+  job_title: admin.job_title,
+  away_mode_enabled: admin.away_mode_enabled ?? false,
+  away_mode_reassign: admin.away_mode_reassign ?? false,
+  away_status_reason_id: admin.away_status_reason_id ?? null,
+  has_inbox_seat: admin.has_inbox_seat,
+  team_ids: admin.team_ids,
+  team_priority_level: { primary_team_ids: admin.team_ids, secondary_team_ids: [] },
+});

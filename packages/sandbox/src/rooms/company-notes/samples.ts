@@ -1,0 +1,7 @@
+import { firstOf, type Samples } from '../../testing/samples.ts';
+import { companies } from '../companies/room.ts';
+
+export const samples: Samples = {
+  list: (world) => ({ company_id: firstOf(world, companies).id }),
+  create: (world) => ({ company_id: firstOf(world, companies).id, body: 'Renews in May' }),
+};
