@@ -23,7 +23,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: [] },
   connector: { at: [connector], rooms: ['catalogue', 'catalogue index', 'client'], packages: [] },
 
-  'sandbox parts': { at: [`${sandbox}/parts`], rooms: ['sandbox server', 'connector'], packages: [] },
+  'sandbox parts': { at: [`${sandbox}/parts`], rooms: ['sandbox server', 'connector'], packages: ['node'] },
   'sandbox resources': { at: [`${sandbox}/rooms`], rooms: ['sandbox parts', 'sandbox server', 'connector'], packages: [] },
   'sandbox state': {
     at: [`${sandbox}/state`],

@@ -170,7 +170,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
         : new Response('Controls answer on this machine only.\n', { status: 403 });
     }
     const seen = requests.open(request, url);
-    const handle = async () => await (isOAuth(url.pathname) ? oauth : api).fetch(request);
+    const handle = async () => await (isOAuth(url.pathname) ? oauth : api).fetch(request, socket);
     const fault = faults.next(request.method, url.pathname);
     seen.fault = fault?.kind ?? null;
     const response = await (fault

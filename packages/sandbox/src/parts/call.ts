@@ -10,6 +10,8 @@ export interface Call extends View, Ids {
   readonly url: URL;
   readonly body: Readonly<Record<string, unknown>>;
   readonly token: Token;
+  /** Where the call comes from. */
+  readonly ip: string;
   /** Unix seconds. */
   readonly now: number;
   readonly nowMs: number;

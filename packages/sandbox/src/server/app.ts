@@ -133,6 +133,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
     body,
     version,
     token,
+    ip: addressOf(c),
     world: deps.world(),
     now: seconds,
     nowMs: now,
@@ -153,6 +154,12 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
         changes,
       ),
   });
+}
+
+/** Of a call in process, this machine. */
+function addressOf(c: Context): string {
+  const { incoming } = (c.env ?? {}) as { incoming?: { socket: { remoteAddress?: string } } };
+  return (incoming?.socket.remoteAddress ?? '127.0.0.1').replace(/^::ffff:/, '');
 }
 
 async function readText(c: Context): Promise<string> {

@@ -6,7 +6,8 @@ const remove = operation({
   name: 'companies.delete',
   route: 'DELETE /companies/{company_id}',
   summary: 'Delete a company',
-  description: 'Deletes a company; its contacts stay and lose it. What syncs companies from elsewhere may add it again.',
+  description:
+    'Archives a company: it is no longer found, its contacts stay and lose it. What syncs companies from elsewhere adds it again.',
   effect: 'delete',
   retry: 'S',
   scope: 'contacts:write',

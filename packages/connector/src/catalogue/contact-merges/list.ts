@@ -8,7 +8,8 @@ export const list = operation({
   name: 'contact_merges.list',
   route: 'GET /contacts/{id}/merge_history',
   summary: 'List what was merged into a contact',
-  description: 'The contacts that were merged into this one, newest first unless order is asc. Pages by cursor and next_cursor.',
+  description:
+    'The contacts that were merged into this user, newest first unless order is asc; a lead has none. Pages by cursor and next_cursor.',
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

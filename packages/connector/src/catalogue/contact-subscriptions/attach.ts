@@ -8,7 +8,7 @@ export const attach = operation({
   route: 'POST /contacts/{contact_id}/subscriptions',
   summary: 'Opt a contact in or out',
   description:
-    'Records that a contact opted in to or out of a kind of message (subscription_types.list). Only with the consent of that ' + 'person.',
+    "Records what a contact chose about a kind of message (subscription_types.list): the objection to one of consent_type opt_out, the consent to one of opt_in; consent_type is that of the kind. Only with that person's will.",
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',
@@ -18,7 +18,7 @@ export const attach = operation({
   path: { contact_id: id('Intercom id of the contact.') },
   body: {
     id: id('Id of the kind of message (subscription_types.list).'),
-    consent_type: z.enum(['opt_in', 'opt_out']).describe('What the contact chose.'),
+    consent_type: z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.'),
   },
   output: SubscriptionType,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/attachsubscriptiontypetocontact',

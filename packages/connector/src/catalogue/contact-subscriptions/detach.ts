@@ -7,8 +7,7 @@ export const detach = operation({
   route: 'DELETE /contacts/{contact_id}/subscriptions/{subscription_id}',
   summary: 'Remove a choice of a contact',
   description:
-    'Takes back what a contact chose for a kind of message, so that its default holds again. That is not an opt-out: use ' +
-    'contact_subscriptions.attach with opt_out.',
+    'Takes back what a contact chose about a kind of message, so that its default holds again. An objection is made with contact_subscriptions.attach.',
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

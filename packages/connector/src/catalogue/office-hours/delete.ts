@@ -7,7 +7,7 @@ const remove = operation({
   name: 'office_hours.delete',
   route: 'DELETE /office_hours_schedules/{id}',
   summary: 'Delete an office hours schedule',
-  description: 'Deletes a schedule with its exceptions. The default schedule of a workspace cannot be deleted.',
+  description: 'Deletes a schedule together with its exceptions. It cannot be undone.',
   effect: 'delete',
   retry: 'S',
   scope: 'office_hours:write',

@@ -7,7 +7,7 @@ export const list = operation({
   name: 'office_hours.list',
   route: 'GET /office_hours_schedules',
   summary: 'List office hours schedules',
-  description: 'All schedules of the workspace with their weekly hours; one of them is the default.',
+  description: 'All schedules of the workspace, with their weekly hours in minutes since Monday midnight of their time zone.',
   effect: 'read',
   retry: 'R',
   scope: 'office_hours:read',

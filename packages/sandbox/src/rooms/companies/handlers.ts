@@ -40,7 +40,7 @@ function wanted(call: Call): readonly Company[] {
 export const get: Handler = (call) => companyShape(findCompany(call), call);
 
 /** The list by last activity: a POST that reads. Deeper than the scroll has to. */
-export const listOrdered: Handler = (call) => {
+export const list_ordered: Handler = (call) => {
   const order = query(call, 'order') ?? textOf(call.body, 'order') ?? 'desc';
   const rows = call.world.of(companies).listed();
   const ordered = order === 'asc' ? rows.toReversed() : rows;
@@ -52,8 +52,6 @@ export const listOrdered: Handler = (call) => {
     total_count: page.total_count,
   };
 };
-
-export { listOrdered as list_ordered };
 
 export const update: Handler = (call) => {
   const company = findCompany(call);

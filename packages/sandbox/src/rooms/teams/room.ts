@@ -1,4 +1,5 @@
 import { type Row, room } from '../../parts/room.ts';
+import { notFound } from '../../server/errors.ts';
 import { staff } from '../admins/staff.ts';
 
 export interface Team extends Row {
@@ -8,6 +9,8 @@ export interface Team extends Row {
 }
 
 export const teams = room<Team>()({ name: 'teams', seed: seedTeams });
+
+export const teamNotFound = () => notFound('Team not found', 'team_not_found');
 
 const names = ['Support', 'Billing', 'Sales', 'Customer Success', 'Escalations', 'Product'];
 

@@ -1,3 +1,4 @@
-import type { Samples } from '../../testing/samples.ts';
+import { firstOf, type Samples } from '../../testing/samples.ts';
+import { teams } from './room.ts';
 
-export const samples: Samples = { list: () => ({}) };
+export const samples: Samples = { list: () => ({}), get: (world) => ({ team_id: firstOf(world, teams).id }) };

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { createCaller, errorOf } from '../../testing/caller.ts';
+
+test('numbers stand beside the rows; making answers 201, deleting an empty 204 [facts 5.1, 12]', async () => {
+  const { get, send } = createCaller();
+  expect((await get('/audiences')).body).toMatchObject({ total_count: 2, page: 1, per_page: 50, total_pages: 1 });
+  expect((await get('/audiences')).body).not.toHaveProperty('pages');
+  const made = await send('POST', '/audiences', { name: 'New' });
+  expect(made.status).toBe(201);
+  const gone = await send('DELETE', `/audiences/${made.body['id']}`);
+  expect([gone.status, gone.body['text']]).toEqual([204, '']);
+  expect((await get(`/audiences/${made.body['id']}`)).status).toBe(404);
+});
+
+test('a name is needed, and cannot become blank [2.16 description, POST and PUT /audiences]', async () => {
+  const { send } = createCaller();
+  expect(errorOf(await send('POST', '/audiences', {}))).toEqual([422, 'validation_error', 'Name is required']);
+  expect(errorOf(await send('PUT', '/audiences/5123', { name: ' ' }))).toEqual([422, 'validation_error', 'Name must not be blank']);
+});
