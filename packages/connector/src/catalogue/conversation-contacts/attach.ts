@@ -1,14 +1,14 @@
 import * as z from 'zod';
-import { Conversation } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
+import { Participants } from './schemas.ts';
 
 export const attach = operation({
   name: 'conversation_contacts.attach',
   route: 'POST /conversations/{conversation_id}/customers',
   summary: 'Add a person to a conversation',
   description:
-    'Adds a contact to a conversation as a further participant, who sees all of it. The contact is named by id, external_id or ' + 'email.',
+    'Adds a person to a conversation as a further participant, who sees all of it: by id, external_id or email. An email address that nobody has becomes a lead.',
   effect: 'update',
   retry: 'D',
   reconcile: [
@@ -29,13 +29,13 @@ export const attach = operation({
       ])
       .describe('The person: by intercom_user_id, user_id (external_id) or email.'),
   },
-  output: Conversation,
+  output: Participants,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/attachcontacttoconversation',
   examples: [
     {
       title: 'Add a person to a conversation',
       input: { conversation_id: '512', admin_id: '991267459', customer: { intercom_user_id: '69fc21865a28f6d15c73b074' } },
-      output: { type: 'conversation', id: '512', contacts: { contacts: [{ type: 'contact', id: '69fc21865a28f6d15c73b074' }] } },
+      output: { customers: [{ type: 'user', id: '69fc21865a28f6d15c73b074' }] },
     },
   ],
 });

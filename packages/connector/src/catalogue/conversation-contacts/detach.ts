@@ -1,6 +1,6 @@
-import { Conversation } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
+import { Participants } from './schemas.ts';
 
 export const detach = operation({
   name: 'conversation_contacts.detach',
@@ -15,13 +15,13 @@ export const detach = operation({
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.'), contact_id: id('Intercom id of the contact.') },
   body: { admin_id: id('The teammate who does it (see admins.me).') },
-  output: Conversation,
+  output: Participants,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/detachcontactfromconversation',
   examples: [
     {
       title: 'Take a person out of a conversation',
       input: { conversation_id: '512', contact_id: '69fc21865a28f6d15c73b074', admin_id: '991267459' },
-      output: { type: 'conversation', id: '512' },
+      output: { customers: [{ type: 'user', id: '69fc21865a28f6d15c73b074' }] },
     },
   ],
 });

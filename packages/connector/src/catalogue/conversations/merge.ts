@@ -7,8 +7,7 @@ export const merge = operation({
   name: 'conversations.merge',
   route: 'POST /conversations/{id}/merge',
   summary: 'Merge a conversation into another',
-  description:
-    'Moves the parts of this conversation into merge_into_conversation_id and closes it, for good. Both need the same kind of ' + 'people.',
+  description: 'Moves this conversation into merge_into_conversation_id, which goes on; this one is closed. It cannot be undone.',
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the conversation was merged is seen in conversations.get of both.' }],

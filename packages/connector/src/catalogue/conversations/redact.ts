@@ -8,8 +8,7 @@ export const redact = operation({
   route: 'POST /conversations/redact',
   summary: 'Redact a part of a conversation',
   description:
-    'Removes the text and files of one part (type conversation_part) or of the first message (type source) for good; the place ' +
-    'stays and says that it was redacted.',
+    'Removes the words and files of one part (type conversation_part), or of the first message if a contact wrote it (type source), for good; the place stays. A part without words cannot be redacted.',
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the part still shows its text is seen in conversations.get.' }],

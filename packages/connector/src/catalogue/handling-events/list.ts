@@ -8,7 +8,7 @@ export const list = operation({
   name: 'handling_events.list',
   route: 'GET /conversations/{id}/handling_events',
   summary: 'List who handled a conversation',
-  description: 'Who had a conversation assigned and when, with pauses, for working out handling times.',
+  description: 'When teammates paused and resumed their work on a conversation, in ISO 8601, for working out handling times.',
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -7,7 +7,8 @@ export const changeType = operation({
   name: 'tickets.change_type',
   route: 'POST /tickets/{ticket_id}/change_type',
   summary: 'Change the type of a ticket',
-  description: 'Makes a ticket one of another type, with a state and the fields of that type; fields that only the old type has are lost.',
+  description:
+    'Makes a ticket one of another type of the same category, with a state of that type. Fields of the same name and type come along, others are lost; ticket_attributes overrides them.',
   effect: 'update',
   retry: 'D',
   reconcile: [

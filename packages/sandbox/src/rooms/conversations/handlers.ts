@@ -1,9 +1,21 @@
-import { type Call, type Handler, query } from '../../parts/call.ts';
+import { booleanOf, type Call, type Handler, idOf, param, query, textOf } from '../../parts/call.ts';
 import { pageByCursor, rowOf, searchPage } from '../../parts/handlers.ts';
+import { escapeHtml } from '../../parts/html.ts';
 import type { CursorPage } from '../../parts/paging.ts';
+import { ApiError, invalid, missing, notFound } from '../../server/errors.ts';
+import { admins } from '../admins/room.ts';
+import { companies } from '../companies/room.ts';
+import { contacts, isLive, userNotFound } from '../contacts/room.ts';
+import { checkedAttributes } from '../conversation-attributes/room.ts';
+import { deletedConversations } from '../deleted-conversations/room.ts';
+import { messageShape } from '../messages/shape.ts';
+import { converted } from '../tickets/convert.ts';
+import { adminAuthor, contactAuthor } from './authors.ts';
 import { readManagement } from './manage.ts';
+import { merged, readMerge } from './merge.ts';
+import { redacted } from './redact.ts';
 import { afterReply, readReply } from './reply.ts';
-import { adding, type Conversation, conversations } from './room.ts';
+import { adding, type Conversation, conversations, eventPart } from './room.ts';
 import { conversationSearchable } from './search-fields.ts';
 import { conversationShape } from './shape.ts';
 
@@ -41,4 +53,149 @@ export const manage: Handler = (call) => {
   const { part, change } = readManagement(call);
   call.commit({ conversation: conversation.id, part: part.id }, adding(part, conversation, change, call.world));
   return conversationShape(call.world.of(conversations).get(conversation.id) ?? conversation, call, { plain: isPlain(call), parts: true });
+};
+
+/** A contact begins it. The answer is the message, with the conversation that it began. */
+export const create: Handler = (call) => {
+  const { body, now, world } = call;
+  const from = (body['from'] ?? {}) as Record<string, unknown>;
+  const id = idOf(from['id']);
+  if (id === undefined) throw missing('from');
+  const contact = world.of(contacts).get(id);
+  if (!contact || !isLive(contact)) throw userNotFound();
+  const words = textOf(body, 'body');
+  if (!words?.trim()) throw invalid('Body is required', 'body');
+  const at = Math.min(Number(body['created_at'] ?? now), now);
+  const conversation: Conversation = {
+    id: call.newNumber(215_472_000_000),
+    title: null,
+    created_at: at,
+    updated_at: now,
+    waiting_since: at,
+    snoozed_until: null,
+    state: 'open',
+    read: false,
+    priority: 'none',
+    admin_assignee_id: null,
+    team_assignee_id: null,
+    contact_ids: [contact.id],
+    tags: [],
+    rating: null,
+    source: {
+      type: 'conversation',
+      id: call.newNumber(403_000_000),
+      delivered_as: 'customer_initiated',
+      subject: textOf(body, 'subject') ?? '',
+      // HTML is not understood here.
+      body: `<p>${escapeHtml(words)}</p>`,
+      author: contactAuthor(contact),
+      url: null,
+    },
+    custom_attributes: {},
+    ai_agent_participated: false,
+    parts: [],
+    company_id: contact.company_ids[0] ?? null,
+  };
+  call.commit({ conversation: conversation.id, contact: contact.id }, [
+    conversations.put(conversation),
+    contacts.set(contact.id, { last_replied_at: at }),
+  ]);
+  return messageShape({
+    type: 'user_message',
+    id: conversation.source?.id ?? '',
+    created_at: at,
+    body: words,
+    message_type: 'inapp',
+    conversation_id: conversation.id,
+  });
+};
+
+const whole = (call: Call, id: string) => {
+  const conversation = call.world.of(conversations).get(id);
+  if (!conversation) throw notFound();
+  return conversationShape(conversation, call, { plain: isPlain(call), parts: true });
+};
+
+/** Changed attributes leave a part that tells from what to what. */
+export const update: Handler = (call) => {
+  const { body, now, world } = call;
+  const conversation = rowOf(call, conversations, 'conversation_id');
+  const fields: Partial<Conversation> = { updated_at: now };
+  const read = booleanOf(body, 'read');
+  if (read !== undefined && read !== null) fields.read = read;
+  const title = textOf(body, 'title');
+  if (title !== undefined) fields.title = title;
+  if (body['company_id'] !== undefined) fields.company_id = readCompany(call);
+  const given = body['custom_attributes'];
+  const attributes = given === undefined ? conversation.custom_attributes : checkedAttributes(call, given, conversation.custom_attributes);
+  const changed = Object.keys({ ...attributes, ...conversation.custom_attributes }).filter(
+    (name) => attributes[name] !== conversation.custom_attributes[name],
+  );
+  const by = world
+    .of(admins)
+    .all()
+    .find(({ bot }) => bot);
+  const parts = changed.flatMap((name) =>
+    by
+      ? [
+          eventPart(call.newNumber(45_000_000_000), 'conversation_attribute_updated_by_admin', adminAuthor(by), now, {
+            attribute: { name },
+            value: { name: String(attributes[name] ?? ''), previous: conversation.custom_attributes[name] ?? null },
+          }),
+        ]
+      : [],
+  );
+  call.commit({ conversation: conversation.id }, [
+    conversations.set(conversation.id, { ...fields, custom_attributes: attributes }),
+    ...(parts.length > 0 ? [conversations.push(conversation.id, 'parts', parts)] : []),
+  ]);
+  return whole(call, conversation.id);
+};
+
+function readCompany({ body, world }: Call): string | null {
+  const id = idOf(body['company_id']);
+  if (id === undefined) return null;
+  if (!world.of(companies).get(id)) throw notFound('Company Not Found', 'company_not_found');
+  return id;
+}
+
+/** For good. Its id stays in a list of its own, so that copies can follow. */
+const remove: Handler = (call) => {
+  const { id } = rowOf(call, conversations, 'conversation_id');
+  const metrics_retained = query(call, 'retain_metrics') !== 'false';
+  call.commit({ conversation: id }, [conversations.remove(id), deletedConversations.put({ id, metrics_retained, deleted_at: call.now })]);
+  return { id, object: 'conversation', deleted: true };
+};
+
+export { remove as delete };
+
+export const redact: Handler = (call) => {
+  const id = idOf(call.body['conversation_id']);
+  if (id === undefined) throw missing('conversation_id');
+  const conversation = call.world.of(conversations).get(id);
+  if (!conversation) throw notFound('Conversation part or message not found', 'conversation_part_or_message_not_found');
+  call.commit({ conversation: id }, [conversations.set(id, redacted(call, conversation))]);
+  return whole(call, id);
+};
+
+/** The other one goes on, and is the answer. */
+export const merge: Handler = (call) => {
+  const secondary = call.world.of(conversations).get(param(call, 'id'));
+  if (!secondary) throw notFound();
+  const primary = readMerge(call, secondary);
+  call.commit({ conversation: secondary.id, into: primary.id }, merged(call, secondary, primary));
+  return whole(call, primary.id);
+};
+
+/** A conversation becomes a customer ticket with the same id. */
+export const convert: Handler = (call) => {
+  const conversation = call.world.of(conversations).get(param(call, 'conversation_id'));
+  if (!conversation) throw notFound();
+  if (conversation.is_ticket) throw new ApiError(400, 'parameter_invalid', 'Conversation is already a ticket');
+  const { changes, shape } = converted(call, conversation);
+  call.commit({ conversation: conversation.id, ticket: conversation.id }, [
+    ...changes,
+    conversations.set(conversation.id, { is_ticket: true }),
+  ]);
+  return shape();
 };

@@ -51,6 +51,6 @@ function conversationItem(conversation: Conversation, parts: readonly Part[], vi
   const plain = view.version.minor >= 15;
   return {
     ...conversationShape(conversation, view, { plain, parts: false }),
-    conversation_parts: partList(parts, bodyText(plain)),
+    conversation_parts: partList(parts, bodyText(plain), view.version),
   };
 }

@@ -10,31 +10,40 @@ const maxAttachments = 10;
 
 /** The part that a body adds, and to what. */
 export function readReply(call: Call): { conversation: Conversation; part: Part } {
-  const { body } = call;
-  const type = textOf(body, 'type');
+  const speaker = readSpeaker(call);
+  const conversation = findConversation(call, speaker.contact);
+  return { conversation, part: readPart(call, speaker) };
+}
+
+/** Who speaks: a teammate, or a contact by id, external id or email. */
+export function readSpeaker(call: Call): Speaker {
+  const type = textOf(call.body, 'type');
   if (type === undefined || type === null) throw missing('type');
   if (type !== 'admin' && type !== 'user') throw invalid("Type isn't an option", 'type');
-  const speaker: Speaker = type === 'admin' ? { author: adminAuthor(namedAdmin(call)), contact: undefined } : findSpeaker(call);
-  const conversation = findConversation(call, speaker.contact);
-  const partType = messageType(body['message_type'], type);
+  return type === 'admin' ? { author: adminAuthor(namedAdmin(call)), contact: undefined } : findSpeaker(call);
+}
+
+/** What is said. */
+export function readPart(call: Call, { author, contact }: Speaker): Part {
+  const { body } = call;
+  const partType = messageType(body['message_type'], contact ? 'user' : 'admin');
   const attachments = attachmentsOf(call);
   const text = textOf(body, 'body') ?? '';
   if (text.trim() === '' && attachments.length === 0 && partType !== 'quick_reply') throw invalid('Body is required', 'body');
   const at = secondsOf(body, 'created_at') ?? call.now;
   if (at > call.now) throw invalid('created_at must not be in the future', 'created_at');
-  const part: Part = {
+  return {
     id: call.newNumber(45_000_000_000),
     part_type: partType,
     body: text.trim() === '' ? null : wrap(text),
     created_at: at,
-    author: speaker.author,
+    author,
     assigned_to: null,
     attachments,
   };
-  return { conversation, part };
 }
 
-interface Speaker {
+export interface Speaker {
   author: Author;
   contact: Contact | undefined;
 }

@@ -16,7 +16,19 @@ export interface Attachment {
   height: number | null;
 }
 
-export type PartType = 'comment' | 'note' | 'quick_reply' | 'assignment' | 'close' | 'open' | 'snoozed';
+export type PartType =
+  | 'comment'
+  | 'note'
+  | 'quick_reply'
+  | 'assignment'
+  | 'close'
+  | 'open'
+  | 'snoozed'
+  | 'conversation_attribute_updated_by_admin'
+  | 'participant_added'
+  | 'participant_removed'
+  | 'merged_primary_conversation'
+  | 'merged_secondary_conversation';
 
 export interface Part {
   readonly id: string;
@@ -26,6 +38,9 @@ export interface Part {
   author: Author;
   assigned_to: { type: 'admin' | 'team'; id: string } | null;
   attachments: Attachment[];
+  redacted?: boolean;
+  /** What else happened, of a part that says nothing. */
+  event_details?: Readonly<Record<string, unknown>>;
 }
 
 interface Source {
@@ -36,6 +51,7 @@ interface Source {
   body: string;
   author: Author;
   url: string | null;
+  redacted?: boolean;
 }
 
 interface Rating {
@@ -70,6 +86,13 @@ export interface Conversation extends Row {
   custom_attributes: Attributes;
   ai_agent_participated: boolean;
   parts: Part[];
+  company_id?: string | null;
+  /** The conversation that took it in. */
+  merged_into?: string;
+  /** Whether it became a ticket, which then has its id. */
+  is_ticket?: boolean;
+  /** The tracker ticket that it is linked to. */
+  tracker_id?: string | null;
 }
 
 export const conversations = room<Conversation>()({
@@ -90,3 +113,21 @@ export function adding(part: Part, { id, contact_ids }: Conversation, fields: Pa
   // The part comes last, so that whoever is told of it sees the conversation as it is then.
   return [conversations.set(id, fields), ...marks, conversations.push(id, 'parts', [part])];
 }
+
+/** A part that says nothing, of something that happened. */
+export const eventPart = (
+  id: string,
+  part_type: PartType,
+  author: Author,
+  created_at: number,
+  event_details?: Part['event_details'],
+): Part => ({
+  id,
+  part_type,
+  body: null,
+  created_at,
+  author,
+  assigned_to: null,
+  attachments: [],
+  ...(event_details === undefined ? {} : { event_details }),
+});

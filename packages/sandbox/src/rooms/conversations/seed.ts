@@ -63,7 +63,8 @@ export function seedConversations({ random, now, size, rowsOf }: Seeding): Conve
       priority: random.chance(0.8) ? 'none' : random.pick(['low', 'medium', 'high', 'urgent']),
       admin_assignee_id: null,
       team_assignee_id: null,
-      contact_ids: [contact.id],
+      // A few have two people.
+      contact_ids: index % 33 === 5 && reachable[0] !== contact ? [contact.id, (reachable[0] as Contact).id] : [contact.id],
       tags: [],
       rating: null,
       source:
@@ -81,6 +82,8 @@ export function seedConversations({ random, now, size, rowsOf }: Seeding): Conve
       custom_attributes: { ...systemAttributes },
       ai_agent_participated: false,
       parts: [],
+      company_id: contact.company_ids[0] ?? null,
+      tracker_id: null,
     };
     const add = (part: Omit<Part, 'id' | 'created_at' | 'attachments'>) => {
       const last = conversation.parts.at(-1)?.created_at ?? conversation.created_at;

@@ -1,5 +1,6 @@
 import { plainText } from '../../parts/html.ts';
 import type { View, World } from '../../parts/room.ts';
+import { companies, companyShape } from '../companies/room.ts';
 import { contacts } from '../contacts/room.ts';
 import { type Tag, tagShape, tags } from '../tags/room.ts';
 import type { Applied, Conversation, Part } from './room.ts';
@@ -45,7 +46,7 @@ export function conversationShape(conversation: Conversation, { world, version }
       author: source.author,
       attachments: [],
       url: source.url,
-      redacted: false,
+      redacted: source.redacted ?? false,
     },
     contacts: {
       type: 'contact.list',
@@ -66,7 +67,7 @@ export function conversationShape(conversation: Conversation, { world, version }
     },
     priority: version.minor >= 16 ? conversation.priority : conversation.priority === 'none' ? 'not_priority' : 'priority',
     sla_applied: null,
-    statistics: statisticsOf(conversation),
+    statistics: version.minor >= 16 ? { ...statisticsOf(conversation), ...statisticsSince16 } : statisticsOf(conversation),
     conversation_rating: rating && {
       rating: rating.rating,
       remark: rating.remark,
@@ -79,13 +80,42 @@ export function conversationShape(conversation: Conversation, { world, version }
     title: conversation.title,
     custom_attributes: conversation.custom_attributes,
     topics: { type: 'topic.list', topics: [], total_count: 0 },
-    ticket: null,
-    linked_objects: { type: 'list', data: [], total_count: 0, has_more: false },
+    ticket: conversation.is_ticket ? { type: 'ticket', id: conversation.id } : null,
+    linked_objects: linkedTo(conversation),
     ai_agent: null,
     ai_agent_participated: conversation.ai_agent_participated,
-    ...(parts ? { conversation_parts: partList(conversation.parts, text) } : {}),
+    ...(version.minor >= 16 ? since16(conversation, { world, version }) : {}),
+    ...(parts ? { conversation_parts: partList(conversation.parts, text, version) } : {}),
   };
 }
+
+/** Only some workspaces have numbers for these. */
+const statisticsSince16 = {
+  assigned_team_first_response_time: [],
+  assigned_team_first_response_time_in_office_hours: [],
+  handling_time: null,
+  adjusted_handling_time: null,
+};
+
+function since16({ source, company_id }: Conversation, view: View) {
+  const company = company_id ? view.world.of(companies).get(company_id) : undefined;
+  const channel = source === null ? null : source.type === 'email' ? 'email' : 'messenger';
+  return {
+    company: company ? companyShape(company, view) : null,
+    channel: { initial: channel, current: channel },
+    external_references: [],
+    sales_agent: null,
+    sales_agent_participated: false,
+  };
+}
+
+function linkedTo({ tracker_id }: Conversation) {
+  const data = tracker_id ? [{ type: 'ticket', id: tracker_id, category: 'Tracker' }] : [];
+  return { type: 'list', data, total_count: data.length, has_more: false };
+}
+
+/** What it was right after the part. */
+const stateAfter = (part: Part) => (part.part_type === 'close' ? 'closed' : part.part_type === 'snoozed' ? 'snoozed' : 'open');
 
 const contactReference = (id: string, world: World) => ({
   type: 'contact',
@@ -93,7 +123,7 @@ const contactReference = (id: string, world: World) => ({
   external_id: world.of(contacts).get(id)?.external_id ?? null,
 });
 
-export function partList(parts: readonly Part[], text: (html: string) => string) {
+export function partList(parts: readonly Part[], text: (html: string) => string, version: View['version']) {
   const newest = parts.slice(-partLimit);
   return {
     type: 'conversation_part.list',
@@ -106,10 +136,20 @@ export function partList(parts: readonly Part[], text: (html: string) => string)
       updated_at: part.created_at,
       notified_at: part.created_at,
       assigned_to: part.assigned_to,
-      author: part.author,
+      author: version.minor >= 16 ? { ...part.author, from_ai_agent: false, is_ai_answer: false } : part.author,
       attachments: part.attachments,
       external_id: null,
-      redacted: false,
+      redacted: part.redacted ?? false,
+      ...(version.minor >= 16
+        ? {
+            email_message_metadata: null,
+            metadata: null,
+            state: stateAfter(part),
+            tags: [],
+            event_details: part.event_details ?? null,
+            app_package_code: null,
+          }
+        : {}),
     })),
     // Counts what is here; how many there are in all is in the statistics.
     total_count: newest.length,
