@@ -1,7 +1,6 @@
 export type { Fault, FaultKind, FaultRule } from './faults/faults.ts';
 export type { Size, Workspace } from './parts/room.ts';
 export type { Admin } from './rooms/admins/room.ts';
-export { isHandled } from './rooms/registry.ts';
 export { createSandbox, type Listening, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { AppOptions } from './server/auth.ts';
 export type { SeenRequest } from './server/requests.ts';

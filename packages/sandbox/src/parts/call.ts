@@ -10,6 +10,8 @@ export interface Call extends View, Ids {
   readonly url: URL;
   readonly body: Readonly<Record<string, unknown>>;
   readonly token: Token;
+  /** As in the header of the answer. */
+  readonly requestId: string;
   /** Where the call comes from. */
   readonly ip: string;
   /** Unix seconds. */

@@ -4,7 +4,7 @@ import { Answer } from '../parts/answers.ts';
 import type { Handler } from '../parts/call.ts';
 import { createIds } from '../parts/ids.ts';
 import type { World } from '../parts/room.ts';
-import { handlerOf, isHandled } from '../rooms/registry.ts';
+import { handlerOf } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
@@ -29,6 +29,7 @@ export interface AppDeps {
 
 /** What the answer's headers need to know, filled in while the gates are passed. */
 interface Exchange {
+  readonly requestId: string;
   allowance: Allowance;
   version: Version | undefined;
 }
@@ -38,7 +39,7 @@ export function createApi(deps: AppDeps): Hono {
   const app = new Hono();
   // A fixed path wins over one with a variable in the same place.
   const routes = [...operations].sort((a, b) => variables(a) - variables(b));
-  for (const operation of routes.filter(({ name }) => isHandled(name))) {
+  for (const operation of routes) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const handler = handlerOf(operation.name);
     app.on(operation.method, path, (c) => respond(deps, (exchange) => run(deps, c, operation, handler, exchange)));
@@ -58,7 +59,7 @@ const variables = (operation: OperationFacts) => operation.path.split('{').lengt
 
 async function respond(deps: AppDeps, answer: (exchange: Exchange) => object | Promise<object>): Promise<Response> {
   const requestId = deps.nextRequestId();
-  const exchange: Exchange = { allowance: deps.limits.look(), version: undefined };
+  const exchange: Exchange = { requestId, allowance: deps.limits.look(), version: undefined };
   try {
     const body = await answer(exchange);
     if (!(body instanceof Answer)) return json(200, body, headersOf(requestId, exchange));
@@ -133,6 +134,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
     body,
     version,
     token,
+    requestId: exchange.requestId,
     ip: addressOf(c),
     world: deps.world(),
     now: seconds,

@@ -1,7 +1,16 @@
+import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { id, page, perPage } from '../shared/fields.ts';
-import { listOf, NumberedPages } from '../shared/pages.ts';
+import { NumberedPages } from '../shared/pages.ts';
+import { loose } from '../shared/resource.ts';
 import { CustomObjectInstance } from './schemas.ts';
+
+const one = {
+  type: z.string().nullish(),
+  id: z.string().nullish(),
+  external_id: z.string().nullish(),
+  custom_attributes: z.record(z.string(), z.unknown()).nullish(),
+};
 
 export const list = operation({
   name: 'custom_objects.list',
@@ -25,7 +34,8 @@ export const list = operation({
     page,
     per_page: perPage(150, 20),
   },
-  output: listOf(CustomObjectInstance, NumberedPages),
+  // Asked for by external_id one object comes, and no list.
+  output: loose({ ...one, data: z.array(CustomObjectInstance).nullish(), total_count: z.int().nullish(), pages: NumberedPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/custom-object-instances/listcustomobjectinstances',
   examples: [
     {

@@ -1,4 +1,5 @@
 import { type Call, query } from '../../parts/call.ts';
+import { createRandom, hash32 } from '../../parts/random.ts';
 import type { World } from '../../parts/room.ts';
 import { ApiError, notFound } from '../../server/errors.ts';
 import type { Company } from './room.ts';
@@ -18,6 +19,7 @@ interface Scroll {
 
 /** Of each world the one that is open: no effect, so nothing that a state file would hold. */
 const open = new WeakMap<World, Scroll>();
+let begunSoFar = 0;
 
 /** The next rows of the workspace's one scroll. Without a parameter it begins, unless one is open. An empty page ends it. */
 export function scrollOn(call: Call, rows: readonly Company[]): { rows: readonly Company[]; scroll_param: string } {
@@ -27,7 +29,7 @@ export function scrollOn(call: Call, rows: readonly Company[]): { rows: readonly
   const param = query(call, 'scroll_param');
   if (param === undefined) {
     if (live) throw new ApiError(400, 'scroll_exists', 'scroll already exists for this workspace');
-    const begun = { param: scrollParam(call), rows: [...rows], at: 0, usedAt: nowMs };
+    const begun = { param: scrollParam(nowMs, begunSoFar++), rows: [...rows], at: 0, usedAt: nowMs };
     open.set(world, begun);
     return take(world, begun, nowMs);
   }
@@ -43,8 +45,8 @@ function take(world: World, scroll: Scroll, nowMs: number) {
   return { rows, scroll_param: scroll.param };
 }
 
-/** A UUID, as Intercom's look. */
-function scrollParam({ newHexId }: Call): string {
-  const hex = newHexId() + newHexId();
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+/** A UUID, as Intercom's look. A scroll is no effect, so no number of the ledger's could make it. */
+function scrollParam(nowMs: number, count: number): string {
+  const hex = createRandom(hash32(`${nowMs}/${count}`)).hex(32);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
