@@ -1,3 +1,4 @@
+export type { AddressMatch } from './catalogue/addresses.ts';
 export * from './catalogue/facts.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
@@ -8,6 +9,7 @@ export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scope
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
+export { addressProblem, matchAddress } from './client/addresses.ts';
 export { type Budget, BudgetSpent, createBudget, type Place } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {

@@ -1,4 +1,5 @@
 import type { ApiVersion, OperationFacts } from '../catalogue/facts.ts';
+import { addressProblem } from './addresses.ts';
 import { IntercomError } from './errors.ts';
 
 export interface WireRequest {
@@ -46,11 +47,9 @@ function addToQuery(query: URLSearchParams, name: string, value: unknown): void 
   } else query.set(name, Array.isArray(value) ? value.join(',') : String(value));
 }
 
-/** Keeps a value inside one path segment: encoding stops `/`, but URL parsers still collapse dots. */
 function segment(operation: OperationFacts, field: string, value: string): string {
-  if (value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value)) {
-    throw refuse(operation, field, 'is not an id: an id has no slashes, no control characters, and is not made of dots');
-  }
+  const problem = addressProblem(operation, field, value);
+  if (problem !== undefined) throw refuse(operation, field, problem);
   return encodeURIComponent(value);
 }
 

@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
+import { type ApiVersion, addressProblem, apiVersions, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -32,13 +32,11 @@ export function checkInput(operation: Operation, input: unknown): Input {
   return (result.success ? result.data : {}) as Input;
 }
 
-/** An id becomes one segment of an address, and URL parsers collapse dots even when they are encoded. */
 function idIssues(operation: Operation, input: Input): Issue[] {
   return Object.entries(operation.places)
     .filter(([, place]) => place === 'path')
-    .map(([field]) => ({ field, value: String(input[field]) }))
-    .filter(({ value }) => value === '.' || value === '..' || /[\u0000-\u001f\u007f/\\]/.test(value))
-    .map(({ field }) => ({ field, problem: 'an id has no slashes, no control characters, and is not made of dots' }));
+    .map(([field]) => ({ field, problem: addressProblem(operation, field, String(input[field])) }))
+    .filter((issue): issue is Issue => issue.problem !== undefined);
 }
 
 function schemaIssues(operation: Operation, input: unknown, complaints: Parameters<typeof toIssues>[0]): Issue[] {

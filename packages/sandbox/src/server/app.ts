@@ -1,4 +1,4 @@
-import { type AnswerForm, type OperationFacts, operations } from '@gatehouse/connector';
+import { type AnswerForm, addressProblem, type OperationFacts, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import { Answer } from '../parts/answers.ts';
 import type { Handler } from '../parts/call.ts';
@@ -42,7 +42,12 @@ export function createApi(deps: AppDeps): Hono {
   for (const operation of routes) {
     const path = operation.path.replaceAll(/\{(\w+)\}/g, ':$1');
     const handler = handlerOf(operation.name);
-    app.on(operation.method, path, (c) => respond(deps, (exchange) => run(deps, c, operation, handler, exchange)));
+    app.on(operation.method, path, (c, next) => {
+      const isOther = Object.entries(c.req.param() as Record<string, string>).some(
+        ([name, value]) => addressProblem(operation, name, value) !== undefined,
+      );
+      return isOther ? next() : respond(deps, (exchange) => run(deps, c, operation, handler, exchange));
+    });
   }
   // Intercom answers a wrong method like an unknown path.
   app.all('*', (c) =>

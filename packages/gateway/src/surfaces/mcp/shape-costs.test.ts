@@ -60,7 +60,7 @@ describe('what a seeded workspace costs to read', () => {
 
   test('every list fits its operation and shows rows', async () => {
     // What needs the id of something is asked for in the tests of its room.
-    const lists = operations.filter(({ name, effect, paging, path }) => paging && effect === 'read' && !path.includes('{'));
+    const lists = operations.filter(({ effect, paging, path }) => paging && effect === 'read' && !path.includes('{'));
     for (const { name } of lists) {
       if (name === 'events.list') continue;
       const input = (await loadOperation(name as string)).examples[0].input;

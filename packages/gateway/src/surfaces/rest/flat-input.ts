@@ -1,10 +1,9 @@
-import type { OperationFacts } from '@gatehouse/connector';
+import type { AddressMatch, OperationFacts } from '@gatehouse/connector';
 import { inputSchemaOf, type JsonSchema } from '@gatehouse/connector/tool-schemas';
 import { GatewayError } from '../../errors.ts';
-import type { Match } from './match.ts';
 
 /** A query holds only text; the field's own type says what was meant. What does not fit stays text, and the check names it. */
-export async function toFlatInput(match: Match, query: URLSearchParams, body: unknown): Promise<Readonly<Record<string, unknown>>> {
+export async function toFlatInput(match: AddressMatch, query: URLSearchParams, body: unknown): Promise<Readonly<Record<string, unknown>>> {
   const { operation, path } = match;
   if (body !== undefined && (typeof body !== 'object' || body === null || Array.isArray(body))) {
     throw new GatewayError('input_invalid', { field: 'body', operation: operation.name, fix: 'Send a JSON object.' });

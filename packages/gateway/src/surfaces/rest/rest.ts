@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type OperationFacts } from '@gatehouse/connector';
+import { type AddressMatch, type ApiVersion, apiVersions, matchAddress, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
@@ -8,7 +8,6 @@ import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { toErrorResponse } from './errors.ts';
 import { toFlatInput } from './flat-input.ts';
-import { matchOperation } from './match.ts';
 
 export interface RestDeps {
   readonly calls: Calls;
@@ -39,15 +38,9 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
     const requestId = c.get('requestId');
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
-    const match = matchOperation(method, path);
+    const match = readMatch(method, path);
     if (!match) {
-      const fix = `Intercom's API, as far as the catalogue knows it, has no ${method} at this path.`;
-      return calls.refuseUnknown({
-        ...request,
-        asked: `${method} ${path}`,
-        input: undefined,
-        error: new GatewayError('operation_unknown', { fix }),
-      });
+      return calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: unknownAddress(method, path) });
     }
     const version = readVersion(c.req.header('intercom-version'));
     const body = method === 'GET' ? undefined : await readBody(c);
@@ -105,7 +98,29 @@ function readAddress(c: Context): { connection: string; path: string } {
   const incoming = (c.env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
   const raw = (incoming ?? new URL(c.req.url).pathname).replace(/\?.*$/s, '');
   const [, connection = '', path = ''] = /\/intercom\/([^/]*)(\/.*)?$/s.exec(raw) ?? [];
-  return { connection: connection.slice(0, 100), path };
+  // A base URL that ends with a slash, before a path that begins with one.
+  return { connection: connection.slice(0, 100), path: path.replace(/^\/+/, '/') };
+}
+
+function readMatch(method: string, path: string): AddressMatch | undefined {
+  try {
+    return matchAddress(method, path);
+  } catch (cause) {
+    if (!(cause instanceof URIError)) throw cause;
+    throw new GatewayError('request_malformed', { field: 'path', fix: 'A % in a path must begin an encoded byte.' }, { cause });
+  }
+}
+
+function unknownAddress(method: string, path: string): GatewayError {
+  // At Intercom, `/contacts/` is `/contacts`: whoever sent an empty id would get, or change, something else.
+  if (/\/(?:\/|$)/.test(path) && path !== '/') {
+    return new GatewayError('input_invalid', {
+      field: 'path',
+      fix: 'A part of the path is empty: an id is missing, or there is a slash too many.',
+    });
+  }
+  const fix = `Intercom's API, as far as the catalogue knows it, has no ${method} at this path.`;
+  return new GatewayError('operation_unknown', { fix });
 }
 
 /** Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
