@@ -174,7 +174,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   });
 });
 
-describe('conversations.reply, whose body comes in four forms', () => {
+describe('conversations.reply, whose body comes in several forms', () => {
   const reply = find('conversations.reply');
 
   it('shows one object with every field', () => {

@@ -116,6 +116,8 @@ export interface ReadBack {
   readonly input: Readonly<Record<string, string>>;
   /** Where the rows are among which it is looked for, with dots; unless told, the thing itself is the row. */
   readonly rows?: string;
+  /** The rows that are shown are the newest; without it, what a list of several pages does not show may be there all the same. */
+  readonly newest?: true;
   readonly same: readonly Same[];
 }
 

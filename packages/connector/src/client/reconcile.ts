@@ -21,14 +21,14 @@ export function wayBack({ reconcile }: Pick<OperationFacts, 'reconcile'>, input:
   return reconcile?.find((way) => {
     if (way.by === 'person') return true;
     const needed = way.by === 'read' ? Object.values(way.input) : [way.as];
-    return needed.every((field) => typeof input[field] === 'string' && input[field] !== '');
+    return needed.every((field) => typeof input[field] === 'number' || (typeof input[field] === 'string' && input[field] !== ''));
   });
 }
 
 /** The input of the operation that is to be asked. */
 export function toLookBack(way: ReadBack | SearchBack, input: Input): Input {
   if (way.by === 'search') return { query: { field: way.field, operator: '=', value: input[way.as] } };
-  return Object.fromEntries(Object.entries(way.input).map(([field, as]) => [field, input[as]]));
+  return Object.fromEntries(Object.entries(way.input).map(([field, as]) => [field, String(input[as])]));
 }
 
 /** Pure: whether the write is in what was answered. `rowsField` is where a search keeps its rows. */
@@ -46,7 +46,7 @@ export function judgeLookBack(way: ReadBack | SearchBack, input: Input, body: un
   }
   if (alike.some((row) => isNearly(row, within)))
     return { kind: 'undecided', why: 'What is there is alike, but was made at another time.' };
-  if (path !== undefined && way.by === 'read' && !goesBack(body, path, rows, within)) {
+  if (path !== undefined && way.by === 'read' && !goesBack(way, body, path, rows, within)) {
     return { kind: 'undecided', why: 'Too much was added since: what is shown does not go back far enough.' };
   }
   return { kind: 'none' };
@@ -93,9 +93,16 @@ function isNearly(row: Readonly<Record<string, unknown>>, { from }: MadeWithin):
 }
 
 /** Only the newest rows of a long list are shown. */
-function goesBack(body: unknown, path: string, rows: readonly Readonly<Record<string, unknown>>[], { from }: MadeWithin): boolean {
+function goesBack(
+  { newest }: ReadBack,
+  body: unknown,
+  path: string,
+  rows: readonly Readonly<Record<string, unknown>>[],
+  { from }: MadeWithin,
+): boolean {
   const total = at(body, path.replace(/[^.]*$/, 'total_count'));
   if (typeof total !== 'number' || total <= rows.length) return true;
+  if (!newest) return false;
   const oldest = Math.min(...rows.map((row) => (typeof row['created_at'] === 'number' ? row['created_at'] : Number.POSITIVE_INFINITY)));
   return oldest < from;
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
 
+/** An object by the schema, a text in the description's own examples. */
+const settingValue = z.union([z.record(z.string(), z.unknown()), z.string()]).nullish();
+
 const activityLog = resource(
   {
     id: z.string(),
@@ -35,8 +38,8 @@ const activityLog = resource(
       mode: z.string().nullish(),
       consent_id: z.union([z.int(), z.string()]).nullish(),
       expired_at: z.string().nullish(),
-      before: z.record(z.string(), z.unknown()).nullish(),
-      after: z.record(z.string(), z.unknown()).nullish(),
+      before: settingValue,
+      after: settingValue,
     }).nullish(),
     created_at: z.int().nullish(),
     activity_type: z.string().nullish(),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Article } from '../articles/schemas.ts';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, id, seconds } from '../shared/fields.ts';
 
 export const update = operation({
   name: 'article_drafts.update',
@@ -24,7 +24,7 @@ export const update = operation({
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
     state: z.enum(['published', 'draft']).describe('State.').optional(),
-    parent_id: id('Id of the collection that it is in.').optional(),
+    parent_id: bodyId('Id of the collection that it is in.').optional(),
     parent_type: z.string().max(2000).describe('Always collection.').optional(),
     translated_content: z
       .record(

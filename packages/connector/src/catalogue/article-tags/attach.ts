@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const attach = operation({
@@ -14,7 +14,7 @@ export const attach = operation({
   audit: { event: 'article.tagged', target: 'article_id' },
   since: '2.16',
   path: { article_id: id('Id of the article.') },
-  body: { id: id('Id of the tag.'), admin_id: id('Id of the teammate who does it (admins.list).').nullable().optional() },
+  body: { id: bodyId('Id of the tag.'), admin_id: bodyId('Id of the teammate who does it (admins.list).').nullable().optional() },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/attachtagtoarticle',
   examples: [

@@ -18,6 +18,7 @@ export const create = operation({
       operation: 'articles.list',
       input: {},
       rows: 'data',
+      newest: true,
       same: [
         { row: 'title', as: 'title' },
         { row: 'author_id', as: 'author_id' },

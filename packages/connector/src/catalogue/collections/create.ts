@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { Collection } from './schemas.ts';
 
 export const create = operation({
@@ -10,7 +10,7 @@ export const create = operation({
   description: 'Adds a collection to a Help Center, at the top or inside parent_id (three levels at most).',
   effect: 'create',
   retry: 'D',
-  reconcile: [{ by: 'read', operation: 'collections.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
+  reconcile: [{ by: 'read', operation: 'collections.list', input: {}, rows: 'data', newest: true, same: [{ row: 'name', as: 'name' }] }],
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'collection.created' },
@@ -32,7 +32,7 @@ export const create = operation({
       .describe('Title and text in other languages, by locale.')
       .nullable()
       .optional(),
-    parent_id: id('Id of the collection that it is in.').nullable().optional(),
+    parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
     help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').nullable().optional(),
   },
   output: Collection,

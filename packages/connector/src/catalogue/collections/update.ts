@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Collection } from './schemas.ts';
 
 export const update = operation({
@@ -32,7 +32,7 @@ export const update = operation({
       .describe('Title and text in other languages, by locale.')
       .nullable()
       .optional(),
-    parent_id: id('Id of the collection that it is in.').nullable().optional(),
+    parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
   },
   output: Collection,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/updatecollection',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { customAttributes, id, seconds } from '../shared/fields.ts';
+import { bodyId, customAttributes, seconds } from '../shared/fields.ts';
 import { Company } from './schemas.ts';
 
 export const create = operation({
@@ -15,7 +15,7 @@ export const create = operation({
   audit: { event: 'company.saved', target: 'company_id' },
   since: '2.7',
   body: {
-    company_id: id('Your own id of the company; it never changes.').optional(),
+    company_id: bodyId('Your own id of the company; it never changes.').optional(),
     name: z.string().max(1000).optional().describe('Name.'),
     plan: z.string().max(255).optional().describe('Name of the plan.'),
     size: z.int().min(0).optional().describe('Number of employees.'),

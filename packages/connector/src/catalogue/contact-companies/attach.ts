@@ -1,6 +1,6 @@
 import { Company } from '../companies/schemas.ts';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 
 export const attach = operation({
   name: 'contact_companies.attach',
@@ -16,7 +16,7 @@ export const attach = operation({
   audit: { event: 'contact.company_attached', target: 'contact_id' },
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.') },
-  body: { id: id('Intercom id of the company.') },
+  body: { id: bodyId('Intercom id of the company.') },
   output: Company,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/attachcontacttoacompany',
   examples: [

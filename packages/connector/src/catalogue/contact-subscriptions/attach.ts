@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { SubscriptionType } from '../subscription-types/schemas.ts';
 
 export const attach = operation({
@@ -17,7 +17,7 @@ export const attach = operation({
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.') },
   body: {
-    id: id('Id of the kind of message (subscription_types.list).'),
+    id: bodyId('Id of the kind of message (subscription_types.list).'),
     consent_type: z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.'),
   },
   output: SubscriptionType,

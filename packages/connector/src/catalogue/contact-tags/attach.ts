@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const attach = operation({
@@ -14,7 +14,7 @@ export const attach = operation({
   audit: { event: 'contact.tagged', target: 'contact_id' },
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.') },
-  body: { id: id('Id of the tag.') },
+  body: { id: bodyId('Id of the tag.') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtocontact',
   examples: [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { Contact, includeMergeHistory } from './schemas.ts';
 
 export const merge = operation({
@@ -19,8 +19,8 @@ export const merge = operation({
   since: '2.7',
   query: { include_merge_history: includeMergeHistory },
   body: {
-    from: id('Intercom id of the lead that goes.'),
-    into: id('Intercom id of the user that stays.'),
+    from: bodyId('Intercom id of the lead that goes.'),
+    into: bodyId('Intercom id of the user that stays.'),
     skip_duplicate_validation: z.boolean().optional().describe('Merge although they share neither email nor phone.'),
   },
   output: Contact,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { ContentBulkActionResponse } from './schemas.ts';
 
 export const bulk = operation({
@@ -27,7 +27,7 @@ export const bulk = operation({
           type: z
             .enum(['article', 'article_content', 'content_snippet', 'external_content', 'file_source_content', 'internal_article'])
             .describe('Kind.'),
-          id: id('Its id.'),
+          id: bodyId('Its id.'),
         }),
       )
       .min(1)

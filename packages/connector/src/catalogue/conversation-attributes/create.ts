@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { ConversationAttribute } from './schemas.ts';
 
 const described = {
@@ -45,7 +45,7 @@ export const create = operation({
       ...described,
       data_type: z.literal('relationship'),
       reference: z
-        .strictObject({ type: z.enum(['one', 'many']), object_type_id: id('Identifier of a custom object type.').optional() })
+        .strictObject({ type: z.enum(['one', 'many']), object_type_id: bodyId('Identifier of a custom object type.').optional() })
         .optional()
         .describe('Of a relationship: the custom object type, and whether to one or many.'),
     }),

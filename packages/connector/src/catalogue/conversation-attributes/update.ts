@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { ConversationAttribute } from './schemas.ts';
 
 export const update = operation({
@@ -28,7 +28,7 @@ export const update = operation({
       .describe('Ids of the teams that see it; all unless told.')
       .optional(),
     reference: z
-      .strictObject({ type: z.enum(['one', 'many']).describe('Kind.'), object_type_id: id('Id of the custom object type.').optional() })
+      .strictObject({ type: z.enum(['one', 'many']).describe('Kind.'), object_type_id: bodyId('Id of the custom object type.').optional() })
       .describe('The custom object type that it points to, one or many.')
       .optional(),
   },

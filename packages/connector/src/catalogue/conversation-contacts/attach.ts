@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Participants } from './schemas.ts';
 
 export const attach = operation({
@@ -20,12 +20,12 @@ export const attach = operation({
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.') },
   body: {
-    admin_id: id('The teammate who adds the person (see admins.me).').optional(),
+    admin_id: bodyId('The teammate who adds the person (see admins.me).').optional(),
     customer: z
       .union([
-        z.strictObject({ intercom_user_id: id('Intercom id of the contact.') }),
-        z.strictObject({ user_id: id("The contact's external_id.") }),
-        z.strictObject({ email: id('Email address.') }),
+        z.strictObject({ intercom_user_id: bodyId('Intercom id of the contact.') }),
+        z.strictObject({ user_id: bodyId("The contact's external_id.") }),
+        z.strictObject({ email: bodyId('Email address.') }),
       ])
       .describe('The person: by intercom_user_id, user_id (external_id) or email.'),
   },

@@ -1,5 +1,6 @@
+import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Participants } from './schemas.ts';
 
 export const detach = operation({
@@ -14,7 +15,17 @@ export const detach = operation({
   audit: { event: 'conversation.contact_detached', target: 'conversation_id' },
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.'), contact_id: id('Intercom id of the contact.') },
-  body: { admin_id: id('The teammate who does it (see admins.me).') },
+  body: {
+    admin_id: bodyId('The teammate who does it (see admins.me).'),
+    customer: z
+      .strictObject({
+        intercom_user_id: z.string().min(1).max(255).optional(),
+        user_id: z.string().min(1).max(255).optional(),
+        email: z.string().min(1).max(500).optional(),
+      })
+      .optional()
+      .describe('The same person again; contact_id is what counts.'),
+  },
   output: Participants,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/detachcontactfromconversation',
   examples: [

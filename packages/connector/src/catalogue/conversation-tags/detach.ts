@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const detach = operation({
@@ -15,7 +15,7 @@ export const detach = operation({
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.'), tag_id: id('Id of the tag.') },
   // One of the few DELETEs of this API with a body.
-  body: { admin_id: id('The teammate who untags (see admins.me).') },
+  body: { admin_id: bodyId('The teammate who untags (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromconversation',
   examples: [

@@ -6,6 +6,7 @@ export const amongParts = (others: readonly Same[]): ReadBack => ({
   operation: 'conversations.get',
   input: { conversation_id: 'conversation_id' },
   rows: 'conversation_parts.conversation_parts',
+  newest: true,
   same: [
     { row: 'part_type', as: 'message_type' },
     { row: 'author.id', as: 'admin_id' },

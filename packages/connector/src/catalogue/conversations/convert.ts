@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Ticket } from '../tickets/schemas.ts';
 
 export const convert = operation({
@@ -19,8 +19,8 @@ export const convert = operation({
   since: '2.10',
   path: { conversation_id: id('Id of the conversation.') },
   body: {
-    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
-    ticket_state_id: id('Id of the state (ticket_states.list).').optional(),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
     attributes: z.record(z.string(), z.unknown()).describe('Fields of the ticket, by name.').optional(),
   },
   output: Ticket,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Message } from '../messages/schemas.ts';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 
 export const create = operation({
   name: 'conversations.create',
@@ -19,13 +19,13 @@ export const create = operation({
   since: '2.7',
   body: {
     from: z
-      .strictObject({ type: z.enum(['lead', 'user', 'contact']).describe('Kind.'), id: id('Intercom id of the contact.') })
+      .strictObject({ type: z.enum(['lead', 'user', 'contact']).describe('Kind.'), id: bodyId('Intercom id of the contact.') })
       .describe('The contact in whose name it is said.'),
     body: z.string().min(1).max(100_000).describe('What the contact says, as plain text.'),
     subject: z.string().max(2000).optional().describe('Subject, as of an email.'),
     attachment_urls: z.array(z.url()).max(10).optional().describe('Addresses of up to ten images.'),
     created_at: seconds('When it was said; now unless told.').optional(),
-    brand_id: id('Id of the brand (brands.list) that it is for.').optional(),
+    brand_id: bodyId('Id of the brand (brands.list) that it is for.').optional(),
   },
   output: Message,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/createconversation',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { Conversation } from './schemas.ts';
 
 export const redact = operation({
@@ -19,13 +19,13 @@ export const redact = operation({
   body: [
     z.strictObject({
       type: z.enum(['conversation_part']).describe('Kind.'),
-      conversation_id: id('Id of the conversation.'),
-      conversation_part_id: id('Id of the part (conversations.get).'),
+      conversation_id: bodyId('Id of the conversation.'),
+      conversation_part_id: bodyId('Id of the part (conversations.get).'),
     }),
     z.strictObject({
       type: z.enum(['source']).describe('Kind.'),
-      conversation_id: id('Id of the conversation.'),
-      source_id: id('Id of the first message: source.id in conversations.get.'),
+      conversation_id: bodyId('Id of the conversation.'),
+      source_id: bodyId('Id of the first message: source.id in conversations.get.'),
     }),
   ],
   output: Conversation,

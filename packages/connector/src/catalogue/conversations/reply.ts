@@ -1,7 +1,7 @@
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { amongParts } from './among-parts.ts';
-import { AdminReply, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId, Conversation } from './schemas.ts';
+import { AdminReply, ContactChoices, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId, Conversation } from './schemas.ts';
 
 export const reply = operation({
   name: 'conversations.reply',
@@ -24,7 +24,7 @@ export const reply = operation({
   since: '2.7',
   tool: 'intercom_reply_to_conversation',
   path: { conversation_id: id('Id of the conversation, or `last` for the latest one.') },
-  body: [AdminReply, ContactReplyById, ContactReplyByEmail, ContactReplyByUserId],
+  body: [AdminReply, ContactReplyById, ContactReplyByEmail, ContactReplyByUserId, ...ContactChoices],
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/replyconversation',
   examples: [

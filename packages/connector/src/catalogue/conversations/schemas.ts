@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { bodyId } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
 
@@ -118,7 +119,7 @@ const createdAt = z.int().min(0).max(9_999_999_999).optional().describe('When it
 export const AdminReply = z.strictObject({
   type: z.enum(['admin']).describe('`admin` speaks as a teammate, `user` as the contact.'),
   message_type: z.enum(['comment', 'note', 'quick_reply']).describe('`comment` reaches the customer; `note` stays inside the team.'),
-  admin_id: z.string().min(1).max(255).describe('The teammate who speaks (see admins.me).'),
+  admin_id: bodyId('The teammate who speaks (see admins.me).'),
   body: z.string().min(1).max(100_000).optional().describe('The text; simple HTML is kept.'),
   created_at: createdAt,
   reply_options: z
@@ -150,5 +151,19 @@ const who = (what: string) => z.string().min(1).max(500).describe(what);
 export const ContactReplyById = z.strictObject({ ...contactReply, intercom_user_id: who('The contact who speaks, by Intercom id.') });
 export const ContactReplyByEmail = z.strictObject({ ...contactReply, email: who('The contact who speaks, by email.') });
 export const ContactReplyByUserId = z.strictObject({ ...contactReply, user_id: who('The contact who speaks, by external_id.') });
+
+/** The button of a quick_reply that a contact presses; it may say nothing besides. */
+const choice = {
+  type: z.enum(['user']),
+  message_type: z.enum(['quick_reply']),
+  reply_options: AdminReply.shape.reply_options.unwrap(),
+  created_at: createdAt,
+};
+
+export const ContactChoices = [
+  z.strictObject({ ...choice, intercom_user_id: ContactReplyById.shape.intercom_user_id }),
+  z.strictObject({ ...choice, email: ContactReplyByEmail.shape.email }),
+  z.strictObject({ ...choice, user_id: ContactReplyByUserId.shape.user_id }),
+] as const;
 
 export const displayAs = z.enum(['plaintext']).optional().describe('Text instead of HTML.');

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { customAttributes, id } from '../shared/fields.ts';
+import { bodyId, customAttributes, id } from '../shared/fields.ts';
 import { Conversation, displayAs } from './schemas.ts';
 
 export const update = operation({
@@ -22,7 +22,7 @@ export const update = operation({
     read: z.boolean().describe('Whether it was read.').optional(),
     title: z.string().max(2000).describe('Title.').optional(),
     custom_attributes: customAttributes.optional(),
-    company_id: id('Intercom id of the company.').optional(),
+    company_id: bodyId('Intercom id of the company.').optional(),
   },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/updateconversation',

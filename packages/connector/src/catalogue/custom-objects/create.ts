@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { customAttributes, id, seconds } from '../shared/fields.ts';
+import { bodyId, customAttributes, id, seconds } from '../shared/fields.ts';
 import { CustomObjectInstance } from './schemas.ts';
 
 export const create = operation({
@@ -15,7 +15,7 @@ export const create = operation({
   since: '2.13',
   path: { custom_object_type_identifier: id('Identifier of the type, such as Order.') },
   body: {
-    external_id: id('Your own id of it.').optional(),
+    external_id: bodyId('Your own id of it.').optional(),
     external_created_at: seconds('When it was made in your system.').nullable().optional(),
     external_updated_at: seconds('When it changed in your system.').nullable().optional(),
     custom_attributes: customAttributes.nullable().optional(),

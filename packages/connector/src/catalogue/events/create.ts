@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ReadBack } from '../facts.ts';
 import { operation } from '../operation.ts';
 import { Nothing } from '../shared/answers.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 
 /** Intercom tells events apart by contact, name and time. */
 const byContact = (input: ReadBack['input']): ReadBack => ({
@@ -10,6 +10,7 @@ const byContact = (input: ReadBack['input']): ReadBack => ({
   operation: 'events.list',
   input,
   rows: 'events',
+  newest: true,
   same: [
     { row: 'event_name', as: 'event_name' },
     { row: 'created_at', as: 'created_at' },
@@ -42,9 +43,9 @@ export const create = operation({
   body: {
     event_name: z.string().min(1).max(255).describe('Name of the event, such as invited-friend.'),
     created_at: seconds('When it happened.'),
-    user_id: id("The contact's external_id.").optional(),
-    email: id("The contact's email address.").optional(),
-    id: id('Intercom id of the contact.').optional(),
+    user_id: bodyId("The contact's external_id.").optional(),
+    email: bodyId("The contact's email address.").optional(),
+    id: bodyId('Intercom id of the contact.').optional(),
     metadata: z
       .record(z.string().max(255), metadata)
       .optional()

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { Nothing } from '../shared/answers.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 
 export const summarize = operation({
   name: 'events.summarize',
@@ -16,7 +16,7 @@ export const summarize = operation({
   audit: { event: 'event.summarized' },
   since: '2.7',
   body: {
-    user_id: id("The contact's external_id."),
+    user_id: bodyId("The contact's external_id."),
     event_summaries: z
       .strictObject({
         event_name: z.string().min(1).max(255).describe('Name of the event.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { ExternalPage } from './schemas.ts';
 
 export const create = operation({
@@ -24,7 +24,7 @@ export const create = operation({
     ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
     locale: z.enum(['en']).describe('Language, such as en.'),
     source_id: z.int().describe('Id of the source (content_import_sources.list).'),
-    external_id: id('Your own id of it.'),
+    external_id: bodyId('Your own id of it.'),
   },
   output: ExternalPage,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/createexternalpage',

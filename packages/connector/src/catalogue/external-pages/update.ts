@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { ExternalPage } from './schemas.ts';
 
 export const update = operation({
@@ -24,7 +24,7 @@ export const update = operation({
     fin_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
     locale: z.enum(['en']).describe('Language, such as en.'),
     source_id: z.int().describe('Id of the source (content_import_sources.list).'),
-    external_id: id('Your own id of it.').optional(),
+    external_id: bodyId('Your own id of it.').optional(),
   },
   output: ExternalPage,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/updateexternalpage',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { AiCallResponse } from './schemas.ts';
 
 export const create = operation({
@@ -17,7 +17,7 @@ export const create = operation({
   since: '2.15',
   body: {
     phone_number: z.string().max(2000).describe('Phone number with country code.'),
-    call_id: id("The telephony provider's id of the call."),
+    call_id: bodyId("The telephony provider's id of the call."),
     source: z.enum(['five9', 'zoom_phone', 'aws_connect']).describe('The telephony provider.').optional(),
     data: z.record(z.string(), z.unknown()).describe('What the provider knows of the call.').nullable().optional(),
   },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 import { loose } from '../shared/resource.ts';
 
 export const rate = operation({
@@ -16,7 +16,7 @@ export const rate = operation({
   audit: { event: 'fin.rated' },
   since: '2.14',
   body: {
-    conversation_id: id('Id of the conversation.'),
+    conversation_id: bodyId('Id of the conversation.'),
     rating: z.enum(['terrible', 'bad', 'ok', 'good', 'amazing']).describe('How satisfied the user is.'),
     remark: z.string().max(2000).describe('What the user says about it.').optional(),
   },

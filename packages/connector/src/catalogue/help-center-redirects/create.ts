@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { HelpCenterRedirect } from './schemas.ts';
 
 export const create = operation({
@@ -33,7 +33,7 @@ export const create = operation({
     from_url: z.string().max(2000).describe('The old address, absolute.'),
     locale: z.string().max(2000).describe('Language, such as en.'),
     target_type: z.enum(['article', 'collection']).describe('What target_id is.'),
-    target_id: id('Id of the article or collection.'),
+    target_id: bodyId('Id of the article or collection.'),
   },
   output: HelpCenterRedirect,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createhelpcenterredirect',

@@ -30,6 +30,7 @@ export const create = operation({
   body: {
     title: z.string().max(2000).describe('Title.'),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
+    locale: z.string().max(20).describe('Language, such as en.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     author_id: z.int().describe('Id of the teammate who wrote it (admins.list).'),
     owner_id: z.int().describe('Id of the teammate who owns it.'),

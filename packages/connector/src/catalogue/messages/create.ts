@@ -1,10 +1,16 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 import { Message } from './schemas.ts';
 
-const person = z.strictObject({ type: z.enum(['user', 'lead', 'contact']).describe('Kind.'), id: id('Intercom id of the contact.') });
-const people = z.union([person, z.array(person).min(1).max(100)]);
+const type = z.enum(['user', 'lead', 'contact']).describe('Kind.');
+const person = z.strictObject({ type, id: bodyId('Intercom id of the contact.') });
+const recipient = z.union([
+  person,
+  z.strictObject({ type, user_id: bodyId("The contact's external_id.") }),
+  z.strictObject({ phone: z.union([z.string().max(50), z.int()]).describe('For WhatsApp.'), name: z.string().max(255).optional() }),
+]);
+const many = <T extends z.ZodType>(one: T) => z.union([one, z.array(one).min(1).max(100)]);
 
 export const create = operation({
   name: 'messages.create',
@@ -21,13 +27,18 @@ export const create = operation({
   audit: { event: 'message.sent' },
   since: '2.7',
   body: {
-    message_type: z.enum(['in_app', 'inapp', 'email', 'whatsapp']).describe('How it reaches the contact.'),
+    message_type: z
+      .enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'])
+      .optional()
+      .describe('How it reaches the contact. Not where a contact writes.'),
     from: z
-      .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: z.union([z.int(), id('Id.')]) })
+      .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: bodyId('Id.') })
       .describe('Who writes: a teammate (admin), or a contact.'),
-    to: people.optional().describe('Who gets it. Nobody when a contact writes.'),
-    cc: people.optional().describe('Of an email: further people who get it.'),
-    bcc: people.optional().describe('Of an email: further people, hidden from the others.'),
+    to: many(recipient)
+      .optional()
+      .describe('Who gets it: {type: user or lead, id}, or a list; {phone} for WhatsApp. Nobody when a contact writes.'),
+    cc: many(person).optional().describe('Of an email: further people, as in to.'),
+    bcc: many(person).optional().describe('Of an email: the same, hidden from the others.'),
     subject: z.string().max(2000).optional().describe('Subject of an email.'),
     body: z.string().max(1_000_000).optional().describe('The text; simple HTML is kept.'),
     template: z
@@ -36,6 +47,7 @@ export const create = operation({
       .describe('How an email looks (plain or personal); the name of the template of a WhatsApp message.'),
     components: z.array(z.record(z.string(), z.unknown())).max(100).optional().describe('What fills the places of a WhatsApp template.'),
     locale: z.string().max(20).optional().describe('Language of a WhatsApp template.'),
+    referer: z.string().max(2000).optional().describe('Where a contact writes: the page that it was on.'),
     created_at: seconds('When it was sent; now unless told.').optional(),
     create_conversation_without_contact_reply: z
       .boolean()

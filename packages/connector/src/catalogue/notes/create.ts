@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Note } from './schemas.ts';
 
 export const create = operation({
@@ -28,7 +28,7 @@ export const create = operation({
   path: { contact_id: id('Intercom id of the contact.') },
   body: {
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.'),
-    admin_id: id('The teammate who does it (see admins.me).').optional(),
+    admin_id: bodyId('The teammate who does it (see admins.me).').optional(),
   },
   output: Note,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/createnote',

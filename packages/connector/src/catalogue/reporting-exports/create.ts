@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 import { loose } from '../shared/resource.ts';
 
 export const create = operation({
@@ -17,7 +17,7 @@ export const create = operation({
   audit: { event: 'reporting_export.created' },
   since: '2.14',
   body: {
-    dataset_id: id('Id of the dataset (reporting_datasets.list).'),
+    dataset_id: bodyId('Id of the dataset (reporting_datasets.list).'),
     attribute_ids: z.array(z.string().min(1).max(255)).max(1000).describe('The qualified_id of each attribute to export.'),
     start_time: seconds('Begin of the time, included.'),
     end_time: seconds('End of the time, included.'),

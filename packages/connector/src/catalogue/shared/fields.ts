@@ -3,6 +3,12 @@ import * as z from 'zod';
 /** Ids are strings wherever Intercom takes them: conversation ids have outgrown what some clients keep exact as numbers. */
 export const id = (what: string) => z.string().min(1).max(255).describe(what);
 
+/**
+ * An id in a body. Intercom's description says string, and its own examples send numbers (`admin_id: 991267459`): both are taken, and sent
+ * as they are given.
+ */
+export const bodyId = (what: string) => z.union([z.string().min(1).max(255), z.int().min(0)]).describe(what);
+
 /** Unix seconds. Milliseconds find nothing and raise no error at Intercom, so they are refused here. */
 export const seconds = (what: string) =>
   z.int().min(0).max(9_999_999_999, { error: 'Unix time in seconds is expected; this looks like milliseconds' }).describe(what);
@@ -18,6 +24,8 @@ export const page = z.int().min(1).max(100_000).optional().describe('Page number
 export const customAttributes = z
   .record(
     z.string().max(255),
-    z.union([z.string(), z.number(), z.boolean(), z.null()], { error: 'must be text, a number, true, false or null' }),
+    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.int()]))], {
+      error: 'must be text, a number, true, false, null, or a list of ids',
+    }),
   )
-  .describe("The workspace's own attributes, by name.");
+  .describe("The workspace's own attributes, by name; ids of custom objects as a list.");

@@ -1,6 +1,6 @@
 import { Conversation } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 
 export const attach = operation({
   name: 'ticket_conversations.attach',
@@ -16,7 +16,7 @@ export const attach = operation({
   audit: { event: 'ticket.conversation_linked', target: 'ticket_id' },
   since: '2.16',
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
-  body: { conversation_id: id('Id of the conversation.') },
+  body: { conversation_id: bodyId('Id of the conversation.') },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/linkconversationtoticket',
   examples: [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
 
 export const changeType = operation({
@@ -20,8 +20,8 @@ export const changeType = operation({
   since: '2.16',
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
   body: {
-    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
-    ticket_state_id: id('Id of the state (ticket_states.list).'),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).'),
     ticket_attributes: z
       .record(z.string(), z.unknown())
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')

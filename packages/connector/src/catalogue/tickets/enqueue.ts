@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Jobs } from '../jobs/schemas.ts';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds } from '../shared/fields.ts';
 
 export const enqueue = operation({
   name: 'tickets.enqueue',
@@ -18,26 +18,26 @@ export const enqueue = operation({
   audit: { event: 'ticket.enqueued' },
   since: '2.14',
   body: {
-    ticket_type_id: id('Id of the ticket type (ticket_types.list).'),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
     contacts: z
       .array(
         z.union([
-          z.strictObject({ id: id('Its id.') }),
-          z.strictObject({ external_id: id('Your own id of it.') }),
+          z.strictObject({ id: bodyId('Its id.') }),
+          z.strictObject({ external_id: bodyId('Your own id of it.') }),
           z.strictObject({ email: z.string().max(2000).describe('Email address.') }),
         ]),
       )
       .max(1000)
       .describe('Whom it is for, each by id, external_id or email.'),
-    conversation_to_link_id: id('Id of a conversation that the ticket is linked to.').optional(),
-    company_id: id('Intercom id of the company.').optional(),
+    conversation_to_link_id: bodyId('Id of a conversation that the ticket is linked to.').optional(),
+    company_id: bodyId('Intercom id of the company.').optional(),
     created_at: seconds('When it happened.').optional(),
     ticket_attributes: z
       .record(z.string(), z.unknown())
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
       .optional(),
     assignment: z
-      .strictObject({ admin_assignee_id: id('Id of the teammate.').optional(), team_assignee_id: id('Id of the team.').optional() })
+      .strictObject({ admin_assignee_id: bodyId('Id of the teammate.').optional(), team_assignee_id: bodyId('Id of the team.').optional() })
       .describe('Who gets it.')
       .optional(),
     skip_notifications: z.boolean().describe('Send no notifications.').optional(),

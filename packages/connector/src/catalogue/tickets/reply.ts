@@ -19,6 +19,7 @@ export const reply = operation({
       operation: 'tickets.get',
       input: { ticket_id: 'ticket_id' },
       rows: 'ticket_parts.ticket_parts',
+      newest: true,
       same: [
         { row: 'part_type', as: 'message_type' },
         { row: 'author.id', as: 'admin_id' },

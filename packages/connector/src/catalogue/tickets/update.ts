@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { id, seconds } from '../shared/fields.ts';
+import { bodyId, id, seconds } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
 
 export const update = operation({
@@ -22,13 +22,13 @@ export const update = operation({
       .record(z.string(), z.unknown())
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
       .optional(),
-    ticket_state_id: id('Id of the state (ticket_states.list).').optional(),
-    company_id: id('Intercom id of the company.').optional(),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
+    company_id: bodyId('Intercom id of the company.').optional(),
     open: z.boolean().describe('Whether it is open.').optional(),
     is_shared: z.boolean().describe('Whether the customer sees the ticket.').optional(),
     snoozed_until: seconds('When it opens again.').optional(),
     admin_id: z.int().describe('Id of the teammate who does it (admins.list).').optional(),
-    assignee_id: id('Id of the teammate or team; 0 for nobody.').optional(),
+    assignee_id: bodyId('Id of the teammate or team; 0 for nobody.').optional(),
     skip_notifications: z.boolean().describe('Send no notifications.').optional(),
   },
   output: Ticket,

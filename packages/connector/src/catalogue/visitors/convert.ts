@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Contact } from '../contacts/schemas.ts';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { bodyId } from '../shared/fields.ts';
 
 export const convert = operation({
   name: 'visitors.convert',
@@ -19,16 +19,16 @@ export const convert = operation({
     type: z.enum(['user', 'lead']).describe('What the visitor becomes.'),
     visitor: z
       .strictObject({
-        id: id('Its Intercom id.').optional(),
-        user_id: id('Its user_id.').optional(),
-        email: id('Its email address.').optional(),
+        id: bodyId('Its Intercom id.').optional(),
+        user_id: bodyId('Its user_id.').optional(),
+        email: bodyId('Its email address.').optional(),
       })
       .describe('The visitor: by id, user_id or email.'),
     user: z
       .strictObject({
-        id: id('Its Intercom id.').optional(),
-        user_id: id('Its user_id.').optional(),
-        email: id('Its email address.').optional(),
+        id: bodyId('Its Intercom id.').optional(),
+        user_id: bodyId('Its user_id.').optional(),
+        email: bodyId('Its email address.').optional(),
       })
       .describe('The user: one that exists is merged with, any other is made.'),
   },

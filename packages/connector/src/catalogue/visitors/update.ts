@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { customAttributes, id } from '../shared/fields.ts';
+import { bodyId, customAttributes } from '../shared/fields.ts';
 import { Visitor } from './schemas.ts';
 
 export const update = operation({
@@ -16,8 +16,8 @@ export const update = operation({
   since: '2.7',
   needs: { amount: 'exactly one', of: ['id', 'user_id'], hint: 'visitors.find shows both.' },
   body: {
-    id: id('Intercom id of the visitor.').optional(),
-    user_id: id('user_id of the visitor.').optional(),
+    id: bodyId('Intercom id of the visitor.').optional(),
+    user_id: bodyId('user_id of the visitor.').optional(),
     name: z.string().max(2000).describe('Name.').optional(),
     custom_attributes: customAttributes.optional(),
   },

@@ -20,13 +20,13 @@ function shortenField(schema: JsonSchema): JsonSchema {
     const types = [...new Set(anyOf.flatMap(typesOf))];
     if (JSON.stringify(anyOf).length > longestChoice) return { ...words, anyOf: types.map((type) => ({ type })) };
     // `null` clears a field; saying it as a list of types is half as long as a choice.
-    if (anyOf.every((option) => Object.keys(option as object).every((key) => key === 'type' || spared.has(key)))) {
+    if (anyOf.every((option) => Object.entries(option as object).every(([key, value]) => key === 'type' || isSpared(key, value)))) {
       return { ...words, type: types.length === 1 ? types[0] : types };
     }
   }
   return Object.fromEntries(
     Object.entries(schema)
-      .filter(([key, value]) => !spared.has(key) && !(typeof value === 'number' && isNoLimit(key, value)))
+      .filter(([key, value]) => !isSpared(key, value))
       .map(([key, value]) => [key, key === 'properties' ? shortenEach(value as Record<string, JsonSchema>) : shortenValue(value)]),
   );
 }
@@ -39,6 +39,8 @@ const shortenValue = (value: unknown): unknown =>
 
 const typesOf = (schema: JsonSchema): unknown[] =>
   Array.isArray(schema['anyOf']) ? schema['anyOf'].flatMap(typesOf) : [schema['type']].flat();
+
+const isSpared = (key: string, value: unknown) => spared.has(key) || (typeof value === 'number' && isNoLimit(key, value));
 
 /** The ends of what a number can be, and bounds that only tell seconds from milliseconds. */
 const isNoLimit = (key: string, value: number) => ['minimum', 'maximum'].includes(key) && (value === 0 || Math.abs(value) >= 100_000);

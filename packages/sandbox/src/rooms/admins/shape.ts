@@ -5,7 +5,7 @@ export const adminShape = (admin: Admin) => ({
   id: admin.id,
   name: admin.name,
   email: admin.email,
-  job_title: admin.job_title,
+  job_title: admin.job_title ?? '',
   away_mode_enabled: admin.away_mode_enabled ?? false,
   away_mode_reassign: admin.away_mode_reassign ?? false,
   away_status_reason_id: admin.away_status_reason_id ?? null,

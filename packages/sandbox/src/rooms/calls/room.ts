@@ -58,9 +58,11 @@ export const phoneCalls = room<PhoneCall>()({
 
 const base = 'https://api.intercom.io/calls';
 
-export const callShape = ({ recorded, transcript, ...call }: PhoneCall) => ({
+export const callShape = ({ recorded, transcript, answered_at, ...call }: PhoneCall) => ({
   type: 'call',
   ...call,
+  // Nobody answered a missed call; null is not among what the field may be [2.16 description, call].
+  ...(answered_at === null ? {} : { answered_at }),
   created_at: call.initiated_at,
   updated_at: call.ended_at ?? call.initiated_at,
   recording_url: recorded ? `${base}/${call.id}/recording` : null,

@@ -27,7 +27,8 @@ function readFields(call: Call, allowed: readonly string[]): Pick<ImportSource, 
   const audience_ids = readAudiences(body['audience_ids'], world);
   return {
     url,
-    sync_behavior: sync as ImportSource['sync_behavior'],
+    // Sent as `automated`, answered as `automatic` [2.16 description, content_import_source].
+    sync_behavior: (sync === 'automated' ? 'automatic' : sync) as ImportSource['sync_behavior'],
     ...(status ? { status: status as ImportSource['status'] } : {}),
     ...(audience_ids === undefined ? {} : { audience_ids }),
   };

@@ -2,7 +2,7 @@ import { type Row, room } from '../../parts/room.ts';
 
 export interface ImportSource extends Row {
   readonly url: string;
-  readonly sync_behavior: 'api' | 'automated' | 'manual';
+  readonly sync_behavior: 'api' | 'automatic' | 'manual';
   readonly status: 'active' | 'deactivated';
   readonly audience_ids: readonly number[];
   readonly last_synced_at: number;
@@ -13,7 +13,7 @@ export interface ImportSource extends Row {
 export const importSources = room<ImportSource>()({
   name: 'content_import_sources',
   seed: ({ workspace: { created_at } }) =>
-    (['api', 'automated'] as const).map((sync_behavior, index) => ({
+    (['api', 'automatic'] as const).map((sync_behavior, index) => ({
       id: String(33 + index),
       url: `https://support.workspace.example/${index + 1}`,
       sync_behavior,

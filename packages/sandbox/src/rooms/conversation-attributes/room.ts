@@ -2,6 +2,7 @@ import { type Attributes, mergeAttributes } from '../../parts/attributes.ts';
 import type { Call } from '../../parts/call.ts';
 import { type Row, room } from '../../parts/room.ts';
 import { ApiError, invalid, notFound } from '../../server/errors.ts';
+import { admins } from '../admins/room.ts';
 
 export const dataTypes = ['string', 'integer', 'list', 'decimal', 'boolean', 'datetime', 'relationship', 'files'] as const;
 export type DataType = (typeof dataTypes)[number];
@@ -29,13 +30,13 @@ export interface ConversationAttribute extends Row {
 
 export const conversationAttributes = room<ConversationAttribute>()({
   name: 'conversation_attributes',
-  seed: ({ workspace: { created_at } }) => {
+  seed: ({ workspace: { created_at }, rowsOf }) => {
     const made = {
       description: '',
       required: false,
       visible_to_team_ids: [],
       archived: false,
-      admin_id: null,
+      admin_id: rowsOf(admins)[0]?.id ?? null,
       created_at,
       updated_at: created_at,
     };

@@ -28,7 +28,7 @@ export function readPart(call: Call, { author, contact }: Speaker): Part {
   const { body } = call;
   const partType = messageType(body['message_type'], contact ? 'user' : 'admin');
   const attachments = attachmentsOf(call);
-  const text = textOf(body, 'body') ?? '';
+  const text = textOf(body, 'body') ?? (contact && partType === 'quick_reply' ? chosen(body) : '');
   if (text.trim() === '' && attachments.length === 0 && partType !== 'quick_reply') throw invalid('Body is required', 'body');
   const at = secondsOf(body, 'created_at') ?? call.now;
   if (at > call.now) throw invalid('created_at must not be in the future', 'created_at');
@@ -41,6 +41,13 @@ export function readPart(call: Call, { author, contact }: Speaker): Part {
     assigned_to: null,
     attachments,
   };
+}
+
+/** A contact answers a quick reply with the button that it presses. */
+function chosen({ reply_options }: Call['body']): string {
+  const [option] = Array.isArray(reply_options) ? (reply_options as readonly unknown[]) : [];
+  if (typeof option !== 'object' || option === null || !('text' in option)) throw missing('reply_options');
+  return String(option.text);
 }
 
 export interface Speaker {
@@ -72,7 +79,7 @@ function findConversation(call: Call, contact: Contact | undefined): Conversatio
 
 function messageType(value: unknown, type: 'admin' | 'user'): PartType {
   if (value === undefined || value === null) throw missing('message_type');
-  const allowed: readonly unknown[] = type === 'admin' ? ['comment', 'note', 'quick_reply'] : ['comment'];
+  const allowed: readonly unknown[] = type === 'admin' ? ['comment', 'note', 'quick_reply'] : ['comment', 'quick_reply'];
   if (!allowed.includes(value)) throw invalid("Message Type isn't an option", 'message_type');
   return value as PartType;
 }

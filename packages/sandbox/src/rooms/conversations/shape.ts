@@ -74,7 +74,7 @@ export function conversationShape(conversation: Conversation, { world, version }
       created_at: rating.created_at,
       updated_at: rating.created_at,
       contact: contactReference(rating.contact_id, world),
-      teammate: rating.admin_id === null ? null : { type: 'admin', id: rating.admin_id },
+      ...(rating.admin_id === null ? {} : { teammate: { type: 'admin', id: rating.admin_id } }),
     },
     teammates: { type: 'admin.list', admins: [...admins].map((id) => ({ type: 'admin', id })) },
     title: conversation.title,

@@ -1,4 +1,5 @@
 import { type Row, room, type Seeding, type World } from '../../parts/room.ts';
+import { admins } from '../admins/room.ts';
 import { contactAttributes } from '../contacts/attributes.ts';
 import { standardAttributes } from './standard.ts';
 
@@ -66,13 +67,13 @@ export const standardShapes = (model: Model) =>
     model,
   }));
 
-function seedAttributes({ workspace: { created_at } }: Seeding): DataAttribute[] {
+function seedAttributes({ workspace: { created_at }, rowsOf }: Seeding): DataAttribute[] {
   const made = {
     description: null,
     options: null,
     messenger_writable: false,
     archived: false,
-    admin_id: null,
+    admin_id: rowsOf(admins)[0]?.id ?? null,
     created_at,
     updated_at: created_at,
   };

@@ -77,7 +77,7 @@ export const connectorRow = ({ id, name, description, state, http_method, direct
 export const connectorDetail = (connector: DataConnector) => ({
   ...connectorRow(connector),
   url: connector.url,
-  body: connector.body,
+  ...(connector.body === null ? {} : { body: connector.body }),
   headers: connector.headers,
   audiences: connector.audiences,
   execution_type: 'server_side',

@@ -33,9 +33,10 @@ export const externalPages = room<ExternalPage>()({
     })),
 });
 
-export const pageShape = ({ source_id, ...page }: ExternalPage, { version }: View) => ({
+export const pageShape = ({ source_id, url, ...page }: ExternalPage, { version }: View) => ({
   type: 'external_page',
   ...page,
+  ...(url === null ? {} : { url }),
   ...(version.minor >= 16 ? { ai_sales_agent_availability: true } : {}),
   fin_availability: page.ai_agent_availability,
   source_id: Number(source_id),

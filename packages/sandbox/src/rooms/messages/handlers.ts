@@ -17,6 +17,7 @@ export { messages as room } from './room.ts';
 const types: Readonly<Record<string, SentMessage['message_type']>> = {
   in_app: 'inapp',
   inapp: 'inapp',
+  conversation: 'inapp',
   email: 'email',
   whatsapp: 'whatsapp',
 };
@@ -32,12 +33,12 @@ export const create: Handler = (call) => {
   if (!admin) throw notFound('Admin not found', 'admin_not_found');
   const type = types[String(body['message_type'] ?? 'inapp')];
   if (!type) throw invalid("Message Type isn't an option", 'message_type');
-  const people = recipients(call);
   const text = textOf(body, 'body') ?? '';
   const subject = textOf(body, 'subject') ?? null;
   if (type === 'whatsapp' && !textOf(body, 'template')) throw missing('template');
   if (type !== 'whatsapp' && text.trim() === '') throw invalid('Body is required');
   if (type === 'email' && !subject) throw new ApiError(422, 'parameter_not_found', 'No subject supplied for email message');
+  const people = recipients(call);
   const sent: SentMessage = {
     id: call.newNumber(403_000_000),
     from_admin_id: admin.id,
@@ -59,7 +60,7 @@ export const create: Handler = (call) => {
     id: sent.id,
     created_at: sent.created_at,
     // In the app there is no subject; what comes back in its place is the text.
-    subject: type === 'inapp' ? text : subject,
+    ...(type === 'inapp' ? { subject: text } : subject === null ? {} : { subject }),
     body: text,
     message_type: type,
     ...(begun ? { conversation_id: begun.id } : {}),
@@ -70,10 +71,15 @@ export const create: Handler = (call) => {
 function recipients({ body, world }: Call): Contact[] {
   const given = [body['to'] ?? []].flat();
   if (given.length === 0) throw missing('to');
-  return given.map((one: unknown) => {
-    const contact = world.of(contacts).get(idOf((one as Record<string, unknown> | null)?.['id']) ?? '');
+  return given.flatMap((one: unknown) => {
+    const { id, user_id, phone } = (one ?? {}) as Record<string, unknown>;
+    const people = world.of(contacts);
+    // WhatsApp goes to a number, whether or not it is somebody's yet.
+    if (phone !== undefined)
+      return people.listed().filter((contact) => contact.phone?.replace(/\D/g, '') === String(phone).replace(/\D/g, ''));
+    const contact = id === undefined ? people.find('external_id', idOf(user_id) ?? '') : people.get(idOf(id) ?? '');
     if (!contact || !isLive(contact)) throw userNotFound();
-    return contact;
+    return [contact];
   });
 }
 
