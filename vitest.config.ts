@@ -26,7 +26,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: [ofPackages, 'tests/{architecture,description,drift}/**/*.test.ts'], exclude: slow, testTimeout: 20_000 },
+        test: {
+          name: 'fast',
+          include: [ofPackages, 'tests/{architecture,description,drift}/**/*.test.ts'],
+          exclude: slow,
+          testTimeout: 20_000,
+        },
       },
       { extends: true, test: { name: 'slow', include: slow, testTimeout: 60_000, hookTimeout: 120_000 } },
       // Whole processes and a browser: the limits are for a machine that is busy with other things.

@@ -39,20 +39,14 @@ export const create = operation({
       .describe('Who gets it: {type: user or lead, id}, or a list; {phone} for WhatsApp. Nobody when a contact writes.'),
     cc: many(person).optional().describe('Of an email: further people, as in to.'),
     bcc: many(person).optional().describe('Of an email: the same, hidden from the others.'),
-    subject: z.string().max(2000).optional().describe('Subject of an email.'),
+    subject: z.string().max(2000).optional().describe('Of an email.'),
     body: z.string().max(1_000_000).optional().describe('The text; simple HTML is kept.'),
-    template: z
-      .union([z.enum(['plain', 'personal']), z.string().min(1).max(255)])
-      .optional()
-      .describe('How an email looks (plain or personal); the name of the template of a WhatsApp message.'),
-    components: z.array(z.record(z.string(), z.unknown())).max(100).optional().describe('What fills the places of a WhatsApp template.'),
-    locale: z.string().max(20).optional().describe('Language of a WhatsApp template.'),
-    referer: z.string().max(2000).optional().describe('Where a contact writes: the page that it was on.'),
+    template: z.string().min(1).max(255).optional().describe('Look of an email (plain, personal), or name of a WhatsApp template.'),
+    components: z.array(z.record(z.string(), z.unknown())).max(100).optional().describe('Of a WhatsApp template: what fills its places.'),
+    locale: z.string().max(20).optional().describe('Its language.'),
+    referer: z.string().max(2000).optional().describe('The page that a contact writes from.'),
     created_at: seconds('When it was sent; now unless told.').optional(),
-    create_conversation_without_contact_reply: z
-      .boolean()
-      .optional()
-      .describe('Begin a conversation at once instead of at the first answer.'),
+    create_conversation_without_contact_reply: z.boolean().optional().describe('Begin a conversation at once.'),
   },
   output: Message,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/messages/createmessage',
