@@ -17,7 +17,7 @@ import { firstOf, type Samples } from '../../packages/sandbox/src/testing/sample
 type Input = Readonly<Record<string, unknown>>;
 
 /** The world of every sandbox here: the same seed, size and day. */
-const world = createWorld(rooms, { seed: 1, now: startOfDay(createTestClock()), size: smallSize, region: 'US' });
+export const world = createWorld(rooms, { seed: 1, now: startOfDay(createTestClock()), size: smallSize, region: 'US' });
 
 /** A call that the sandbox accepts, by the samples of its room. */
 export async function sampleOf(operation: string): Promise<Input> {
@@ -61,11 +61,13 @@ const fieldsOfTheWorld: Readonly<Record<string, readonly string[]>> = {
   'visitors.convert': ['visitor'],
 };
 
+export const ownFields = (operation: string): readonly string[] => fieldsOfTheWorld[operation] ?? [];
+
 const isId = (key: string) => /(?:^|_)(?:id|ids|identifier)$/.test(key);
 
 /** An example's input with the ids of this world, in the form that they have there. */
 export function inThisWorld({ name, places }: OperationFacts, input: Input, sample: Input): Input {
-  const fields = fieldsOfTheWorld[name] ?? [];
+  const fields = ownFields(name);
   const own = Object.entries(input)
     .filter(([key]) => places[key] !== 'path' && !fields.includes(key))
     .map(([key, value]) => [key, stoodIn(key, value, sample[key], input)] as const);
@@ -75,7 +77,7 @@ export function inThisWorld({ name, places }: OperationFacts, input: Input, samp
   return Object.fromEntries([...own, ...ofTheWorld]);
 }
 
-function stoodIn(key: string, value: unknown, sample: unknown, beside: Input): unknown {
+export function stoodIn(key: string, value: unknown, sample: unknown, beside: Input): unknown {
   if (Array.isArray(value)) {
     const samples = Array.isArray(sample) ? sample : [sample];
     return value.map((one, index) => stoodIn(key, one, samples[index] ?? samples[0], beside));

@@ -16,10 +16,19 @@ export interface Fact {
   readonly intercomScopes: readonly string[];
   readonly pagination: string;
   readonly idempotent: boolean;
-  readonly since: string;
+  /** Of an operation that newer versions do not have, it is not known. */
+  readonly since?: string;
+}
+
+interface Known {
+  readonly operations: readonly Fact[];
+  readonly legacyOperations: readonly Fact[];
 }
 
 export const factsAt = folder;
-export const facts: readonly Fact[] | undefined = existsSync(join(folder, 'operations.json'))
-  ? (JSON.parse(readFileSync(join(folder, 'operations.json'), 'utf8')) as { operations: Fact[] }).operations
+const known: Known | undefined = existsSync(join(folder, 'operations.json'))
+  ? (JSON.parse(readFileSync(join(folder, 'operations.json'), 'utf8')) as Known)
   : undefined;
+
+/** Those of the newest version, and those that only older ones have. */
+export const facts: readonly Fact[] | undefined = known && [...known.operations, ...known.legacyOperations];

@@ -8,6 +8,7 @@ export type Route = `${Method} /${string}`;
 export type Verb =
   | 'archive'
   | 'attach'
+  | 'auto_assign'
   | 'block'
   | 'bulk'
   | 'cancel'
@@ -182,6 +183,8 @@ export interface OperationFacts<Name extends string = string> {
   /** What the audit calls this, and which input field names the thing it was done to. */
   readonly audit: { readonly event: string; readonly target?: string };
   readonly since: ApiVersion;
+  /** The last version that has it, where a later one has not: it is sent with that one, whatever later one a caller names. */
+  readonly until?: '2.4' | ApiVersion;
   /** Only on the operations that MCP lists directly. */
   readonly tool?: string;
   readonly paging?: Paging;

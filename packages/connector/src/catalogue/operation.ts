@@ -61,6 +61,7 @@ interface Spec<
   /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */
   audit: { event: `${string}.${string}`; target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string };
   since: ApiVersion;
+  until?: OperationFacts['until'];
   tool?: `intercom_${string}`;
   paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
   needs?: Needs;

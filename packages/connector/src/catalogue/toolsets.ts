@@ -86,8 +86,8 @@ export const toolsets: readonly Toolset[] = [
   {
     name: 'exports',
     title: 'Exports',
-    description: 'Statistics of messages and reporting data as files, and jobs in the background.',
-    resources: ['content_exports', 'reporting_exports', 'reporting_datasets', 'jobs'],
+    description: 'Statistics of messages and reporting data as files, totals, and jobs in the background.',
+    resources: ['content_exports', 'message_data_exports', 'reporting_exports', 'reporting_datasets', 'counts', 'jobs'],
   },
   { name: 'fin', title: 'Fin', description: 'Letting Fin answer in a conversation of yours.', resources: ['fin'] },
   {

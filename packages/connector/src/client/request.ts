@@ -1,4 +1,4 @@
-import type { ApiVersion, OperationFacts } from '../catalogue/facts.ts';
+import type { OperationFacts } from '../catalogue/facts.ts';
 import { addressProblem } from './addresses.ts';
 import { IntercomError } from './errors.ts';
 
@@ -20,7 +20,7 @@ const accepted = {
 } as const;
 
 /** The HTTP request of an operation, without credential and address; `input` has passed the operation's schema. */
-export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, version: ApiVersion): WireRequest {
+export function toRequest(operation: OperationFacts, input: Readonly<Record<string, unknown>>, version: string): WireRequest {
   const query = new URLSearchParams();
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(input)) {

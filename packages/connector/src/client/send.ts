@@ -1,4 +1,4 @@
-import { type ApiVersion, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
+import { type ApiVersion, apiVersions, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
 import { readAnswer, readRefusal } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -72,8 +72,8 @@ const mostRepeats = 3;
  * everything that is not a 2xx, and what `admit` throws as it is.
  */
 export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
-  const { version = versionFor(operation), clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
-  const request = toRequest(operation, input, version);
+  const { clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
+  const request = toRequest(operation, input, versionFor(operation, options.version));
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
   const overdue = new AbortController();
@@ -215,7 +215,12 @@ async function readResponse(
   return { failure, error };
 }
 
-const versionFor = ({ since }: OperationFacts): ApiVersion => (since === 'Preview' ? since : latestVersion);
+/** The caller's, or the newest; the last one that has the operation where that is earlier. */
+function versionFor({ since, until }: OperationFacts, asked: ApiVersion | undefined): string {
+  // One that is not in the list is before all that are.
+  const ended = until !== undefined && (asked === undefined || apiVersions.indexOf(asked) > apiVersions.indexOf(until as ApiVersion));
+  return ended ? until : (asked ?? (since === 'Preview' ? since : latestVersion));
+}
 
 const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');
 

@@ -104,6 +104,7 @@ export type OperationName =
   | 'conversation_contacts.detach'
   | 'conversation_tags.attach'
   | 'conversation_tags.detach'
+  | 'conversations.auto_assign'
   | 'conversations.convert'
   | 'conversations.create'
   | 'conversations.delete'
@@ -115,6 +116,7 @@ export type OperationName =
   | 'conversations.reply'
   | 'conversations.search'
   | 'conversations.update'
+  | 'counts.get'
   | 'custom_objects.create'
   | 'custom_objects.delete'
   | 'custom_objects.delete_by_external_id'
@@ -169,6 +171,9 @@ export type OperationName =
   | 'jobs.get'
   | 'macros.get'
   | 'macros.list'
+  | 'message_data_exports.create'
+  | 'message_data_exports.download'
+  | 'message_data_exports.get'
   | 'messages.create'
   | 'news_items.create'
   | 'news_items.delete'
@@ -270,6 +275,7 @@ export const resources = {
   conversation_contacts: () => import('./resources/conversation_contacts.ts'),
   conversation_tags: () => import('./resources/conversation_tags.ts'),
   conversations: () => import('./resources/conversations.ts'),
+  counts: () => import('./resources/counts.ts'),
   custom_objects: () => import('./resources/custom_objects.ts'),
   data_attributes: () => import('./resources/data_attributes.ts'),
   data_connector_runs: () => import('./resources/data_connector_runs.ts'),
@@ -288,6 +294,7 @@ export const resources = {
   ip_allowlist: () => import('./resources/ip_allowlist.ts'),
   jobs: () => import('./resources/jobs.ts'),
   macros: () => import('./resources/macros.ts'),
+  message_data_exports: () => import('./resources/message_data_exports.ts'),
   messages: () => import('./resources/messages.ts'),
   news_items: () => import('./resources/news_items.ts'),
   newsfeed_items: () => import('./resources/newsfeed_items.ts'),

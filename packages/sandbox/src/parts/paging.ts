@@ -36,8 +36,9 @@ export function decodeCursor(text: unknown): Cursor | undefined {
 function parse(text: string): Cursor | undefined {
   try {
     const value: unknown = JSON.parse(Buffer.from(text, 'base64').toString());
-    if (!Array.isArray(value) || value.length !== 3) return undefined;
-    const [sort, id, page] = value as unknown[];
+    if (!Array.isArray(value) || value.length < 2 || value.length > 3) return undefined;
+    // Without the number of the page in the example of GET /macros [2.16 description].
+    const [sort, id, page = 2] = value as unknown[];
     const sortable = sort === null || typeof sort === 'string' || (typeof sort === 'number' && Number.isFinite(sort));
     return sortable && typeof id === 'string' && id !== '' && Number.isInteger(page) && (page as number) > 1
       ? [sort as SortValue, id, page as number]

@@ -34,6 +34,7 @@ export * as conversation_attributes from './conversation-attributes/handlers.ts'
 export * as conversation_contacts from './conversation-contacts/handlers.ts';
 export * as conversation_tags from './conversation-tags/handlers.ts';
 export * as conversations from './conversations/handlers.ts';
+export * as counts from './counts/handlers.ts';
 export * as custom_objects from './custom-objects/handlers.ts';
 export * as data_attributes from './data-attributes/handlers.ts';
 export * as data_connector_runs from './data-connector-runs/handlers.ts';
@@ -52,6 +53,7 @@ export * as internal_articles from './internal-articles/handlers.ts';
 export * as ip_allowlist from './ip-allowlist/handlers.ts';
 export * as jobs from './jobs/handlers.ts';
 export * as macros from './macros/handlers.ts';
+export * as message_data_exports from './message-data-exports/handlers.ts';
 export * as messages from './messages/handlers.ts';
 export * as news_items from './news-items/handlers.ts';
 export * as newsfeed_items from './newsfeed-items/handlers.ts';

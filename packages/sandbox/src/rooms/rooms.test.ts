@@ -31,7 +31,8 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
     const { send, sandbox } = createCaller();
     const { path, body } = requestOf(operation, await sampleOf(name));
     const accept = operation.answer === 'file' ? { accept: 'application/octet-stream' } : {};
-    const answer = await send(operation.method, path, body, accept);
+    const version = operation.until === undefined ? {} : { 'intercom-version': operation.until };
+    const answer = await send(operation.method, path, body, { ...accept, ...version });
     expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBeLessThan(400);
     const { answer: form = 'json' } = operation;
     const whole = String(answer.body['text'] ?? '');

@@ -9,7 +9,7 @@ import type { Ledger } from '../state/ledger.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
 import type { Allowance, Limits } from './limits.ts';
-import { requireSince, type Version, versionOf } from './versions.ts';
+import { requireVersion, type Version, versionOf } from './versions.ts';
 
 const maxBodyBytes = 10 * 1024 * 1024;
 
@@ -117,13 +117,19 @@ function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange, fo
 /** Downloads ask for `application/octet-stream` instead of JSON. */
 function accepts(accept: string | undefined, form: AnswerForm | undefined): boolean {
   const types = (accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
-  const wanted = ['application/json', 'application/*', '*/*', ...(form === 'file' ? ['application/octet-stream'] : [])];
+  const wanted = [
+    'application/json',
+    'application/*',
+    '*/*',
+    ...(form === 'file' ? ['application/octet-stream'] : []),
+    ...(form === 'text' ? ['text/plain', 'text/*'] : []),
+  ];
   return types.some((type) => type !== undefined && wanted.includes(type));
 }
 
 async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, exchange: Exchange): Promise<object> {
   const { token, version } = passGates(deps, c, exchange, operation.answer);
-  requireSince(version, operation.since);
+  requireVersion(version, operation);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
     const [first] = operation.permissions;
     throw new ApiError(403, 'forbidden', `You do not have the required scope (${first}) to access this resource`);

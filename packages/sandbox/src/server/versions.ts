@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions } from '@gatehouse/connector';
+import { type ApiVersion, apiVersions, latestVersion, type OperationFacts } from '@gatehouse/connector';
 import { ApiError } from './errors.ts';
 
 /** Shapes and rules go by the number after "2."; Preview is later than all of them. */
@@ -18,18 +18,17 @@ export function versionOf(header: string | undefined): Version {
   const name = header?.trim() || defaultVersion;
   if (/^(preview|unstable)$/i.test(name)) return { name: 'Preview', minor: preview };
   const minor = /^2\.(\d{1,2})$/.exec(name)?.[1];
-  const newest = minorOf(apiVersions[apiVersions.length - 1] as ApiVersion);
-  if (minor === undefined || Number(minor) > newest) {
+  if (minor === undefined || Number(minor) > minorOf(latestVersion)) {
     throw new ApiError(400, 'intercom_version_invalid', 'The requested version could not be found');
   }
   return { name, minor: Number(minor) };
 }
 
-const minorOf = (version: ApiVersion): number => Number(version.slice(2));
+const minorOf = (version: string): number => (version === 'Preview' ? preview : Number(version.slice(2)));
 
 /** `2.7` in the catalogue stands for "2.7 or earlier". */
-export function requireSince(version: Version, since: ApiVersion): void {
-  if (since !== apiVersions[0] && version.minor < minorOf(since)) {
+export function requireVersion({ minor }: Version, { since, until }: OperationFacts): void {
+  if ((since !== apiVersions[0] && minor < minorOf(since)) || (until !== undefined && minor > minorOf(until))) {
     throw new ApiError(400, 'intercom_version_invalid', 'Requested resource is not available in current API version.');
   }
 }

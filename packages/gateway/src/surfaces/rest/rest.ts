@@ -126,7 +126,9 @@ function unknownAddress(method: string, path: string): GatewayError {
 /** Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
 function readVersion(given: string | undefined): ApiVersion | undefined {
   if (given === undefined) return undefined;
-  const version = apiVersions.find((known) => known === given.trim());
+  const named = given.trim();
+  // What Intercom called Preview before; its own SDK still does.
+  const version = /^unstable$/i.test(named) ? 'Preview' : apiVersions.find((known) => known === named);
   if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
   return version;
 }

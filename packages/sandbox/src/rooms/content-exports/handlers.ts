@@ -39,7 +39,10 @@ function shape(job: ExportJob, call: Call) {
   return {
     job_identifier: job.job_identifier,
     status: done ? 'completed' : state,
-    download_url: done ? `${call.url.origin}/download/content/data/${job.job_identifier}` : '',
+    // As it was asked for: the older address has a download of its own.
+    download_url: done
+      ? `${call.url.origin}${call.url.pathname.includes('/messages/data') ? '/download/messages/data' : '/download/content/data'}/${job.job_identifier}`
+      : '',
     download_expires_at: done ? String(jobs.expiresAt(job)) : '',
   };
 }

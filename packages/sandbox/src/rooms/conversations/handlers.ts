@@ -9,6 +9,7 @@ import { contacts, isLive, userNotFound } from '../contacts/room.ts';
 import { checkedAttributes } from '../conversation-attributes/room.ts';
 import { deletedConversations } from '../deleted-conversations/room.ts';
 import { messageShape } from '../messages/shape.ts';
+import { teams } from '../teams/room.ts';
 import { converted } from '../tickets/convert.ts';
 import { adminAuthor, contactAuthor } from './authors.ts';
 import { readManagement } from './manage.ts';
@@ -53,6 +54,16 @@ export const manage: Handler = (call) => {
   const { part, change } = readManagement(call);
   call.commit({ conversation: conversation.id, part: part.id }, adding(part, conversation, change, call.world));
   return conversationShape(call.world.of(conversations).get(conversation.id) ?? conversation, call, { plain: isPlain(call), parts: true });
+};
+
+/** The one rule of this workspace: what is nobody's goes to the first team. */
+export const auto_assign: Handler = (call) => {
+  const conversation = rowOf(call, conversations, 'conversation_id');
+  const team = call.world.of(teams).listed()[0];
+  const free = conversation.admin_assignee_id === null && conversation.team_assignee_id === null;
+  const change = free && team ? { team_assignee_id: team.id, updated_at: call.now } : {};
+  call.commit({ conversation: conversation.id }, [conversations.set(conversation.id, change)]);
+  return conversationShape({ ...conversation, ...change }, call, { plain: isPlain(call), parts: true });
 };
 
 /** A contact begins it. The answer is the message, with the conversation that it began. */

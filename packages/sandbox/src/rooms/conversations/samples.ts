@@ -22,6 +22,7 @@ export const samples: Samples = {
     admin_id: firstOf(world, admins).id,
   }),
 
+  auto_assign: (world) => ({ conversation_id: firstOf(world, conversations).id }),
   create: (world) => ({ from: { type: 'user', id: firstOf(world, contacts).id }, body: 'Hello' }),
   update: (world) => ({ conversation_id: firstOf(world, conversations).id, title: 'Late parcel', read: true }),
   delete: (world) => ({ conversation_id: firstOf(world, conversations).id }),

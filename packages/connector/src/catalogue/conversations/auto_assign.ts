@@ -1,0 +1,24 @@
+import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
+import { Conversation } from './schemas.ts';
+
+export const auto_assign = operation({
+  name: 'conversations.auto_assign',
+  route: 'POST /conversations/{conversation_id}/run_assignment_rules',
+  summary: 'Run the assignment rules on a conversation',
+  description:
+    'Assigns a conversation as the rules of the workspace say. Intercom has it up to version 2.11, with which it is sent; newer ' +
+    'workspaces assign by workflows. To assign it to somebody: conversations.manage.',
+  effect: 'update',
+  retry: 'D',
+  reconcile: [{ by: 'person', why: 'Look in Intercom at whom the conversation is assigned to.' }],
+  scope: 'conversations:write',
+  permissions: ['write_conversations'],
+  audit: { event: 'conversation.auto_assigned', target: 'conversation_id' },
+  since: '2.7',
+  until: '2.11',
+  path: { conversation_id: id('Id of the conversation.') },
+  output: Conversation,
+  docs: 'https://developers.intercom.com/docs/references/2.11/rest-api/api.intercom.io/conversations/autoassignconversation',
+  examples: [{ title: 'Run the rules', input: { conversation_id: '512' }, output: { type: 'conversation', id: '512', state: 'open' } }],
+});

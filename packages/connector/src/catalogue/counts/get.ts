@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { operation } from '../operation.ts';
+import { Counts } from './schemas.ts';
+
+export const get = operation({
+  name: 'counts.get',
+  route: 'GET /counts',
+  summary: 'Count people, companies or conversations',
+  description:
+    'Totals of the workspace, or of one type: conversations by state, or by teammate (count admin); contacts and companies by tag or ' +
+    'segment. Intercom has it up to version 2.4, with which it is sent. For segments alone, segments.list counts too.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'counts:read',
+  permissions: ['read_counts'],
+  audit: { event: 'counts.read' },
+  since: '2.7',
+  until: '2.4',
+  query: {
+    type: z.enum(['company', 'conversation', 'user', 'lead']).optional().describe('What to count; everything unless told.'),
+    count: z.enum(['segment', 'tag', 'user', 'admin']).optional().describe('By what; needs type (admin goes with conversation).'),
+  },
+  output: Counts,
+  docs: 'https://developers.intercom.com/docs/references/2.4/rest-api/counts',
+  examples: [
+    {
+      title: 'Conversations by state',
+      input: { type: 'conversation' },
+      output: { type: 'count', conversation: { open: 1, closed: 15, unassigned: 1, assigned: 0 } },
+    },
+  ],
+});

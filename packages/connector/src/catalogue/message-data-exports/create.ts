@@ -1,0 +1,27 @@
+import { DataExport } from '../content-exports/schemas.ts';
+import { operation } from '../operation.ts';
+import { seconds } from '../shared/fields.ts';
+
+export const create = operation({
+  name: 'message_data_exports.create',
+  route: 'POST /export/messages/data',
+  summary: 'Export message engagement',
+  description:
+    'Begins an export of who got and used messages between two times (Unix seconds). Intercom keeps it for older clients; content_exports.create is what took its place.',
+  effect: 'read',
+  retry: 'R',
+  scope: 'message_data:export',
+  permissions: ['export_message_data'],
+  audit: { event: 'message_data_export.created' },
+  since: '2.7',
+  body: { created_at_after: seconds('Only later than this.'), created_at_before: seconds('Only earlier than this.') },
+  output: DataExport,
+  docs: 'https://developers.intercom.com/docs/build-an-integration/learn-more/authentication/oauth-scopes',
+  examples: [
+    {
+      title: 'Export message engagement',
+      input: { created_at_after: 1734519776, created_at_before: 1734537776 },
+      output: { status: 'pending' },
+    },
+  ],
+});
