@@ -42,6 +42,7 @@ interface URL {
   readonly password: string;
   readonly host: string;
   readonly hostname: string;
+  readonly port: string;
   readonly pathname: string;
   readonly search: string;
   readonly searchParams: URLSearchParams;
@@ -64,11 +65,25 @@ interface Response {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
   readonly body: AsyncIterable<Uint8Array> | null;
+  arrayBuffer(): Promise<ArrayBuffer>;
 }
+declare var Response: { new (body: FormData): Response };
+
+interface Blob {
+  readonly size: number;
+}
+declare var Blob: { new (parts: readonly (string | Uint8Array)[]): Blob };
+
+interface FormData {
+  set(name: string, value: string): void;
+  set(name: string, value: Blob, fileName: string): void;
+}
+declare var FormData: { new (): FormData };
+
 interface RequestInit {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
   readonly signal?: AbortSignal;
   readonly redirect?: 'manual';
 }

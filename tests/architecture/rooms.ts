@@ -20,7 +20,8 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['catalogue', 'manifest'],
     packages: [],
   },
-  client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: [] },
+  client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: ['zod'] },
+  actions: { at: [`${connector}/actions`], rooms: ['catalogue index', 'client'], packages: [] },
   connector: { at: [connector], rooms: ['catalogue', 'catalogue index', 'client'], packages: [] },
 
   'sandbox parts': { at: [`${sandbox}/parts`], rooms: ['sandbox server', 'connector'], packages: ['node'] },

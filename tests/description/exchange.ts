@@ -122,7 +122,8 @@ export async function exchange({ name }: OperationFacts, input: Input): Promise<
     const response = await send(request);
     const bytes = await response.bytes(16 * 1024 * 1024);
     const text = new TextDecoder().decode(bytes);
-    seen = { request: { url: new URL(request.url), body: request.body }, status: response.status, text };
+    const body = typeof request.body === 'object' ? new TextDecoder().decode(request.body) : request.body;
+    seen = { request: { url: new URL(request.url), body }, status: response.status, text };
     return { status: response.status, header: (header) => response.header(header), text: async () => text, bytes: async () => bytes };
   };
   const drift: AnswerDrift['fields'][number][] = [];

@@ -22,14 +22,16 @@ export {
   type Region,
   regionUrls,
 } from './client/create-intercom.ts';
+export { sendRawRequest } from './client/create-raw.ts';
 export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
+export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
 export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
-export { type Admission, type Admit, type Attempt, type SendOptions, type Sent, send } from './client/send.ts';
+export { type Admission, type Admit, type Attempt, type Repeats, type SendOptions, type Sent, send, sendWire } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';
 export { createUpstreamWords, type UpstreamWords } from './client/upstream-words.ts';

@@ -58,6 +58,7 @@ export const scopes = [
   { key: 'office_hours:write', description: 'Read and write office hours', access: 'Read / Write', ours: true },
   { key: 'users:write', description: 'Read and write users', access: 'Read / Write', ours: true },
   { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
+  { key: 'raw_requests:write', description: 'Send requests to addresses that no operation has', access: 'Read / Write', ours: true },
 ] as const satisfies readonly Scope[];
 
 export interface Scope {

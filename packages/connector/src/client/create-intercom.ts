@@ -93,6 +93,12 @@ export interface List<Page, Row> extends PromiseLike<Page>, AsyncIterable<Row> {
  * const contact = await intercom.contacts.get({ contact_id: '69fc21865a28f6d15c73b074' });
  */
 export function createIntercom(options: IntercomOptions): Intercom {
+  const settings = settingsOf(options);
+  return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
+}
+
+/** What every call of a client goes with. Throws a `TypeError` that names the option. */
+export function settingsOf(options: IntercomOptions): Settings {
   if (typeof options !== 'object' || options === null) throw new TypeError('options: an object with a token is expected');
   const { region = 'us', version, token, budget: own, baseUrl: _, ...rest } = options;
   if (!Object.hasOwn(regionUrls, region)) throw new TypeError(`region: one of ${Object.keys(regionUrls).join(', ')} is expected`);
@@ -108,11 +114,10 @@ export function createIntercom(options: IntercomOptions): Intercom {
     const place = await budget.take({ flow: '', until, signal });
     return { token, baseUrl, settle: place, over: place.over };
   };
-  const settings: Settings = { ...rest, ...(version === undefined ? {} : { version }), admit };
-  return byResource(operations, (facts) => method(facts, settings)) as unknown as Intercom;
+  return { ...rest, ...(version === undefined ? {} : { version }), admit };
 }
 
-type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers'>;
+export type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers'>;
 
 function method(facts: OperationFacts, settings: Settings) {
   return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {

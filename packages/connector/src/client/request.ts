@@ -7,7 +7,7 @@ export interface WireRequest {
   /** From the root of Intercom's API, with the query. */
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
 }
 
 /** Where an answer is no JSON, an error of Intercom's still is. */

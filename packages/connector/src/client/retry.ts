@@ -28,6 +28,12 @@ export function mayRepeat(operation: Pick<OperationFacts, 'retry' | 'effect'>, f
   return operation.retry === 'R' || (operation.retry === 'S' && operation.effect !== 'create');
 }
 
+/** Answered with no: it was not done. */
+export const wasRefused = (failure: Failure): boolean => failure.kind === 'status' && failure.refused;
+
+/** What the server asks for, in milliseconds. */
+export const waitOf = (failure: Failure): number => (failure.kind === 'status' ? (failure.waitMs ?? 0) : 0);
+
 export const isRateLimited = (failure: Failure): boolean => failure.kind === 'status' && failure.status === 429;
 
 /**

@@ -5,7 +5,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { type ClientErrorCode, IntercomError, type Outcome } from './errors.ts';
 import { type Answered, readRate, toldWaitMs } from './rate.ts';
 import { toRequest, type WireRequest } from './request.ts';
-import { type Failure, isRateLimited, mayRepeat, retryDelayMs, wasNeverSent } from './retry.ts';
+import { type Failure, isRateLimited, mayRepeat, retryDelayMs, waitOf, wasNeverSent, wasRefused } from './retry.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
 import { createUpstreamWords, type UpstreamWords } from './upstream-words.ts';
@@ -72,8 +72,27 @@ const mostRepeats = 3;
  * everything that is not a 2xx, and what `admit` throws as it is.
  */
 export async function send(operation: OperationFacts, input: Readonly<Record<string, unknown>>, options: SendOptions): Promise<Sent> {
-  const { clock = systemClock, random = Math.random, timeoutMs = 30_000 } = options;
-  const request = toRequest(operation, input, versionFor(operation, options.version));
+  return sendWire(operation, toRequest(operation, input, versionFor(operation, options.version)), options);
+}
+
+/** How a request that somebody wrote is repeated, in the place of what the client does by itself. */
+export interface Repeats {
+  readonly most: number;
+  /** Milliseconds between two. @default longer and longer, at random */
+  readonly delayMs?: number;
+  /** Also after an answer that says no; that can be done again whatever the operation, because it was not done. */
+  readonly refused: boolean;
+}
+
+/** The same for a request that is made already. It takes the operation's retry class, whoever asks for repeats. */
+export async function sendWire(
+  operation: OperationFacts,
+  made: WireRequest,
+  options: SendOptions & { readonly repeats?: Repeats },
+): Promise<Sent> {
+  const { clock = systemClock, random = Math.random, timeoutMs = 30_000, repeats: asked } = options;
+  const version = made.headers['intercom-version'] ?? versionFor(operation, options.version);
+  const request = { ...made, headers: { ...made.headers, 'intercom-version': version } };
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
   const overdue = new AbortController();
@@ -86,6 +105,8 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
   /** An attempt before this one that may have been applied. What becomes of a repeat does not change that. */
   let unsettled: IntercomError | undefined;
   let repeats = 0;
+  const delayOf = (failure: Failure, attempt: number) =>
+    asked?.delayMs === undefined ? retryDelayMs(failure, attempt, random) : Math.max(asked.delayMs, waitOf(failure));
   try {
     for (let attempt = 0; ; attempt += 1) {
       const admission = await admitted(call, attempt).catch((cause: unknown) => {
@@ -95,10 +116,11 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
       if ('status' in result) return result;
       if (unsettled && isGone(operation, result.error)) return gone(result.error);
       if (result.error.outcome === 'unknown') unsettled = result.error;
-      if (!isRateLimited(result.failure)) repeats += 1;
-      const delay = retryDelayMs(result.failure, attempt, random);
+      if (asked || !isRateLimited(result.failure)) repeats += 1;
+      const delay = delayOf(result.failure, attempt);
       const late = clock.now() + delay >= until;
-      if (late || repeats > mostRepeats || !mayRepeat(operation, result.failure)) throw unsettled ?? result.error;
+      const may = mayRepeat(operation, result.failure) || (asked?.refused === true && wasRefused(result.failure));
+      if (late || repeats > (asked?.most ?? mostRepeats) || !may) throw unsettled ?? result.error;
       await clock.sleep(delay, signal).catch(() => {
         throw unsettled ?? result.error;
       });

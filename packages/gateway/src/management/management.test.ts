@@ -265,5 +265,6 @@ test('every scope is listed with the operations and the permissions behind it', 
     operations: expect.arrayContaining([expect.objectContaining({ name: 'contacts.search', effect: 'read' })]),
     permissions: expect.arrayContaining(['Read and list users and companies']),
   });
-  expect(scopes.filter(({ permissions }) => permissions.length === 0).map(({ key }) => key)).toEqual([]);
+  // No permission of the app stands for an address that no operation has: Intercom judges each by its own.
+  expect(scopes.filter(({ permissions }) => permissions.length === 0).map(({ key }) => key)).toEqual(['raw_requests:write']);
 });

@@ -3,7 +3,7 @@ export interface TransportRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly signal: AbortSignal;
   /** Asked before a piece of the answer's body is kept; the rest stays in the network until it resolves. */
   readonly grow?: Grow;

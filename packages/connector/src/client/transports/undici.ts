@@ -7,7 +7,7 @@ interface Dispatcher {
     path: string;
     method: string;
     headers: Readonly<Record<string, string>>;
-    body?: string | null;
+    body?: string | Uint8Array | null;
     signal: AbortSignal;
   }): Promise<{
     statusCode: number;

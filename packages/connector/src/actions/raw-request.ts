@@ -1,0 +1,133 @@
+import { regionUrls } from '../client/create-intercom.ts';
+import { sendRawRequest } from '../client/create-raw.ts';
+import type { Action } from './action.ts';
+import { type Inputs, invalid } from './inputs.ts';
+
+const list = (value: unknown): Readonly<Record<string, string>> =>
+  // Forms send lists of { key, value }.
+  Array.isArray(value)
+    ? Object.fromEntries(value.map(({ key, value: held }: { key: string; value: unknown }) => [key, String(held)]))
+    : Object.fromEntries(Object.entries((value ?? {}) as object).map(([key, held]) => [key, String(held)]));
+
+export const raw_request: Action = {
+  label: 'Raw Request',
+  description: 'Any request to Intercom, at an address of its API.',
+  operations: [],
+  inputs: {
+    url: { label: 'URL', help: 'A path such as /contacts, or a whole address at Intercom.', kind: 'text', required: true, to: [] },
+    method: {
+      label: 'Method',
+      help: 'The HTTP method.',
+      kind: 'text',
+      required: true,
+      choices: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      to: [],
+    },
+    data: { label: 'Data', help: 'The body: JSON, or text.', kind: 'data', to: [] },
+    form_data: { label: 'Form Data', help: 'Fields of a multipart form.', kind: 'data', to: [] },
+    file_data: { label: 'File Data', help: 'Files of a multipart form, by field: bytes or text.', kind: 'files', to: [] },
+    file_data_file_names: { label: 'File Data File Names', help: 'The name of each file, by the same fields.', kind: 'data', to: [] },
+    query: { label: 'Query Parameter', help: 'What follows the question mark.', kind: 'data', to: [] },
+    headers: { label: 'Header', help: 'Headers besides the credential, which is the connection’s.', kind: 'data', to: [] },
+    response_type: {
+      label: 'Response Type',
+      help: 'How to read the answer.',
+      kind: 'text',
+      choices: ['json', 'text', 'binary'],
+      default: 'json',
+      to: [],
+    },
+    timeout: {
+      label: 'Timeout',
+      help: 'Milliseconds to wait for the answer, repeats included; 30000 unless told.',
+      kind: 'number',
+      to: [],
+    },
+    retry_delay: { label: 'Retry Delay (ms)', help: 'Between repeats, without exponential backoff.', kind: 'number', default: 0, to: [] },
+    retry_on_all_errors: {
+      label: 'Retry On All Errors',
+      help: 'Also what Intercom refused (429 and other 4xx). Never what may have been done already.',
+      kind: 'boolean',
+      default: false,
+      to: [],
+    },
+    max_retries: {
+      label: 'Max Retry Count',
+      help: 'At most so many repeats, of what is safe to repeat: a write whose answer was lost is not.',
+      kind: 'number',
+      default: 0,
+      to: [],
+    },
+    use_exponential_backoff: {
+      label: 'Use Exponential Backoff',
+      help: 'Longer and longer instead of the delay.',
+      kind: 'boolean',
+      default: false,
+      to: [],
+    },
+  },
+  async run(inputs, { options }) {
+    const { url, method, query, headers, response_type, timeout, retry_delay, retry_on_all_errors, max_retries, use_exponential_backoff } =
+      inputs;
+    const base = options.baseUrl ?? regionUrls[options.region ?? 'us'];
+    const { body, contentType } = await bodyOf(inputs);
+    const given = list(headers);
+    const hasType = Object.keys(given).some((name) => name.toLowerCase() === 'content-type');
+    const { body: data } = await sendRawRequest(
+      {
+        method: String(method),
+        url: withQuery(String(url), list(query), base),
+        headers: {
+          ...given,
+          ...(contentType === undefined || (hasType && !contentType.startsWith('multipart/')) ? {} : { 'content-type': contentType }),
+        },
+        responseType: response_type as 'json' | 'text' | 'binary',
+        ...(body === undefined ? {} : { body }),
+      },
+      {
+        ...options,
+        ...(timeout === undefined ? {} : { timeoutMs: Number(timeout) }),
+        repeats: {
+          most: Number(max_retries),
+          ...(use_exponential_backoff === true ? {} : { delayMs: Number(retry_delay) }),
+          refused: retry_on_all_errors === true,
+        },
+      },
+    );
+    return { data, notes: [] };
+  },
+};
+
+function withQuery(url: string, query: Readonly<Record<string, string>>, base: string): string {
+  if (Object.keys(query).length === 0) return url;
+  const [address = '', own = ''] = url.split('?', 2);
+  if (URL.parse(address, base) === null) throw invalid('raw_request', 'url', 'is no address');
+  return `${address}?${new URLSearchParams([...new URLSearchParams(own), ...Object.entries(query)])}`;
+}
+
+interface Body {
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly contentType?: string;
+}
+
+async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inputs): Promise<Body> {
+  if (form_data === undefined && file_data === undefined) {
+    if (data === undefined) return {};
+    if (data instanceof Uint8Array) return { body: new Uint8Array(data), contentType: 'application/octet-stream' };
+    return { body: typeof data === 'string' ? data : JSON.stringify(data), contentType: 'application/json' };
+  }
+  if (data !== undefined) throw invalid('raw_request', 'data', 'goes without form_data and file_data: a request has one body');
+  const form = new FormData();
+  for (const [field, value] of Object.entries(list(form_data))) form.set(field, value);
+  const names = list(file_data_file_names);
+  for (const [field, value] of Object.entries(filesOf(file_data))) {
+    form.set(field, new Blob([value instanceof Uint8Array ? new Uint8Array(value) : String(value)]), names[field] ?? field);
+  }
+  const encoded = new Response(form);
+  return { body: new Uint8Array(await encoded.arrayBuffer()), contentType: encoded.headers.get('content-type') ?? 'multipart/form-data' };
+}
+
+const filesOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  Array.isArray(value)
+    ? Object.fromEntries(value.map(({ key, value: held }: { key: string; value: unknown }) => [key, held]))
+    : ((value ?? {}) as Readonly<Record<string, unknown>>);
