@@ -35,7 +35,7 @@ describe('troubleshooting', () => {
 });
 
 describe('scope picker', () => {
-  const all = listScopes().scopes;
+  const all = listScopes(false).scopes;
   const preset = (id: string) => presetsOf(all).find((each) => each.id === id)?.scopes ?? [];
 
   test('presets', () => {

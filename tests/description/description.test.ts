@@ -1,6 +1,6 @@
 import { checkAnswer, loadOperation, type OperationFacts, operations } from '@gatehouse/connector';
 import { describe, expect, it, test } from 'vitest';
-import { absent, type Contents, description, examplesOf, follow, isReference, misfits, type Parameter } from './description.ts';
+import { absent, type Contents, examplesOf, isReference, isThere, type Parameter, sourceOf } from './description.ts';
 import { type Exchange, exchange, inThisWorld, sampleOf } from './exchange.ts';
 import { meantToBeRefused, putRight, refusedBySandbox, type Slip, slips, undescribed } from './slips.ts';
 
@@ -14,7 +14,7 @@ const used = new Set<Slip>();
 const refused = new Set<string>();
 let shown = 0;
 
-const described = ({ path, method }: OperationFacts) => description?.paths[path]?.[method.toLowerCase()];
+const described = (operation: OperationFacts) => sourceOf(operation).description?.paths[operation.path]?.[operation.method.toLowerCase()];
 const place = ({ path, method }: OperationFacts) => ['paths', path, method.toLowerCase()];
 const json = (content: Contents | undefined) => content?.['application/json'];
 
@@ -27,15 +27,18 @@ const requestsOf = (operation: OperationFacts) => {
 const isRefusal = ({ name }: OperationFacts, example: string) => meantToBeRefused[name]?.includes(example) ?? false;
 
 /** With its slips put right where it does not fit as it is. */
-function expectToFit({ name }: OperationFacts, of: Slip['of'], pointer: readonly string[], value: unknown, at: string): void {
+function expectToFit(operation: OperationFacts, of: Slip['of'], pointer: readonly string[], value: unknown, at: string): void {
+  const { misfits } = sourceOf(operation);
   if (misfits(pointer, value).length === 0) return;
-  const right = putRight(name, of, value);
+  const right = putRight(operation.name, of, value);
   for (const slip of right.used) used.add(slip);
   expect(misfits(pointer, right.value), at).toEqual([]);
 }
 
 function expectQueryToFit(operation: OperationFacts, { searchParams }: URL, at: string): void {
-  const parameters = (described(operation)?.parameters ?? []).map((one) => follow<Parameter>(one)).filter((one) => one.in === 'query');
+  const parameters = (described(operation)?.parameters ?? [])
+    .map((one) => sourceOf(operation).follow<Parameter>(one))
+    .filter((one) => one.in === 'query');
   const known = new Set(parameters.map(({ name }) => name));
   const complaints = (query: Value) => [
     ...Object.keys(query)
@@ -67,12 +70,13 @@ function expectDescribed(operation: OperationFacts, { request, status, text }: E
   const pointer = isReference(answer)
     ? [...answer.$ref.replace('#/', '').split('/'), 'content', 'application/json', 'schema']
     : schema('responses', String(status));
-  if (json(follow<{ content?: Contents }>(answer).content)?.schema) expectToFit(operation, 'answer', pointer, JSON.parse(text), at);
+  if (json(sourceOf(operation).follow<{ content?: Contents }>(answer).content)?.schema)
+    expectToFit(operation, 'answer', pointer, JSON.parse(text), at);
 }
 
 test("the catalogue and the sandbox are compared with Intercom's own description", ({ skip }) => {
-  skip(description === undefined, absent);
-  expect(Object.keys(description?.paths ?? {}).length).toBeGreaterThan(100);
+  skip(!isThere, absent);
+  for (const one of operations) expect(Object.keys(sourceOf(one).description?.paths ?? {}).length).toBeGreaterThan(100);
 });
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
@@ -98,7 +102,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     }
   });
 
-  if (!description) return;
+  if (!isThere) return;
 
   it('takes the requests that the description shows, and refuses those that are meant to be refused', async () => {
     const { input } = await loadOperation(name as string);
@@ -119,7 +123,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   it('reads the answers that the description shows', async () => {
     const whole = await loadOperation(name as string);
     for (const [status, answer] of Object.entries(described(operation)?.responses ?? {})) {
-      const content = json(follow<{ content?: Contents }>(answer).content);
+      const content = json(sourceOf(operation).follow<{ content?: Contents }>(answer).content);
       const pointer = isReference(answer) ? answer.$ref.replace('#/', '').split('/') : [...place(operation), 'responses', status];
       for (const { name: example, value } of content ? examplesOf(content) : []) {
         shown += 1;
@@ -135,7 +139,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 });
 
 test('every example of the description was looked at, and nothing is listed that is not needed', ({ skip }) => {
-  skip(description === undefined, absent);
+  skip(!isThere, absent);
   expect(shown).toBeGreaterThan(800);
   expect(slips.filter((slip) => !used.has(slip)).map(({ operations: of, field }) => `${of.join(', ')}: ${field}`)).toEqual([]);
   const listed = Object.entries(meantToBeRefused).flatMap(([name, examples]) => examples.map((example) => `${name} ${example}`));

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { isExperimental, type OperationFacts } from '@gatehouse/connector';
 import { Ajv, type ErrorObject } from 'ajv';
 import { load } from 'js-yaml';
 import { factsAt } from '../drift/facts.ts';
@@ -41,11 +42,6 @@ export interface NamedExample {
   readonly value: unknown;
 }
 
-const file = join(factsAt, 'openapi', '2.16.yaml');
-
-export const description: Description | undefined = existsSync(file) ? read(readFileSync(file, 'utf8')) : undefined;
-export const absent = `no description at ${file}: INTERCOM_FACTS names the folder that has openapi/2.16.yaml`;
-
 /**
  * In JSON Schema. `nullable` is a word of OpenAPI 3.0 alone: null becomes one more alternative. And `oneOf` becomes `anyOf`: the
  * alternatives of some bodies overlap (POST /tags, PUT /data_attributes/{id}), and what fits two of them fits.
@@ -76,27 +72,47 @@ function schemasIn<T>(value: T): T {
 }
 
 const options = { strict: false, inlineRefs: false, validateFormats: false, allErrors: true } as const;
-const ajv = description && new Ajv(options).addSchema({ $id: 'intercom', ...description });
 
 const escaped = (text: string) => text.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('{', '%7B').replaceAll('}', '%7D');
 
-/** What does not fit a schema of the description, as `field: why`; nothing where it has no schema. `pointer` names its place, key by key. */
-export function misfits(pointer: readonly string[], value: unknown): string[] {
-  if (!ajv) throw new Error(absent);
-  const check = ajv.getSchema(`intercom#/${pointer.map(escaped).join('/')}`);
-  if (!check) throw new Error(`The description has nothing at ${pointer.join(' > ')}.`);
-  return check(value) ? [] : [...new Set((check.errors ?? []).map(told))];
+/** A description of one version, if it is there. */
+export interface Source {
+  readonly description: Description | undefined;
+  /** What does not fit a schema of the description, as `field: why`; nothing where it has no schema. `pointer` names its place, key by key. */
+  misfits(pointer: readonly string[], value: unknown): string[];
+  follow<T extends object>(value: T | Reference): T;
 }
+
+function open(version: string): Source {
+  const file = join(factsAt, 'openapi', `${version}.yaml`);
+  const description = existsSync(file) ? read(readFileSync(file, 'utf8')) : undefined;
+  const ajv = description && new Ajv(options).addSchema({ $id: 'intercom', ...description });
+  return {
+    description,
+    misfits(pointer, value) {
+      const check = ajv?.getSchema(`intercom#/${pointer.map(escaped).join('/')}`);
+      if (!check) throw new Error(`${file} has nothing at ${pointer.join(' > ')}.`);
+      return check(value) ? [] : [...new Set((check.errors ?? []).map(told))];
+    },
+    follow: <T extends object>(value: T | Reference): T => {
+      if (!isReference(value)) return value;
+      const keys = value.$ref.replace('#/', '').split('/');
+      return keys.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], description) as T;
+    },
+  };
+}
+
+const stable = open('2.16');
+const preview = open('preview');
+
+export const sourceOf = (operation: OperationFacts): Source => (isExperimental(operation) ? preview : stable);
+/** Whether both are there. */
+export const isThere = stable.description !== undefined && preview.description !== undefined;
+export const absent = `no descriptions in ${factsAt}/openapi: INTERCOM_FACTS names the folder that has openapi/2.16.yaml and preview.yaml`;
 
 const told = ({ instancePath, message }: ErrorObject) => `${instancePath.slice(1) || '(whole)'}: ${message}`;
 
 export const isReference = (value: object): value is Reference => '$ref' in value;
-
-export const follow = <T extends object>(value: T | Reference): T => {
-  if (!isReference(value)) return value;
-  const keys = value.$ref.replace('#/', '').split('/');
-  return keys.reduce<unknown>((inner, key) => (inner as Record<string, unknown>)[key], description) as T;
-};
 
 export const examplesOf = ({ example, examples }: Content): NamedExample[] => [
   ...(example === undefined ? [] : [{ name: '', value: example }]),

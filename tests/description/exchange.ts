@@ -128,10 +128,13 @@ export async function exchange({ name }: OperationFacts, input: Input): Promise<
   };
   const drift: AnswerDrift['fields'][number][] = [];
   const onDrift = ({ fields }: AnswerDrift) => drift.push(...fields);
-  const intercom = createIntercom({ token: sandbox.mintToken(), baseUrl: url, transport, onDrift }) as unknown as Record<
-    string,
-    Record<string, (input: Input) => PromiseLike<unknown>>
-  >;
+  const intercom = createIntercom({
+    token: sandbox.mintToken(),
+    baseUrl: url,
+    experimental: true,
+    transport,
+    onDrift,
+  }) as unknown as Record<string, Record<string, (input: Input) => PromiseLike<unknown>>>;
   try {
     const refusal = await intercom[resource]?.[verb]?.(input).then(
       () => undefined,

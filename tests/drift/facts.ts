@@ -18,11 +18,14 @@ export interface Fact {
   readonly idempotent: boolean;
   /** Of an operation that newer versions do not have, it is not known. */
   readonly since?: string;
+  /** Only Preview has it. */
+  readonly previewOnly?: boolean;
 }
 
 interface Known {
   readonly operations: readonly Fact[];
   readonly legacyOperations: readonly Fact[];
+  readonly previewOnlyOperations: readonly Fact[];
 }
 
 export const factsAt = folder;
@@ -30,5 +33,5 @@ const known: Known | undefined = existsSync(join(folder, 'operations.json'))
   ? (JSON.parse(readFileSync(join(folder, 'operations.json'), 'utf8')) as Known)
   : undefined;
 
-/** Those of the newest version, and those that only older ones have. */
-export const facts: readonly Fact[] | undefined = known && [...known.operations, ...known.legacyOperations];
+/** Those of the newest version, those that only older ones have, and those that only Preview has. */
+export const facts: readonly Fact[] | undefined = known && [...known.operations, ...known.legacyOperations, ...known.previewOnlyOperations];

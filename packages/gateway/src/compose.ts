@@ -105,6 +105,7 @@ export async function compose(
       organisation,
       intercom,
       publicUrl,
+      experimental: config.experimental,
       transport: undiciTransport(dispatcher),
       clock,
       newId,

@@ -21,6 +21,7 @@ test('without settings it listens locally and talks to the sandbox', () => {
     sandboxPort: 4500,
     logLevel: 'info',
     auditDays: null,
+    experimental: false,
   });
 });
 
@@ -98,6 +99,7 @@ describe('refuses, naming the setting and the fix and showing no value,', () => 
     ['an API with a path', { INTERCOM_API_URL: 'https://example.com/hidden' }, 'INTERCOM_API_URL', /without a path/],
     ['an API with a password', { INTERCOM_API_URL: 'https://me:hidden@example.com' }, 'INTERCOM_API_URL', /https/],
     ['a page without an API', { INTERCOM_AUTHORIZE_URL: 'http://hidden/oauth' }, 'INTERCOM_API_URL', /both/],
+    ['a switch', { GATEHOUSE_EXPERIMENTAL: 'hidden' }, 'GATEHOUSE_EXPERIMENTAL', /leave it out/],
     ['days that are none', { GATEHOUSE_AUDIT_DAYS: '0' }, 'GATEHOUSE_AUDIT_DAYS', /keep everything/],
     ['days that are no number', { GATEHOUSE_AUDIT_DAYS: 'hidden' }, 'GATEHOUSE_AUDIT_DAYS', /1 to 36500/],
     ['a log level', { GATEHOUSE_LOG_LEVEL: 'hidden' }, 'GATEHOUSE_LOG_LEVEL', /leave it out/],

@@ -22,6 +22,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** For how many days the audit is kept; null for good. */
   readonly auditDays: number | null;
+  /** Whether operations that only Intercom's Preview version has exist. */
+  readonly experimental: boolean;
 }
 
 export interface IntercomConfig {
@@ -71,6 +73,11 @@ export const settings = [
     'GATEHOUSE_AUDIT_DAYS',
     'none: everything is kept',
     'Days after which rows of the audit, and what the journal knows of the same writes, are forgotten.',
+  ),
+  define(
+    'GATEHOUSE_EXPERIMENTAL',
+    'off',
+    "`on` adds the operations that only Intercom's Preview version has, which Intercom may change on any day.",
   ),
   define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
   define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox, which runs while there is no INTERCOM_CLIENT_ID. 0 takes a free one.'),
@@ -124,6 +131,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     intercom: readIntercom(text, read),
     sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
     auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
+    experimental: read('GATEHOUSE_EXPERIMENTAL', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
     logLevel: read('GATEHOUSE_LOG_LEVEL', oneOf(['silent', 'error', 'warn', 'info', 'debug']), 'info', 'Use one of them, or leave it out.'),
   };
 }

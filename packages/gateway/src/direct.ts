@@ -10,6 +10,7 @@ export interface DirectOptions {
   readonly token: string;
   readonly region: Region;
   readonly apiUrls: Readonly<Record<Region, string>>;
+  readonly experimental: boolean;
 }
 
 export interface Direct {
@@ -31,7 +32,8 @@ export function composeDirect(options: DirectOptions): Direct {
     connection: connectionIn(options.region),
     scopes: new Set(scopes.map((scope) => scope.key)),
   };
-  const policy: GroupPolicy = { groupId: 'local', groupName: 'local', keyIds: new Set(), connections: [granted] };
+  const { experimental } = options;
+  const policy: GroupPolicy = { groupId: 'local', groupName: 'local', keyIds: new Set(), connections: [granted], experimental };
 
   let opening: ReturnType<typeof openRooms> | undefined;
   const rooms = () => {
@@ -77,7 +79,11 @@ const connectionIn = (region: Region): Connection => ({
 });
 
 /** The rooms on a store in memory that knows the one connection, the one group and its grant. */
-async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: string, { connection, scopes: granted }: GrantedConnection) {
+async function openRooms(
+  { token, apiUrls, region, experimental }: DirectOptions,
+  groupId: string,
+  { connection, scopes: granted }: GrantedConnection,
+) {
   // Loaded here, after the first list: together they take longer than everything before it.
   const [
     { createSecretKey, randomBytes, randomUUID },
@@ -118,6 +124,7 @@ async function openRooms({ token, apiUrls, region }: DirectOptions, groupId: str
     organisation,
     intercom,
     publicUrl: '',
+    experimental,
     transport: undiciTransport(dispatcher),
     clock: systemClock,
     newId: randomUUID,

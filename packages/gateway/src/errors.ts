@@ -16,6 +16,9 @@ export const fixers = {
 /** Where a group gets its scopes. */
 export const placeOfGroup = (name: string): string => `Groups → ${name} → Integrations`;
 
+export const fixOfExperimental =
+  "Only Intercom's Preview version has it. Whoever runs the gateway can switch such operations on with GATEHOUSE_EXPERIMENTAL=on.";
+
 /** The remedy for a credential that Intercom no longer accepts. */
 export const fixOfReconnect = (workspace: string): string => `An administrator connects ${workspace} again under Integrations.`;
 

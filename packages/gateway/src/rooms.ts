@@ -23,6 +23,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   readonly intercom: IntercomConfig;
   /** The gateway's own address, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whether operations that only Intercom's Preview version has exist. @default false */
+  readonly experimental?: boolean;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -43,10 +45,11 @@ export type Rooms = ReturnType<typeof createRooms>;
 /** The one wiring of the rooms. Nothing is asked, opened or loaded by it; the sign-in library comes with its first use. */
 export function createRooms(ground: Ground) {
   const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
+  const { experimental = false } = ground;
   const audit = createAudit({ store, clock, newId });
   const counting = { audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) };
   const [refusedKeys, refusals] = [createRefusedKeys(counting), createRefusals(counting)];
-  const access = createAccess({ store });
+  const access = createAccess({ store, experimental });
   const vault = createVault({
     store,
     audit,
@@ -100,6 +103,7 @@ export function createRooms(ground: Ground) {
     intercom,
     publicUrl,
     version,
+    experimental,
     memory,
   });
   return {
@@ -118,5 +122,6 @@ export function createRooms(ground: Ground) {
     invitations,
     management,
     newId,
+    experimental,
   };
 }

@@ -64,6 +64,13 @@ export type RetryClass = 'R' | 'S' | 'K' | 'D';
 export const apiVersions = ['2.7', '2.8', '2.9', '2.10', '2.11', '2.12', '2.13', '2.14', '2.15', '2.16', 'Preview'] as const;
 export type ApiVersion = (typeof apiVersions)[number];
 
+/** Whether only Preview has it: Intercom may change it on any day, so whoever runs this has to want it. */
+export const isExperimental = ({ since }: { readonly since: ApiVersion }): boolean => since === 'Preview';
+
+/** Whether an operation exists for whoever wants those that only Preview has, or does not. */
+export const isOffered = (operation: { readonly since: ApiVersion }, experimental: boolean): boolean =>
+  experimental || !isExperimental(operation);
+
 /** The newest that does not change any more. */
 export const latestVersion = '2.16' satisfies ApiVersion;
 
@@ -103,7 +110,7 @@ export type LookBack = ReadBack | SearchBack | AskBack;
 export interface Same {
   /** A field of the row, with dots. */
   readonly row: string;
-  /** The field of the write's input that it equals; where the input has none, nothing is asked. */
+  /** The field of the write's input that it equals, with dots; where the input has none, nothing is asked. */
   readonly as: string;
   /** Whether both are HTML or plain text, and equal when they read the same. */
   readonly text?: true;

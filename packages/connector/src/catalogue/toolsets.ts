@@ -104,6 +104,7 @@ export const toolsets: readonly Toolset[] = [
       'internal_articles',
       'internal_article_tags',
       'content',
+      'folders',
       'content_snippets',
       'content_snippet_tags',
       'content_import_sources',

@@ -50,6 +50,7 @@ export function errorsOfTheClient(error: IntercomError): string {
   if (!error.isOurs()) return error.code;
   switch (error.code) {
     case 'input_invalid':
+    case 'experimental_off':
     case 'connection_failed':
     case 'deadline_exceeded':
     case 'aborted':

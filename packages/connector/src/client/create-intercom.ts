@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, type OperationFacts, type Paging } from '../catalogue/facts.ts';
+import { type ApiVersion, apiVersions, isExperimental, type OperationFacts, type Paging } from '../catalogue/facts.ts';
 import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts';
 import { byResource } from '../catalogue/names.ts';
 import type { InputOf, OutputOf } from '../catalogue/operation.ts';
@@ -29,6 +29,8 @@ export interface IntercomOptions {
   readonly baseUrl?: string;
   /** @default the newest version of the catalogue */
   readonly version?: ApiVersion;
+  /** Carries out operations that only Intercom's Preview version has, too. Intercom may change them on any day. @default false */
+  readonly experimental?: boolean;
   /** @default the platform's fetch */
   readonly transport?: Transport;
   readonly clock?: Clock;
@@ -117,7 +119,7 @@ export function settingsOf(options: IntercomOptions): Settings {
   return { ...rest, ...(version === undefined ? {} : { version }), admit };
 }
 
-export type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers'>;
+export type Settings = SendOptions & Pick<IntercomOptions, 'onDrift' | 'strictAnswers' | 'experimental'>;
 
 function method(facts: OperationFacts, settings: Settings) {
   return (input: Readonly<Record<string, unknown>> = {}, options: CallOptions = {}) => {
@@ -139,6 +141,10 @@ function method(facts: OperationFacts, settings: Settings) {
 }
 
 async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: Settings): Promise<unknown> {
+  if (isExperimental(facts) && options.experimental !== true) {
+    const fix = 'only Intercom\'s Preview version has it: give createIntercom "experimental: true" to use it';
+    throw new IntercomError('experimental_off', fix, { operation: facts.name, outcome: 'not_sent' });
+  }
   const operation = await loadOperation(facts.name);
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) {

@@ -19,6 +19,7 @@ export type Outcome = 'not_sent' | 'rejected' | 'failed' | 'unknown' | 'applied'
 /** Codes of our own: nothing was heard of Intercom, or nothing that could be used. */
 export type ClientErrorCode =
   | 'input_invalid'
+  | 'experimental_off'
   | 'connection_failed'
   | 'deadline_exceeded'
   | 'aborted'

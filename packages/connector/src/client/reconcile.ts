@@ -53,7 +53,7 @@ export function judgeLookBack(way: ReadBack | SearchBack, input: Input, body: un
 }
 
 function isSame({ row, as, text }: Same, thing: Readonly<Record<string, unknown>>, input: Input): boolean {
-  const wanted = input[as];
+  const wanted = at(input, as);
   if (wanted === undefined || wanted === null) return true;
   const found = at(thing, row);
   if (!text) return String(found).toLowerCase() === String(wanted).toLowerCase();

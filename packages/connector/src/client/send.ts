@@ -1,4 +1,4 @@
-import { type ApiVersion, apiVersions, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
+import { type ApiVersion, apiVersions, isExperimental, latestVersion, type OperationFacts } from '../catalogue/facts.ts';
 import { readAnswer, readRefusal } from './answer.ts';
 import { BudgetSpent } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
@@ -40,7 +40,7 @@ export type Admit = (attempt: Attempt) => Promise<Admission>;
 
 export interface SendOptions {
   readonly admit: Admit;
-  /** @default the newest version of the catalogue, or Preview for what exists only there */
+  /** What exists only in Preview is sent with that. @default the newest version of the catalogue */
   readonly version?: ApiVersion;
   /** @default the platform's fetch */
   readonly transport?: Transport;
@@ -237,11 +237,13 @@ async function readResponse(
   return { failure, error };
 }
 
-/** The caller's, or the newest; the last one that has the operation where that is earlier. */
-function versionFor({ since, until }: OperationFacts, asked: ApiVersion | undefined): string {
+/** The caller's, or the newest; the last one that has the operation where that is earlier, and Preview for what exists only there. */
+function versionFor(operation: OperationFacts, asked: ApiVersion | undefined): string {
+  const { until } = operation;
+  if (isExperimental(operation)) return 'Preview';
   // One that is not in the list is before all that are.
   const ended = until !== undefined && (asked === undefined || apiVersions.indexOf(asked) > apiVersions.indexOf(until as ApiVersion));
-  return ended ? until : (asked ?? (since === 'Preview' ? since : latestVersion));
+  return ended ? until : (asked ?? latestVersion);
 }
 
 const lostOutcome = (operation: OperationFacts): Outcome => (operation.effect === 'read' ? 'failed' : 'unknown');

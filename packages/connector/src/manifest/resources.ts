@@ -151,6 +151,11 @@ export type OperationName =
   | 'fin_voice_calls.find_by_phone'
   | 'fin_voice_calls.get'
   | 'fin_voice_calls.list'
+  | 'folders.create'
+  | 'folders.delete'
+  | 'folders.get'
+  | 'folders.list'
+  | 'folders.update'
   | 'handling_events.list'
   | 'help_center_redirects.create'
   | 'help_center_redirects.delete'
@@ -286,6 +291,7 @@ export const resources = {
   external_pages: () => import('./resources/external_pages.ts'),
   fin: () => import('./resources/fin.ts'),
   fin_voice_calls: () => import('./resources/fin_voice_calls.ts'),
+  folders: () => import('./resources/folders.ts'),
   handling_events: () => import('./resources/handling_events.ts'),
   help_center_redirects: () => import('./resources/help_center_redirects.ts'),
   help_centers: () => import('./resources/help_centers.ts'),

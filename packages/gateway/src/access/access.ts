@@ -18,6 +18,7 @@ interface Deps {
     readonly connections: Pick<Store['connections'], 'list'>;
     readonly policy: Store['policy'];
   };
+  readonly experimental: boolean;
 }
 
 /** A policy, and whether the organisation has any connection at all: the way out differs. */
@@ -27,7 +28,7 @@ interface Known {
 }
 
 /** What the store grants, and nothing else. */
-export function createAccess({ store }: Deps): Access {
+export function createAccess({ store, experimental }: Deps): Access {
   let version = store.policy.version();
   let cache = new Map<string, Promise<Known>>();
 
@@ -43,7 +44,13 @@ export function createAccess({ store }: Deps): Access {
       return grant && grant.scopes.length > 0 ? [{ connection, scopes: new Set(grant.scopes) }] : [];
     });
     return {
-      policy: { groupId, groupName: group?.name ?? 'removed group', keyIds: new Set(keyIds), connections: group ? granted : [] },
+      policy: {
+        groupId,
+        groupName: group?.name ?? 'removed group',
+        keyIds: new Set(keyIds),
+        connections: group ? granted : [],
+        experimental,
+      },
       connectedAtAll: connections.length > 0,
     };
   }

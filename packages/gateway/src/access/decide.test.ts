@@ -33,7 +33,7 @@ async function world(connections: Connection[], grants: Record<string, ScopeKey[
   for (const made of connections) await store.connections.add(made, { connectionId: made.id, version: 1, sealed: 'v1' });
   const grant = (name: string, scopes: ScopeKey[]) => store.groups.setGrant({ groupId: 'g1', connectionId: `id-${name}`, scopes });
   for (const [name, scopes] of Object.entries(grants)) await grant(name, scopes);
-  return { access: createAccess({ store }), grant, store };
+  return { access: createAccess({ store, experimental: false }), grant, store };
 }
 
 const key = (groupId = 'g1') => ({ kind: 'key' as const, id: 'k1', name: 'CI', groupId });
@@ -212,6 +212,7 @@ test('a store that fails is asked again, and allows nothing', async () => {
       connections: { list: async () => [connection('acme')] },
       policy: { version: () => 1 },
     },
+    experimental: false,
   });
   await expect(access.decide(key(), 'default', search)).rejects.toThrow('disk');
   broken = false;

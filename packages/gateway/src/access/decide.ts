@@ -1,5 +1,5 @@
-import { type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
-import { type ErrorDetails, fixOfReconnect, placeOfGroup } from '../errors.ts';
+import { isOffered, type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
+import { type ErrorDetails, fixOfExperimental, fixOfReconnect, placeOfGroup } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Decision, GroupPolicy } from './policy.ts';
 import type { GroupPrincipal } from './principal.ts';
@@ -21,6 +21,9 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
   if (caller.kind === 'key' && !policy.keyIds.has(caller.id)) {
     const explanation = `The API key "${caller.name}" was revoked. An administrator makes a new one under Keys.`;
     return deny('key_invalid', explanation, details);
+  }
+  if (!isOffered(operation, policy.experimental)) {
+    return deny('operation_unknown', fixOfExperimental, { ...details, fix: fixOfExperimental });
   }
   if (connections.length === 0) {
     const fix = connectedAtAll

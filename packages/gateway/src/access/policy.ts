@@ -15,6 +15,8 @@ export interface GroupPolicy {
   /** The keys that speak for it. */
   readonly keyIds: ReadonlySet<string>;
   readonly connections: readonly GrantedConnection[];
+  /** Whether whoever runs the gateway wants operations that only Preview has. Where not, they do not exist. */
+  readonly experimental: boolean;
 }
 
 /** The answer to "may this principal do this?", with the reason in words that name the group, the scope and who can change it. */
@@ -24,6 +26,7 @@ export type Decision =
       readonly allow: false;
       readonly code:
         | 'key_invalid'
+        | 'operation_unknown'
         | 'scope_missing'
         | 'connection_unknown'
         | 'connection_ambiguous'

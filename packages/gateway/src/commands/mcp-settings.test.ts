@@ -6,12 +6,21 @@ const gateway = { GATEHOUSE_URL: 'https://gate.example.com', GATEHOUSE_API_KEY: 
 const direct = { INTERCOM_ACCESS_TOKEN: 'dG9rOg==' };
 
 test.each<[string, Record<string, string>, McpSettings]>([
-  ['an access token', direct, { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null }],
-  ['a region', { ...direct, INTERCOM_REGION: ' eu ' }, { through: 'token', token: 'dG9rOg==', region: 'eu', apiUrl: null }],
+  ['an access token', direct, { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: false }],
+  [
+    'a region',
+    { ...direct, INTERCOM_REGION: ' eu ' },
+    { through: 'token', token: 'dG9rOg==', region: 'eu', apiUrl: null, experimental: false },
+  ],
   [
     'a sandbox',
     { ...direct, INTERCOM_API_URL: 'http://127.0.0.1:4500/' },
-    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: 'http://127.0.0.1:4500' },
+    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: 'http://127.0.0.1:4500', experimental: false },
+  ],
+  [
+    'operations that only Preview has',
+    { ...direct, GATEHOUSE_EXPERIMENTAL: 'on' },
+    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: true },
   ],
   ['a gateway', gateway, { through: 'gateway', gatewayUrl: 'https://gate.example.com', apiKey: 'gh_hidden' }],
   ['a gateway before a token', { ...gateway, ...direct }, { through: 'gateway', gatewayUrl: gateway.GATEHOUSE_URL, apiKey: 'gh_hidden' }],
@@ -26,6 +35,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   ['a region', { ...direct, INTERCOM_REGION: 'hidden' }, 'INTERCOM_REGION', /us, eu, au/],
   ['a sandbox that is none of the web', { ...direct, INTERCOM_API_URL: 'file:///hidden' }, 'INTERCOM_API_URL', /http on this machine/],
   ['plain http to another machine', { ...direct, INTERCOM_API_URL: 'http://hidden' }, 'INTERCOM_API_URL', /https/],
+  ['a switch', { ...direct, GATEHOUSE_EXPERIMENTAL: 'hidden' }, 'GATEHOUSE_EXPERIMENTAL', /leave it out/],
   ['a key alone', { GATEHOUSE_API_KEY: 'gh_hidden' }, 'GATEHOUSE_URL', /address of the gateway/],
   ['a gateway alone', { GATEHOUSE_URL: 'https://hidden' }, 'GATEHOUSE_API_KEY', /under Keys/],
   ['a gateway alone, with a token beside it', { GATEHOUSE_URL: 'https://hidden', ...direct }, 'GATEHOUSE_API_KEY', /under Keys/],

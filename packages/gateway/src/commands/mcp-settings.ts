@@ -6,7 +6,13 @@ import { type Region, regions } from '../store/words.ts';
 export type McpSettings =
   | { readonly through: 'gateway'; readonly gatewayUrl: string; readonly apiKey: string }
   /** `apiUrl` stands for every region's address; null for Intercom's own. */
-  | { readonly through: 'token'; readonly token: string; readonly region: Region; readonly apiUrl: string | null };
+  | {
+      readonly through: 'token';
+      readonly token: string;
+      readonly region: Region;
+      readonly apiUrl: string | null;
+      readonly experimental: boolean;
+    };
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -46,11 +52,16 @@ function readToken(env: Env): McpSettings {
   const name = text(env, 'INTERCOM_REGION') ?? 'us';
   const region = regions.find((known) => known === name);
   if (!region) throw new ConfigError('INTERCOM_REGION', 'is not a region', `Use one of ${regions.join(', ')}.`);
+  const wanted = text(env, 'GATEHOUSE_EXPERIMENTAL') ?? 'off';
+  if (wanted !== 'on' && wanted !== 'off') {
+    throw new ConfigError('GATEHOUSE_EXPERIMENTAL', 'is not one of on, off', 'Use one of them, or leave it out.');
+  }
+  const known = { through: 'token', token, region, experimental: wanted === 'on' } as const;
   const apiUrl = text(env, 'INTERCOM_API_URL');
-  if (apiUrl === undefined) return { through: 'token', token, region, apiUrl: null };
+  if (apiUrl === undefined) return { ...known, apiUrl: null };
   const read = readIntercomAddress(apiUrl);
   if ('not' in read) throw new ConfigError('INTERCOM_API_URL', `is not ${read.not}`, fixOfAddress);
-  return { through: 'token', token, region, apiUrl: read.address };
+  return { ...known, apiUrl: read.address };
 }
 
 const text = (env: Env, name: string): string | undefined => env[name]?.trim() || undefined;

@@ -28,8 +28,13 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
     import('../surfaces/mcp/options.ts'),
     import('@gatehouse/connector'),
   ]);
-  const { token, region, apiUrl } = settings;
-  const direct = composeDirect({ token, region, apiUrls: apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl } });
+  const { token, region, apiUrl, experimental } = settings;
+  const direct = composeDirect({
+    token,
+    region,
+    apiUrls: apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl },
+    experimental,
+  });
   const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });
   const ending = await handle.over;
   await direct.close();

@@ -25,6 +25,7 @@ export interface ManagementDeps {
   readonly intercom: IntercomConfig;
   readonly publicUrl: string;
   readonly version: string;
+  readonly experimental: boolean;
   readonly memory: { readonly anonymousLimit: AnonymousLimit };
 }
 

@@ -1,4 +1,4 @@
-import { apiVersions, latestVersion, type OperationFacts, operations } from '@gatehouse/connector';
+import { apiVersions, isOffered, latestVersion, type OperationFacts, operations } from '@gatehouse/connector';
 import { inputSchemaOf, outputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import * as z from 'zod';
 import { errorTable } from '../errors.ts';
@@ -23,14 +23,15 @@ interface Described {
 let described: { readonly key: string; readonly document: Promise<Json> } | undefined;
 
 /** One OpenAPI document for the management API and for `/intercom/{connection}/…`; made once. */
-export function describe({ publicUrl, version }: { publicUrl: string; version: string }): Promise<Json> {
-  const key = `${publicUrl} ${version}`;
-  if (described?.key !== key) described = { key, document: build(publicUrl, version) };
+export function describe(told: { publicUrl: string; version: string; experimental: boolean }): Promise<Json> {
+  const key = JSON.stringify(told);
+  if (described?.key !== key) described = { key, document: build(told) };
   return described.document;
 }
 
-async function build(publicUrl: string, version: string): Promise<Json> {
-  const all = [...Object.values(management).flatMap(fromManagement), ...(await Promise.all(operations.map(fromCatalogue)))];
+async function build({ publicUrl, version, experimental }: Parameters<typeof describe>[0]): Promise<Json> {
+  const offered = operations.filter((operation) => isOffered(operation, experimental));
+  const all = [...Object.values(management).flatMap(fromManagement), ...(await Promise.all(offered.map(fromCatalogue)))];
   const paths: Record<string, Json> = {};
   for (const one of all) {
     paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOperation(one) };

@@ -1,6 +1,7 @@
 import {
   type Clock,
   IntercomError,
+  isExperimental,
   loadOperation,
   type OperationFacts,
   operations,
@@ -42,10 +43,11 @@ export function createPermissionCheck({ transport, clock }: { transport: Transpo
   }
 }
 
-/** A read of the scope that needs no input. */
+/** A read of the scope that needs no input, and that Intercom does not change on any day. */
 async function findList(scope: ScopeKey): Promise<OperationFacts | undefined> {
   for (const facts of operations) {
-    if (facts.scope !== scope || facts.effect !== 'read' || facts.method !== 'GET' || facts.path.includes('{')) continue;
+    if (facts.scope !== scope || isExperimental(facts) || facts.effect !== 'read' || facts.method !== 'GET' || facts.path.includes('{'))
+      continue;
     if ((await loadOperation(facts.name)).input.safeParse({}).success) return facts;
   }
   return undefined;

@@ -45,6 +45,7 @@ export * as events from './events/handlers.ts';
 export * as external_pages from './external-pages/handlers.ts';
 export * as fin from './fin/handlers.ts';
 export * as fin_voice_calls from './fin-voice-calls/handlers.ts';
+export * as folders from './folders/handlers.ts';
 export * as handling_events from './handling-events/handlers.ts';
 export * as help_center_redirects from './help-center-redirects/handlers.ts';
 export * as help_centers from './help-centers/handlers.ts';

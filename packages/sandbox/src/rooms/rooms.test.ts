@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadOperation, operations } from '@gatehouse/connector';
+import { isExperimental, loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
 import { createWorld } from '../state/world.ts';
 import { createCaller, createTestClock, smallSize, startOfDay } from '../testing/caller.ts';
@@ -31,7 +31,8 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
     const { send, sandbox } = createCaller();
     const { path, body } = requestOf(operation, await sampleOf(name));
     const accept = operation.answer === 'file' ? { accept: 'application/octet-stream' } : {};
-    const version = operation.until === undefined ? {} : { 'intercom-version': operation.until };
+    const named = operation.until ?? (isExperimental(operation) ? operation.since : undefined);
+    const version = named === undefined ? {} : { 'intercom-version': named };
     const answer = await send(operation.method, path, body, { ...accept, ...version });
     expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBeLessThan(400);
     const { answer: form = 'json' } = operation;

@@ -14,6 +14,8 @@ export const everyScope: readonly ScopeKey[] = scopes.map(({ key }) => key);
 
 export interface CallsOptions {
   readonly timeoutMs?: number;
+  /** @default false */
+  readonly experimental?: boolean;
   readonly onDrift?: (report: DriftReport) => void;
   /** Stands in for a disk that fails: the store's own methods, some of them replaced. */
   readonly journal?: (journal: JournalStore) => JournalStore;
@@ -25,7 +27,14 @@ export interface CallsOptions {
 /** The rooms below the surfaces, as the product composes them: real store, real vault, an Intercom at `intercomUrl`. */
 export async function startCalls(
   intercomUrl: string,
-  { timeoutMs = 5000, onDrift, journal = (store) => store, audit = (store) => store, clock = systemClock }: CallsOptions = {},
+  {
+    timeoutMs = 5000,
+    experimental = false,
+    onDrift,
+    journal = (store) => store,
+    audit = (store) => store,
+    clock = systemClock,
+  }: CallsOptions = {},
 ) {
   const store = await openStore({ dataDir: ':memory:' });
   const organisation = await store.organisation.get(clock.now());
@@ -44,6 +53,7 @@ export async function startCalls(
       apiUrls: { us: intercomUrl, eu: intercomUrl, au: intercomUrl },
     },
     publicUrl: 'http://127.0.0.1:4400',
+    experimental,
     transport: undiciTransport(agent),
     clock,
     newId: randomUUID,
@@ -98,6 +108,7 @@ export async function startCalls(
     vault,
     calls,
     keys,
+    experimental,
     connect,
     renew,
     group,

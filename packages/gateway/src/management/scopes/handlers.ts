@@ -1,30 +1,33 @@
-import { operations, type PermissionKey, permissions, type ScopeKey, scopes } from '@gatehouse/connector';
+import { isExperimental, isOffered, operations, type PermissionKey, permissions, type ScopeKey, scopes } from '@gatehouse/connector';
 import type * as z from 'zod';
-import type { HandlersOf } from '../handler.ts';
+import type { HandlersOf, ManagementDeps } from '../handler.ts';
 import type { scopeSchemas } from './schemas.ts';
 
-export const scopeHandlers = (): HandlersOf<typeof scopeSchemas> => ({
-  list: async () => ({ output: listScopes() }),
+export const scopeHandlers = ({ experimental }: Pick<ManagementDeps, 'experimental'>): HandlersOf<typeof scopeSchemas> => ({
+  list: async () => ({ output: listScopes(experimental) }),
 });
 
-export const listScopes = (): z.output<typeof scopeSchemas.list.output> => ({
+export const listScopes = (experimental: boolean): z.output<typeof scopeSchemas.list.output> => ({
   scopes: scopes.map((scope) => ({
     ...scope,
     permissions: [...permissionLabels(scope.key)],
     operations: operations
-      .filter((operation) => operation.scope === scope.key)
+      .filter((operation) => operation.scope === scope.key && isOffered(operation, experimental))
       .map(({ name, summary, effect }) => ({ name, summary, effect })),
   })),
 });
 
 const labelsByScope = new Map<ScopeKey, ReadonlySet<string>>();
 
-/** Labels of the check boxes of which the app needs one: what the operations of a scope say, and what Intercom's list says. */
+/**
+ * Labels of the check boxes of which the app needs one: what the operations of a scope say that do not change, and what Intercom's list
+ * says where there are none.
+ */
 export function permissionLabels(scope: ScopeKey): ReadonlySet<string> {
   const known = labelsByScope.get(scope);
   if (known) return known;
   const keys = new Set<PermissionKey>(
-    operations.filter((operation) => operation.scope === scope).flatMap((operation) => operation.permissions),
+    operations.filter((operation) => operation.scope === scope && !isExperimental(operation)).flatMap((operation) => operation.permissions),
   );
   const labels = new Set(
     permissions

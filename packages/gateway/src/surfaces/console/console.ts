@@ -12,6 +12,7 @@ import { createOauthCallback } from './oauth-callback.ts';
 
 export interface ConsoleDeps extends ManagementApiDeps {
   readonly version: string;
+  readonly experimental: boolean;
   readonly onError: OnError;
   /** Where the built console lies. @default packages/gateway/dist/console */
   readonly consoleDir?: string;
@@ -22,9 +23,9 @@ const beforeClaim = Object.values(management).flatMap(({ beforeClaim, path }) =>
 
 /** What a browser talks to: the management API, where Intercom sends people back to, and the console. */
 export function consoleMounts(deps: ConsoleDeps): Mount[] {
-  const { publicUrl, version, consoleDir = builtConsole } = deps;
+  const { publicUrl, version, experimental, consoleDir = builtConsole } = deps;
   const api = new Hono<HostEnv>()
-    .get('/v1/openapi.json', async (c) => c.json(await describe({ publicUrl, version })))
+    .get('/v1/openapi.json', async (c) => c.json(await describe({ publicUrl, version, experimental })))
     .route('/v1', createManagementApi(deps))
     .all('*', () => {
       throw new GatewayError('not_found', { fix: 'The addresses of the management API are in /api/v1/openapi.json.' });

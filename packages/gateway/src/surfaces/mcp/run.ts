@@ -1,4 +1,4 @@
-import { findOperation, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
+import { findOperation, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type * as z from 'zod';
 import type { GroupPolicy } from '../../access/policy.ts';
@@ -20,6 +20,7 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== '');
   const ranked = operations
+    .filter((operation) => isOffered(operation, policy.experimental))
     .map((operation) => ({ operation, score: scoreOf(operation, words) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);

@@ -11,7 +11,7 @@ let principal: Awaited<ReturnType<CallsWorld['group']>>['principal'];
 
 beforeAll(async () => {
   intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
+  rooms = await startCalls(intercom.url, { experimental: true });
   const connection = await rooms.connect('main', sandbox.mintToken());
   ({ principal } = await rooms.group('Support', [[connection, everyScope]]));
 });

@@ -1,4 +1,4 @@
-import { findOperation, isInToolset, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
+import { findOperation, isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
@@ -56,7 +56,8 @@ export function listTools(policy: GroupPolicy, options: ListOptions): Promise<re
 }
 
 async function buildList(policy: GroupPolicy, options: ListOptions): Promise<readonly Tool[]> {
-  const may = ({ scope }: OperationFacts) => policy.connections.some(({ scopes }) => scopes.has(scope));
+  const may = (operation: OperationFacts) =>
+    isOffered(operation, policy.experimental) && policy.connections.some(({ scopes }) => scopes.has(operation.scope));
   const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
   const names = policy.connections.map(({ connection }) => connection.name);
   const finds = Object.values(searches).some((name) => may(findOperation(name)));

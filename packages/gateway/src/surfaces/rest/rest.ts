@@ -1,8 +1,8 @@
-import { type AddressMatch, type ApiVersion, apiVersions, matchAddress, type OperationFacts } from '@gatehouse/connector';
+import { type AddressMatch, type ApiVersion, apiVersions, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
-import { GatewayError } from '../../errors.ts';
+import { fixOfExperimental, GatewayError } from '../../errors.ts';
 import { limitBody, parseJson, readText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
@@ -12,20 +12,22 @@ import { toFlatInput } from './flat-input.ts';
 export interface RestDeps {
   readonly calls: Calls;
   readonly keys: Pick<Keys, 'verify'>;
+  /** Whether operations that only Preview has exist. */
+  readonly experimental: boolean;
 }
 
 /** Intercom's own API behind the gateway: its paths, bodies, version header and errors. */
-export function restMount({ calls, keys }: RestDeps): Mount {
+export function restMount(deps: RestDeps): Mount {
   return {
     roots: ['/intercom'],
     beforeClaim: false,
     caching: 'no-store',
     answerError: (error, _request, requestId) => toErrorResponse(error, requestId),
-    routes: createRoutes({ calls, keys }),
+    routes: createRoutes(deps),
   };
 }
 
-function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
+function createRoutes({ calls, keys, experimental }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   const answer = async (c: Context<HostEnv>): Promise<Response> => {
@@ -41,6 +43,10 @@ function createRoutes({ calls, keys }: RestDeps): Hono<HostEnv> {
     const match = readMatch(method, path);
     if (!match) {
       return calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: unknownAddress(method, path) });
+    }
+    if (!isOffered(match.operation, experimental)) {
+      const error = new GatewayError('operation_unknown', { fix: fixOfExperimental });
+      return calls.refuseUnknown({ ...request, asked: match.operation.name, input: undefined, error });
     }
     const version = readVersion(c.req.header('intercom-version'));
     const body = method === 'GET' ? undefined : await readBody(c);

@@ -32,6 +32,7 @@ export async function startWorld(
     sandbox?: SandboxOptions;
     consoleDir?: string;
     intercom?: Partial<IntercomConfig>;
+    experimental?: boolean;
   } = {},
 ) {
   const app = { clientId, clientSecret, name: 'Gatehouse', redirectUrls: callbackPaths.map((path) => publicUrl + path) };
@@ -61,6 +62,7 @@ export async function startWorld(
     organisation,
     intercom,
     publicUrl,
+    ...(options.experimental === undefined ? {} : { experimental: options.experimental }),
     transport: fetchTransport(),
     clock,
     newId: randomUUID,
