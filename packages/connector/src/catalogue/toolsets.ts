@@ -132,7 +132,15 @@ export const toolsets: readonly Toolset[] = [
     name: 'workspace',
     title: 'Workspace',
     description: 'Office hours, activity logs, who may reach the workspace, workflows.',
-    resources: ['office_hours', 'office_hours_exceptions', 'activity_logs', 'activity_log_types', 'ip_allowlist', 'workflows'],
+    resources: [
+      'office_hours',
+      'office_hours_exceptions',
+      'activity_logs',
+      'activity_log_types',
+      'ip_allowlist',
+      'identity_verification_secrets',
+      'workflows',
+    ],
   },
 ];
 

@@ -45,6 +45,7 @@ export type OperationName =
   | 'companies.list'
   | 'companies.list_ordered'
   | 'companies.scroll'
+  | 'companies.search'
   | 'companies.update'
   | 'company_contacts.list'
   | 'company_notes.create'
@@ -163,6 +164,9 @@ export type OperationName =
   | 'help_center_redirects.list'
   | 'help_centers.get'
   | 'help_centers.list'
+  | 'identity_verification_secrets.create'
+  | 'identity_verification_secrets.delete'
+  | 'identity_verification_secrets.list'
   | 'internal_article_tags.attach'
   | 'internal_article_tags.detach'
   | 'internal_articles.create'
@@ -217,6 +221,7 @@ export type OperationName =
   | 'team_metrics.get'
   | 'teams.get'
   | 'teams.list'
+  | 'teams.update'
   | 'ticket_conversations.attach'
   | 'ticket_conversations.detach'
   | 'ticket_states.list'
@@ -295,6 +300,7 @@ export const resources = {
   handling_events: () => import('./resources/handling_events.ts'),
   help_center_redirects: () => import('./resources/help_center_redirects.ts'),
   help_centers: () => import('./resources/help_centers.ts'),
+  identity_verification_secrets: () => import('./resources/identity_verification_secrets.ts'),
   internal_article_tags: () => import('./resources/internal_article_tags.ts'),
   internal_articles: () => import('./resources/internal_articles.ts'),
   ip_allowlist: () => import('./resources/ip_allowlist.ts'),

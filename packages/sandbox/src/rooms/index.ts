@@ -49,6 +49,7 @@ export * as folders from './folders/handlers.ts';
 export * as handling_events from './handling-events/handlers.ts';
 export * as help_center_redirects from './help-center-redirects/handlers.ts';
 export * as help_centers from './help-centers/handlers.ts';
+export * as identity_verification_secrets from './identity-verification-secrets/handlers.ts';
 export * as internal_article_tags from './internal-article-tags/handlers.ts';
 export * as internal_articles from './internal-articles/handlers.ts';
 export * as ip_allowlist from './ip-allowlist/handlers.ts';

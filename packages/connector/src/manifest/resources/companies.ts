@@ -5,4 +5,5 @@ export { get } from '../../catalogue/companies/get.ts';
 export { list } from '../../catalogue/companies/list.ts';
 export { listOrdered as list_ordered } from '../../catalogue/companies/list_ordered.ts';
 export { scroll } from '../../catalogue/companies/scroll.ts';
+export { search } from '../../catalogue/companies/search.ts';
 export { update } from '../../catalogue/companies/update.ts';

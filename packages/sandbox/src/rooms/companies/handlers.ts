@@ -1,9 +1,11 @@
 import { type Call, type Handler, query, textOf } from '../../parts/call.ts';
+import { searchPage } from '../../parts/handlers.ts';
 import { numberedPage } from '../../parts/paging.ts';
 import { contacts } from '../contacts/room.ts';
 import { readCompanyFields, refuseUnknownFields } from './fields.ts';
 import { type Company, companies, companyNotFound, companyShape, findCompany } from './room.ts';
 import { scrollOn } from './scroll.ts';
+import { companySearchable } from './search-fields.ts';
 
 export { companies as room } from './room.ts';
 
@@ -38,6 +40,11 @@ function wanted(call: Call): readonly Company[] {
 }
 
 export const get: Handler = (call) => companyShape(findCompany(call), call);
+
+export const search: Handler = (call) => {
+  const { rows, total_count, pages } = searchPage(call, companies, companySearchable(call), { standard: 15, max: 150 });
+  return { type: 'list', data: rows.map((company) => companyShape(company, call)), total_count, pages };
+};
 
 /** The list by last activity: a POST that reads. Deeper than the scroll has to. */
 export const list_ordered: Handler = (call) => {

@@ -5,6 +5,7 @@ export const samples: Samples = {
   list: () => ({}),
   list_ordered: () => ({ order: 'asc' }),
   scroll: () => ({}),
+  search: (world) => ({ query: { field: 'name', operator: '=', value: firstOf(world, companies).name } }),
   get: (world) => ({ company_id: firstOf(world, companies).id }),
   create: () => ({ company_id: 'new', name: 'New' }),
   update: (world) => ({ company_id: firstOf(world, companies).id, plan: 'Free' }),

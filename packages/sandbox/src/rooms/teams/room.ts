@@ -6,6 +6,8 @@ export interface Team extends Row {
   readonly name: string;
   readonly admin_ids: readonly number[];
   readonly distribution_method: string | null;
+  /** Of those in a team that balances; the others are primary. */
+  readonly secondary_admin_ids?: readonly number[];
 }
 
 export const teams = room<Team>()({ name: 'teams', seed: seedTeams });
@@ -20,6 +22,6 @@ function seedTeams(): Team[] {
     id: String(814_865 + index),
     name,
     admin_ids: staff.filter((_, member) => member % names.length === index || index === 0).map(({ id }) => id),
-    distribution_method: index % 2 === 0 ? 'round_robin' : 'manual',
+    distribution_method: name === 'Escalations' ? 'load_balanced' : index % 2 === 0 ? 'round_robin' : 'manual',
   }));
 }
