@@ -312,6 +312,12 @@ export const meantToBeRefused: Readonly<Record<string, readonly string[]>> = {
 /** Requests of the description that fit, and are refused for what there is in the workspace or for what they say; with the error's code. */
 export const refusedBySandbox: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'admins.set_away': { admin_not_found: 'away_status_reason_mandatory', unauthorized: 'away_status_reason_mandatory' },
+  'companies.bulk_create': { append_to_existing_job: 'forbidden' },
+  'companies.bulk_delete': { append_to_existing_job: 'forbidden' },
+  'companies.bulk_update': { append_to_existing_job: 'forbidden' },
+  'contacts.bulk_create': { append_to_existing_job: 'forbidden' },
+  'contacts.bulk_delete': { append_to_existing_job: 'forbidden' },
+  'contacts.bulk_update': { append_to_existing_job: 'forbidden' },
   'data_attributes.create': { invalid_name: 'parameter_invalid' },
   'data_attributes.update': { has_dependant_object: 'data_invalid' },
   'messages.create': { no_subject_supplied_for_email_message: 'parameter_not_found' },

@@ -39,7 +39,7 @@ export const toolsets: readonly Toolset[] = [
     name: 'companies',
     title: 'Companies',
     description: 'Companies, their notes and segments.',
-    resources: ['companies', 'company_notes', 'company_segments'],
+    resources: ['companies', 'company_bulk_jobs', 'company_notes', 'company_segments'],
   },
   {
     name: 'company_contacts',
@@ -54,6 +54,7 @@ export const toolsets: readonly Toolset[] = [
     description: 'Users, leads and visitors: finding, creating, changing, archiving, and what is known of each.',
     resources: [
       'contacts',
+      'contact_bulk_jobs',
       'notes',
       'contact_segments',
       'contact_merges',

@@ -39,6 +39,9 @@ export type OperationName =
   | 'collections.get'
   | 'collections.list'
   | 'collections.update'
+  | 'companies.bulk_create'
+  | 'companies.bulk_delete'
+  | 'companies.bulk_update'
   | 'companies.create'
   | 'companies.delete'
   | 'companies.get'
@@ -47,12 +50,14 @@ export type OperationName =
   | 'companies.scroll'
   | 'companies.search'
   | 'companies.update'
+  | 'company_bulk_jobs.get'
   | 'company_contacts.list'
   | 'company_notes.create'
   | 'company_notes.list'
   | 'company_segments.list'
   | 'contact_banners.dismiss'
   | 'contact_banners.list'
+  | 'contact_bulk_jobs.get'
   | 'contact_companies.attach'
   | 'contact_companies.detach'
   | 'contact_companies.list'
@@ -66,6 +71,9 @@ export type OperationName =
   | 'contact_tags.list'
   | 'contacts.archive'
   | 'contacts.block'
+  | 'contacts.bulk_create'
+  | 'contacts.bulk_delete'
+  | 'contacts.bulk_update'
   | 'contacts.create'
   | 'contacts.delete'
   | 'contacts.find'
@@ -265,10 +273,12 @@ export const resources = {
   calls: () => import('./resources/calls.ts'),
   collections: () => import('./resources/collections.ts'),
   companies: () => import('./resources/companies.ts'),
+  company_bulk_jobs: () => import('./resources/company_bulk_jobs.ts'),
   company_contacts: () => import('./resources/company_contacts.ts'),
   company_notes: () => import('./resources/company_notes.ts'),
   company_segments: () => import('./resources/company_segments.ts'),
   contact_banners: () => import('./resources/contact_banners.ts'),
+  contact_bulk_jobs: () => import('./resources/contact_bulk_jobs.ts'),
   contact_companies: () => import('./resources/contact_companies.ts'),
   contact_merges: () => import('./resources/contact_merges.ts'),
   contact_segments: () => import('./resources/contact_segments.ts'),

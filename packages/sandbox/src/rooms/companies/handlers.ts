@@ -1,9 +1,11 @@
+import { inBulk } from '../../parts/bulk-jobs.ts';
 import { type Call, type Handler, query, textOf } from '../../parts/call.ts';
 import { searchPage } from '../../parts/handlers.ts';
 import { numberedPage } from '../../parts/paging.ts';
-import { contacts } from '../contacts/room.ts';
+import { companyBulkJobs } from '../company-bulk-jobs/room.ts';
 import { readCompanyFields, refuseUnknownFields } from './fields.ts';
 import { type Company, companies, companyNotFound, companyShape, findCompany } from './room.ts';
+import { companyOfItem, deleting, saving, savingOnce } from './saving.ts';
 import { scrollOn } from './scroll.ts';
 import { companySearchable } from './search-fields.ts';
 
@@ -71,11 +73,7 @@ export const update: Handler = (call) => {
 /** Its people lose it. Intercom answers at once and archives later; here it is gone at once. */
 const remove: Handler = (call) => {
   const company = findCompany(call);
-  const people = company.contact_ids.flatMap((id) => call.world.of(contacts).get(id) ?? []);
-  call.commit({ company: company.id }, [
-    ...people.map(({ id, company_ids }) => contacts.set(id, { company_ids: company_ids.filter((one) => one !== company.id) })),
-    companies.remove(company.id),
-  ]);
+  call.commit({ company: company.id }, deleting(call, company));
   return { id: company.id, object: 'company', deleted: true };
 };
 
@@ -89,37 +87,27 @@ export const scroll: Handler = (call) => {
 
 /** Creates, or changes the company that has this `company_id`. */
 export const create: Handler = (call) => {
-  const { body, now, world } = call;
-  refuseUnknownFields(call);
-  const companyId = textOf(body, 'company_id');
-  const known = typeof companyId === 'string' ? world.of(companies).find('company_id', companyId) : undefined;
-  const fields = readCompanyFields(call, known);
-  if (known) {
-    const changes = { ...fields, updated_at: now };
-    call.commit({ company: known.id }, [companies.set(known.id, changes)]);
-    return companyShape({ ...known, ...changes }, call);
-  }
-  const id = call.newHexId();
-  const company: Company = {
-    id,
-    company_id: companyId || id,
-    name: companyId || id,
-    plan: null,
-    size: null,
-    website: null,
-    industry: null,
-    monthly_spend: 0,
-    session_count: 0,
-    created_at: now,
-    updated_at: now,
-    last_request_at: null,
-    remote_created_at: null,
-    contact_ids: [],
-    tag_ids: [],
-    segment_ids: [],
-    ...fields,
-    custom_attributes: { creation_source: 'api', ...fields.custom_attributes },
-  };
-  call.commit({ company: id }, [companies.put(company)]);
-  return companyShape(company, call);
+  const { before, after, changes } = saving(call);
+  call.commit({ company: (before ?? after).id }, changes);
+  return companyShape(after, call);
 };
+
+export const bulk_create: Handler = (call) => {
+  // Two of the same company are one, the later fields counting.
+  const seen = new Map<string, Company>();
+  return inBulk(call, { kind: 'companies', jobs: companyBulkJobs, byId: false, change: (item) => savingOnce(item, seen) });
+};
+
+export const bulk_update: Handler = (call) =>
+  inBulk(call, {
+    kind: 'companies',
+    jobs: companyBulkJobs,
+    byId: true,
+    change: (item) => {
+      const company = companyOfItem(item);
+      return [companies.set(company.id, { ...readCompanyFields(item, company), updated_at: call.now })];
+    },
+  });
+
+export const bulk_delete: Handler = (call) =>
+  inBulk(call, { kind: 'companies', jobs: companyBulkJobs, byId: true, change: (item) => deleting(item, companyOfItem(item)) });

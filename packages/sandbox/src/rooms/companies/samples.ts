@@ -9,5 +9,8 @@ export const samples: Samples = {
   get: (world) => ({ company_id: firstOf(world, companies).id }),
   create: () => ({ company_id: 'new', name: 'New' }),
   update: (world) => ({ company_id: firstOf(world, companies).id, plan: 'Free' }),
+  bulk_create: () => ({ companies: [{ company_id: 'new', name: 'New' }] }),
+  bulk_update: (world) => ({ companies: [{ id: firstOf(world, companies).id, plan: 'Free' }] }),
+  bulk_delete: (world) => ({ companies: [{ id: firstOf(world, companies).id }] }),
   delete: (world) => ({ company_id: firstOf(world, companies).id }),
 };

@@ -5,10 +5,11 @@ import { conversations } from '../conversations/room.ts';
 import { readContactFields, refuseDuplicate } from './fields.ts';
 import { merging, readMerge } from './merge.ts';
 import { newContact } from './new-contact.ts';
-import { archiving, type Contact, contactList, contacts, findContact, userNotFound } from './room.ts';
+import { archiving, type Contact, contactList, contacts, deleting, findContact, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
 import { contactShape } from './shape.ts';
 
+export { bulk_create, bulk_delete, bulk_update } from './bulk.ts';
 export { contacts as room } from './room.ts';
 
 export const list: Handler = (call) => contactList(pageByCursor(call, contacts, { standard: 10, max: 150 }), call);
@@ -61,15 +62,10 @@ export const unarchive: Handler = (call) => {
   return { id: contact.id, external_id: contact.external_id, type: 'contact', archived: false };
 };
 
-/** Everything about it goes but its ids: the external id stays taken for a week. */
 const remove: Handler = (call) => {
   const contact = findContact(call, true);
   if (contact.deleted_at !== undefined) throw userNotFound();
-  const gone = { ...newContact(call, {}), id: contact.id, external_id: contact.external_id, role: contact.role };
-  call.commit({ contact: contact.id }, [
-    ...archiving(contact, call.world, call.now),
-    contacts.put({ ...gone, archived: true, deleted_at: call.now }),
-  ]);
+  call.commit({ contact: contact.id }, deleting(contact, call, newContact(call, {})));
   return { id: contact.id, external_id: contact.external_id, type: 'contact', deleted: true };
 };
 

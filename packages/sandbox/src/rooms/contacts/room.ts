@@ -106,3 +106,9 @@ export function archiving(contact: Contact, world: World, at: number): Change[] 
     ...employers.map(({ id, contact_ids }) => companies.set(id, { contact_ids: contact_ids.filter((one) => one !== contact.id) })),
   ];
 }
+
+/** Everything about it goes but its ids: the external id stays taken for a week. `empty` is a contact of whom nothing is known. */
+export const deleting = (contact: Contact, { world, now }: Call, empty: Contact): Change[] => [
+  ...archiving(contact, world, now),
+  contacts.put({ ...empty, id: contact.id, external_id: contact.external_id, role: contact.role, archived: true, deleted_at: now }),
+];

@@ -2,6 +2,9 @@ import { firstOf, type Samples } from '../../testing/samples.ts';
 import { contacts } from './room.ts';
 
 export const samples: Samples = {
+  bulk_create: () => ({ contacts: [{ role: 'user', email: 'bulk@example.com', companies: [{ company_id: 'bulk', name: 'Bulk' }] }] }),
+  bulk_update: (world) => ({ contacts: [{ id: firstOf(world, contacts).id, name: 'Changed' }] }),
+  bulk_delete: (world) => ({ contacts: [{ id: firstOf(world, contacts).id }] }),
   list: () => ({}),
   get: (world) => ({ contact_id: firstOf(world, contacts).id }),
   find: (world) => ({
