@@ -33,6 +33,8 @@ export async function perform(
       return refusal(fault, fault.status ?? 500, 'server_error', 'An unexpected error occurred', deps);
     case 'rate_limit':
       return refusal(fault, 429, 'rate_limit_exceeded', `Exceeded rate limit of ${deps.limits.look().limit} in 10_seconds`, deps);
+    case 'plan_restricted':
+      return refusal(fault, 403, 'api_plan_restricted', missingFrom(new URL(request.url).pathname), deps);
     case 'reset_before':
       return cut(socket);
     case 'reset_after_commit':
@@ -50,6 +52,13 @@ export async function perform(
     case 'wrong_shape':
       return wrongShape(fault, await handle());
   }
+}
+
+/** What the plan lacks, as the 2.16 description has it. */
+function missingFrom(path: string): string {
+  if (/^\/teams\/[^/]+\/metrics$/.test(path)) return 'Real-time monitoring is not enabled for your workspace.';
+  if (path.startsWith('/export/workflows/')) return 'Workflow export is not available for this app';
+  return 'Active subscription needed.';
 }
 
 /** A copy: the original, when it was made after a server had put its own `Response` in the platform's place, is written once more. */

@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createSandbox, type FaultRule, type Listening, type Sandbox } from '../index.ts';
-import { createCaller, createTestClock, smallSize } from '../testing/caller.ts';
+import { createCaller, createTestClock, errorOf, smallSize } from '../testing/caller.ts';
 
 let open: Sandbox | undefined;
 afterEach(() => open?.close());
@@ -176,4 +176,15 @@ test.each<[FaultRule, string, string, boolean]>([
   const caller = createCaller();
   caller.sandbox.addFault({ ...rule, status: 599 });
   expect((await caller.send(method, path)).status === 599).toBe(hit);
+});
+
+test('a plan that lacks something refuses it, in the words of the call [facts, appendix: api_plan_restricted]', async () => {
+  const { sandbox, get, send } = createCaller();
+  sandbox.addFault({ kind: 'plan_restricted' });
+  const refused = async (path: string) => errorOf(await get(path));
+  expect(await refused('/conversations')).toEqual([403, 'api_plan_restricted', 'Active subscription needed.']);
+  expect((await refused('/teams/814865/metrics'))[2]).toBe('Real-time monitoring is not enabled for your workspace.');
+  expect((await refused('/export/workflows/67890'))[2]).toBe('Workflow export is not available for this app');
+  expect((await send('POST', '/tags', { name: 'New' })).status).toBe(403);
+  expect(sandbox.ledger()).toEqual([]);
 });

@@ -3,6 +3,7 @@ import type { Random } from '../parts/random.ts';
 export const faultKinds = [
   'status',
   'rate_limit',
+  'plan_restricted',
   'reset_before',
   'reset_after_commit',
   'truncate',
@@ -26,9 +27,9 @@ export interface FaultRule {
   status?: number;
   /** `slow`: 1000 unless told. */
   delayMs?: number;
-  /** `status`, `rate_limit`, `wrong_shape`: sent as it is when a text, as JSON otherwise. */
+  /** `status`, `rate_limit`, `plan_restricted`, `wrong_shape`: sent as it is when a text, as JSON otherwise. */
   body?: unknown;
-  /** `status`, `rate_limit`: set a header, or with null leave it out. */
+  /** `status`, `rate_limit`, `plan_restricted`: set a header, or with null leave it out. */
   headers?: Record<string, string | null>;
   /** `status`, `hang`: the call is carried out first. */
   afterCommit?: boolean;

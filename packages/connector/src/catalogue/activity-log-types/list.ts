@@ -6,7 +6,7 @@ export const list = operation({
   name: 'activity_log_types.list',
   route: 'GET /admins/activity_log_event_types',
   summary: 'List the kinds of logged activity',
-  description: 'Every event_type that activity_logs.search takes, with what it stands for.',
+  description: 'The names that activity_logs.search takes as event_types, such as app_name_change: names only.',
   effect: 'read',
   retry: 'R',
   scope: 'admin_activity_logs:read',

@@ -26,7 +26,7 @@ export const create = operation({
         }),
       )
       .max(1000)
-      .describe('Rules of which all must hold.')
+      .describe('Rules that say which contacts belong to it.')
       .optional(),
     role_predicates: z
       .array(
@@ -38,7 +38,7 @@ export const create = operation({
         }),
       )
       .max(1000)
-      .describe('Rules by the role of the person.')
+      .describe('Rules by role that narrow it further.')
       .optional(),
   },
   output: Audience,

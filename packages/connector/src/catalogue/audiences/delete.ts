@@ -6,7 +6,7 @@ const remove = operation({
   name: 'audiences.delete',
   route: 'DELETE /audiences/{id}',
   summary: 'Delete an audience',
-  description: 'Deletes an audience; content that was aimed at it is then for everybody.',
+  description: 'Deletes an audience. It cannot be undone; articles and snippets that name it in audience_ids have to be aimed anew.',
   effect: 'delete',
   retry: 'S',
   scope: 'audiences:write',

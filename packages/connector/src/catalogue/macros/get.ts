@@ -7,8 +7,8 @@ export const get = operation({
   route: 'GET /macros/{id}',
   summary: 'Get a saved reply',
   description:
-    'One macro by id: its text as HTML and plain text, and what it does when a teammate uses it. It cannot be sent by this; use ' +
-    'conversations.reply with its text.',
+    'One macro by id: its text as HTML and plain text, for which teams it is and where it is offered. Actions that it takes are not ' +
+    'told, and it cannot be sent by this; use conversations.reply with its text.',
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

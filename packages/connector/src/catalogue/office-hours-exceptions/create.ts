@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dailyIntervals } from '../office-hours/intervals.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { OfficeHoursException } from './schemas.ts';
@@ -9,7 +10,7 @@ export const create = operation({
   summary: 'Add a day with other hours',
   description:
     'Adds a date (YYYY-MM-DD) on which a schedule is closed or has custom_hours, which need time_intervals in minutes since ' +
-    'midnight. A schedule has one exception a date.',
+    'midnight, in steps of 15.',
   effect: 'create',
   retry: 'D',
   reconcile: [
@@ -27,21 +28,10 @@ export const create = operation({
   since: '2.16',
   path: { office_hours_schedule_id: id('Id of the schedule.') },
   body: {
-    exception_date: z.string().max(2000).describe('The date, YYYY-MM-DD.'),
+    exception_date: z.iso.date().describe('The date, YYYY-MM-DD.'),
     exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.'),
     name: z.string().max(2000).describe('Name.').optional(),
-    time_intervals: z
-      .array(
-        z.strictObject({
-          start_minute: z.int().describe('Minutes.').optional(),
-          end_minute: z.int().describe('Minutes.').optional(),
-          day_of_week: z.int().describe('Day.').optional(),
-        }),
-      )
-      .max(1000)
-      .describe('Hours, each a start and an end in minutes.')
-      .nullable()
-      .optional(),
+    time_intervals: dailyIntervals.nullable().optional(),
     recurring_annually: z.boolean().describe('Whether it holds every year.').optional(),
   },
   output: OfficeHoursException,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dailyIntervals } from '../office-hours/intervals.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { OfficeHoursException } from './schemas.ts';
@@ -17,21 +18,10 @@ export const update = operation({
   since: '2.16',
   path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
   body: {
-    exception_date: z.string().max(2000).describe('The date, YYYY-MM-DD.').optional(),
+    exception_date: z.iso.date().describe('The date, YYYY-MM-DD.').optional(),
     exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.').optional(),
     name: z.string().max(2000).describe('Name.').optional(),
-    time_intervals: z
-      .array(
-        z.strictObject({
-          start_minute: z.int().describe('Minutes.').optional(),
-          end_minute: z.int().describe('Minutes.').optional(),
-          day_of_week: z.int().describe('Day.').optional(),
-        }),
-      )
-      .max(1000)
-      .describe('Hours, each a start and an end in minutes.')
-      .nullable()
-      .optional(),
+    time_intervals: dailyIntervals.nullable().optional(),
     recurring_annually: z.boolean().describe('Whether it holds every year.').optional(),
   },
   output: OfficeHoursException,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
+import { weeklyIntervals } from './intervals.ts';
 import { OfficeHoursSchedule } from './schemas.ts';
 
 export const create = operation({
@@ -7,8 +8,7 @@ export const create = operation({
   route: 'POST /office_hours_schedules',
   summary: 'Add an office hours schedule',
   description:
-    'Adds a schedule: a name, a time zone such as Europe/Dublin, and weekly hours in minutes since Monday midnight that must not ' +
-    'overlap.',
+    'Adds a schedule: a name, a time zone such as Europe/Dublin, and weekly hours in minutes since Monday midnight, in steps ' + 'of 15.',
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'office_hours.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],
@@ -19,16 +19,7 @@ export const create = operation({
   body: {
     name: z.string().max(2000).describe('Name.'),
     time_zone_name: z.string().max(2000).describe('Such as Europe/Dublin.'),
-    time_intervals: z
-      .array(
-        z.strictObject({
-          start_minute: z.int().describe('Minutes.').optional(),
-          end_minute: z.int().describe('Minutes.').optional(),
-          day_of_week: z.int().describe('Day.').optional(),
-        }),
-      )
-      .max(1000)
-      .describe('Hours, each a start and an end in minutes.'),
+    time_intervals: weeklyIntervals,
   },
   output: OfficeHoursSchedule,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/createofficehoursschedule',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
+import { weeklyIntervals } from './intervals.ts';
 import { OfficeHoursSchedule } from './schemas.ts';
 
 export const update = operation({
@@ -9,7 +10,7 @@ export const update = operation({
   summary: 'Change an office hours schedule',
   description:
     'Changes name, time zone or weekly hours. The hours replace the ones before as a whole; each is a start and an end in minutes ' +
-    'since Monday midnight, and they must not overlap.',
+    'since Monday midnight, in steps of 15.',
   effect: 'update',
   retry: 'S',
   scope: 'office_hours:write',
@@ -20,17 +21,7 @@ export const update = operation({
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     time_zone_name: z.string().max(2000).describe('Such as Europe/Dublin.').optional(),
-    time_intervals: z
-      .array(
-        z.strictObject({
-          start_minute: z.int().describe('Minutes.').optional(),
-          end_minute: z.int().describe('Minutes.').optional(),
-          day_of_week: z.int().describe('Day.').optional(),
-        }),
-      )
-      .max(1000)
-      .describe('Hours, each a start and an end in minutes.')
-      .optional(),
+    time_intervals: weeklyIntervals.optional(),
   },
   output: OfficeHoursSchedule,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/updateofficehoursschedule',

@@ -9,8 +9,8 @@ export const get = operation({
   route: 'GET /teams/{team_id}/metrics',
   summary: 'See what a team has to do now',
   description:
-    'For each member of a team what is open, snoozed and waiting, as it is now. Needs the real-time monitoring of the plan. ' +
-    'idle_threshold (seconds, 1800 unless told) says from when on somebody counts as idle.',
+    'For each member of a team how many conversations assigned to them are open, idle and snoozed now. Idle is an open conversation ' +
+    'that has waited for a reply longer than idle_threshold. Needs real-time monitoring in the plan.',
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',
@@ -19,7 +19,12 @@ export const get = operation({
   since: '2.16',
   paging: { form: 'none', items: 'data' },
   path: { team_id: id('Id of the team.') },
-  query: { idle_threshold: z.int().describe('Seconds without activity after which somebody is idle.').optional() },
+  query: {
+    idle_threshold: z
+      .int()
+      .describe('Seconds of waiting from which on a conversation is idle; taken as 1 to 86400, 1800 unless told.')
+      .optional(),
+  },
   output: loose({ data: z.array(TeamMetric), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/getteammetrics',
   examples: [

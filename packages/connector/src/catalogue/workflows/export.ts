@@ -2,7 +2,7 @@ import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { WorkflowExport } from './schemas.ts';
 
-const remove = operation({
+const exportWorkflow = operation({
   name: 'workflows.export',
   route: 'GET /export/workflows/{id}',
   summary: 'Export a workflow',
@@ -25,4 +25,4 @@ const remove = operation({
   ],
 });
 
-export { remove as export };
+export { exportWorkflow as export };

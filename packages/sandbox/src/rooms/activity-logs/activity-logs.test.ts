@@ -18,6 +18,12 @@ test('a search asks for kinds, and takes its page from the body [2.16 descriptio
   const { body } = await send('POST', '/admins/activity_logs/search', ask);
   expect(body['pages']).toMatchObject({ page: 2, per_page: 3 });
   expect(new Set(rows(body['activity_logs']).map((log) => String(log['activity_type'])))).toEqual(new Set(['admin_logout']));
+  for (const per_page of [0, -1, 251, '20']) {
+    expect(errorOf(await send('POST', '/admins/activity_logs/search', { ...ask, per_page }))[1]).toBe('parameter_invalid');
+  }
+  expect((await send('POST', '/admins/activity_logs/search', { ...ask, per_page: 250, page: 1 })).body['pages']).toMatchObject({
+    per_page: 250,
+  });
   expect(errorOf(await send('POST', '/admins/activity_logs/search', { created_at_after: 1, event_types: ['juggling'] }))[1]).toBe(
     'parameter_invalid',
   );

@@ -1,9 +1,13 @@
 import { type Call, type Handler, query } from '../../parts/call.ts';
 import { numberedPage } from '../../parts/paging.ts';
 import { invalid, missing } from '../../server/errors.ts';
-import { type Activity, activityLogs, activityTypes } from './room.ts';
+import { type Activity, activityLogs } from './room.ts';
+import { activityTypes } from './types.ts';
 
 export { activityLogs as room } from './room.ts';
+
+/** What is more, or less than one, is refused rather than clamped: the range is part of the schema. */
+const maxPage = 250;
 
 export const list: Handler = (call) => {
   const wanted = between(call, query(call, 'created_at_after'), query(call, 'created_at_before'));
@@ -20,6 +24,10 @@ export const search: Handler = (call) => {
   const wanted = between(call, body['created_at_after'], body['created_at_before']).filter(
     ({ activity_type }) => !Array.isArray(types) || types.length === 0 || types.includes(activity_type),
   );
+  const size = body['per_page'];
+  if (size !== undefined && !(Number.isInteger(size) && Number(size) >= 1 && Number(size) <= maxPage)) {
+    throw invalid(`per_page must be between 1 and ${maxPage}`, 'per_page');
+  }
   const url = new URL(call.url);
   for (const name of ['page', 'per_page']) if (body[name] !== undefined) url.searchParams.set(name, String(body[name]));
   return answer(wanted, url);
@@ -41,6 +49,6 @@ function secondsIn(value: unknown, name: string): number {
 }
 
 function answer(rows: readonly Activity[], url: URL) {
-  const page = numberedPage(rows, { url, standard: 20, max: 250, nextAtEnd: 'null' });
+  const page = numberedPage(rows, { url, standard: 20, max: maxPage, nextAtEnd: 'null' });
   return { type: 'activity_log.list', pages: page.pages, activity_logs: page.rows };
 }

@@ -2,6 +2,7 @@ import type { Call } from '../../parts/call.ts';
 import type { Change } from '../../parts/collection.ts';
 import { type Row, room, type Seeding } from '../../parts/room.ts';
 import { admins } from '../admins/room.ts';
+import type { ActivityType } from './types.ts';
 
 export interface Activity extends Row {
   readonly performed_by: { type: 'admin'; id: string; email: string; ip: string };
@@ -16,28 +17,6 @@ export const activityLogs = room<Activity>()({
   order: { by: (activity) => activity.created_at, descending: true },
   seed: seedActivities,
 });
-
-/** What can stand in the log; many more at Intercom, of which nothing here could tell. */
-export const activityTypes = [
-  'admin_away_mode_change',
-  'admin_login_failure',
-  'admin_login_success',
-  'admin_logout',
-  'admin_permission_change',
-  'app_name_change',
-  'app_team_creation',
-  'app_team_membership_modification',
-  'app_webhook_creation',
-  'bulk_export',
-  'conversation_part_deletion',
-  'help_center_settings_change',
-  'ip_allowlist_change',
-  'message_state_change',
-  'office_hours_change',
-  'ruleset_activation_title_preview',
-  'settings_change',
-] as const;
-export type ActivityType = (typeof activityTypes)[number];
 
 /** The entry that a call of a teammate leaves. */
 export function logged(call: Call, activity_type: ActivityType, activity_description: string, metadata: Activity['metadata']): Change {

@@ -35,3 +35,17 @@ test('who goes away says why, from 2.14 on; the log knows of it [2.16 descriptio
   expect(errorOf(await caller.send('PUT', '/admins/1/away', gone))).toEqual([404, 'admin_not_found', 'Admin for admin_id not found']);
   expect(errorOf(await caller.get('/admins/1'))).toEqual([404, 'admin_not_found', 'Admin not found']);
 });
+
+test('pictures are shown where they are asked for [2.16 description, GET /admins: display_avatar]', async () => {
+  const { get } = createCaller();
+  const all = async (query: string) => rows((await get(`/admins${query}`)).body['admins']);
+  for (const admin of [...(await all('')), ...(await all('?display_avatar=false'))]) expect(admin).not.toHaveProperty('avatar');
+  for (const admin of await all('?display_avatar=true')) expect(admin['avatar']).toMatchObject({ type: 'avatar' });
+});
+
+test('the bot of the workspace does not go away', async () => {
+  const { send, sandbox } = createCaller();
+  const bot = sandbox.admins.find((admin) => admin.bot)?.id;
+  const away = { away_mode_enabled: true, away_mode_reassign: false, away_status_reason_id: 12_345 };
+  expect(errorOf(await send('PUT', `/admins/${bot}/away`, away))).toEqual([404, 'admin_not_found', 'Admin for admin_id not found']);
+});

@@ -1,4 +1,4 @@
-import { booleanOf, type Call, type Handler, idOf, param } from '../../parts/call.ts';
+import { booleanOf, type Call, type Handler, idOf, param, query } from '../../parts/call.ts';
 import { rowOf } from '../../parts/handlers.ts';
 import { ApiError, invalid, missing, notFound, unauthorized } from '../../server/errors.ts';
 import { logged } from '../activity-logs/room.ts';
@@ -34,14 +34,19 @@ export const me: Handler = ({ world, token }) => {
   };
 };
 
-export const list: Handler = ({ world }) => ({ type: 'admin.list', admins: world.of(admins).listed().map(adminShape) });
+export const list: Handler = (call) => {
+  const avatar = query(call, 'display_avatar') === 'true';
+  const all = call.world.of(admins).listed();
+  return { type: 'admin.list', admins: all.map((admin) => adminShape(admin, { avatar })) };
+};
 
 export const get: Handler = (call) => adminShape(rowOf(call, admins, 'admin_id', () => notFound('Admin not found', 'admin_not_found')));
 
 /** This workspace wants to know why. */
 export const set_away: Handler = (call) => {
   const admin = call.world.of(admins).get(param(call, 'admin_id'));
-  if (!admin) throw notFound('Admin for admin_id not found', 'admin_not_found');
+  // The bot is listed among the teammates and is none: nobody takes over from it.
+  if (!admin || admin.bot) throw notFound('Admin for admin_id not found', 'admin_not_found');
   const enabled = booleanOf(call.body, 'away_mode_enabled');
   const reassign = booleanOf(call.body, 'away_mode_reassign');
   if (enabled === undefined || enabled === null) throw missing('away_mode_enabled');

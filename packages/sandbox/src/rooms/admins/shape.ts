@@ -1,6 +1,7 @@
 import type { Admin } from './room.ts';
 
-export const adminShape = (admin: Admin) => ({
+/** With its picture only where a list was asked for pictures. */
+export const adminShape = (admin: Admin, { avatar = false } = {}) => ({
   type: 'admin',
   id: admin.id,
   name: admin.name,
@@ -12,4 +13,7 @@ export const adminShape = (admin: Admin) => ({
   has_inbox_seat: admin.has_inbox_seat,
   team_ids: admin.team_ids,
   team_priority_level: { primary_team_ids: admin.team_ids, secondary_team_ids: [] },
+  ...(avatar
+    ? { avatar: { type: 'avatar', image_url: admin.bot ? null : `https://static.workspace.example/avatars/${admin.id}.png` } }
+    : {}),
 });

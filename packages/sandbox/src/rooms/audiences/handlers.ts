@@ -2,6 +2,7 @@ import { answer, noContent } from '../../parts/answers.ts';
 import { type Call, type Handler, textOf } from '../../parts/call.ts';
 import { flatPage, rowOf } from '../../parts/handlers.ts';
 import { ApiError } from '../../server/errors.ts';
+import { withoutAudience } from './aimed.ts';
 import { type Audience, audienceShape, audiences, type Predicate } from './room.ts';
 
 export { audiences as room } from './room.ts';
@@ -42,7 +43,7 @@ export const update: Handler = (call) => {
 
 const remove: Handler = (call) => {
   const { id } = rowOf(call, audiences, 'id');
-  call.commit({ audience: id }, [audiences.remove(id)]);
+  call.commit({ audience: id }, [...withoutAudience(call.world, Number(id)), audiences.remove(id)]);
   return noContent();
 };
 

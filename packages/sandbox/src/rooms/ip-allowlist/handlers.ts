@@ -24,7 +24,7 @@ export const update: Handler = (call) => {
     throw refusal(`Your IP (${call.ip}) is not on the allowlist. Saving would lock you out of this workspace.`);
   }
   const changed = { id: theOne, enabled, ip_allowlist: given.map(String) };
-  const entry = logged(call, 'ip_allowlist_change', `The IP allowlist was turned ${enabled ? 'on' : 'off'}.`, { enabled });
+  const entry = logged(call, 'security_settings_change', `The IP allowlist was turned ${enabled ? 'on' : 'off'}.`, { enabled });
   call.commit({ ip_allowlist: theOne }, [allowlists.put(changed), entry]);
   return get(call);
 };

@@ -14,5 +14,7 @@ test('a list that would lock the caller out is refused, unless it is off [2.16 d
     enabled: true,
     ip_allowlist: ['127.0.0.0/8'],
   });
-  expect(errorOf(await send('PUT', '/ip_allowlist', { ip_allowlist: ['not an address'] }))[0]).toBe(422);
+  for (const entry of ['not an address', '1.2.3.4/8/9', '1.2.3.4/', '1.2.3.4/33', '1.2.3.4/-1', '/8', '::1/129', '']) {
+    expect(errorOf(await send('PUT', '/ip_allowlist', { enabled: false, ip_allowlist: [entry] }))[0], entry).toBe(422);
+  }
 });

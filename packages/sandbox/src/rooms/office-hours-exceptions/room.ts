@@ -1,5 +1,6 @@
 import { type Row, room } from '../../parts/room.ts';
-import { type Interval, schedules } from '../office-hours/room.ts';
+import type { Interval } from '../office-hours/intervals.ts';
+import { schedules } from '../office-hours/room.ts';
 
 export interface Exception extends Row {
   readonly office_hours_schedule_id: string;
@@ -29,4 +30,9 @@ export const exceptions = room<Exception>()({
     })),
 });
 
-export const exceptionShape = (exception: Exception) => ({ type: 'office_hours_exception', ...exception });
+/** The day of the week follows from the date, 0 being Monday. */
+export const exceptionShape = (exception: Exception) => {
+  const day_of_week = (new Date(exception.exception_date).getUTCDay() + 6) % 7;
+  const intervals = exception.time_intervals?.map(({ start_minute, end_minute }) => ({ start_minute, end_minute, day_of_week })) ?? null;
+  return { type: 'office_hours_exception', ...exception, time_intervals: intervals };
+};

@@ -1,7 +1,7 @@
 import { firstOf, type Samples } from '../../testing/samples.ts';
 import { schedules } from './room.ts';
 
-const hours = [{ start_minute: 480, end_minute: 1080, day_of_week: 0 }];
+const hours = [{ start_minute: 480, end_minute: 1080 }];
 
 export const samples: Samples = {
   list: () => ({}),

@@ -8,6 +8,8 @@ export interface Team extends Row {
   readonly distribution_method: string | null;
   /** Of those in a team that balances; the others are primary. */
   readonly secondary_admin_ids?: readonly number[];
+  /** Only of one that balances. */
+  readonly assignment_limit?: number;
 }
 
 export const teams = room<Team>()({ name: 'teams', seed: seedTeams });
@@ -22,6 +24,8 @@ function seedTeams(): Team[] {
     id: String(814_865 + index),
     name,
     admin_ids: staff.filter((_, member) => member % names.length === index || index === 0).map(({ id }) => id),
-    distribution_method: name === 'Escalations' ? 'load_balanced' : index % 2 === 0 ? 'round_robin' : 'manual',
+    ...(name === 'Escalations'
+      ? { distribution_method: 'load_balanced', secondary_admin_ids: [], assignment_limit: 10 }
+      : { distribution_method: index % 2 === 0 ? 'round_robin' : 'manual' }),
   }));
 }
