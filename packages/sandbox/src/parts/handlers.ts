@@ -1,6 +1,6 @@
 import { type ApiError, invalid, notFound } from '../server/errors.ts';
 import { type Call, param, query } from './call.ts';
-import { type CursorPage, cursorPage, decodeCursor, numberedPage, perPage, type Sorting } from './paging.ts';
+import { type CursorPage, compareKeys, cursorPage, decodeCursor, numberedPage, perPage, type Sorting } from './paging.ts';
 import type { Room, Row } from './room.ts';
 import { compileQuery, type Searchable, sortRows } from './search.ts';
 
@@ -23,15 +23,13 @@ function sortingOf<R extends Row>({ order, name }: Room<R>): Sorting<R> {
   return { keyOf: (row) => [order.by(row) * 1000, row.id], descending: order.descending };
 }
 
-/** A list by cursor (`starting_after`, `per_page`): of what the room lists, or of other rows in its order. */
-export function pageByCursor<R extends Row>(
-  call: Call,
-  room: Room<R>,
-  size: PageSize,
-  rows: readonly R[] = call.world.of(room).listed(),
-): CursorPage<R> {
-  return cursorPage(rows, {
-    ...sortingOf(room),
+/** A list by cursor (`starting_after`, `per_page`): of what the room lists, or of other rows, which are put into its order. */
+export function pageByCursor<R extends Row>(call: Call, room: Room<R>, size: PageSize, rows?: readonly R[]): CursorPage<R> {
+  const sorting = sortingOf(room);
+  const { keyOf, descending } = sorting;
+  const ordered = rows?.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b), descending)) ?? call.world.of(room).listed();
+  return cursorPage(ordered, {
+    ...sorting,
     perPage: perPage(query(call, 'per_page'), size.standard, size.max),
     cursor: decodeCursor(query(call, 'starting_after')),
   });

@@ -66,8 +66,10 @@ export function companyOfItem({ body, world }: Call): Company {
 
 /** Its people lose it. */
 export const deleting = ({ world }: Call, company: Company): Change[] => [
-  ...company.contact_ids
-    .flatMap((id) => world.of(contacts).get(id) ?? [])
+  ...world
+    .of(contacts)
+    .all()
+    .filter(({ company_ids }) => company_ids.includes(company.id))
     .map(({ id, company_ids }) => contacts.set(id, { company_ids: company_ids.filter((one) => one !== company.id) })),
   companies.remove(company.id),
 ];

@@ -5,7 +5,7 @@ import { conversations } from '../conversations/room.ts';
 import { readContactFields, refuseDuplicate } from './fields.ts';
 import { merging, readMerge } from './merge.ts';
 import { newContact } from './new-contact.ts';
-import { archiving, type Contact, contactList, contacts, deleting, findContact, userNotFound } from './room.ts';
+import { archiving, type Contact, contactList, contacts, deleting, findContact, unarchiving, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
 import { contactShape } from './shape.ts';
 
@@ -57,8 +57,7 @@ export const archive: Handler = (call) => {
 export const unarchive: Handler = (call) => {
   const contact = findContact(call, true);
   if (contact.deleted_at !== undefined) throw new ApiError(400, 'not_restorable', 'Contact is not restorable');
-  if (contact.archived) call.commit({ contact: contact.id }, [contacts.set(contact.id, { archived: false, blocked: false })]);
-  else call.commit({ contact: contact.id }, []);
+  call.commit({ contact: contact.id }, contact.archived ? unarchiving(contact, call.world) : []);
   return { id: contact.id, external_id: contact.external_id, type: 'contact', archived: false };
 };
 

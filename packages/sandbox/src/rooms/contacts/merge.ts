@@ -4,6 +4,7 @@ import { ApiError, missing } from '../../server/errors.ts';
 import { companies } from '../companies/room.ts';
 import { conversations } from '../conversations/room.ts';
 import { notes } from '../notes/room.ts';
+import { tickets } from '../tickets/room.ts';
 import { type Contact, contacts, isLive, userNotFound } from './room.ts';
 
 /** Whom a body merges into whom. */
@@ -41,6 +42,10 @@ export function merging(from: Contact, into: Contact, { world, now }: Call): Cha
     .of(notes)
     .all()
     .filter(({ contact_id }) => contact_id === from.id);
+  const asked = world
+    .of(tickets)
+    .all()
+    .filter(({ contact_ids }) => contact_ids.includes(from.id));
   const employers = from.company_ids.flatMap((id) => world.of(companies).get(id) ?? []);
   return [
     contacts.set(from.id, { merged_into: into.id, merged_at: now }),
@@ -56,6 +61,9 @@ export function merging(from: Contact, into: Contact, { world, now }: Call): Cha
     ...noted.map((note) => notes.put({ ...note, contact_id: into.id })),
     ...written.map(({ id, contact_ids }) =>
       conversations.set(id, { contact_ids: [...new Set(contact_ids.map((one) => (one === from.id ? into.id : one)))] }),
+    ),
+    ...asked.map(({ id, contact_ids }) =>
+      tickets.set(id, { contact_ids: [...new Set(contact_ids.map((one) => (one === from.id ? into.id : one)))] }),
     ),
     ...employers.map(({ id, contact_ids }) =>
       companies.set(id, { contact_ids: [...new Set(contact_ids.map((one) => (one === from.id ? into.id : one)))] }),

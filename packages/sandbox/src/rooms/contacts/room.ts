@@ -97,6 +97,15 @@ export const contactList = (page: CursorPage<Contact>, call: Call) => ({
   pages: page.pages,
 });
 
+/** Back as it was: the companies that it had, and that there still are, have it again. */
+export function unarchiving({ id, company_ids }: Contact, world: World): Change[] {
+  const employers = company_ids.flatMap((one) => world.of(companies).get(one) ?? []);
+  return [
+    contacts.set(id, { archived: false, blocked: false }),
+    ...employers.map(({ id: employer, contact_ids }) => companies.set(employer, { contact_ids: [...contact_ids, id] })),
+  ];
+}
+
 /** Its companies lose it, and it keeps what it was; nothing for one that is archived already. */
 export function archiving(contact: Contact, world: World, at: number): Change[] {
   if (contact.archived) return [];

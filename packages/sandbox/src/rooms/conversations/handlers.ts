@@ -11,6 +11,7 @@ import { deletedConversations } from '../deleted-conversations/room.ts';
 import { messageShape } from '../messages/shape.ts';
 import { teams } from '../teams/room.ts';
 import { converted } from '../tickets/convert.ts';
+import { tickets } from '../tickets/room.ts';
 import { adminAuthor, contactAuthor } from './authors.ts';
 import { readManagement } from './manage.ts';
 import { merged, readMerge } from './merge.ts';
@@ -170,11 +171,19 @@ function readCompany({ body, world }: Call): string | null {
   return id;
 }
 
-/** For good. Its id stays in a list of its own, so that copies can follow. */
+/** For good. Its tracker lets it go, and its id stays in a list of its own, so that copies can follow. */
 const remove: Handler = (call) => {
   const { id } = rowOf(call, conversations, 'conversation_id');
+  const trackers = call.world
+    .of(tickets)
+    .all()
+    .filter(({ linked_ids }) => linked_ids.includes(id));
   const metrics_retained = query(call, 'retain_metrics') !== 'false';
-  call.commit({ conversation: id }, [conversations.remove(id), deletedConversations.put({ id, metrics_retained, deleted_at: call.now })]);
+  call.commit({ conversation: id }, [
+    ...trackers.map((ticket) => tickets.set(ticket.id, { linked_ids: ticket.linked_ids.filter((one) => one !== id) })),
+    conversations.remove(id),
+    deletedConversations.put({ id, metrics_retained, deleted_at: call.now }),
+  ]);
   return { id, object: 'conversation', deleted: true };
 };
 

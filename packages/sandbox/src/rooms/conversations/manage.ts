@@ -18,7 +18,8 @@ export function readManagement(call: Call): { part: Part; change: Partial<Conver
     case 'close':
       return {
         part: { ...made, part_type: kind, body },
-        change: { updated_at, state: 'closed', snoozed_until: null, waiting_since: null },
+        // Whoever closes it has read it.
+        change: { updated_at, state: 'closed', read: true, snoozed_until: null, waiting_since: null },
       };
     case 'open':
       return { part: { ...made, part_type: kind, body: null }, change: { updated_at, state: 'open', snoozed_until: null } };

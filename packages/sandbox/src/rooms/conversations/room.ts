@@ -25,6 +25,7 @@ export type PartType =
   | 'open'
   | 'snoozed'
   | 'conversation_attribute_updated_by_admin'
+  | 'conversation_tags_updated'
   | 'participant_added'
   | 'participant_removed'
   | 'merged_primary_conversation'

@@ -7,6 +7,7 @@ import { ApiError, invalid } from '../../server/errors.ts';
 import { companies, companyNotFound } from '../companies/room.ts';
 import { contacts, isLive, userNotFound } from '../contacts/room.ts';
 import { segmentsOn } from '../segments/room.ts';
+import { takenOff } from './everywhere.ts';
 import { type Tag, tagNotFound, tagShape, tags } from './room.ts';
 
 export { tags as room } from './room.ts';
@@ -23,14 +24,7 @@ const remove: Handler = (call) => {
     const which = `Unable to delete Tag with dependent objects. Segments: ${dependents.join(', ')}.`;
     throw new ApiError(400, 'tag_has_dependent_objects', which);
   }
-  const off = [companies, contacts].flatMap((room) =>
-    call.world
-      .of(room as typeof contacts)
-      .all()
-      .filter(({ tag_ids }) => tag_ids.includes(tag.id))
-      .map((row) => tagging(room as typeof contacts, row, tag.id, false)),
-  );
-  call.commit({ tag: tag.id }, [...off, tags.remove(tag.id)]);
+  call.commit({ tag: tag.id }, [...takenOff(tag.id, call.world), tags.remove(tag.id)]);
   return noContent(200);
 };
 

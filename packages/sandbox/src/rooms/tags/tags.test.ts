@@ -44,9 +44,15 @@ test('a deleted tag is off everything; one on which a segment depends stays [2.1
   const caller = createCaller();
   const { id } = (await caller.send('POST', '/contacts', { role: 'lead' })).body;
   const tag = (await caller.send('POST', '/tags', { name: 'Passing', users: [{ id }] })).body;
+  const article = rows((await caller.get('/articles')).body['data'])[0]?.['id'];
+  const by = { id: tag['id'], admin_id: caller.sandbox.admins[0]?.id };
+  expect((await caller.send('POST', `/articles/${article}/tags`, by)).status).toBe(200);
+  const found = async () => (await caller.get(`/content/search?tag_ids=${tag['id']}`)).body['total_count'];
+  expect(await found()).toBe(1);
   const answer = await caller.send('DELETE', `/tags/${tag['id']}`);
   expect([answer.status, answer.body['text']]).toEqual([200, '']);
   expect((await caller.get(`/contacts/${id}`)).body['tags']).toMatchObject({ total_count: 0 });
+  expect(await found()).toBe(0);
   expect(errorOf(await caller.get(`/tags/${tag['id']}`))).toEqual([404, 'not_found', 'Resource Not Found']);
   const beta = rows((await caller.get('/tags')).body['data']).find(({ name }) => String(name) === 'Beta');
   expect(errorOf(await caller.send('DELETE', `/tags/${beta?.['id']}`))).toEqual([

@@ -187,7 +187,12 @@ export const reply: Handler = (call) => {
 const remove: Handler = (call) => {
   const ticket = named(call);
   const linked = ticket.linked_ids.filter((id) => call.world.of(conversations).get(id));
-  call.commit({ ticket: ticket.id }, [...linked.map((id) => conversations.set(id, { tracker_id: null })), tickets.remove(ticket.id)]);
+  const became = call.world.of(conversations).get(ticket.id)?.is_ticket;
+  call.commit({ ticket: ticket.id }, [
+    ...linked.map((id) => conversations.set(id, { tracker_id: null })),
+    ...(became ? [conversations.set(ticket.id, { is_ticket: false })] : []),
+    tickets.remove(ticket.id),
+  ]);
   return { id: ticket.id, object: 'ticket', deleted: true };
 };
 
