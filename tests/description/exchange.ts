@@ -48,8 +48,10 @@ const tomorrow = () => Math.floor(createTestClock().now() / 1000) + 86_400;
 /** Fields whose value has to be of this world, too, although their names do not say so. */
 const fieldsOfTheWorld: Readonly<Record<string, readonly string[]>> = {
   'article_drafts.publish': ['locales'],
+  'contact_merges.preview': ['from', 'into', 'skip_duplicate_validation'],
   'contact_subscriptions.attach': ['consent_type'],
   'contacts.update': ['custom_attributes'],
+  'conversation_parts.update': ['secret'],
   'conversations.update': ['custom_attributes'],
   'contacts.merge': ['from', 'into', 'skip_duplicate_validation'],
   'events.create': ['user_id'],

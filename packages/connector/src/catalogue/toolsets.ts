@@ -55,6 +55,7 @@ export const toolsets: readonly Toolset[] = [
     resources: [
       'contacts',
       'contact_bulk_jobs',
+      'contact_activities',
       'notes',
       'contact_segments',
       'contact_merges',
@@ -74,7 +75,15 @@ export const toolsets: readonly Toolset[] = [
     name: 'conversations',
     title: 'Conversations',
     description: 'Finding, reading and answering conversations.',
-    resources: ['conversations', 'conversation_contacts', 'side_conversations', 'handling_events', 'deleted_conversations', 'macros'],
+    resources: [
+      'conversations',
+      'conversation_parts',
+      'conversation_contacts',
+      'side_conversations',
+      'handling_events',
+      'deleted_conversations',
+      'macros',
+    ],
   },
   { name: 'custom_objects', title: 'Custom objects', description: "Objects of the workspace's own types.", resources: ['custom_objects'] },
   {

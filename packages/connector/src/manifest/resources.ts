@@ -55,6 +55,7 @@ export type OperationName =
   | 'company_notes.create'
   | 'company_notes.list'
   | 'company_segments.list'
+  | 'contact_activities.list'
   | 'contact_banners.dismiss'
   | 'contact_banners.list'
   | 'contact_bulk_jobs.get'
@@ -62,6 +63,7 @@ export type OperationName =
   | 'contact_companies.detach'
   | 'contact_companies.list'
   | 'contact_merges.list'
+  | 'contact_merges.preview'
   | 'contact_segments.list'
   | 'contact_subscriptions.attach'
   | 'contact_subscriptions.detach'
@@ -111,6 +113,7 @@ export type OperationName =
   | 'conversation_attributes.update'
   | 'conversation_contacts.attach'
   | 'conversation_contacts.detach'
+  | 'conversation_parts.update'
   | 'conversation_tags.attach'
   | 'conversation_tags.detach'
   | 'conversations.auto_assign'
@@ -277,6 +280,7 @@ export const resources = {
   company_contacts: () => import('./resources/company_contacts.ts'),
   company_notes: () => import('./resources/company_notes.ts'),
   company_segments: () => import('./resources/company_segments.ts'),
+  contact_activities: () => import('./resources/contact_activities.ts'),
   contact_banners: () => import('./resources/contact_banners.ts'),
   contact_bulk_jobs: () => import('./resources/contact_bulk_jobs.ts'),
   contact_companies: () => import('./resources/contact_companies.ts'),
@@ -293,6 +297,7 @@ export const resources = {
   conversation_attribute_options: () => import('./resources/conversation_attribute_options.ts'),
   conversation_attributes: () => import('./resources/conversation_attributes.ts'),
   conversation_contacts: () => import('./resources/conversation_contacts.ts'),
+  conversation_parts: () => import('./resources/conversation_parts.ts'),
   conversation_tags: () => import('./resources/conversation_tags.ts'),
   conversations: () => import('./resources/conversations.ts'),
   counts: () => import('./resources/counts.ts'),

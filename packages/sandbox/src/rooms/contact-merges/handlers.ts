@@ -3,6 +3,8 @@ import { perPage } from '../../parts/paging.ts';
 import { invalid, notFound } from '../../server/errors.ts';
 import { contacts, isLive } from '../contacts/room.ts';
 
+export { preview } from './preview.ts';
+
 /** Who became part of a user. A lead has no such history. Its cursor is a place of its own form: where the page before ended. */
 export const list: Handler = (call) => {
   const contact = call.world.of(contacts).get(param(call, 'id'));

@@ -1,5 +1,6 @@
 import type { Samples } from '../../testing/samples.ts';
 import { contacts } from '../contacts/room.ts';
+import { samples as contactSamples } from '../contacts/samples.ts';
 
 export const samples: Samples = {
   list: (world) => ({
@@ -8,4 +9,5 @@ export const samples: Samples = {
       .listed()
       .find(({ role }) => role === 'user')?.id,
   }),
+  preview: contactSamples['merge'] as Samples[string],
 };

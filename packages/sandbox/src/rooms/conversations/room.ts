@@ -40,6 +40,9 @@ export interface Part {
   assigned_to: { type: 'admin' | 'team'; id: string } | null;
   attachments: Attachment[];
   redacted?: boolean;
+  /** How far it is, of one that is delivered from elsewhere. */
+  send_state?: string;
+  seen?: boolean;
   /** What else happened, of a part that says nothing. */
   event_details?: Readonly<Record<string, unknown>>;
 }

@@ -127,31 +127,39 @@ export function partList(parts: readonly Part[], text: (html: string) => string,
   const newest = parts.slice(-partLimit);
   return {
     type: 'conversation_part.list',
-    conversation_parts: newest.map((part) => ({
-      type: 'conversation_part',
-      id: part.id,
-      part_type: part.part_type,
-      body: part.body === null ? null : text(part.body),
-      created_at: part.created_at,
-      updated_at: part.created_at,
-      notified_at: part.created_at,
-      assigned_to: part.assigned_to,
-      author: version.minor >= 16 ? { ...part.author, from_ai_agent: false, is_ai_answer: false } : part.author,
-      attachments: part.attachments,
-      external_id: null,
-      redacted: part.redacted ?? false,
-      ...(version.minor >= 16
-        ? {
-            email_message_metadata: null,
-            metadata: null,
-            state: stateAfter(part),
-            tags: [],
-            event_details: part.event_details ?? null,
-            app_package_code: null,
-          }
-        : {}),
-    })),
+    conversation_parts: newest.map((part) => partShape(part, text, version)),
     // Counts what is here; how many there are in all is in the statistics.
     total_count: newest.length,
   };
 }
+
+export const partShape = (part: Part, text: (html: string) => string, version: View['version']) => ({
+  type: 'conversation_part',
+  id: part.id,
+  part_type: part.part_type,
+  body: part.body === null ? null : text(part.body),
+  created_at: part.created_at,
+  updated_at: part.created_at,
+  notified_at: part.created_at,
+  assigned_to: part.assigned_to,
+  author: version.minor >= 16 ? { ...part.author, from_ai_agent: false, is_ai_answer: false } : part.author,
+  attachments: part.attachments,
+  external_id: null,
+  redacted: part.redacted ?? false,
+  ...(version.minor >= 16
+    ? {
+        email_message_metadata: null,
+        metadata: null,
+        state: stateAfter(part),
+        tags: [],
+        event_details: part.event_details ?? null,
+        app_package_code: null,
+      }
+    : {}),
+  ...(Number.isFinite(version.minor)
+    ? {}
+    : {
+        ...(part.send_state === undefined ? {} : { external_reply_send_state: part.send_state }),
+        ...(part.seen ? { seen_state: { admin_seen: true } } : {}),
+      }),
+});
