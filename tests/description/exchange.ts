@@ -59,6 +59,7 @@ const fieldsOfTheWorld: Readonly<Record<string, readonly string[]>> = {
   'ip_allowlist.update': ['enabled', 'ip_allowlist'],
   'office_hours_exceptions.create': ['exception_date'],
   'phone_call_redirects.create': ['custom_attributes'],
+  'procedure_inputs.create': ['step_id', 'attribute_values'],
   'tickets.update': ['ticket_state_id'],
   'visitors.convert': ['visitor'],
 };

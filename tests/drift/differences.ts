@@ -1,7 +1,7 @@
 /** Where the catalogue says otherwise than the facts, knowingly. One that is no longer needed fails. */
 export interface Difference {
   readonly operation: string;
-  readonly about: 'permissions' | 'paging';
+  readonly about: 'permissions' | 'paging' | 'access';
   /** Where it says so, or what contradicts itself. */
   readonly source: string;
 }
@@ -18,5 +18,11 @@ export const differences: readonly Difference[] = [
     about: 'paging',
     source:
       'Parameter `cursor`, answer `next_cursor` and `has_more` (description of 2.16, GET /contacts/{id}/merge_history): no starting_after.',
+  },
+  {
+    operation: 'fin_capabilities.list',
+    about: 'access',
+    source:
+      'Its user is created where there is none for the id, and updated from what is given (description of Preview, POST /fin/capabilities).',
   },
 ];

@@ -49,7 +49,7 @@ if (facts) {
     });
 
     it('reads or writes as it is known to', () => {
-      expect(operation.effect === 'read').toBe(fact?.access === 'read');
+      agree(operation.name, 'access', operation.effect === 'read', fact?.access === 'read');
     });
 
     it('pages as it is known to', () => {

@@ -99,7 +99,12 @@ export const toolsets: readonly Toolset[] = [
     description: 'Statistics of messages and reporting data as files, totals, and jobs in the background.',
     resources: ['content_exports', 'message_data_exports', 'reporting_exports', 'reporting_datasets', 'counts', 'jobs'],
   },
-  { name: 'fin', title: 'Fin', description: 'Letting Fin answer in a conversation of yours.', resources: ['fin'] },
+  {
+    name: 'fin',
+    title: 'Fin',
+    description: 'Letting Fin answer in a conversation of yours.',
+    resources: ['fin', 'fin_capabilities', 'fin_procedures', 'procedure_inputs'],
+  },
   {
     name: 'help_center',
     title: 'Help Center',

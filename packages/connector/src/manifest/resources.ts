@@ -155,9 +155,13 @@ export type OperationName =
   | 'external_pages.get'
   | 'external_pages.list'
   | 'external_pages.update'
+  | 'fin.ask'
+  | 'fin.escalate'
   | 'fin.rate'
   | 'fin.reply'
   | 'fin.start'
+  | 'fin_capabilities.list'
+  | 'fin_procedures.run'
   | 'fin_voice_calls.create'
   | 'fin_voice_calls.find'
   | 'fin_voice_calls.find_by_phone'
@@ -217,6 +221,7 @@ export type OperationName =
   | 'office_hours_exceptions.list'
   | 'office_hours_exceptions.update'
   | 'phone_call_redirects.create'
+  | 'procedure_inputs.create'
   | 'reporting_datasets.list'
   | 'reporting_exports.create'
   | 'reporting_exports.download'
@@ -310,6 +315,8 @@ export const resources = {
   events: () => import('./resources/events.ts'),
   external_pages: () => import('./resources/external_pages.ts'),
   fin: () => import('./resources/fin.ts'),
+  fin_capabilities: () => import('./resources/fin_capabilities.ts'),
+  fin_procedures: () => import('./resources/fin_procedures.ts'),
   fin_voice_calls: () => import('./resources/fin_voice_calls.ts'),
   folders: () => import('./resources/folders.ts'),
   handling_events: () => import('./resources/handling_events.ts'),
@@ -330,6 +337,7 @@ export const resources = {
   office_hours: () => import('./resources/office_hours.ts'),
   office_hours_exceptions: () => import('./resources/office_hours_exceptions.ts'),
   phone_call_redirects: () => import('./resources/phone_call_redirects.ts'),
+  procedure_inputs: () => import('./resources/procedure_inputs.ts'),
   reporting_datasets: () => import('./resources/reporting_datasets.ts'),
   reporting_exports: () => import('./resources/reporting_exports.ts'),
   segments: () => import('./resources/segments.ts'),

@@ -10,18 +10,29 @@ const said = z.strictObject({
 });
 const attributes = z.record(z.string().max(255), z.unknown()).optional().describe('Ten at most.');
 
+export const finUser = z.strictObject({
+  id: id('Your own id of the user.'),
+  name: z.string().max(255).optional(),
+  email: z.string().max(500).optional(),
+  attributes,
+});
+
+export const settings = z
+  .strictObject({ email: z.boolean().describe('Whether Fin writes as in mails.').optional() })
+  .describe('How Fin answers.')
+  .optional();
+
+/** A message that may go without a time. */
+export const anytime = said.extend({ timestamp: said.shape.timestamp.optional() });
+
+/** What Fin should know, without what was said. */
+export const attributesAlone = z.strictObject({ attributes }).optional().describe('What Fin should know of the conversation.');
+
 /** What a message to Fin consists of. */
 export const messageFields = {
   conversation_id: id('Your own id of the conversation.'),
   message: said.describe('What the user said.'),
-  user: z
-    .strictObject({
-      id: id('Your own id of the user.'),
-      name: z.string().max(255).optional(),
-      email: z.string().max(500).optional(),
-      attributes,
-    })
-    .describe('Who said it.'),
+  user: finUser.describe('Who said it.'),
   attachments: z
     .array(
       z.strictObject({

@@ -1,6 +1,5 @@
 import { booleanOf, type Call, type Handler, idOf, param, query, textOf } from '../../parts/call.ts';
 import { pageByCursor, rowOf, searchPage } from '../../parts/handlers.ts';
-import { escapeHtml } from '../../parts/html.ts';
 import type { CursorPage } from '../../parts/paging.ts';
 import { ApiError, invalid, missing, notFound } from '../../server/errors.ts';
 import { admins } from '../admins/room.ts';
@@ -12,7 +11,8 @@ import { messageShape } from '../messages/shape.ts';
 import { teams } from '../teams/room.ts';
 import { converted } from '../tickets/convert.ts';
 import { tickets } from '../tickets/room.ts';
-import { adminAuthor, contactAuthor } from './authors.ts';
+import { adminAuthor } from './authors.ts';
+import { begun } from './begun.ts';
 import { readManagement } from './manage.ts';
 import { merged, readMerge } from './merge.ts';
 import { redacted } from './redact.ts';
@@ -78,36 +78,7 @@ export const create: Handler = (call) => {
   const words = textOf(body, 'body');
   if (!words?.trim()) throw invalid('Body is required', 'body');
   const at = Math.min(Number(body['created_at'] ?? now), now);
-  const conversation: Conversation = {
-    id: call.newNumber(215_472_000_000),
-    title: null,
-    created_at: at,
-    updated_at: now,
-    waiting_since: at,
-    snoozed_until: null,
-    state: 'open',
-    read: false,
-    priority: 'none',
-    admin_assignee_id: null,
-    team_assignee_id: null,
-    contact_ids: [contact.id],
-    tags: [],
-    rating: null,
-    source: {
-      type: 'conversation',
-      id: call.newNumber(403_000_000),
-      delivered_as: 'customer_initiated',
-      subject: textOf(body, 'subject') ?? '',
-      // HTML is not understood here.
-      body: `<p>${escapeHtml(words)}</p>`,
-      author: contactAuthor(contact),
-      url: null,
-    },
-    custom_attributes: {},
-    ai_agent_participated: false,
-    parts: [],
-    company_id: contact.company_ids[0] ?? null,
-  };
+  const conversation = begun(call, contact, { words, at, subject: textOf(body, 'subject') ?? '' });
   call.commit({ conversation: conversation.id, contact: contact.id }, [
     conversations.put(conversation),
     contacts.set(contact.id, { last_replied_at: at }),

@@ -1,63 +1,11 @@
 import { answer } from '../../parts/answers.ts';
-import { type Call, type Handler, textOf } from '../../parts/call.ts';
-import { invalid, notFound } from '../../server/errors.ts';
-import { conversationAttributes } from '../conversation-attributes/room.ts';
-import { attributeOf } from '../data-attributes/room.ts';
+import { type Handler, textOf } from '../../parts/call.ts';
+import { notFound } from '../../server/errors.ts';
 import { type FinConversation, finConversations } from './room.ts';
+import { heard, readSaid, thinkMs } from './said.ts';
 
+export { ask, escalate } from './agent.ts';
 export { finConversations as room } from './room.ts';
-
-interface Said {
-  readonly id: string;
-  readonly user_id: string;
-  readonly message: FinConversation['messages'][number];
-}
-
-function readSaid({ body }: Call): Said {
-  const id = textOf(body, 'conversation_id');
-  if (!id) throw invalid('conversation_id is required');
-  const message = (body['message'] ?? {}) as Record<string, unknown>;
-  const [author, text, timestamp] = [textOf(message, 'author'), textOf(message, 'body'), textOf(message, 'timestamp')];
-  if (!author || !text || !timestamp) throw invalid('message is required');
-  const user = (body['user'] ?? {}) as Record<string, unknown>;
-  const user_id = textOf(user, 'id');
-  if (!user_id) throw invalid('user is required');
-  return { id, user_id, message: { author, body: text, timestamp } };
-}
-
-/** Attributes that nobody made are told, and keep nothing back. */
-function attributeErrors({ body, world }: Call): object | undefined {
-  const given = (path: string) => Object.keys(((body[path] as { attributes?: object } | undefined)?.attributes ?? {}) as object);
-  const user = given('user').filter((name) => !attributeOf(world, 'contact', name));
-  const known = new Set(
-    world
-      .of(conversationAttributes)
-      .all()
-      .map(({ name }) => name),
-  );
-  const conversation = given('conversation_metadata').filter((name) => !known.has(name));
-  if (user.length + conversation.length === 0) return undefined;
-  const told = (names: readonly string[], what: string) => ({
-    attributes: Object.fromEntries(names.map((name) => [name, `${what} attribute '${name}' does not exist`])),
-  });
-  return {
-    ...(user.length > 0 ? { user: told(user, 'User') } : {}),
-    ...(conversation.length > 0 ? { conversation: told(conversation, 'Conversation') } : {}),
-  };
-}
-
-const thinkMs = 3000;
-
-function heard(call: Call, { id, user_id }: Said): object {
-  const errors = attributeErrors(call);
-  return {
-    conversation_id: id,
-    user_id,
-    status: 'thinking',
-    created_at_ms: new Date(call.nowMs).toISOString(),
-    ...(errors ? { errors } : {}),
-  };
-}
 
 export const start: Handler = (call) => {
   const said = readSaid(call);

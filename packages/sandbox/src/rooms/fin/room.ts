@@ -8,6 +8,11 @@ export interface FinConversation extends Row {
   readonly thinks_until: number;
   readonly rating: string | null;
   readonly remark: string | null;
+  /** Which procedure runs in it. */
+  readonly procedure_id?: string;
+  /** One question: nothing can be said in it any more. */
+  readonly asked?: true;
+  readonly escalated_at?: number;
 }
 
 export const finConversations = room<FinConversation>()({
