@@ -6,6 +6,9 @@ export interface Author {
   id: string;
   name: string | null;
   email: string | null;
+  /** Of the bot, from 2.16 on in parts: whether the AI agent sent it, and whether it wrote the words. */
+  from_ai_agent?: boolean;
+  is_ai_answer?: boolean;
 }
 
 export const contactAuthor = (contact: Contact): Author => ({
@@ -21,3 +24,5 @@ export const adminAuthor = (admin: Admin): Author => ({
   name: admin.name,
   email: admin.email,
 });
+
+export const isContact = ({ type }: Author): boolean => type === 'user' || type === 'lead';

@@ -26,6 +26,8 @@ export type PartType =
   | 'snoozed'
   | 'conversation_attribute_updated_by_admin'
   | 'conversation_tags_updated'
+  | 'conversation_attribute_updated_by_workflow'
+  | 'operator_workflow_event'
   | 'participant_added'
   | 'participant_removed'
   | 'merged_primary_conversation'
@@ -45,9 +47,32 @@ export interface Part {
   seen?: boolean;
   /** What else happened, of a part that says nothing. */
   event_details?: Readonly<Record<string, unknown>>;
+  /** Of a part that came or went as a mail. */
+  email_message_metadata?: {
+    readonly subject: string;
+    readonly email_address_headers: readonly { readonly type: string; readonly email_address: string; readonly name: string | null }[];
+    readonly message_id: string | null;
+  };
 }
 
-interface Source {
+/** What the AI agent did in a conversation. */
+export interface AiAgent {
+  readonly source_type: 'essentials_plan_setup' | 'profile' | 'workflow' | 'workflow_preview' | 'fin_preview';
+  readonly source_title: string | null;
+  readonly last_answer_type: 'ai_answer' | 'custom_answer' | null;
+  readonly resolution_state: 'assumed_resolution' | 'confirmed_resolution' | 'escalated' | 'negative_feedback' | 'procedure_handoff' | null;
+  readonly rating: number | null;
+  readonly rating_remark: string | null;
+  readonly created_at: number | null;
+  readonly updated_at: number | null;
+  readonly content_sources: {
+    readonly type: 'content_source.list';
+    readonly total_count: number;
+    readonly content_sources: readonly { content_type: string; url: string; title: string; locale: string }[];
+  };
+}
+
+export interface Source {
   type: 'conversation' | 'email';
   id: string;
   delivered_as: string;
@@ -55,6 +80,7 @@ interface Source {
   body: string;
   author: Author;
   url: string | null;
+  attachments?: Attachment[];
   redacted?: boolean;
 }
 
@@ -89,6 +115,7 @@ export interface Conversation extends Row {
   source: Source | null;
   custom_attributes: Attributes;
   ai_agent_participated: boolean;
+  ai_agent?: AiAgent;
   parts: Part[];
   company_id?: string | null;
   /** The conversation that took it in. */

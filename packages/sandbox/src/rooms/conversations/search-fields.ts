@@ -76,10 +76,10 @@ const conversationFields = (version: Version) =>
     // The reference spells it so.
     ['conversation_rating.admin_d', { type: 'string', read: (one) => one.rating?.admin_id ?? null }],
     ['ai_agent_participated', { type: 'boolean', read: (one) => one.ai_agent_participated }],
-    ...['resolution_state', 'last_answer_type', 'rating_remark', 'source_type', 'source_title'].map(
-      (name): [string, Field<Conversation>] => [`ai_agent.${name}`, { type: 'string', read: () => null }],
+    ...(['resolution_state', 'last_answer_type', 'rating_remark', 'source_type', 'source_title'] as const).map(
+      (name): [string, Field<Conversation>] => [`ai_agent.${name}`, { type: 'string', read: (one) => one.ai_agent?.[name] ?? null }],
     ),
-    ['ai_agent.rating', { type: 'integer', read: () => null }],
+    ['ai_agent.rating', { type: 'integer', read: (one) => one.ai_agent?.rating ?? null }],
   ]);
 
 const stable = conversationFields({ name: '2.16', minor: 16 });

@@ -7,28 +7,23 @@ import { tags } from '../tags/room.ts';
 import { teams } from '../teams/room.ts';
 import { adminAuthor, contactAuthor } from './authors.ts';
 import type { Conversation, Part } from './room.ts';
+import { systemAttributes, variedConversations } from './seed-varied.ts';
 import { adminLines, customerLines, hostileMessages, noteLines, topics } from './threads.ts';
 
 const day = 86_400;
 /** More parts than an answer holds (500). */
 const longThread = 520;
 
-/** Keys that live answers always hold. */
-const systemAttributes = {
-  'Has attachments': false,
-  'SDR Success Counted': false,
-  'Imported via standalone': false,
-  'Auto-translated': false,
-  'Fin AI Agent: Preview': false,
-  'Fin awaiting teammate input': false,
-  'Fin AI Agent: Image used in reply': false,
-  'Copilot used': false,
-  'Has QA Notes': false,
-  'QA Notes Count': 0,
-};
+/** Contacts are marked with when they replied and were contacted. */
+/** A world that was asked to be small has no more than it was asked for. */
+const smallWorld = 50;
 
-/** Oldest first. Contacts are marked with when they replied and were contacted. */
-export function seedConversations({ random, now, size, rowsOf }: Seeding): Conversation[] {
+export const seedConversations = (seeding: Seeding): Conversation[] => [
+  ...drawn(seeding),
+  ...(seeding.size.conversations < smallWorld ? [] : variedConversations(seeding)),
+];
+
+function drawn({ random, now, size, rowsOf }: Seeding): Conversation[] {
   const count = size.conversations;
   const staff = rowsOf(admins).filter((admin) => !admin.bot);
   const reachable = rowsOf(contacts).filter((contact) => contact.merged_into === null && contact.name !== null);

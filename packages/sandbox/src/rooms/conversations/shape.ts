@@ -3,6 +3,7 @@ import type { View, World } from '../../parts/room.ts';
 import { companies, companyShape } from '../companies/room.ts';
 import { contacts } from '../contacts/room.ts';
 import { type Tag, tagShape, tags } from '../tags/room.ts';
+import { isContact } from './authors.ts';
 import type { Applied, Conversation, Part } from './room.ts';
 import { statisticsOf } from './statistics.ts';
 
@@ -44,7 +45,7 @@ export function conversationShape(conversation: Conversation, { world, version }
       subject: text(source.subject),
       body: text(source.body),
       author: source.author,
-      attachments: [],
+      attachments: source.attachments ?? [],
       url: source.url,
       redacted: source.redacted ?? false,
     },
@@ -52,7 +53,7 @@ export function conversationShape(conversation: Conversation, { world, version }
       type: 'contact.list',
       contacts: conversation.contact_ids.map((id) => contactReference(id, world)),
     },
-    first_contact_reply: source ? { created_at: conversation.created_at, type: source.type, url: source.url } : null,
+    first_contact_reply: firstReply(conversation),
     admin_assignee_id: conversation.admin_assignee_id === null ? unassigned : Number(conversation.admin_assignee_id),
     team_assignee_id: conversation.team_assignee_id === null ? unassigned : Number(conversation.team_assignee_id),
     open: conversation.state !== 'closed',
@@ -82,7 +83,7 @@ export function conversationShape(conversation: Conversation, { world, version }
     topics: { type: 'topic.list', topics: [], total_count: 0 },
     ticket: conversation.is_ticket ? { type: 'ticket', id: conversation.id } : null,
     linked_objects: linkedTo(conversation),
-    ai_agent: null,
+    ai_agent: conversation.ai_agent ?? null,
     ai_agent_participated: conversation.ai_agent_participated,
     ...(version.minor >= 16 ? since16(conversation, { world, version }) : {}),
     ...(parts ? { conversation_parts: partList(conversation.parts, text, version) } : {}),
@@ -114,6 +115,16 @@ function linkedTo({ tracker_id }: Conversation) {
   return { type: 'list', data, total_count: data.length, has_more: false };
 }
 
+/** Where a teammate or the bot began, the first answer of a contact; otherwise what the contact began with. */
+function firstReply({ source, created_at, parts }: Conversation) {
+  if (!source) return null;
+  const at = isContact(source.author) ? created_at : parts.find(({ author, body }) => isContact(author) && body !== null)?.created_at;
+  return at === undefined ? null : { created_at: at, type: source.type, url: source.url };
+}
+
+const partAuthor = ({ author: { from_ai_agent = false, is_ai_answer = false, ...author } }: Part, { minor }: View['version']) =>
+  minor >= 16 ? { ...author, from_ai_agent, is_ai_answer } : author;
+
 /** What it was right after the part. */
 const stateAfter = (part: Part) => (part.part_type === 'close' ? 'closed' : part.part_type === 'snoozed' ? 'snoozed' : 'open');
 
@@ -142,13 +153,13 @@ export const partShape = (part: Part, text: (html: string) => string, version: V
   updated_at: part.created_at,
   notified_at: part.created_at,
   assigned_to: part.assigned_to,
-  author: version.minor >= 16 ? { ...part.author, from_ai_agent: false, is_ai_answer: false } : part.author,
+  author: partAuthor(part, version),
   attachments: part.attachments,
   external_id: null,
   redacted: part.redacted ?? false,
   ...(version.minor >= 16
     ? {
-        email_message_metadata: null,
+        email_message_metadata: part.email_message_metadata ?? null,
         metadata: null,
         state: stateAfter(part),
         tags: [],
