@@ -89,7 +89,7 @@ function attachmentsOf({ body }: Call): Attachment[] {
   const files = body['attachment_files'] ?? [];
   if (!Array.isArray(urls) || !Array.isArray(files)) throw invalid('Attachments must be an array');
   if (urls.length > maxAttachments || files.length > maxAttachments) throw invalid(`At most ${maxAttachments} attachments are allowed`);
-  const plain = { type: 'upload', width: null, height: null } as const;
+  const plain = { type: 'upload' } as const;
   const linked = urls.map((url: unknown) => {
     if (typeof url !== 'string' || !URL.canParse(url)) throw invalid('attachment_urls must be URLs', 'attachment_urls');
     const name = new URL(url).pathname.split('/').at(-1) || 'file';

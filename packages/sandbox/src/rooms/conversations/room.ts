@@ -12,8 +12,9 @@ export interface Attachment {
   url: string;
   content_type: string;
   filesize: number;
-  width: number | null;
-  height: number | null;
+  /** Of a picture. */
+  width?: number;
+  height?: number;
 }
 
 export type PartType =

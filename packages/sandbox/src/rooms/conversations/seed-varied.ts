@@ -22,8 +22,7 @@ const fileOf = ([name, content_type, filesize, width, height]: (typeof mails)[nu
   url: `https://downloads.workspace.example/${encodeURIComponent(name)}`,
   content_type,
   filesize,
-  width: width ?? null,
-  height: height ?? null,
+  ...(width === undefined || height === undefined ? {} : { width, height }),
 });
 
 const answered = (agent: Partial<AiAgent>): Partial<Conversation> => ({
