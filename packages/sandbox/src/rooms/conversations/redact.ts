@@ -15,7 +15,7 @@ export function redacted({ body }: Call, { source, parts }: Conversation): Parti
     if (id === undefined) throw missing('source_id');
     if (source?.id !== id) throw unknown();
     if (source.author.type === 'admin' || source.author.type === 'bot') throw refusal();
-    return { source: { ...source, subject: '', body: gone, redacted: true } };
+    return { source: { ...source, subject: '', body: gone, attachments: [], redacted: true } };
   }
   if (type !== 'conversation_part') throw type ? invalid("Type isn't an option", 'type') : missing('type');
   const id = idOf(body['conversation_part_id']);

@@ -73,3 +73,11 @@ test('mails have files, headers and the markup of the programs that wrote them [
   const bodies = mails.map(({ source }) => String(source?.['body'])).join('');
   for (const sign of ['MsoNormal', 'gmail_quote', 'blockquote type="cite"', '<table', '<pre>']) expect(bodies).toContain(sign);
 });
+
+test('the files of a first message go with its words when it is redacted', async () => {
+  const { caller, whole } = await varied();
+  const mail = whole.find(({ source }) => rows(source?.['attachments']).length > 1);
+  const redact = { type: 'source', conversation_id: mail?.['id'], source_id: mail?.['source']?.['id'] };
+  const { body } = await caller.send('POST', '/conversations/redact', redact);
+  expect(body['source']).toMatchObject({ attachments: [], redacted: true });
+});
