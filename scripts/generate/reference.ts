@@ -1,4 +1,5 @@
 import {
+  isExperimental,
   isInToolset,
   loadOperation,
   type Operation,
@@ -78,7 +79,7 @@ function operationPage(operation: Operation, { properties, required = [] }: Inpu
         ['Effect', operation.effect],
         ['Retry class', operation.retry],
         ['Audit event', code(operation.audit.event)],
-        ['Since API version', operation.since],
+        ['Since API version', isExperimental(operation) ? 'Preview: [off unless wanted](../../experimental.md)' : operation.since],
         ['Paging', operation.paging?.form ?? 'no list'],
         ['Reference', `<${operation.docs}>`],
       ],
@@ -98,7 +99,7 @@ function toolsetsPage(): Page {
     toolset.description,
     operations
       .filter(({ name }) => isInToolset(toolset, name))
-      .map(({ name }) => `[${name}](operations/${name}.md)`)
+      .map((operation) => `[${operation.name}](operations/${operation.name}.md)${isExperimental(operation) ? ' (experimental)' : ''}`)
       .join(', '),
   ]);
   return page('toolsets', [
@@ -133,7 +134,7 @@ function scopesPage(): Page {
       .join('; '),
     operations
       .filter((operation) => operation.scope === scope.key)
-      .map(({ name }) => `[${name}](operations/${name}.md)`)
+      .map((operation) => `[${operation.name}](operations/${operation.name}.md)${isExperimental(operation) ? ' (experimental)' : ''}`)
       .join(', '),
   ]);
   return page('scopes', [

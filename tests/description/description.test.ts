@@ -53,13 +53,23 @@ function expectQueryToFit(operation: OperationFacts, { searchParams }: URL, at: 
   expect(complaints(right.value), at).toEqual([]);
 }
 
+/** Of a multipart form, a file as its text. */
+async function fieldsOf(body: string): Promise<Value> {
+  const boundary = /^--(.*)\r\n/.exec(body)?.[1] ?? '';
+  const form = await new Response(body, { headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } }).formData();
+  const fields = [...form].map(async ([name, value]) => [name, typeof value === 'string' ? value : await value.text()] as const);
+  return Object.fromEntries(await Promise.all(fields));
+}
+
 /** What went over the wire, held against the description. */
-function expectDescribed(operation: OperationFacts, { request, status, text }: Exchange, at: string): void {
+async function expectDescribed(operation: OperationFacts, { request, status, text }: Exchange, at: string): Promise<void> {
   const { requestBody, responses = {} } = described(operation) ?? {};
   const schema = (...keys: string[]) => [...place(operation), ...keys, 'content', 'application/json', 'schema'];
   if (request.body !== undefined) {
     expect(requestBody, `${at}: a body is described`).toBeDefined();
-    expectToFit(operation, 'request', schema('requestBody'), JSON.parse(request.body), at);
+    const type = operation.form ? 'multipart/form-data' : 'application/json';
+    const sent = operation.form ? await fieldsOf(request.body) : JSON.parse(request.body);
+    expectToFit(operation, 'request', [...place(operation), 'requestBody', 'content', type, 'schema'], sent, at);
   }
   expectQueryToFit(operation, request.url, at);
   const answer = responses[String(status)];
@@ -98,7 +108,7 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
       const code = refusedBySandbox[name]?.[title];
       const at = `${title}: ${JSON.stringify(input)} ${went.text.slice(0, 500)}`;
       expect({ code: went.refusal?.code, drift: went.drift }, at).toEqual({ code, drift: [] });
-      if (described(operation) && code === undefined) expectDescribed(operation, went, title);
+      if (described(operation) && code === undefined) await expectDescribed(operation, went, title);
     }
   });
 

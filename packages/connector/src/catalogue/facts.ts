@@ -47,7 +47,8 @@ export type Verb =
   | 'start'
   | 'summarize'
   | 'unarchive'
-  | 'update';
+  | 'update'
+  | 'upload';
 
 /** What a call does to the workspace. The HTTP method cannot say: six Intercom reads are POSTs. */
 export type Effect = 'read' | 'create' | 'update' | 'delete';
@@ -208,6 +209,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly reconcile?: Reconcile;
   /** JSON unless told. */
   readonly answer?: AnswerForm;
+  /** Whether the body goes as a multipart form, and which of its fields go as a file of JSON, by its name. */
+  readonly form?: { readonly files: Readonly<Record<string, string>> };
   /** The input is flat; this says where each of its fields travels. */
   readonly places: Readonly<Record<string, Place>>;
   /** Intercom's reference page. */

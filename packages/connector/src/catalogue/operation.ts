@@ -65,6 +65,7 @@ interface Spec<
   tool?: `intercom_${string}`;
   paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
   needs?: Needs;
+  form?: { readonly files: { readonly [Field in BodyField<NoInfer<B>> & string]?: string } };
   setsState?: {
     readonly field: BodyField<NoInfer<B>> & string;
     readonly values: readonly [string, ...string[]];

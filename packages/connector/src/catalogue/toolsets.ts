@@ -125,6 +125,7 @@ export const toolsets: readonly Toolset[] = [
       'content_import_sources',
       'external_pages',
       'audiences',
+      'ecommerce_catalogs',
     ],
   },
   {

@@ -1,6 +1,7 @@
 import type { OperationFacts } from '../catalogue/facts.ts';
 import { addressProblem } from './addresses.ts';
 import { IntercomError } from './errors.ts';
+import { toForm } from './form.ts';
 
 export interface WireRequest {
   readonly method: string;
@@ -37,6 +38,10 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   };
   const request = { method: operation.method, path: path + search };
   if (operation.method === 'GET' || Object.keys(body).length === 0) return { ...request, headers };
+  if (operation.form) {
+    const { text, type } = toForm(body, operation.form.files);
+    return { ...request, headers: { ...headers, 'content-type': type }, body: text };
+  }
   return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
 }
 

@@ -145,6 +145,7 @@ export type OperationName =
   | 'data_connectors.list'
   | 'data_connectors.update'
   | 'deleted_conversations.list'
+  | 'ecommerce_catalogs.upload'
   | 'emails.get'
   | 'emails.list'
   | 'events.create'
@@ -311,6 +312,7 @@ export const resources = {
   data_connector_runs: () => import('./resources/data_connector_runs.ts'),
   data_connectors: () => import('./resources/data_connectors.ts'),
   deleted_conversations: () => import('./resources/deleted_conversations.ts'),
+  ecommerce_catalogs: () => import('./resources/ecommerce_catalogs.ts'),
   emails: () => import('./resources/emails.ts'),
   events: () => import('./resources/events.ts'),
   external_pages: () => import('./resources/external_pages.ts'),

@@ -44,6 +44,7 @@ export * as data_attributes from './data-attributes/handlers.ts';
 export * as data_connector_runs from './data-connector-runs/handlers.ts';
 export * as data_connectors from './data-connectors/handlers.ts';
 export * as deleted_conversations from './deleted-conversations/handlers.ts';
+export * as ecommerce_catalogs from './ecommerce-catalogs/handlers.ts';
 export * as emails from './emails/handlers.ts';
 export * as events from './events/handlers.ts';
 export * as external_pages from './external-pages/handlers.ts';

@@ -4,7 +4,7 @@ import { isExperimental, loadOperation, operations } from '@gatehouse/connector'
 import { expect, test } from 'vitest';
 import { createWorld } from '../state/world.ts';
 import { createCaller, createTestClock, smallSize, startOfDay } from '../testing/caller.ts';
-import { requestOf, type Samples } from '../testing/samples.ts';
+import { formOf, requestOf, type Samples } from '../testing/samples.ts';
 import { handlerOf, rooms } from './registry.ts';
 
 const world = createWorld(rooms, { seed: 1, now: startOfDay(createTestClock()), size: smallSize, region: 'US' });
@@ -33,7 +33,7 @@ test.each(operations.map((operation) => [operation.name, operation] as const))(
     const accept = operation.answer === 'file' ? { accept: 'application/octet-stream' } : {};
     const named = operation.until ?? (isExperimental(operation) ? operation.since : undefined);
     const version = named === undefined ? {} : { 'intercom-version': named };
-    const answer = await send(operation.method, path, body, { ...accept, ...version });
+    const answer = await send(operation.method, path, operation.form && body ? formOf(operation, body) : body, { ...accept, ...version });
     expect(answer.status, JSON.stringify(answer.body).slice(0, 200)).toBeLessThan(400);
     const { answer: form = 'json' } = operation;
     const whole = String(answer.body['text'] ?? '');

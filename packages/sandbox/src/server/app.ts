@@ -8,6 +8,7 @@ import { handlerOf } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
+import { readForm } from './forms.ts';
 import type { Allowance, Limits } from './limits.ts';
 import { requireVersion, type Version, versionOf } from './versions.ts';
 
@@ -135,7 +136,8 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
     throw new ApiError(403, 'forbidden', `You do not have the required scope (${first}) to access this resource`);
   }
   const text = operation.method === 'GET' ? '' : await readText(c);
-  const body = parseBody(text, c.req.header('content-type'));
+  const type = c.req.header('content-type');
+  const body = (operation.form && (await readForm(text, type))) ?? parseBody(text, type);
   const now = deps.now();
   const url = new URL(c.req.url);
   const seconds = Math.floor(now / 1000);

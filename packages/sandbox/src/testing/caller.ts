@@ -79,7 +79,7 @@ export function createCaller(
   const token = sandbox.mintToken();
   const call = async (method: string, path: string, body: unknown, headers: Record<string, string>): Promise<Answer> => {
     const url = path.startsWith('http') ? path : `http://sandbox.test${path}`;
-    const sent = body === undefined || typeof body === 'string' ? body : JSON.stringify(body);
+    const sent = body === undefined || typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body);
     const response = await sandbox.fetch(new Request(url, { method, headers, ...(sent === undefined ? {} : { body: sent }) }));
     const answer = await response.text();
     return {
@@ -94,7 +94,8 @@ export function createCaller(
     sandbox,
     token,
     get: (path, headers = {}) => call('GET', path, undefined, { ...standard, ...headers }),
-    send: (method, path, body, headers = {}) => call(method, path, body, { ...(body === undefined ? standard : typed), ...headers }),
+    send: (method, path, body, headers = {}) =>
+      call(method, path, body, { ...(body === undefined || body instanceof FormData ? standard : typed), ...headers }),
     control: (method, path, body) => call(method, `/_sandbox${path}`, body, {}),
   };
 }

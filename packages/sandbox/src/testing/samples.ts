@@ -19,3 +19,14 @@ export function requestOf({ path, places }: OperationFacts, input: Readonly<Reco
   const body = Object.fromEntries(fieldsIn('body'));
   return { path: query.size > 0 ? `${filled}?${query}` : filled, body: Object.keys(body).length > 0 ? body : undefined };
 }
+
+/** The same body as the multipart form that some operations take. */
+export function formOf({ form }: OperationFacts, body: Readonly<Record<string, unknown>>): FormData {
+  const made = new FormData();
+  for (const [field, value] of Object.entries(body)) {
+    const file = form?.files[field];
+    if (file === undefined) made.set(field, String(value));
+    else made.set(field, new Blob([JSON.stringify(value)]), file);
+  }
+  return made;
+}
