@@ -17,7 +17,7 @@ const setting = 'GATEHOUSE_EXPERIMENTAL=on';
 const everything = readOptions(new URLSearchParams({ mode: 'full' }));
 
 it('there are operations to walk', () => {
-  expect(experimental.length).toBeGreaterThanOrEqual(5);
+  expect(experimental.length).toBeGreaterThanOrEqual(27);
 });
 
 describe.each([
@@ -27,7 +27,7 @@ describe.each([
   let world: World;
   let secret: string;
   let client: Client;
-  let tools: ReadonlySet<string>;
+  let tools: ReadonlyMap<string, number>;
   let shown: { readonly scopes: ReadonlySet<string>; readonly paths: Readonly<Record<string, Json>> };
 
   beforeAll(async () => {
@@ -42,7 +42,10 @@ describe.each([
     const inProcess = (async (url: string | URL, init?: RequestInit) => world.web.request(new Request(url, init))) as typeof fetch;
     const requestInit = { headers: { authorization: `Bearer ${secret}` } };
     await client.connect(new StreamableHTTPClientTransport(new URL(`${publicUrl}/mcp?mode=full`), { fetch: inProcess, requestInit }));
-    tools = new Set((await client.listTools()).tools.map(({ name }) => name));
+    const { tools: listedTools } = await client.listTools();
+    // What a host shows to its model.
+    const tokensOf = (tool: object) => Math.ceil(JSON.stringify(tool).length / 4);
+    tools = new Map(listedTools.map(({ name, description, inputSchema }) => [name, tokensOf({ name, description, inputSchema })]));
     const listed = (await browser.call('scopes.list', {})).scopes.flatMap((scope) => scope.operations.map(({ name }) => name));
     const { paths } = (await browser.send('GET', '/v1/openapi.json'.slice(3))).body as { paths: Record<string, Json> };
     shown = { scopes: new Set(listed), paths };
@@ -71,6 +74,7 @@ describe.each([
 
     it('is listed and described, or not', async () => {
       expect(tools.has(toolName(operation)), 'MCP').toBe(on);
+      expect(tools.get(toolName(operation)) ?? 0, 'tokens of the tool').toBeLessThanOrEqual(500);
       expect(shown.scopes.has(name), 'the console').toBe(on);
       const address = shown.paths[`/intercom/{connection}${operation.path}`] ?? {};
       expect(Object.hasOwn(address, operation.method.toLowerCase()), 'OpenAPI').toBe(on);

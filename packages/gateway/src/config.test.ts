@@ -38,13 +38,21 @@ test('reads every setting', () => {
     GATEHOUSE_URL: 'https://gate.example.com/',
     GATEHOUSE_DATA_DIR: '/var/lib/gatehouse',
     GATEHOUSE_KEYRING: 'k1:x',
+    GATEHOUSE_EXPERIMENTAL: 'on',
     GATEHOUSE_LOG_LEVEL: 'debug',
     GATEHOUSE_SANDBOX_PORT: '0',
     INTERCOM_CLIENT_ID: 'id',
     INTERCOM_CLIENT_SECRET: 'secret',
     INTERCOM_REGION: 'eu',
   });
-  expect(config).toMatchObject({ host: '::1', port: 0, publicUrl: 'https://gate.example.com', keyring: 'k1:x', sandboxPort: 0 });
+  expect(config).toMatchObject({
+    host: '::1',
+    port: 0,
+    publicUrl: 'https://gate.example.com',
+    keyring: 'k1:x',
+    sandboxPort: 0,
+    experimental: true,
+  });
   expect(config.intercom).toMatchObject({
     mode: 'intercom',
     clientId: 'id',
