@@ -58,8 +58,8 @@ export interface Sandbox {
   readonly admins: readonly Admin[];
   /** Creates the app, or changes it. */
   saveApp(app: AppOptions): Omit<App, 'secretHash'>;
-  /** An access token: of an app with its permissions, or of a private app with all or the given ones. */
-  mintToken(options?: { clientId?: string; permissions?: readonly PermissionKey[]; adminId?: string }): string;
+  /** An access token: of an app with its permissions, or of a private app with all or the given ones, and with its version. */
+  mintToken(options?: { clientId?: string; permissions?: readonly PermissionKey[]; adminId?: string; version?: string }): string;
   revokeToken(token: string): boolean;
   addFault(rule: FaultRule): Fault;
   faults(): readonly Fault[];
@@ -209,10 +209,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { secretHash: _, ...view } = auth.saveApp(app);
       return view;
     },
-    mintToken: ({ clientId, permissions, adminId = defaultAdminId() } = {}) => {
+    mintToken: ({ clientId, permissions, adminId = defaultAdminId(), version } = {}) => {
       const app = clientId === undefined ? undefined : auth.app(clientId);
       if (clientId !== undefined && !app) throw new Error(`The sandbox has no app "${clientId}".`);
-      return auth.mint(clientId ?? null, adminId, permissions ?? app?.permissions ?? allPermissions);
+      return auth.mint(clientId ?? null, adminId, permissions ?? app?.permissions ?? allPermissions, version);
     },
     revokeToken: (token) => auth.revoke(token),
     addFault: (rule) => faults.add(rule),

@@ -69,6 +69,16 @@ describe('what happened becomes a code of ours', () => {
     expect(translate(code, facts)).toMatchObject({ code: 'permission_missing', details: { scope: 'contacts:read' } });
   });
 
+  test('a 401 that says token_unauthorized lacks a permission, once the credential was found to work', () => {
+    const facts = { status: 401, errors: [{ code: 'token_unauthorized' }] };
+    expect(translate('token_unauthorized', facts, { afterRefusal: 'ok' })).toMatchObject({
+      code: 'permission_missing',
+      details: { scope: 'contacts:read' },
+    });
+    expect(translate('token_unauthorized', facts, { afterRefusal: 'reconnect_required' }).code).toBe('reconnect_required');
+    expect(translate('token_unauthorized', facts, { afterRefusal: 'unreachable' }).code).toBe('upstream_refused');
+  });
+
   test('a 403 for the plan lacks none', () => {
     const error = translate('x', { status: 403, errors: [{ code: 'api_plan_restricted' }] });
     expect(error.code).toBe('upstream_refused');

@@ -54,7 +54,9 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
     case undefined:
       return error.code === 'rate_limit_exceeded' ? 'upstream_rate_limited' : 'upstream_failed';
     case 401:
-      return afterRefusal === 'reconnect_required' ? 'reconnect_required' : 'upstream_refused';
+      if (afterRefusal === 'reconnect_required') return 'reconnect_required';
+      // Of a credential that was found to work, it is the second documented form of a missing permission.
+      return afterRefusal === 'ok' && mayLackPermission(error) ? 'permission_missing' : 'upstream_refused';
     case 403:
       return lacksPermission(error) ? 'permission_missing' : 'upstream_refused';
     case 404:
@@ -75,6 +77,10 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
 /** A 403 is also how Intercom speaks of plans (`api_plan_restricted`), and a load balancer in front of it of nothing at all. */
 export const lacksPermission = (error: IntercomError): boolean =>
   error.status === 403 && error.errors.some(({ code }) => ['forbidden', 'action_forbidden', 'insufficient_scope'].includes(code));
+
+/** Older lists have the same words for a credential that is no good, so they alone say nothing. */
+export const mayLackPermission = (error: IntercomError): boolean =>
+  error.status === 401 && error.errors.some(({ code }) => code === 'token_unauthorized');
 
 function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }: Circumstances): string | undefined {
   switch (code) {

@@ -2,8 +2,10 @@ import { type PermissionKey, permissions } from '@gatehouse/connector';
 import { Hono } from 'hono';
 import { type FaultKind, type FaultRule, type Faults, faultKinds } from '../faults/faults.ts';
 import type { App, AppOptions, Auth } from '../server/auth.ts';
+import { ApiError } from '../server/errors.ts';
 import { isAllowedRedirect } from '../server/oauth.ts';
 import type { RequestLog } from '../server/requests.ts';
+import { defaultVersion, versionOf } from '../server/versions.ts';
 import type { Ledger } from '../state/ledger.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import { after, type Body, ControlError, readBody, readFlag, readNumber, readShare, readText } from './input.ts';
@@ -23,10 +25,12 @@ export interface ControlDeps {
 const overview = {
   'GET /_sandbox/': 'this list',
   'GET /_sandbox/apps': 'the apps, without their secrets',
-  'POST /_sandbox/apps': 'create one: { clientId, clientSecret, name, redirectUrls, permissions? }',
-  'PUT /_sandbox/apps/{clientId}': 'change one: { clientSecret?, name?, redirectUrls?, permissions? }; tokens keep what they were granted',
+  'POST /_sandbox/apps': 'create one: { clientId, clientSecret, name, redirectUrls, permissions?, version? }',
+  'PUT /_sandbox/apps/{clientId}':
+    'change one: { clientSecret?, name?, redirectUrls?, permissions?, version? }; tokens keep what they were granted',
   'GET /_sandbox/tokens': 'the tokens, as fingerprints',
-  'POST /_sandbox/tokens': 'mint one: { clientId?, permissions?, adminId? }; without clientId for a private app',
+  'POST /_sandbox/tokens':
+    'mint one: { clientId?, permissions?, adminId?, version? }; without clientId for a private app, whose version is set here',
   'DELETE /_sandbox/tokens': 'revoke: { token } or { fingerprint } or { clientId }',
   'POST /_sandbox/reset':
     'the seeded world again; ledger, requests, faults, deliveries and rate windows emptied; apps, tokens and endpoints stay',
@@ -47,24 +51,26 @@ export function createControls(deps: ControlDeps): Hono {
 
   app.get('/apps', (c) => c.json({ apps: auth.apps().map(appView) }));
   app.post('/apps', async (c) => {
-    const options = readApp(await readBody(c, ['clientId', 'clientSecret', 'name', 'redirectUrls', 'permissions']));
+    const options = readApp(await readBody(c, ['clientId', 'clientSecret', 'name', 'redirectUrls', 'permissions', 'version']));
     if (auth.app(options.clientId)) throw new ControlError(409, `The app "${options.clientId}" exists; change it with PUT.`);
     return c.json(appView(auth.saveApp(options)), 201);
   });
   app.put('/apps/:clientId', async (c) => {
-    const body = await readBody(c, ['clientSecret', 'name', 'redirectUrls', 'permissions']);
+    const body = await readBody(c, ['clientSecret', 'name', 'redirectUrls', 'permissions', 'version']);
     const current = auth.app(c.req.param('clientId'));
     if (!current) throw new ControlError(404, 'There is no app with this client id; create it with POST /_sandbox/apps.');
     if (body['clientSecret'] !== undefined) {
       return c.json(appView(auth.saveApp(readApp({ ...appView(current), ...body }))));
     }
-    const { clientId, name, redirectUrls, permissions: granted } = readApp({ ...appView(current), ...body, clientSecret: 'unchanged' });
+    const options = readApp({ ...appView(current), ...body, clientSecret: 'unchanged' });
+    const { clientId, name, redirectUrls, permissions: granted, version } = options;
     const changed: App = {
       ...current,
       clientId,
       name,
       redirectUrls: [...redirectUrls],
       permissions: [...(granted ?? current.permissions)],
+      ...(version === undefined ? {} : { version }),
     };
     auth.changeApp(changed);
     return c.json(appView(changed));
@@ -78,14 +84,18 @@ export function createControls(deps: ControlDeps): Hono {
     }),
   );
   app.post('/tokens', async (c) => {
-    const body = await readBody(c, ['clientId', 'permissions', 'adminId']);
+    const body = await readBody(c, ['clientId', 'permissions', 'adminId', 'version']);
     const adminId = body['adminId'] === undefined ? deps.defaultAdminId() : readText(body, 'adminId');
     if (!deps.isAdmin(adminId)) throw new ControlError(400, '"adminId" is not a teammate of the workspace.');
     const clientId = body['clientId'] === undefined ? null : readText(body, 'clientId');
     const owner = clientId === null ? undefined : auth.app(clientId);
     if (clientId !== null && !owner) throw new ControlError(404, `There is no app "${clientId}".`);
     const granted = body['permissions'] === undefined ? (owner?.permissions ?? permissionKeys) : readPermissions(body['permissions']);
-    return c.json({ token: auth.mint(clientId, adminId, granted), clientId, adminId, permissions: granted }, 201);
+    if (clientId !== null && body['version'] !== undefined) {
+      throw new ControlError(400, `"version" belongs to the app: set it with PUT /_sandbox/apps/${encodeURIComponent(clientId)}.`);
+    }
+    const version = body['version'] === undefined ? undefined : readVersion(body);
+    return c.json({ token: auth.mint(clientId, adminId, granted, version), clientId, adminId, permissions: granted }, 201);
   });
   app.delete('/tokens', async (c) => {
     const body = await readBody(c, ['token', 'fingerprint', 'clientId']);
@@ -124,7 +134,13 @@ export function createControls(deps: ControlDeps): Hono {
 
 const permissionKeys: readonly PermissionKey[] = permissions.map((permission) => permission.key);
 
-const appView = ({ clientId, name, redirectUrls, permissions: granted }: App) => ({ clientId, name, redirectUrls, permissions: granted });
+const appView = ({ clientId, name, redirectUrls, permissions: granted, version }: App) => ({
+  clientId,
+  name,
+  redirectUrls,
+  permissions: granted,
+  ...(version === undefined ? {} : { version }),
+});
 
 function readApp(body: Body): AppOptions {
   const redirectUrls = body['redirectUrls'];
@@ -141,7 +157,17 @@ function readApp(body: Body): AppOptions {
     name: readText(body, 'name'),
     redirectUrls: redirectUrls as string[],
     ...(body['permissions'] === undefined ? {} : { permissions: readPermissions(body['permissions']) }),
+    ...(body['version'] === undefined ? {} : { version: readVersion(body) }),
   };
+}
+
+function readVersion(body: Body): string {
+  try {
+    return versionOf(readText(body, 'version')).name;
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    throw new ControlError(400, `"version": ${error.message}. Give one such as 2.15, or none for ${defaultVersion}.`);
+  }
 }
 
 function readPermissions(value: unknown): PermissionKey[] {

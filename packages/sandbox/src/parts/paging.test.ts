@@ -140,7 +140,7 @@ test.each([
 
 test('the number of a page is clamped, and must be a number', async () => {
   const pageOf = async (page: string) => (await caller.get(`/articles?page=${page}`)).body['pages']?.['page'];
-  expect([await pageOf(''), await pageOf('0'), await pageOf('-3'), await pageOf('2')]).toEqual([1, 1, 1, 2]);
+  expect([await pageOf(''), await pageOf('-3'), await pageOf('2')]).toEqual([1, 1, 2]);
   for (const wrong of ['two', '1.5', '1234567890']) {
     const { status, body } = await caller.get(`/articles?page=${wrong}`);
     expect([status, body['errors']?.[0]?.['field']]).toEqual([400, 'page']);
@@ -151,9 +151,9 @@ test('the address of the next page says how long the pages are', async () => {
   expect(text((await caller.get('/articles')).body['pages']?.['next'])).toMatch(/\/articles\?per_page=25&page=2$/);
 });
 
-test('nothing is one page of nothing', async () => {
+test('nothing has no pages [2.16 description, examples of empty lists]', async () => {
   const query = { field: 'role', operator: '=', value: 'nobody' };
-  const none = { page: 1, total_pages: 1 };
+  const none = { page: 1, total_pages: 0 };
   expect((await caller.send('POST', '/contacts/search', { query })).body).toMatchObject({ total_count: 0, pages: none });
   const small = createCaller({ size: { contacts: 1, companies: 0, conversations: 0, articles: 0 } });
   expect((await small.get('/articles')).body).toMatchObject({ total_count: 0, pages: none });
@@ -215,4 +215,26 @@ test('nothing sorts before everything, numbers by size, words by code unit', () 
   expect([10, null, 9, -1].toSorted(compareValues)).toEqual([null, -1, 9, 10]);
   expect([compareValues('a', 'a'), compareValues('a', 'b'), compareValues(2, 1)]).toEqual([0, -1, 1]);
   expect([compareValues(null, null), compareValues(null, 'a'), compareValues('a', null)]).toEqual([0, -1, 1]);
+});
+
+test('page 0 of articles is answered as such, and page 1 comes next; of companies it is page 1 [recorded: articles, GET /articles?page=0]', async () => {
+  const [zero, one] = [(await caller.get('/articles?page=0')).body, (await caller.get('/articles?page=1')).body];
+  expect(zero['pages']).toMatchObject({ page: 0, next: expect.stringMatching(/\?page=1&/) });
+  expect(zero['data']).toEqual(one['data']);
+  expect((await caller.get('/companies?page=0')).body['pages']).toMatchObject({ page: 1 });
+});
+
+test('a cursor holds a time in milliseconds, also of a search that sorts [facts 5.1]', async () => {
+  const held = (body: unknown) => {
+    const cursor = thing(thing(thing(body)['pages'])['next'])['starting_after'];
+    return JSON.parse(Buffer.from(text(cursor), 'base64').toString()) as [number, string, number];
+  };
+  const query = { field: 'role', operator: '=', value: 'user' };
+  const listed = (await caller.get('/contacts?per_page=5')).body;
+  const last = thing(rows(listed['data']).at(-1));
+  expect(held(listed)).toEqual([Number(last['created_at']) * 1000, text(last['id']), 2]);
+  const search = { query, sort: { field: 'signed_up_at', order: 'ascending' }, pagination: { per_page: 5 } };
+  const sorted = (await caller.send('POST', '/contacts/search', search)).body;
+  const end = thing(rows(sorted['data']).at(-1));
+  expect(held(sorted)).toEqual([Number(end['signed_up_at']) * 1000, text(end['id']), 2]);
 });

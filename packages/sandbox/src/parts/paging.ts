@@ -12,6 +12,7 @@ export interface CursorPage<T> {
     type: 'pages';
     page: number;
     per_page: number;
+    /** 0 when there is nothing [2.16 description, examples of empty lists]. */
     total_pages: number;
     /** Left out on the last page. */
     next?: { page: number; starting_after: string };
@@ -98,7 +99,7 @@ export function cursorPage<T>(rows: readonly T[], { perPage, cursor, keyOf, desc
       type: 'pages',
       page,
       per_page: perPage,
-      total_pages: Math.max(1, Math.ceil(rows.length / perPage)),
+      total_pages: Math.ceil(rows.length / perPage),
       ...(last !== undefined && start + slice.length < rows.length
         ? { next: { page: page + 1, starting_after: encodeCursor([...keyOf(last), page + 1]) } }
         : {}),
@@ -125,21 +126,23 @@ interface NumberedRequest {
   nextAtEnd: 'null' | 'absent';
   /** Beyond this many rows Intercom refuses. */
   depth?: number;
+  /** Page 0 is answered as such, with the first rows, and page 1 comes next; otherwise 0 is page 1. */
+  zero?: boolean;
 }
 
 /** The page form: numbers from 1, and the next page as a whole URL. */
-export function numberedPage<T>(rows: readonly T[], { url, standard, max, nextAtEnd, depth }: NumberedRequest) {
+export function numberedPage<T>(rows: readonly T[], { url, standard, max, nextAtEnd, depth, zero }: NumberedRequest) {
   const size = perPage(url.searchParams.get('per_page'), standard, max);
   const given = url.searchParams.get('page');
   if (given !== null && given !== '' && !/^-?\d{1,9}$/.test(given)) throw invalid('page must be an integer', 'page');
-  const page = Math.max(1, Number(given || 1));
+  const page = zero && given === '0' ? 0 : Math.max(1, Number(given || 1));
   if (depth !== undefined && page * size > depth) throw new ApiError(400, 'client_error', 'page limit reached, please use scroll API');
-  const start = (page - 1) * size;
+  const start = Math.max(0, page - 1) * size;
   const slice = rows.slice(start, start + size);
   const next = new URL(url);
   next.searchParams.set('per_page', String(size));
   next.searchParams.set('page', String(page + 1));
-  const more = start + slice.length < rows.length;
+  const more = page === 0 ? rows.length > 0 : start + slice.length < rows.length;
   return {
     rows: slice,
     total_count: rows.length,
@@ -148,7 +151,7 @@ export function numberedPage<T>(rows: readonly T[], { url, standard, max, nextAt
       ...(more ? { next: next.href } : nextAtEnd === 'null' ? { next: null } : {}),
       page,
       per_page: size,
-      total_pages: Math.max(1, Math.ceil(rows.length / size)),
+      total_pages: Math.ceil(rows.length / size),
     },
   };
 }

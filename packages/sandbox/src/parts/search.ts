@@ -4,7 +4,7 @@ import { compareKeys, type Sorting, type SortValue } from './paging.ts';
 import type { Row } from './room.ts';
 
 export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
-type Value = string | number | boolean | null;
+export type Value = string | number | boolean | null;
 
 export interface Field<T> {
   readonly type: FieldType;
@@ -94,12 +94,14 @@ export function sortRows<T extends Row>(
       `Invalid sort order '${String(order).slice(0, 100)}'. Must be one of: ascending, descending`,
     );
   }
-  const read = typeof field === 'string' ? searchable.field(field)?.read : undefined;
-  if (!read) throw new ApiError(400, 'invalid_field', `${String(field).slice(0, 100)} is not a valid sort field`, { field: 'sort' });
+  const sorted = typeof field === 'string' ? searchable.field(field) : undefined;
+  if (!sorted) throw new ApiError(400, 'invalid_field', `${String(field).slice(0, 100)} is not a valid sort field`, { field: 'sort' });
   const descending = order !== 'ascending';
   const keyOf = (row: T) => {
-    const value = read(row);
+    const value = sorted.read(row);
     const key = (Array.isArray(value) ? value[0] : value) ?? null;
+    // Cursors hold milliseconds [facts 5.1].
+    if (sorted.type === 'date' && typeof key === 'number') return [key * 1000, row.id] as const;
     return [typeof key === 'boolean' ? Number(key) : (key as SortValue), row.id] as const;
   };
   return { rows: found.toSorted((a, b) => compareKeys(keyOf(a), keyOf(b), descending)), keyOf, descending };

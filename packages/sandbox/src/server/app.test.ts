@@ -105,3 +105,15 @@ test('the workspace has two and a half times the limit of one app, in whole call
   }
   expect(statuses).toEqual([200, 200, 200, 200, 200, 200, 200, 429]);
 });
+
+test('an answer has the headers that were seen: etag of what it says, status, time, build [facts 2, "Response headers seen live"]', async () => {
+  const [one, same, other] = [await caller.get('/tags'), await caller.get('/tags'), await caller.get('/teams')];
+  expect(one.headers.get('etag')).toMatch(/^W\/"[0-9a-f]{32}"$/);
+  expect(same.headers.get('etag')).toBe(one.headers.get('etag'));
+  expect(other.headers.get('etag')).not.toBe(one.headers.get('etag'));
+  expect(one.headers.get('status')).toBe('200 OK');
+  expect(one.headers.get('x-runtime')).toMatch(/^\d+\.\d{6}$/);
+  expect(one.headers.get('x-intercom-version')).toMatch(/^[0-9a-f]{40}$/);
+  const lost = await caller.get('/contacts/nobody');
+  expect([lost.headers.get('status'), lost.headers.get('etag')]).toEqual(['404 Not Found', null]);
+});

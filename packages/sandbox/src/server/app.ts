@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
 import { type AnswerForm, addressProblem, type OperationFacts, operations } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import { Answer } from '../parts/answers.ts';
@@ -7,12 +9,16 @@ import type { World } from '../parts/room.ts';
 import { handlerOf } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
 import { type Auth, sha256, type Token } from './auth.ts';
+import { shownAt } from './earlier-shapes.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
 import { readForm } from './forms.ts';
 import type { Allowance, Limits } from './limits.ts';
 import { requireVersion, type Version, versionOf } from './versions.ts';
 
 const maxBodyBytes = 10 * 1024 * 1024;
+
+/** Intercom names the commit that answered. This one never changes. */
+const build = createHash('sha1').update('sandbox').digest('hex');
 
 export interface AppDeps {
   auth: Auth;
@@ -33,6 +39,8 @@ interface Exchange {
   readonly requestId: string;
   allowance: Allowance;
   version: Version | undefined;
+  /** When it came, in milliseconds. */
+  readonly since: number;
 }
 
 /** Intercom's paths, one route for each operation of the catalogue, and Intercom's order of refusals. */
@@ -65,35 +73,50 @@ const variables = (operation: OperationFacts) => operation.path.split('{').lengt
 
 async function respond(deps: AppDeps, answer: (exchange: Exchange) => object | Promise<object>): Promise<Response> {
   const requestId = deps.nextRequestId();
-  const exchange: Exchange = { requestId, allowance: deps.limits.look(), version: undefined };
+  const exchange: Exchange = { requestId, allowance: deps.limits.look(), version: undefined, since: deps.now() };
   try {
     const body = await answer(exchange);
-    if (!(body instanceof Answer)) return json(200, body, headersOf(requestId, exchange));
-    const { 'content-type': type, ...headers } = headersOf(requestId, exchange);
+    if (!(body instanceof Answer)) return json(200, body, headersOf(requestId, exchange, deps.now()));
+    const { 'content-type': type, ...headers } = headersOf(requestId, exchange, deps.now());
     return new Response(body.body, {
       status: body.status,
-      headers: { ...headers, ...(body.body === null ? {} : { 'content-type': type as string }), ...body.headers },
+      headers: {
+        ...headers,
+        ...statusLine(body.status),
+        ...(body.body === null ? {} : { 'content-type': type as string }),
+        ...body.headers,
+      },
     });
   } catch (error) {
     if (!(error instanceof ApiError)) {
       // A mistake of the sandbox itself: whoever runs it has to see it.
       console.error(error);
-      return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, exchange));
+      return json(500, errorList(requestId, 'server_error', 'An unexpected error occurred'), headersOf(requestId, exchange, deps.now()));
     }
     return json(error.status, errorList(requestId, error.code, error.message, error.field), {
-      ...headersOf(requestId, exchange),
+      ...headersOf(requestId, exchange, deps.now()),
       ...error.headers,
     });
   }
 }
 
-const json = (status: number, body: object, headers: Record<string, string>) => new Response(JSON.stringify(body), { status, headers });
+/** Of what was answered; Intercom gives one with every JSON that it has. */
+function json(status: number, body: object, headers: Record<string, string>): Response {
+  const text = JSON.stringify(body);
+  const etag = status < 300 ? { etag: `W/"${createHash('md5').update(text).digest('hex')}"` } : {};
+  return new Response(text, { status, headers: { ...headers, ...statusLine(status), ...etag } });
+}
 
-function headersOf(requestId: string, { allowance, version }: Exchange): Record<string, string> {
+const statusLine = (status: number) => ({ status: `${status} ${STATUS_CODES[status] ?? ''}`.trim() });
+
+function headersOf(requestId: string, { allowance, version, since }: Exchange, now: number): Record<string, string> {
   return {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'max-age=0, private, must-revalidate',
     'x-request-id': requestId,
+    'x-intercom-version': build,
+    'x-request-queueing': '0',
+    'x-runtime': ((now - since) / 1000).toFixed(6),
     'x-ratelimit-limit': String(allowance.limit),
     'x-ratelimit-remaining': String(allowance.remaining),
     'x-ratelimit-reset': String(allowance.reset),
@@ -107,7 +130,7 @@ function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange, fo
   const { exceeded, ...allowance } = limits.take(token.clientId ?? token.fingerprint);
   exchange.allowance = allowance;
   if (exceeded !== undefined) throw new ApiError(429, 'rate_limit_exceeded', `Exceeded rate limit of ${exceeded} in 10_seconds`);
-  const version = versionOf(c.req.header('intercom-version'));
+  const version = versionOf(c.req.header('intercom-version'), auth.pinned(token));
   exchange.version = version;
   if (!accepts(c.req.header('accept'), form)) {
     throw new ApiError(406, 'media_type_not_acceptable', 'The Accept header should send a media type of application/json');
@@ -141,7 +164,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
   const now = deps.now();
   const url = new URL(c.req.url);
   const seconds = Math.floor(now / 1000);
-  return handler({
+  const said = handler({
     params: c.req.param() as Record<string, string>,
     url,
     body,
@@ -169,6 +192,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
         changes,
       ),
   });
+  return said instanceof Answer ? said : shownAt(version, said, operation.name);
 }
 
 /** Of a call in process, this machine. */

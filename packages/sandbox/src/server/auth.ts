@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Clock, type PermissionKey, permissions } from '@gatehouse/connector';
 import { unauthorized } from './errors.ts';
+import { versionOf } from './versions.ts';
 
 /** An app of the Developer Hub, as this sandbox is told about it. */
 export interface AppOptions {
@@ -10,6 +11,8 @@ export interface AppOptions {
   redirectUrls: readonly string[];
   /** The check boxes; all unless told. */
   permissions?: readonly PermissionKey[];
+  /** The API version that answers calls without an `Intercom-Version` header, and in which it is notified. The newest unless told. */
+  version?: string;
 }
 
 export interface App {
@@ -18,6 +21,7 @@ export interface App {
   name: string;
   redirectUrls: string[];
   permissions: PermissionKey[];
+  version?: string;
 }
 
 /** Only a hash is kept: neither a memory dump nor the state file holds a token. */
@@ -30,6 +34,8 @@ export interface Token {
   adminId: string;
   /** As they were at authorization: what the app gains later needs a new one. */
   permissions: PermissionKey[];
+  /** Of a private app, which has one token. */
+  version?: string;
 }
 
 interface Code {
@@ -85,10 +91,11 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
     if (hashes.length > 0) commit({ kind: 'revoked', hashes });
     return hashes.length;
   };
-  const mint = (clientId: string | null, adminId: string, granted: readonly PermissionKey[]): string => {
+  const mint = (clientId: string | null, adminId: string, granted: readonly PermissionKey[], version?: string): string => {
     const text = Buffer.from(`tok:${Buffer.from(randomBytes(20)).toString('hex')}_sandbox_`).toString('base64');
     const hash = sha256(text);
-    commit({ kind: 'token', token: { hash, fingerprint: hash.slice(0, 12), clientId, adminId, permissions: [...granted] } });
+    const token = { hash, fingerprint: hash.slice(0, 12), clientId, adminId, permissions: [...granted] };
+    commit({ kind: 'token', token: version === undefined ? token : { ...token, version: versionOf(version).name } });
     return text;
   };
 
@@ -102,12 +109,14 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
     tokens: (): readonly Token[] => [...tokens.values()],
 
     saveApp: (app: AppOptions): App => {
+      const version = app.version ?? apps.get(app.clientId)?.version;
       const saved: App = {
         clientId: app.clientId,
         secretHash: sha256(app.clientSecret),
         name: app.name,
         redirectUrls: [...app.redirectUrls],
         permissions: [...(app.permissions ?? apps.get(app.clientId)?.permissions ?? allPermissions)],
+        ...(version === undefined ? {} : { version: versionOf(version).name }),
       };
       secrets.set(app.clientId, app.clientSecret);
       // A start with the same app adds nothing to the state file.
@@ -123,6 +132,9 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
       if (!token) throw unauthorized();
       return token;
     },
+
+    /** The version of the app behind a token. */
+    pinned: ({ clientId, version }: Token): string | undefined => (clientId === null ? version : apps.get(clientId)?.version),
 
     revoke: (text: string): boolean => revokeAll((token) => token.hash === sha256(text)) > 0,
     revokeFingerprint: (fingerprint: string): number => revokeAll((token) => token.fingerprint === fingerprint),

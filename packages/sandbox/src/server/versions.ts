@@ -11,11 +11,11 @@ export const defaultVersion: ApiVersion = '2.16';
 const preview = Number.POSITIVE_INFINITY;
 
 /**
- * The version that a request names. 1.x has other resources altogether and is not built, so it is unknown here; "Unstable" is the
+ * The version that a request names, or the one that is set for its app. 1.x has other resources altogether and is not built, so it is unknown here; "Unstable" is the
  * earlier name of Preview.
  */
-export function versionOf(header: string | undefined): Version {
-  const name = header?.trim() || defaultVersion;
+export function versionOf(header: string | undefined, pinned: string = defaultVersion): Version {
+  const name = header?.trim() || pinned;
   if (/^(preview|unstable)$/i.test(name)) return { name: 'Preview', minor: preview };
   const minor = /^2\.(\d{1,2})$/.exec(name)?.[1];
   if (minor === undefined || Number(minor) > minorOf(latestVersion)) {

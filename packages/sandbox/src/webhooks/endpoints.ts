@@ -11,7 +11,7 @@ export interface WebhookOptions {
   /** On this machine: localhost, 127.0.0.1 or [::1]. It must answer HEAD with 2xx when it is saved. */
   url: string;
   topics: readonly string[];
-  /** The API version of the app, in whose shapes it is notified. The newest unless told. */
+  /** The API version of the app, in whose shapes it is notified. The one of the app unless told. */
   version?: string;
   /** Of the notifications, drawn from the seed, so many arrive twice: 0.3 are three in ten. */
   duplicate?: number;
@@ -35,14 +35,14 @@ export type WebhookRecord = { kind: 'webhook'; endpoint: EndpointSettings } | { 
 
 /** Everything that can be said about the settings without asking the receiver. */
 export function checkEndpoint(options: WebhookOptions, auth: Auth): EndpointSettings {
-  const { clientId, url, topics, version = defaultVersion, duplicate = 0, shuffle = false } = options;
+  const { clientId, url, topics, version, duplicate = 0, shuffle = false } = options;
   const app = auth.app(clientId);
   if (!app) throw new ControlError(404, `There is no app "${clientId}"; create it with POST /_sandbox/apps.`);
   return {
     clientId,
     url: checkUrl(url),
     topics: checkTopics(topics, app),
-    version: checkVersion(version),
+    version: checkVersion(version ?? app.version ?? defaultVersion),
     duplicate,
     shuffle,
     disabled: false,

@@ -4,6 +4,7 @@ import { ControlError } from '../controls/input.ts';
 import type { Random } from '../parts/random.ts';
 import type { Notice } from '../parts/room.ts';
 import type { Auth } from '../server/auth.ts';
+import { shownAt } from '../server/earlier-shapes.ts';
 import { versionOf } from '../server/versions.ts';
 import { checkEndpoint, checkReceiver, type EndpointSettings, type WebhookOptions, type WebhookRecord } from './endpoints.ts';
 import { type Attempt, createQueue, type Delivery, type Notification, type Queue } from './queue.ts';
@@ -108,7 +109,8 @@ export function createWebhooks(deps: Deps) {
     if (endpoint.disabled || !endpoint.topics.includes(topic) || !hears(clientId, topic)) return;
     const queue = queueOf(clientId);
     const delay = () => (shuffle ? draws.int(0, shuffleMs - 1) : 0);
-    const first = notification(topic, item(versionOf(version)));
+    const shown = versionOf(version);
+    const first = notification(topic, shownAt(shown, item(shown)));
     queue.add(first, delay());
     if (duplicate > 0 && draws.chance(duplicate)) queue.add({ ...first, duplicate: true }, delay());
   };

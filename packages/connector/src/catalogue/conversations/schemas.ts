@@ -96,6 +96,7 @@ const conversation = resource(
   {
     row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
     untrusted: ['title', 'custom_attributes'],
+    bound: { list: 'conversation_parts', newest: 500, counted: 'statistics.count_conversation_parts' },
   },
 );
 

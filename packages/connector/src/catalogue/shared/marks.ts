@@ -8,6 +8,8 @@ export interface Marks<Key extends string = string> {
   readonly untrusted: readonly Key[];
   /** Fields that hold HTML. */
   readonly html?: readonly Key[];
+  /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */
+  readonly bound?: { readonly list: Key; readonly newest: number; readonly counted: `${string}.${string}` };
 }
 
 /** The marks of a schema made by `resource`, through `nullish()` and the like. */

@@ -282,6 +282,22 @@ test('an answer that is too large keeps what fits and says how to get the rest',
   expect(thread['cut']).toBe(`Only the last ${kept.length} of 500 conversation_parts fit.`);
 });
 
+test('of a conversation with more than 500 parts, what cannot be had is said', async () => {
+  const parts = Array.from({ length: 500 }, (_, n) => ({ type: 'conversation_part', id: String(n), part_type: 'close', body: null }));
+  const thread = (count: number, list = parts) =>
+    shape('conversations.get', {
+      ...conversation,
+      statistics: { count_conversation_parts: count },
+      conversation_parts: { conversation_parts: list, total_count: list.length },
+    });
+  expect((await thread(520))['left_out']).toBe(
+    'Intercom gives only the newest 500 of the 520 conversation_parts: older ones cannot be had.',
+  );
+  // The statistic may count the message that began it as well, as recorded.
+  expect(await thread(501)).not.toHaveProperty('left_out');
+  expect(await thread(520, parts.slice(1))).not.toHaveProperty('left_out');
+});
+
 test('an answer of another shape shows nothing rather than something unmarked', async () => {
   for (const body of [undefined, null, 'text', 7, [hostile], { data: hostile }, { data: [hostile, { id: { $: hostile } }] }]) {
     for (const name of ['contacts.list', 'contacts.get', 'events.list']) {

@@ -52,9 +52,23 @@ export function createShape(operation: Operation): Shape {
   const detail = operation.effect === 'read' ? whole : row;
   return async (body) => {
     const shown = view(body, detail);
-    return isRecord(shown) ? fit(shown) : { done: true };
+    return isRecord(shown) ? fit({ ...shown, ...beyond(output, body) }) : { done: true };
   };
 }
+
+/** What of a long list cannot be had, where the answer holds as much of it as Intercom gives and counts more. */
+function beyond(output: z.ZodType, body: unknown): { readonly left_out?: string } {
+  const bound = marksOf(output)?.bound;
+  if (!bound) return {};
+  const { list, newest, counted } = bound;
+  const given = at(body, `${list}.${list}`);
+  const count = at(body, counted);
+  if (!Array.isArray(given) || given.length < newest || typeof count !== 'number' || count <= newest + 1) return {};
+  return { left_out: `Intercom gives only the newest ${newest} of the ${count} ${list}: older ones cannot be had.` };
+}
+
+const at = (value: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((inner, field) => (isRecord(inner) ? inner[field] : undefined), value);
 
 const fieldOf = (schema: z.ZodType, name: string): z.ZodType =>
   schema instanceof z.ZodObject ? bare((schema.shape[name] ?? z.unknown()) as z.ZodType) : schema;

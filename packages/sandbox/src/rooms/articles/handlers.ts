@@ -10,7 +10,7 @@ import { type Article, articleNotFound, articleShape, articles } from './room.ts
 export { articles as room } from './room.ts';
 
 export const list: Handler = (call) => {
-  const page = numberedPage(call.world.of(articles).listed(), { url: call.url, standard: 25, max: 150, nextAtEnd: 'absent' });
+  const page = numberedPage(call.world.of(articles).listed(), { url: call.url, standard: 25, max: 150, nextAtEnd: 'absent', zero: true });
   return {
     type: 'list',
     pages: page.pages,
@@ -31,7 +31,7 @@ const whole = (article: Article, call: Call) => ({
     neutral_reaction_percentage: 0,
     sad_reaction_percentage: 0,
   },
-  ...(call.version.minor >= 16 ? { body_markdown: asMarkdown(article.body) } : {}),
+  body_markdown: asMarkdown(article.body),
 });
 
 const named = (call: Call) => rowOf(call, articles, 'article_id', articleNotFound);

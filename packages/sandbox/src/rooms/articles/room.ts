@@ -58,27 +58,21 @@ export const articleNotFound = () => notFound('Resource Not Found');
 export const articleUrl = (id: string, title: string) =>
   `https://help.workspace.example/en/articles/${id}-${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}`;
 
-export function articleShape(article: Article, { world, version }: View) {
+export function articleShape(article: Article, { world }: View) {
   const { tag_ids, parent_id, draft, versions: _, audience_ids: __, ...rest } = article;
   const { ai_chatbot_availability = true, ai_copilot_availability = true, ai_sales_agent_availability = true, ...own } = rest;
   const parent = parent_id ? Number(parent_id) : null;
-  const parent_ids = parent === null ? [] : [parent];
   return {
     type: 'article',
     workspace_id: world.workspace.id_code,
-    ...(version.minor >= 16
-      ? { parent_ids, tags: tagList(tag_ids, world) }
-      : { parent_id: parent, parent_type: parent === null ? null : 'collection', parent_ids }),
+    parent_ids: parent === null ? [] : [parent],
+    tags: tagList(tag_ids, world),
     ...own,
-    ...(version.minor >= 16
-      ? {
-          has_unpublished_changes: Boolean(draft),
-          draft_updated_at: draft?.updated_at ?? null,
-          ai_chatbot_availability,
-          ai_copilot_availability,
-          ai_sales_agent_availability,
-        }
-      : {}),
+    has_unpublished_changes: Boolean(draft),
+    draft_updated_at: draft?.updated_at ?? null,
+    ai_chatbot_availability,
+    ai_copilot_availability,
+    ai_sales_agent_availability,
   };
 }
 

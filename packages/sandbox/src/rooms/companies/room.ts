@@ -3,6 +3,7 @@ import type { Call } from '../../parts/call.ts';
 import { rowOf } from '../../parts/handlers.ts';
 import { type Occurrence, type Row, room, type View } from '../../parts/room.ts';
 import { notFound } from '../../server/errors.ts';
+import { noteShape, notes } from '../notes/room.ts';
 import { segments } from '../segments/room.ts';
 import { tagList } from '../tags/room.ts';
 import { seedCompanies } from './seed.ts';
@@ -55,6 +56,10 @@ export function companyShape(company: Company, { world }: View) {
     .of(segments)
     .listed()
     .filter((segment) => segment_ids.includes(segment.id));
+  const about = world
+    .of(notes)
+    .listed()
+    .filter(({ company_id }) => company_id === company.id);
   return {
     type: 'company',
     ...set,
@@ -63,5 +68,6 @@ export function companyShape(company: Company, { world }: View) {
     tags: tagList(tag_ids, world),
     segments: { type: 'segment.list', segments: of.map(({ id, name }) => ({ type: 'segment', id, name })) },
     plan: plan ? { type: 'plan', ...plan } : {},
+    notes: { type: 'note.list', notes: about.map((note) => noteShape(note, world)) },
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createCaller, errorOf, rows } from '../../testing/caller.ts';
+import { createCaller, errorOf, rows, text } from '../../testing/caller.ts';
 
 test('a cursor goes on after the row before, in either order; a lead has no history [2.16 description, GET /contacts/{id}/merge_history]', async () => {
   const caller = createCaller();
@@ -23,4 +23,22 @@ test('a cursor goes on after the row before, in either order; a lead has no hist
   expect(errorOf(await caller.get(`${path}?cursor=nonsense`))[1]).toBe('parameter_invalid');
   const lead = (await caller.send('POST', '/contacts', { role: 'lead' })).body['id'];
   expect(errorOf(await caller.get(`/contacts/${lead}/merge_history`))).toEqual([404, 'not_found', 'Contact not found']);
+});
+
+test('the history stands in the user where the query wants it, and never in a lead [2.16 description, include_merge_history]', async () => {
+  const caller = createCaller();
+  const make = async (body: object) => text((await caller.send('POST', '/contacts', body)).body['id']);
+  const user = await make({ role: 'user', email: 'same@person.example' });
+  const lead = await make({ role: 'lead', name: 'Same' });
+  const pair = { from: lead, into: user, skip_duplicate_validation: true };
+  const merged = await caller.send('POST', '/contacts/merge?include_merge_history=true', pair);
+  const history = [{ type: 'merge_history', source_contact_id: lead, source_contact_role: 'lead', merged_at: expect.any(Number) }];
+  expect(merged.body['merge_history']).toEqual(history);
+  expect((await caller.get(`/contacts/${user}?include_merge_history=true`)).body['merge_history']).toEqual(history);
+  expect((await caller.get(`/contacts/${user}`)).body).not.toHaveProperty('merge_history');
+  const query = { field: 'email', operator: '=', value: 'same@person.example' };
+  const found = await caller.send('POST', '/contacts/search?include_merge_history=true', { query });
+  expect(found.body['data']?.[0]?.['merge_history']).toEqual(history);
+  const other = await caller.send('POST', '/contacts?include_merge_history=true', { role: 'lead', email: 'other@person.example' });
+  expect(other.body).not.toHaveProperty('merge_history');
 });

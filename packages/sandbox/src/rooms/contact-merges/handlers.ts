@@ -1,6 +1,7 @@
 import { type Handler, param, query } from '../../parts/call.ts';
 import { perPage } from '../../parts/paging.ts';
 import { invalid, notFound } from '../../server/errors.ts';
+import { mergedInto, mergeShape } from '../contacts/merge-history.ts';
 import { contacts, isLive } from '../contacts/room.ts';
 
 export { preview } from './preview.ts';
@@ -11,11 +12,7 @@ export const list: Handler = (call) => {
   if (!contact || !isLive(contact) || contact.role !== 'user') throw notFound('Contact not found');
   const order = query(call, 'order') ?? 'desc';
   if (order !== 'asc' && order !== 'desc') throw invalid('order must be one of: asc, desc', 'order');
-  const merged = call.world
-    .of(contacts)
-    .all()
-    .filter(({ merged_into }) => merged_into === contact.id)
-    .sort((a, b) => (a.merged_at ?? 0) - (b.merged_at ?? 0) || (a.id < b.id ? -1 : 1));
+  const merged = mergedInto(contact, call.world);
   if (order === 'desc') merged.reverse();
   const after = readCursor(query(call, 'cursor'));
   const start = after === undefined ? 0 : merged.findIndex(({ id }) => id === after) + 1;
@@ -24,12 +21,7 @@ export const list: Handler = (call) => {
   const more = last !== undefined && start + page.length < merged.length;
   return {
     type: 'list',
-    data: page.map(({ id, role, merged_at }) => ({
-      type: 'merge_history',
-      source_contact_id: id,
-      source_contact_role: role,
-      merged_at: merged_at ?? contact.created_at,
-    })),
+    data: page.map(mergeShape),
     next_cursor: more ? Buffer.from(JSON.stringify({ id: last.id })).toString('base64') : null,
     has_more: more,
   };

@@ -177,3 +177,14 @@ test('a new contact is searchable after the delay, and listed at once', async ()
   clock.advance(60_000);
   expect(await find()).toBe(1);
 });
+
+test.each([
+  ['fr', 'fr'],
+  ['pt-BR', 'pt-BR'],
+  ['xx', null],
+  ['fr-XX', null],
+  ['french', null],
+])('language_override %s becomes %s, without an error [facts 7, "Contact"]', async (given, kept) => {
+  const contact = await create(createCaller(), { role: 'lead', language_override: given });
+  expect(contact['language_override']).toBe(kept);
+});

@@ -31,7 +31,7 @@ export function readContactFields(call: Call, current: Contact | undefined): Con
   if (unsubscribed !== undefined) fields.unsubscribed_from_emails = unsubscribed ?? false;
   const language = textOf(body, 'language_override');
   // An unknown locale becomes null without an error.
-  if (language !== undefined) fields.language_override = language !== null && /^[a-z]{2}(-[A-Z]{2})?$/.test(language) ? language : null;
+  if (language !== undefined) fields.language_override = language !== null && isLocale(language) ? language : null;
   if (body['email_verified'] !== undefined && body['email_verified'] !== null && email === undefined) {
     throw invalid('email_verified can only be set together with email', 'email_verified');
   }
@@ -57,6 +57,15 @@ function checkRole(role: string, current: Contact | undefined): Contact['role'] 
     throw new ApiError(400, 'client_error', "Contact with user role can't be converted to a lead");
   }
   return role;
+}
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
+
+/** A language that there is (ISO 639), perhaps with a country that there is. */
+function isLocale(text: string): boolean {
+  const [, language, region] = /^([a-z]{2})(?:-([A-Z]{2}))?$/.exec(text) ?? [];
+  return language !== undefined && languages.of(language) !== undefined && (region === undefined || regions.of(region) !== undefined);
 }
 
 function checkOwner(value: unknown, world: World): string | null {

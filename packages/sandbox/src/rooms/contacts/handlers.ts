@@ -4,8 +4,9 @@ import { ApiError, invalid } from '../../server/errors.ts';
 import { conversations } from '../conversations/room.ts';
 import { readContactFields, refuseDuplicate } from './fields.ts';
 import { merging, readMerge } from './merge.ts';
+import { contactAnswer, contactList } from './merge-history.ts';
 import { newContact } from './new-contact.ts';
-import { archiving, type Contact, contactList, contacts, deleting, findContact, unarchiving, userNotFound } from './room.ts';
+import { archiving, type Contact, contacts, deleting, findContact, unarchiving, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
 import { contactShape } from './shape.ts';
 
@@ -14,7 +15,7 @@ export { contacts as room } from './room.ts';
 
 export const list: Handler = (call) => contactList(pageByCursor(call, contacts, { standard: 10, max: 150 }), call);
 
-export const get: Handler = (call) => contactShape(findContact(call), call);
+export const get: Handler = (call) => contactAnswer(findContact(call), call);
 
 export const find: Handler = (call) => {
   const contact = call.world.of(contacts).find('external_id', param(call, 'external_id'));
@@ -36,7 +37,7 @@ export const create: Handler = (call) => {
   refuseDuplicate(fields, undefined, call);
   const contact = newContact(call, fields);
   call.commit({ contact: contact.id }, [contacts.put(contact)]);
-  return contactShape(contact, call);
+  return contactAnswer(contact, call);
 };
 
 export const update: Handler = (call) => {
@@ -89,5 +90,5 @@ export const block: Handler = (call) => {
 export const merge: Handler = (call) => {
   const { from, into } = readMerge(call);
   call.commit({ from: from.id, into: into.id }, merging(from, into, call));
-  return contactShape(call.world.of(contacts).get(into.id) ?? into, call);
+  return contactAnswer(call.world.of(contacts).get(into.id) ?? into, call);
 };

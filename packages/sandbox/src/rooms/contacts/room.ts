@@ -2,13 +2,11 @@ import type { Attributes } from '../../parts/attributes.ts';
 import type { Call } from '../../parts/call.ts';
 import type { Change } from '../../parts/collection.ts';
 import { rowOf } from '../../parts/handlers.ts';
-import type { CursorPage } from '../../parts/paging.ts';
 import { type Row, room, type World } from '../../parts/room.ts';
 import { ApiError, notFound } from '../../server/errors.ts';
 import { companies } from '../companies/room.ts';
 import { contactNotices, contactTopics } from './notices.ts';
 import { seedContacts } from './seed.ts';
-import { contactShape } from './shape.ts';
 
 export interface Contact extends Row {
   external_id: string | null;
@@ -88,14 +86,6 @@ export function findContact(call: Call, archivedToo = false): Contact {
   if (contact.archived && !archivedToo) throw userNotFound();
   return contact;
 }
-
-/** A page as Intercom orders its fields. */
-export const contactList = (page: CursorPage<Contact>, call: Call) => ({
-  type: 'list',
-  data: page.rows.map((contact) => contactShape(contact, call)),
-  total_count: page.total_count,
-  pages: page.pages,
-});
 
 /** Back as it was: the companies that it had, and that there still are, have it again. */
 export function unarchiving({ id, company_ids }: Contact, world: World): Change[] {

@@ -16,9 +16,9 @@ function embed(url: string, type: string, ids: readonly string[], path: string) 
 }
 
 /** Every field is there, null when unset. Written out: a page has up to 150 of them, and spreading costs ten times as much. */
-export function contactShape(contact: Contact, { world, version }: View) {
+export function contactShape(contact: Contact, { world }: View) {
   const chosen = subscriptionsOf(contact, world);
-  const { owner_id, location } = contact;
+  const { location } = contact;
   const base = `/contacts/${contact.id}`;
   return {
     type: 'contact',
@@ -27,11 +27,12 @@ export function contactShape(contact: Contact, { world, version }: View) {
     external_id: contact.external_id,
     role: contact.role,
     email: contact.email,
-    ...(version.minor >= 16 ? { email_domain: contact.email?.split('@')[1] ?? null, enabled_push_messaging: null } : {}),
+    email_domain: contact.email?.split('@')[1] ?? null,
+    enabled_push_messaging: null,
     phone: contact.phone,
     name: contact.name,
     avatar: contact.avatar,
-    owner_id: owner_id === null || version.minor >= 16 ? owner_id : Number(owner_id),
+    owner_id: contact.owner_id,
     social_profiles: { type: 'list', data: [] },
     has_hard_bounced: contact.has_hard_bounced,
     marked_email_as_spam: contact.marked_email_as_spam,

@@ -19,5 +19,5 @@ export const update: Handler = (call) => {
   const changed = { ...part, ...(send_state ? { send_state } : {}), ...(body['seen'] === true ? { seen: true } : {}) };
   const parts = conversation.parts.map((one) => (one === part ? changed : one));
   call.commit({ conversation: conversation.id, part: part.id }, [conversations.set(conversation.id, { parts })]);
-  return partShape(changed, (html) => html, call.version);
+  return partShape(changed, (html) => html);
 };

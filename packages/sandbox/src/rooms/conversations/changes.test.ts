@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Caller, createCaller, errorOf, rows, text, thing } from '../../testing/caller.ts';
+import { type Caller, createCaller, errorOf, rows, text } from '../../testing/caller.ts';
 
 const begin = async (caller: Caller, body = 'Hello <b>there</b>') => {
   const contact = (await caller.send('POST', '/contacts', { role: 'user', external_id: crypto.randomUUID() })).body;
@@ -29,33 +29,6 @@ test('a conversation that a contact begins is answered as a message; HTML is not
     'not_found',
     'User Not Found',
   ]);
-});
-
-test('what 2.16 adds to a conversation and its parts is not there before [facts 2.1, appendix C]', async () => {
-  const caller = createCaller();
-  const { id } = await begin(caller);
-  await caller.send('POST', `/conversations/${id}/reply`, {
-    type: 'admin',
-    message_type: 'note',
-    admin_id: caller.sandbox.admins[0]?.id,
-    body: 'x',
-  });
-  const [now, before] = [
-    (await caller.get(`/conversations/${id}`)).body,
-    (await caller.get(`/conversations/${id}`, { 'intercom-version': '2.15' })).body,
-  ];
-  const added = (a: object, b: object) => Object.keys(a).filter((key) => !(key in b));
-  expect(added(now, before)).toEqual(['company', 'channel', 'external_references', 'sales_agent', 'sales_agent_participated']);
-  const part = (whole: typeof now) => thing(rows(whole['conversation_parts']?.['conversation_parts'])[0]);
-  expect(added(part(now), part(before))).toEqual([
-    'email_message_metadata',
-    'metadata',
-    'state',
-    'tags',
-    'event_details',
-    'app_package_code',
-  ]);
-  expect(added(thing(now['statistics']), thing(before['statistics']))).toHaveLength(4);
 });
 
 test('a changed attribute leaves a part; one that nobody made is refused [2.16 description, PUT /conversations/{id}]', async () => {

@@ -35,12 +35,15 @@ function replyTopic({ part_type, author }: Part): ConversationTopic {
   return author.type === 'admin' ? 'conversation.admin.replied' : 'conversation.user.replied';
 }
 
-/** The tag is on the newest part; on the message that began the conversation when there is none. */
+/** The tag is on the newest part that is not itself about tags; on the message that began the conversation when there is none. */
 function aboutTag(conversation: Conversation, tagId: string, world: View['world']): readonly Notice<ConversationTopic>[] {
   const tag = world.of(tags).get(tagId);
   if (!tag) return [];
   const item = (version: Version) => ({
-    ...conversationItem(conversation, conversation.parts.slice(-1), { world, version }),
+    ...conversationItem(conversation, conversation.parts.filter(({ part_type }) => part_type !== 'conversation_tags_updated').slice(-1), {
+      world,
+      version,
+    }),
     tags_added: { type: 'tag.list', tags: [tagShape(tag)] },
   });
   return [{ topic: 'conversation_part.tag.created', item }];
@@ -51,6 +54,6 @@ function conversationItem(conversation: Conversation, parts: readonly Part[], vi
   const plain = view.version.minor >= 15;
   return {
     ...conversationShape(conversation, view, { plain, parts: false }),
-    conversation_parts: partList(parts, bodyText(plain), view.version),
+    conversation_parts: partList(parts, bodyText(plain)),
   };
 }

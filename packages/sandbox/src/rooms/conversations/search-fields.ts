@@ -1,4 +1,5 @@
-import { type Field, type FieldType, operators, type Searchable } from '../../parts/search.ts';
+import { type Field, type FieldType, operators, type Searchable, type Value } from '../../parts/search.ts';
+import { valueAt } from '../../server/earlier-shapes.ts';
 import type { Version } from '../../server/versions.ts';
 import type { Conversation } from './room.ts';
 import { type Statistics, statisticsOf } from './statistics.ts';
@@ -28,10 +29,10 @@ const statistics: readonly [Statistic, FieldType][] = [
 
 const teammates = (conversation: Conversation) =>
   conversation.parts.flatMap((part) => (part.author.type === 'admin' ? [part.author.id] : []));
-const number = (id: string | null) => (id === null ? null : Number(id));
 
-const conversationFields = (version: Version) =>
-  new Map<string, Field<Conversation>>([
+function conversationFields(version: Version) {
+  const shown = (field: string, value: Value) => valueAt(version, 'conversation', field)(value) as Value;
+  return new Map<string, Field<Conversation>>([
     ['id', { type: 'string', read: (one) => one.id }],
     ['title', { type: 'string', read: (one) => one.title }],
     ['created_at', { type: 'date', read: (one) => one.created_at }],
@@ -51,19 +52,13 @@ const conversationFields = (version: Version) =>
     ['contact_ids', { type: 'tag', read: (one) => one.contact_ids }],
     ['teammate_ids', { type: 'tag', read: teammates }],
     ['tag_ids', { type: 'tag', read: (one) => one.tags.map((tag) => tag.tag_id) }],
-    ['admin_assignee_id', { type: 'integer', read: (one) => number(one.admin_assignee_id) ?? (version.minor >= 16 ? 0 : null) }],
-    ['team_assignee_id', { type: 'integer', read: (one) => number(one.team_assignee_id) ?? (version.minor >= 16 ? 0 : null) }],
+    ['admin_assignee_id', { type: 'integer', read: (one) => shown('admin_assignee_id', Number(one.admin_assignee_id ?? 0)) }],
+    ['team_assignee_id', { type: 'integer', read: (one) => shown('team_assignee_id', Number(one.team_assignee_id ?? 0)) }],
     ['channel_initiated', { type: 'string', read: (one) => one.source?.type ?? null }],
     ['open', { type: 'boolean', read: (one) => one.state !== 'closed' }],
     ['read', { type: 'boolean', read: (one) => one.read }],
     ['state', { type: 'string', read: (one) => one.state }],
-    [
-      'priority',
-      {
-        type: 'string',
-        read: ({ priority }) => (version.minor >= 16 ? priority : priority === 'none' ? 'not_priority' : 'priority'),
-      },
-    ],
+    ['priority', { type: 'string', read: (one) => shown('priority', one.priority) }],
     ...statistics.map(([name, type]): [string, Field<Conversation>] => [
       `statistics.${name}`,
       { type, read: (one) => statisticsOf(one)[name] },
@@ -81,6 +76,7 @@ const conversationFields = (version: Version) =>
     ),
     ['ai_agent.rating', { type: 'integer', read: (one) => one.ai_agent?.rating ?? null }],
   ]);
+}
 
 const stable = conversationFields({ name: '2.16', minor: 16 });
 const earlier = conversationFields({ name: '2.15', minor: 15 });

@@ -26,8 +26,8 @@ interface Detail {
   readonly parts: boolean;
 }
 
-export function conversationShape(conversation: Conversation, { world, version }: View, { plain, parts }: Detail) {
-  const unassigned = version.minor >= 16 ? 0 : null;
+export function conversationShape(conversation: Conversation, view: View, { plain, parts }: Detail) {
+  const { world } = view;
   const text = bodyText(plain);
   const { source, rating } = conversation;
   const admins = new Set(conversation.parts.flatMap((part) => (part.author.type === 'admin' ? [part.author.id] : [])));
@@ -54,8 +54,8 @@ export function conversationShape(conversation: Conversation, { world, version }
       contacts: conversation.contact_ids.map((id) => contactReference(id, world)),
     },
     first_contact_reply: firstReply(conversation),
-    admin_assignee_id: conversation.admin_assignee_id === null ? unassigned : Number(conversation.admin_assignee_id),
-    team_assignee_id: conversation.team_assignee_id === null ? unassigned : Number(conversation.team_assignee_id),
+    admin_assignee_id: Number(conversation.admin_assignee_id ?? 0),
+    team_assignee_id: Number(conversation.team_assignee_id ?? 0),
     open: conversation.state !== 'closed',
     state: conversation.state,
     read: conversation.read,
@@ -66,9 +66,9 @@ export function conversationShape(conversation: Conversation, { world, version }
         return tag ? [appliedTagShape(tag, applied)] : [];
       }),
     },
-    priority: version.minor >= 16 ? conversation.priority : conversation.priority === 'none' ? 'not_priority' : 'priority',
+    priority: conversation.priority,
     sla_applied: null,
-    statistics: version.minor >= 16 ? { ...statisticsOf(conversation), ...statisticsSince16 } : statisticsOf(conversation),
+    statistics: { ...statisticsOf(conversation), ...handling },
     conversation_rating: rating && {
       rating: rating.rating,
       remark: rating.remark,
@@ -85,20 +85,20 @@ export function conversationShape(conversation: Conversation, { world, version }
     linked_objects: linkedTo(conversation),
     ai_agent: conversation.ai_agent ?? null,
     ai_agent_participated: conversation.ai_agent_participated,
-    ...(version.minor >= 16 ? since16(conversation, { world, version }) : {}),
-    ...(parts ? { conversation_parts: partList(conversation.parts, text, version) } : {}),
+    ...newer(conversation, view),
+    ...(parts ? { conversation_parts: partList(conversation.parts, text) } : {}),
   };
 }
 
 /** Only some workspaces have numbers for these. */
-const statisticsSince16 = {
+const handling = {
   assigned_team_first_response_time: [],
   assigned_team_first_response_time_in_office_hours: [],
   handling_time: null,
   adjusted_handling_time: null,
 };
 
-function since16({ source, company_id }: Conversation, view: View) {
+function newer({ source, company_id }: Conversation, view: View) {
   const company = company_id ? view.world.of(companies).get(company_id) : undefined;
   const channel = source === null ? null : source.type === 'email' ? 'email' : 'messenger';
   return {
@@ -122,8 +122,11 @@ function firstReply({ source, created_at, parts }: Conversation) {
   return at === undefined ? null : { created_at: at, type: source.type, url: source.url };
 }
 
-const partAuthor = ({ author: { from_ai_agent = false, is_ai_answer = false, ...author } }: Part, { minor }: View['version']) =>
-  minor >= 16 ? { ...author, from_ai_agent, is_ai_answer } : author;
+const partAuthor = ({ author: { from_ai_agent = false, is_ai_answer = false, ...author } }: Part) => ({
+  ...author,
+  from_ai_agent,
+  is_ai_answer,
+});
 
 /** What it was right after the part. */
 const stateAfter = (part: Part) => (part.part_type === 'close' ? 'closed' : part.part_type === 'snoozed' ? 'snoozed' : 'open');
@@ -134,17 +137,17 @@ const contactReference = (id: string, world: World) => ({
   external_id: world.of(contacts).get(id)?.external_id ?? null,
 });
 
-export function partList(parts: readonly Part[], text: (html: string) => string, version: View['version']) {
+export function partList(parts: readonly Part[], text: (html: string) => string) {
   const newest = parts.slice(-partLimit);
   return {
     type: 'conversation_part.list',
-    conversation_parts: newest.map((part) => partShape(part, text, version)),
+    conversation_parts: newest.map((part) => partShape(part, text)),
     // Counts what is here; how many there are in all is in the statistics.
     total_count: newest.length,
   };
 }
 
-export const partShape = (part: Part, text: (html: string) => string, version: View['version']) => ({
+export const partShape = (part: Part, text: (html: string) => string) => ({
   type: 'conversation_part',
   id: part.id,
   part_type: part.part_type,
@@ -153,24 +156,16 @@ export const partShape = (part: Part, text: (html: string) => string, version: V
   updated_at: part.created_at,
   notified_at: part.created_at,
   assigned_to: part.assigned_to,
-  author: partAuthor(part, version),
+  author: partAuthor(part),
   attachments: part.attachments,
   external_id: null,
   redacted: part.redacted ?? false,
-  ...(version.minor >= 16
-    ? {
-        email_message_metadata: part.email_message_metadata ?? null,
-        metadata: null,
-        state: stateAfter(part),
-        tags: [],
-        event_details: part.event_details ?? null,
-        app_package_code: null,
-      }
-    : {}),
-  ...(Number.isFinite(version.minor)
-    ? {}
-    : {
-        ...(part.send_state === undefined ? {} : { external_reply_send_state: part.send_state }),
-        ...(part.seen ? { seen_state: { admin_seen: true } } : {}),
-      }),
+  email_message_metadata: part.email_message_metadata ?? null,
+  metadata: null,
+  state: stateAfter(part),
+  tags: [],
+  event_details: part.event_details ?? null,
+  app_package_code: null,
+  ...(part.send_state === undefined ? {} : { external_reply_send_state: part.send_state }),
+  ...(part.seen ? { seen_state: { admin_seen: true } } : {}),
 });

@@ -34,7 +34,7 @@ test('some are begun by teammates and by the bot; the first answer of a contact 
   expect(found.body['total_count']).toBe(1);
 });
 
-test('the bot writes and acts, and says from 2.16 on whether the words are of the AI agent [2.16 description, conversation_part_author]', async () => {
+test('the bot writes and acts, and says from 2.14 on whether the words are of the AI agent [2.16 description, conversation_part_author]', async () => {
   const { whole } = await varied();
   const bots = whole.flatMap(partsOf).filter(({ author }) => (author as { type?: string }).type === 'bot');
   const kinds = new Set(bots.map(({ part_type }) => String(part_type)));
@@ -42,7 +42,7 @@ test('the bot writes and acts, and says from 2.16 on whether the words are of th
     expect(kinds).toContain(kind);
   }
   expect(bots.filter(({ author }) => (author as { is_ai_answer?: boolean }).is_ai_answer)).toHaveLength(2);
-  const earlier = (await varied('2.15')).whole.flatMap(partsOf);
+  const earlier = (await varied('2.13')).whole.flatMap(partsOf);
   for (const { author } of earlier) expect(author).not.toHaveProperty('from_ai_agent');
 });
 

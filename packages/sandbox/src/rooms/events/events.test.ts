@@ -27,11 +27,14 @@ test('a summary counts them by name', async () => {
   expect(counts.reduce((sum, count) => sum + count, 0)).toBe(events.length);
 });
 
-test('after 90 days nothing is left', async () => {
+test('what is older than 90 days is in no list, and counts in the summary [2.16 description, GET /events]', async () => {
   const clock = createTestClock();
   const caller = createCaller({ clock });
   const person = await acmePerson(caller);
+  const asked = `/events?type=user&user_id=${person['external_id']}&summary=true`;
+  const before = (await caller.get(asked)).body['events'];
   clock.advance(91 * 86_400_000);
+  expect((await caller.get(asked)).body['events']).toEqual(before);
   expect((await caller.get(`/events?type=user&user_id=${person['external_id']}`)).body['events']).toEqual([]);
 });
 

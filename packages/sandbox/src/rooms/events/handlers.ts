@@ -7,15 +7,16 @@ import { type ContactEvent, eventId, events, type History } from './room.ts';
 
 export { events as room } from './room.ts';
 
-/** Older events are never answered. */
+/** Older events are counted in summaries, and cannot be listed [2.16 description, GET /events]. */
 const reachSeconds = 90 * 86_400;
 
 export const list: Handler = (call) => {
   const contact = subjectOf(call);
-  const all = (call.world.of(events).get(contact.id)?.events ?? []).filter((event) => event.created_at > call.now - reachSeconds);
+  const history = call.world.of(events).get(contact.id);
+  const all = (history?.events ?? []).filter((event) => event.created_at > call.now - reachSeconds);
   const who = { user_id: contact.external_id, intercom_user_id: contact.id, email: contact.email };
   if (query(call, 'summary') === 'true')
-    return { type: 'event.summary', ...who, events: [...summarise(all), ...told(call.world.of(events).get(contact.id))] };
+    return { type: 'event.summary', ...who, events: [...summarise(history?.events ?? []), ...told(history)] };
   const size = perPage(query(call, 'per_page'), 50, 150);
   const before = millisOf(call, 'before');
   const since = millisOf(call, 'since');

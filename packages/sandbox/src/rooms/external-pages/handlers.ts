@@ -7,11 +7,11 @@ import { type ExternalPage, externalPages, pageShape } from './room.ts';
 export { externalPages as room } from './room.ts';
 
 export const list: Handler = (call) =>
-  pageByNumber(call, call.world.of(externalPages).listed(), { standard: 50, max: 100 }, (page) => pageShape(page, call));
+  pageByNumber(call, call.world.of(externalPages).listed(), { standard: 50, max: 100 }, (page) => pageShape(page));
 
 const named = (call: Call) => rowOf(call, externalPages, 'page_id');
 
-export const get: Handler = (call) => pageShape(named(call), call);
+export const get: Handler = (call) => pageShape(named(call));
 
 function readFields(call: Call): Pick<ExternalPage, 'title' | 'html' | 'source_id' | 'locale'> & Partial<ExternalPage> {
   const { body, world } = call;
@@ -57,7 +57,7 @@ export const create: Handler = (call) => {
     updated_at: call.now,
   };
   call.commit({ external_page: page.id }, [externalPages.put(page)]);
-  return pageShape(page, call);
+  return pageShape(page);
 };
 
 export const update: Handler = (call) => {
@@ -65,7 +65,7 @@ export const update: Handler = (call) => {
   if (!textOf(call.body, 'url')) throw missing('url');
   const changed: ExternalPage = { ...page, ...readFields(call), updated_at: call.now };
   call.commit({ external_page: page.id }, [externalPages.put(changed)]);
-  return pageShape(changed, call);
+  return pageShape(changed);
 };
 
 /** Answers what it was. Only what came through the API can go through it. */
@@ -75,7 +75,7 @@ const remove: Handler = (call) => {
     throw invalid('Only external pages that were created through the API can be deleted');
   }
   call.commit({ external_page: page.id }, [externalPages.remove(page.id)]);
-  return pageShape(page, call);
+  return pageShape(page);
 };
 
 export { remove as delete };

@@ -1,4 +1,4 @@
-import { type Row, room, type View } from '../../parts/room.ts';
+import { type Row, room } from '../../parts/room.ts';
 import { importSources } from '../content-import-sources/room.ts';
 
 export interface ExternalPage extends Row {
@@ -33,11 +33,11 @@ export const externalPages = room<ExternalPage>()({
     })),
 });
 
-export const pageShape = ({ source_id, url, ...page }: ExternalPage, { version }: View) => ({
+export const pageShape = ({ source_id, url, ...page }: ExternalPage) => ({
   type: 'external_page',
   ...page,
   ...(url === null ? {} : { url }),
-  ...(version.minor >= 16 ? { ai_sales_agent_availability: true } : {}),
+  ai_sales_agent_availability: true,
   fin_availability: page.ai_agent_availability,
   source_id: Number(source_id),
   last_ingested_at: page.updated_at,

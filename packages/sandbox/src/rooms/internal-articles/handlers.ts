@@ -14,7 +14,7 @@ export const list: Handler = (call) => {
     type: 'list',
     pages: page.pages,
     total_count: page.total_count,
-    data: page.rows.map((article) => internalArticleShape(article, call)),
+    data: page.rows.map((article) => internalArticleShape(article)),
   };
 };
 
@@ -30,14 +30,14 @@ export const search: Handler = (call) => {
   return {
     type: 'list',
     total_count: page.total_count,
-    data: { internal_articles: page.rows.map((article) => internalArticleShape(article, call)) },
+    data: { internal_articles: page.rows.map((article) => internalArticleShape(article)) },
     pages,
   };
 };
 
 const named = (call: Call) => rowOf(call, internalArticles, 'internal_article_id');
 
-export const get: Handler = (call) => internalArticleShape(named(call), call);
+export const get: Handler = (call) => internalArticleShape(named(call));
 
 function readFields(call: Call): Partial<InternalArticle> {
   const { body, world } = call;
@@ -80,13 +80,13 @@ export const create: Handler = (call) => {
     ...fields,
   };
   call.commit({ internal_article: article.id }, [internalArticles.put(article)]);
-  return internalArticleShape(article, call);
+  return internalArticleShape(article);
 };
 
 export const update: Handler = (call) => {
   const changed: InternalArticle = { ...named(call), ...readFields(call), updated_at: call.now };
   call.commit({ internal_article: changed.id }, [internalArticles.put(changed)]);
-  return internalArticleShape(changed, call);
+  return internalArticleShape(changed);
 };
 
 const remove: Handler = (call) => {

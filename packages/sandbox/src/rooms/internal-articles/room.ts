@@ -1,4 +1,5 @@
-import { type Row, room, type View } from '../../parts/room.ts';
+import { htmlToMarkdown } from '../../parts/markdown.ts';
+import { type Row, room } from '../../parts/room.ts';
 import { admins } from '../admins/room.ts';
 
 export interface InternalArticle extends Row {
@@ -43,8 +44,9 @@ export const internalArticles = room<InternalArticle>()({
   },
 });
 
-export const internalArticleShape = ({ tag_ids: _, folder_id: __, ...article }: InternalArticle, { version }: View) => {
-  const { audience_ids, ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability, ...own } = article;
-  const newer = { audience_ids, ai_chatbot_availability, ai_copilot_availability, ai_sales_agent_availability };
-  return { type: 'internal_article', ...own, locale: 'en', ...(version.minor >= 16 ? newer : {}) };
-};
+export const internalArticleShape = ({ tag_ids: _, folder_id: __, ...article }: InternalArticle) => ({
+  type: 'internal_article',
+  ...article,
+  body_markdown: htmlToMarkdown(article.body),
+  locale: 'en',
+});

@@ -12,25 +12,23 @@ export const ticketPartShape = (part: TicketPart) => ({
   redacted: false,
 });
 
-/** The state is an object from 2.12 on, and a word before; assignees are numbers from 2.16 on, and text before. */
-export function ticketShape(ticket: Ticket, { world, version }: View) {
+export function ticketShape(ticket: Ticket, { world }: View) {
   const type = world.of(ticketTypes).get(ticket.ticket_type_id);
   const state = world.of(ticketStates).get(ticket.ticket_state_id);
-  const assignee = (id: string | null) => (version.minor >= 16 ? Number(id ?? 0) : String(id ?? 0));
   const linked = ticket.linked_ids.map((id) => ({ type: 'conversation', id, category: null }));
   return {
     type: 'ticket',
     id: ticket.id,
     ticket_id: ticket.ticket_id,
     ticket_attributes: ticket.ticket_attributes,
-    ticket_state: state && (version.minor >= 12 ? stateShape(state) : state.category),
+    ticket_state: state && stateShape(state),
     ticket_type: type && typeShape(type, world),
     contacts: {
       type: 'contact.list',
       contacts: ticket.contact_ids.map((id) => ({ type: 'contact', id, external_id: world.of(contacts).get(id)?.external_id ?? null })),
     },
-    admin_assignee_id: assignee(ticket.admin_assignee_id),
-    team_assignee_id: assignee(ticket.team_assignee_id),
+    admin_assignee_id: Number(ticket.admin_assignee_id ?? 0),
+    team_assignee_id: Number(ticket.team_assignee_id ?? 0),
     created_at: ticket.created_at,
     updated_at: ticket.updated_at,
     ticket_parts: { type: 'ticket_part.list', ticket_parts: ticket.parts.map(ticketPartShape), total_count: ticket.parts.length },
@@ -39,8 +37,5 @@ export function ticketShape(ticket: Ticket, { world, version }: View) {
     linked_objects: { type: 'list', data: linked, total_count: linked.length, has_more: false },
     category: type?.category,
     is_shared: ticket.is_shared,
-    ...(version.minor >= 12
-      ? {}
-      : { ticket_state_internal_label: state?.internal_label, ticket_state_external_label: state?.external_label }),
   };
 }
