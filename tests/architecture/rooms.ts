@@ -117,7 +117,7 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['bytes', 'http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
     packages: ['@modelcontextprotocol/server', 'hono', 'htmlparser2', 'node', 'zod'],
   },
-  rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'identity', 'errors', 'connector'], packages: ['hono'] },
+  rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'access', 'identity', 'errors', 'connector'], packages: ['hono'] },
   'console surface': {
     at: [`${gateway}/surfaces/console`],
     rooms: ['console pages', 'http', 'management', 'management facts', 'words', 'access', 'identity', 'errors'],

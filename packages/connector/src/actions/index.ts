@@ -9,6 +9,7 @@ import * as tickets from './tickets.ts';
 
 export type { Action, ActionResult } from './action.ts';
 export type { ActionInput, InputKind } from './inputs.ts';
+export { toRawRequest } from './raw-request.ts';
 
 /** Every action, by its name. */
 export const actions = { ...contacts, ...companies, ...tags, ...tickets, raw_request } satisfies Readonly<Record<string, Action>>;

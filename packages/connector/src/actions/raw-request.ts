@@ -1,7 +1,9 @@
 import { regionUrls } from '../client/create-intercom.ts';
 import { sendRawRequest } from '../client/create-raw.ts';
+import type { RawRequest } from '../client/raw.ts';
+import type { Repeats } from '../client/send.ts';
 import type { Action } from './action.ts';
-import { type Inputs, invalid } from './inputs.ts';
+import { type Inputs, invalid, readInputs } from './inputs.ts';
 
 const list = (value: unknown): Readonly<Record<string, string>> =>
   // Forms send lists of { key, value }.
@@ -67,36 +69,45 @@ export const raw_request: Action = {
     },
   },
   async run(inputs, { options }) {
-    const { url, method, query, headers, response_type, timeout, retry_delay, retry_on_all_errors, max_retries, use_exponential_backoff } =
-      inputs;
-    const base = options.baseUrl ?? regionUrls[options.region ?? 'us'];
-    const { body, contentType } = await bodyOf(inputs);
-    const given = list(headers);
-    const hasType = Object.keys(given).some((name) => name.toLowerCase() === 'content-type');
-    const { body: data } = await sendRawRequest(
-      {
-        method: String(method),
-        url: withQuery(String(url), list(query), base),
-        headers: {
-          ...given,
-          ...(contentType === undefined || (hasType && !contentType.startsWith('multipart/')) ? {} : { 'content-type': contentType }),
-        },
-        responseType: response_type as 'json' | 'text' | 'binary',
-        ...(body === undefined ? {} : { body }),
-      },
-      {
-        ...options,
-        ...(timeout === undefined ? {} : { timeoutMs: Number(timeout) }),
-        repeats: {
-          most: Number(max_retries),
-          ...(use_exponential_backoff === true ? {} : { delayMs: Number(retry_delay) }),
-          refused: retry_on_all_errors === true,
-        },
-      },
-    );
+    const { request, timeoutMs, repeats } = await toRawRequest(inputs, options.baseUrl ?? regionUrls[options.region ?? 'us']);
+    const { body: data } = await sendRawRequest(request, { ...options, ...(timeoutMs === undefined ? {} : { timeoutMs }), repeats });
     return { data, notes: [] };
   },
 };
+
+/** What the inputs ask for. Throws `input_invalid` with the input's name. */
+export async function toRawRequest(given: Inputs, base: string = regionUrls.us): Promise<RawInputs> {
+  const inputs = readInputs('raw_request', raw_request.inputs, given);
+  const { url, method, query, headers, response_type, timeout, retry_delay, retry_on_all_errors, max_retries, use_exponential_backoff } =
+    inputs;
+  const { body, contentType } = await bodyOf(inputs);
+  const named = list(headers);
+  const hasType = Object.keys(named).some((name) => name.toLowerCase() === 'content-type');
+  return {
+    request: {
+      method: String(method),
+      url: withQuery(String(url), list(query), base),
+      headers: {
+        ...named,
+        ...(contentType === undefined || (hasType && !contentType.startsWith('multipart/')) ? {} : { 'content-type': contentType }),
+      },
+      responseType: response_type as 'json' | 'text' | 'binary',
+      ...(body === undefined ? {} : { body }),
+    },
+    timeoutMs: timeout === undefined ? undefined : Number(timeout),
+    repeats: {
+      most: Number(max_retries),
+      ...(use_exponential_backoff === true ? {} : { delayMs: Number(retry_delay) }),
+      refused: retry_on_all_errors === true,
+    },
+  };
+}
+
+export interface RawInputs {
+  readonly request: RawRequest;
+  readonly timeoutMs: number | undefined;
+  readonly repeats: Repeats;
+}
 
 function withQuery(url: string, query: Readonly<Record<string, string>>, base: string): string {
   if (Object.keys(query).length === 0) return url;

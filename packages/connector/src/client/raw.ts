@@ -20,6 +20,8 @@ export interface PreparedRaw {
   /** The one at this address, or one of its own where the catalogue has none: whose scope, retry class and audit count. */
   readonly operation: Operation;
   readonly wire: WireRequest;
+  /** Its body, where that is no JSON object and so no part of the input. */
+  readonly opaque?: NonNullable<RawRequest['body']>;
   /** As a flat input: what the audit and the journal go by. */
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -54,10 +56,14 @@ export function prepareRaw(request: RawRequest, baseUrl: string): PreparedRaw {
   const headers = readHeaders(request.headers ?? {});
   const body = request.body === undefined || request.body.length === 0 ? {} : { body: request.body };
   if (method === 'GET' && 'body' in body) throw refuse('data', 'goes with no GET');
+  const fields = fieldsOf(request.body);
   return {
     operation,
+    ...(fields === undefined && 'body' in body && { opaque: body.body }),
     wire: { method, path: path + search, headers: { accept: accepted[request.responseType ?? 'json'], ...headers }, ...body },
-    input: { ...Object.fromEntries(new URLSearchParams(search)), ...fieldsOf(request.body), ...(match?.path ?? {}) },
+    input: match
+      ? { ...Object.fromEntries(new URLSearchParams(search)), ...fields, ...match.path }
+      : { method, path, ...(search === '' ? {} : { query: search.slice(1) }), ...(fields && { data: fields }) },
   };
 }
 
@@ -106,13 +112,13 @@ function readHeaders(given: Readonly<Record<string, string>>): Record<string, st
 }
 
 /** The fields of a JSON object. */
-function fieldsOf(body: RawRequest['body']): object {
-  if (typeof body !== 'string') return {};
+function fieldsOf(body: RawRequest['body']): object | undefined {
+  if (typeof body !== 'string') return undefined;
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
@@ -131,7 +137,7 @@ const unmatched = (method: Method, path: string): OperationFacts => ({
   retry: method === 'GET' ? 'R' : 'D',
   scope: 'raw_requests:write',
   permissions: [],
-  audit: { event: 'raw_request.sent' },
+  audit: { event: 'raw_request.sent', target: 'path' },
   since: '2.7',
   places: {},
   docs: 'https://developers.intercom.com/docs/references/introduction',

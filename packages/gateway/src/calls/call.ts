@@ -1,4 +1,4 @@
-import type { ApiVersion, OperationFacts } from '@gatehouse/connector';
+import type { ApiVersion, OperationFacts, PreparedRaw, Repeats } from '@gatehouse/connector';
 import type { GroupPrincipal } from '../access/principal.ts';
 import type { Load } from '../bytes.ts';
 import type { AuditEntry } from '../store/ports.ts';
@@ -20,9 +20,18 @@ export interface Call {
   readonly version?: ApiVersion;
   /** How the caller names this write, so that it is done once however often it is asked for. Checked with `checkKey`. */
   readonly idempotencyKey?: string;
+  /** Sent as somebody wrote it, in the place of what the operation makes of the input. */
+  readonly raw?: RawSend;
   readonly signal?: AbortSignal;
   /** What its answer weighs until the caller has it; where a surface has none, until it is given to the surface. */
   readonly load?: Load | undefined;
+}
+
+export interface RawSend extends Pick<PreparedRaw, 'operation' | 'wire'> {
+  /** @default as the operation's calls are repeated */
+  readonly repeats?: Repeats;
+  /** No longer than a call may take. */
+  readonly timeoutMs?: number;
 }
 
 export interface Answer {

@@ -1,4 +1,4 @@
-import { findOperation, IntercomError, loadOperation, type OperationFacts, send } from '@gatehouse/connector';
+import { findOperation, IntercomError, loadOperation, type OperationFacts, send, sendWire } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import { denied } from '../audit/outcome.ts';
@@ -97,10 +97,10 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     }
   }
 
-  async function checked({ operation, version, input }: Call, decided: Decided): Promise<Input> {
+  async function checked({ operation, version, input, raw }: Call, decided: Decided): Promise<Input> {
     try {
       checkVersion(operation, version);
-      return checkInput(await loadOperation(operation.name), input);
+      return raw ? (input as Input) : checkInput(await loadOperation(operation.name), input);
     } catch (error) {
       if (error instanceof GatewayError) return refuse(decided, error);
       throw error;
@@ -129,7 +129,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     // Before it costs two rows: what cannot leave in time is refused as it would be in its turn.
     const spent = budgets.of(connection).refusal({ flow: call.principal.groupId, until: now + timeoutMs });
     if (spent) {
-      const loaded = await loadOperation(operation.name);
+      const loaded = await wholeOf(call);
       const ending = await conclude.threw(overBudget(operation, spent.retryAfterMs), { operation: loaded, connection });
       if (ending.error) return refuse(decided, ending.error, ending);
     }
@@ -227,20 +227,25 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
 
   /** To Intercom and back. Never throws: whatever happens is how the call ended. */
   async function carryOut({ call, connection, input, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
-    const { version } = call;
-    const operation = await loadOperation(call.operation.name);
+    const { version, raw } = call;
+    const operation = await wholeOf(call);
     const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
     try {
-      const sent = await send(operation, input, {
+      const options = {
         admit: admit({ flow: call.principal.groupId, connection, allowed: () => allowed(call, connection), ...(leaving && { leaving }) }),
         transport,
         clock,
         random,
-        timeoutMs,
-        grow: (size, during) => load.grow(size, { group: call.principal.groupId, mayWait: operation.effect === 'read', signal: during }),
+        timeoutMs: Math.min(timeoutMs, raw?.timeoutMs ?? timeoutMs),
+        grow: (size: number, during: AbortSignal) =>
+          load.grow(size, { group: call.principal.groupId, mayWait: operation.effect === 'read', signal: during }),
         ...(version === undefined ? {} : { version }),
         ...(signal === undefined ? {} : { signal }),
-      });
+      };
+      const repeats = raw?.repeats;
+      const sent = await (raw
+        ? sendWire(operation, raw.wire, { ...options, ...(repeats && { repeats }) })
+        : send(operation, input, options));
       return conclude.answered(sent, circumstances);
     } catch (cause) {
       return conclude.threw(cause, circumstances);
@@ -285,6 +290,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     },
   };
 }
+
+const wholeOf = async ({ operation, raw }: Call) => raw?.operation ?? loadOperation(operation.name);
 
 const overBudget = ({ name }: OperationFacts, retryAfterMs: number) =>
   new IntercomError('rate_limit_exceeded', 'the rate limit of the workspace is used up', {

@@ -16,8 +16,9 @@ type Place = Pick<JournalEntry, 'id' | 'connectionId'>;
 export function createKeptAnswers({ records }: Pick<Vault, 'records'>) {
   const place = ({ id, connectionId }: Place) => ({ entryId: id, connectionId, field: 'answer' as const });
   return {
-    /** Null when it is too large. */
+    /** Null when it is too large, or a file. */
     keep(entry: Place, { status, headers, body }: Kept): string | null {
+      if (body instanceof Uint8Array) return null;
       const json = JSON.stringify({ status, headers, body });
       if (json.length > mostJson) return null;
       const sealed = records.seal(place(entry), deflateRawSync(json).toString('base64'));

@@ -1,4 +1,4 @@
-import { checkAnswer, IntercomError, type Sent } from '@gatehouse/connector';
+import { checkAnswer, findOperation, IntercomError, type Sent } from '@gatehouse/connector';
 import { Denial } from '../access/denial.ts';
 import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
@@ -38,13 +38,13 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
   return {
     answered(sent, circumstances) {
       const { operation, connection } = circumstances;
-      vault.permissionSeen(connection.id, operation.scope, true);
+      if (findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, true);
       const { status, header, body, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
       drifts.note(operation.name, drift);
       if (usable) {
         return {
-          answer: { status, headers: shown(header), body },
+          answer: { status, headers: shown(header, body instanceof Uint8Array ? [...shownHeaders, 'content-type'] : shownHeaders), body },
           outcome: succeeded({ status, intercomRequestId: requestId ?? null }),
         };
       }
@@ -65,7 +65,8 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
         const facts = { operation: operation.name, ...(journalId === undefined ? {} : { journalId }) };
         return refused(new GatewayError(operation.effect === 'read' ? 'internal' : 'outcome_unknown', facts, { cause }));
       }
-      if (lacksPermission(cause)) vault.permissionSeen(connection.id, operation.scope, false);
+      // Intercom has no permission for what the catalogue does not know: each address has its own.
+      if (findOperation(operation.name) && lacksPermission(cause)) vault.permissionSeen(connection.id, operation.scope, false);
       const afterRefusal = cause.status === 401 ? await vault.confirmRefused(connection).catch(() => 'unreachable' as const) : undefined;
       return ended(toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) }), cause);
     },
@@ -74,8 +75,8 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
 
 const shownHeaders = ['x-request-id', 'intercom-version', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
-function shown(header: (name: string) => string | null): Record<string, string> {
+function shown(header: (name: string) => string | null, names: readonly string[]): Record<string, string> {
   return Object.fromEntries(
-    shownHeaders.flatMap((name) => [[name, header(name)] as const]).filter((entry): entry is [string, string] => entry[1] !== null),
+    names.flatMap((name) => [[name, header(name)] as const]).filter((entry): entry is [string, string] => entry[1] !== null),
   );
 }

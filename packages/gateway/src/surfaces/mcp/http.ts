@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Load } from '../../bytes.ts';
 import { GatewayError } from '../../errors.ts';
-import { limitBody, mostBodyBytes, parseJson, readText } from '../../http/bodies.ts';
+import { mostCallBytes, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { answerOpening, legacyRevisions, type Opening, readOpening } from './opening.ts';
@@ -33,7 +33,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   const handler = createMcpHandler(
     ({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }),
     // Notifications are not sent, so an exchange is always one answer.
-    { maxRequestBodySize: mostBodyBytes, onerror: () => {} },
+    { maxRequestBodySize: mostCallBytes, onerror: () => {} },
   );
   const publicOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<HostEnv>();
@@ -54,24 +54,20 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     });
     if (c.req.method !== 'POST') throw new GatewayError('method_not_allowed', { fix: 'Use POST.' });
     const options = readOptions(new URL(c.req.url).searchParams);
-    let response: Response | undefined;
-    await limitBody(c, async () => {
-      const parsedBody = parseJson(await readText(c), 'Send one JSON-RPC message as JSON.');
-      const session: Session = { principal, options, load: c.get('load') };
-      const { method, headers, signal, url } = c.req.raw;
-      const opening = readOpening(parsedBody);
-      if (opening && isPlain(opening, headers)) {
-        const tools = async () => listTools(await deps.access.policyOf(principal), options);
-        response = Response.json(await answerOpening(opening, tools));
-        return;
-      }
-      // The body has been read; the handler gets it parsed, and only the rest of the request.
-      const request = new Request(url, { method, headers, signal });
-      const authInfo = { token: '', clientId: principal.id, scopes: [], extra: { session } };
-      response = await handler.fetch(request, { authInfo, parsedBody });
-    });
-    if (!response) throw new GatewayError('internal');
-    return response;
+    const { method, headers, signal, url } = c.req.raw;
+    const load = c.get('load');
+    const bytes = await readCallBytes(c, (size) => load?.grow(size, { group: principal.groupId, mayWait: true, signal }));
+    const parsedBody = parseJson(toText(bytes), 'Send one JSON-RPC message as JSON.');
+    const session: Session = { principal, options, load };
+    const opening = readOpening(parsedBody);
+    if (opening && isPlain(opening, headers)) {
+      const tools = async () => listTools(await deps.access.policyOf(principal), options);
+      return Response.json(await answerOpening(opening, tools));
+    }
+    // The body has been read; the handler gets it parsed, and only the rest of the request.
+    const request = new Request(url, { method, headers, signal });
+    const authInfo = { token: '', clientId: principal.id, scopes: [], extra: { session } };
+    return handler.fetch(request, { authInfo, parsedBody });
   });
 
   return app;

@@ -2,7 +2,7 @@ import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
-import type { Call } from '../../calls/call.ts';
+import type { Call, RawSend } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
@@ -13,8 +13,8 @@ import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun, searchOperations } from './run.ts';
-import { shapeOf } from './shape.ts';
-import { operationOfTool } from './tool-name.ts';
+import { shapeOf, shapeRaw } from './shape.ts';
+import { operationOfTool, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
 
 export interface McpCaller {
@@ -75,11 +75,11 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal, load };
 
-    const call = async (called: OperationFacts, with_: Arguments) => {
+    const call = async (called: OperationFacts, with_: Arguments, raw?: RawSend) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
       const named_ =
         called.effect === 'read' || key === undefined ? {} : { idempotencyKey: await orRefuse(() => checkKey(key, keyArgument)) };
-      return calls.invoke({ ...request, operation: called, input: with_, ...named_ });
+      return calls.invoke({ ...request, operation: called, input: with_, ...named_, ...(raw && { raw }) });
     };
     const shaped = async (called: OperationFacts, with_: Arguments) => {
       const { body, repeated } = await call(called, with_);
@@ -89,9 +89,9 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });
     /** Arguments that cannot be read are a call that somebody made, too. */
-    const orRefuse = async <T>(read: () => T): Promise<T> => {
+    const orRefuse = async <T>(read: () => T | Promise<T>): Promise<T> => {
       try {
-        return read();
+        return await read();
       } catch (cause) {
         return cause instanceof GatewayError ? refuse(name, input, cause) : Promise.reject(cause);
       }
@@ -111,6 +111,11 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
         return run('read');
       case runWriteTool.name:
         return run('write');
+      case rawToolName: {
+        const { readRawTool } = await import('./raw-tool.ts');
+        const raw = await orRefuse(() => readRawTool(input));
+        return call(raw.operation, raw.input as Arguments, raw.raw).then(({ body, repeated }) => shapeRaw(body, repeated));
+      }
       case searchTool.name:
         return searchEverywhere(await orRefuse(() => readSearch(input)), await finding(connection, call));
       case fetchTool.name:

@@ -70,6 +70,13 @@ function beyond(output: z.ZodType, body: unknown): { readonly left_out?: string 
 const at = (value: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((inner, field) => (isRecord(inner) ? inner[field] : undefined), value);
 
+/** What no schema tells apart: all of it is somebody's words. */
+export async function shapeRaw(body: unknown, repeated?: true): Promise<Readonly<Record<string, unknown>>> {
+  const shown =
+    body instanceof Uint8Array ? await showFile(body) : body === undefined ? { done: true } : { untrusted: { answer: quote(body, whole) } };
+  return fit(repeated ? { ...shown, repeated } : shown);
+}
+
 const fieldOf = (schema: z.ZodType, name: string): z.ZodType =>
   schema instanceof z.ZodObject ? bare((schema.shape[name] ?? z.unknown()) as z.ZodType) : schema;
 

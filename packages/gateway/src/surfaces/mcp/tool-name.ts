@@ -12,3 +12,6 @@ const byToolName = new Map<string, OperationFacts>(
 
 /** Any operation can be called under its tool name, whether it is listed or not; the pipeline decides whether it may. */
 export const operationOfTool = (name: string): OperationFacts | undefined => byToolName.get(name);
+
+/** Beside the tools that are operations, and not taken from where it is defined, which has schemas to load. */
+export const rawToolName = 'intercom_raw_request';

@@ -4,7 +4,7 @@ import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
 import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
-import { toolName } from './tool-name.ts';
+import { rawToolName, toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
 
 /** What the tool `search` asks, by what an id that it gives begins with. */
@@ -17,7 +17,7 @@ const writeExecutor = 'intercom_run_write_operation';
 export const keyArgument = 'idempotency_key';
 
 export const mayWrite = (tool: string, operation: OperationFacts | undefined): boolean =>
-  operation === undefined ? tool === writeExecutor : operation.effect !== 'read';
+  operation === undefined ? tool === writeExecutor || tool === rawToolName : operation.effect !== 'read';
 
 async function toTool(operation: OperationFacts): Promise<Tool> {
   return {
@@ -68,6 +68,8 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
     fetch: finds,
     intercom_run_read_operation: reads,
     [writeExecutor]: writes,
+    // For whoever wants everything; beside a few chosen tools it would be the one that a model takes for all.
+    [rawToolName]: options.mode === 'full' && options.toolsets.length === 0 && !options.readOnly,
   };
   const [searchOperations, ...others] = own as readonly Tool[];
   const tools = [

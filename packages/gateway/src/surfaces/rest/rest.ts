@@ -1,9 +1,12 @@
 import { type AddressMatch, type ApiVersion, apiVersions, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
+import type { Access } from '../../access/access.ts';
+import type { Call } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
+import { toRawCall } from '../../calls/raw.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { fixOfExperimental, GatewayError } from '../../errors.ts';
-import { limitBody, parseJson, readText } from '../../http/bodies.ts';
+import { type Grow, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { toErrorResponse } from './errors.ts';
@@ -14,6 +17,7 @@ export interface RestDeps {
   readonly keys: Pick<Keys, 'verify'>;
   /** Whether operations that only Preview has exist. */
   readonly experimental: boolean;
+  readonly access: Pick<Access, 'decide'>;
 }
 
 /** Intercom's own API behind the gateway: its paths, bodies, version header and errors. */
@@ -27,7 +31,7 @@ export function restMount(deps: RestDeps): Mount {
   };
 }
 
-function createRoutes({ calls, keys, experimental }: RestDeps): Hono<HostEnv> {
+function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
 
   const answer = async (c: Context<HostEnv>): Promise<Response> => {
@@ -41,47 +45,58 @@ function createRoutes({ calls, keys, experimental }: RestDeps): Hono<HostEnv> {
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
     const match = readMatch(method, path);
+    const version = readVersion(c.req.header('intercom-version'));
+    const grow: Grow = (bytes) => request.load?.grow(bytes, { group: principal.groupId, mayWait: true, signal: c.req.raw.signal });
     if (!match) {
-      return calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: unknownAddress(method, path) });
+      const refusal = unknownAddress(method, path);
+      const unknown = () => calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: refusal });
+      if (refusal.code !== 'operation_unknown') return unknown();
+      const raw = await readRaw(c, path, undefined);
+      // Whoever may not is told that there is no such operation, not that a scope would open one.
+      const decision = await access.decide(principal, connection, raw.operation);
+      if (!decision.allow && decision.code === 'scope_missing') return unknown();
+      const body = method === 'GET' ? undefined : await readCallBytes(c, grow, false);
+      return respond(c, await readRaw(c, path, body), { ...request, ...(version === undefined ? {} : { version }) });
     }
     if (!isOffered(match.operation, experimental)) {
       const error = new GatewayError('operation_unknown', { fix: fixOfExperimental });
       return calls.refuseUnknown({ ...request, asked: match.operation.name, input: undefined, error });
     }
-    const version = readVersion(c.req.header('intercom-version'));
-    const body = method === 'GET' ? undefined : await readBody(c);
-    const key = match.operation.effect === 'read' ? undefined : c.req.header('idempotency-key');
+    const call = { ...request, ...(version === undefined ? {} : { version }) };
+    if (method !== 'GET' && isUpload(c)) return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)), call);
+    const body = method === 'GET' ? undefined : await readBody(c, grow);
     const input = await toFlatInput(match, new URL(c.req.url).searchParams, body);
-    const {
-      status,
-      headers,
-      body: answered,
-      repeated,
-    } = await calls.invoke({
-      ...request,
-      operation: match.operation,
-      input,
-      ...(version === undefined ? {} : { version }),
-      ...(key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') }),
-    });
+    return respond(c, { operation: match.operation, input }, call);
+  };
+
+  async function respond(c: Context<HostEnv>, asked: Asked, call: Omit<Call, 'operation' | 'input'>): Promise<Response> {
+    const operation = asked.raw?.operation ?? asked.operation;
+    const key = operation.effect === 'read' ? undefined : c.req.header('idempotency-key');
+    const named = key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') };
+    const { status, headers, body: answered, repeated } = await calls.invoke({ ...call, ...asked, ...named });
+    const requestId = c.get('requestId');
     const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
     if (answered === undefined) {
       // An answer that should have had a body and had none is no 200 of Intercom's.
-      const bare = status === 200 && match.operation.answer !== 'empty' ? 204 : status;
+      const bare = status === 200 && operation.answer !== 'empty' ? 204 : status;
       return new Response(null, { status: bare, headers: sent });
     }
-    return toResponse(match.operation, answered, { status, headers: sent });
-  };
+    return toResponse(operation, answered, { status, headers: sent });
+  }
 
   app.all('/:connection', answer);
   app.all('/:connection/*', answer);
   return app;
 }
 
+/** What no browser runs, whoever wrote it. */
+const harmless = /^(?:application\/(?:json|gzip|zip|pdf)|text\/(?:plain|csv)|image\/(?:png|jpeg|gif|webp))\s*(?:;|$)/i;
+
 /** As Intercom answers it: a file as its bytes, a transcript as text, a recording as a redirect to where it is. */
 function toResponse({ answer }: OperationFacts, body: unknown, { status, headers }: { status: number; headers: Headers }): Response {
   if (answer === 'file' && body instanceof Uint8Array) {
-    headers.set('content-type', 'application/octet-stream');
+    const type = headers.get('content-type') ?? '';
+    if (!harmless.test(type)) headers.set('content-type', 'application/octet-stream');
     return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
   }
   if (answer === 'text' && typeof body === 'string') {
@@ -139,11 +154,34 @@ function readVersion(given: string | undefined): ApiVersion | undefined {
   return version;
 }
 
-async function readBody(c: Context): Promise<unknown> {
-  let text = '';
-  await limitBody(c, async () => {
-    text = await readText(c);
+type Asked = Pick<Call, 'operation' | 'input' | 'raw'>;
+
+/** Neither JSON nor the form of a web page: it goes through byte by byte. */
+const isUpload = (c: Context) =>
+  /^(?:multipart\/form-data|application\/(?:octet-stream|gzip|x-gzip|zip|pdf)|text\/csv|(?:image|audio|video)\/)/i.test(
+    c.req.header('content-type')?.trim() ?? '',
+  );
+
+/** What says how the body is to be read, and which answer is wanted. */
+const passedOn = ['content-type', 'content-encoding', 'accept-language'];
+
+async function readRaw(c: Context, path: string, body: Uint8Array<ArrayBuffer> | undefined) {
+  const headers = passedOn.flatMap((name) => {
+    const value = c.req.header(name);
+    return value === undefined || body === undefined ? [] : [[name, value] as const];
   });
+  const isJson = /json/i.test(c.req.header('content-type') ?? '') && c.req.header('content-encoding') === undefined;
+  return toRawCall({
+    method: c.req.method,
+    url: path + new URL(c.req.url).search,
+    headers: Object.fromEntries(headers),
+    responseType: c.req.method === 'GET' ? 'binary' : 'json',
+    ...(body === undefined ? {} : { body: isJson ? toText(body) : body }),
+  });
+}
+
+async function readBody(c: Context, grow: Grow): Promise<unknown> {
+  const text = toText(await readCallBytes(c, grow));
   if (text.trim() === '') return undefined;
   const type = c.req.header('content-type');
   if (type !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/i.test(type.trim())) {
