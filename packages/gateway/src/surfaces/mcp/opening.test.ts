@@ -157,6 +157,6 @@ test('the library takes over where it has to, and nothing is answered twice', as
 test('a line that is longer than any opening goes to the library, which gives up on it', async () => {
   const [input, output] = [new PassThrough(), new PassThrough()];
   const { over } = serveOverStdio({ access: {} as never, calls: {} as never, principal: {} as never, input, output });
-  input.write('x'.repeat(11 * 1024 * 1024));
+  input.write('x'.repeat(17 * 1024 * 1024));
   expect(await over).toBe('broken');
 });

@@ -212,7 +212,7 @@ test.each(modes)('%s, what was asked before the end of the input is answered', a
 });
 
 test.each(modes)('%s, a line without an end ends the process with code 1 and one sentence', async (_, env) => {
-  const { code, said, err } = await runWith(env(), 'x'.repeat(11 * 1024 * 1024), { open: true });
+  const { code, said, err } = await runWith(env(), 'x'.repeat(17 * 1024 * 1024), { open: true });
   expect([code, said]).toEqual([1, []]);
   expect(err).toMatch(/^The conversation cannot go on: [^\n]+\.\n$/);
 });
