@@ -5,9 +5,12 @@ import {
   type Operation,
   type OperationFacts,
   operations,
+  type PermissionKey,
   permissions,
+  type ScopeKey,
   scopes,
   toolsets,
+  webhookTopics,
 } from '@gatehouse/connector';
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import { settings } from '../../packages/gateway/src/config.ts';
@@ -26,6 +29,7 @@ export async function referencePages(): Promise<Page[]> {
     renamesPage(operations),
     scopesPage(),
     permissionsPage(),
+    topicsPage(),
     errorsPage(),
     settingsPage(),
   ];
@@ -38,15 +42,22 @@ const code = (text: string) => `\`${text}\``;
 const json = (value: unknown) => (value === undefined ? ['Nothing.'] : ['```json', JSON.stringify(value, null, 2), '```']);
 
 function index(): Page {
-  const rows = operations.map((operation) => [
+  const rowOf = (operation: OperationFacts) => [
     `[${operation.name}](operations/${operation.name}.md)`,
     operation.summary,
     code(operation.route),
     operation.effect,
     code(operation.scope),
     operation.tool ? code(operation.tool) : '',
+  ];
+  const head = ['name', 'what', 'route', 'effect', 'scope', 'MCP tool'];
+  const resources = [...Map.groupBy(operations, ({ name }) => name.replace(/\..*/s, ''))].sort(([a], [b]) => a.localeCompare(b, 'en'));
+  return page('operations', [
+    '# Operations',
+    '',
+    `${operations.length} operations, by resource.`,
+    ...resources.flatMap(([resource, group]) => ['', `## ${resource}`, '', ...table(head, group.map(rowOf))]),
   ]);
-  return page('operations', ['# Operations', '', ...table(['name', 'what', 'route', 'effect', 'scope', 'MCP tool'], rows)]);
 }
 
 function operationPage(operation: Operation, { properties, required = [] }: InputSchema): Page {
@@ -132,9 +143,14 @@ function scopesPage(): Page {
       .filter((permission) => permission.scopes.includes(scope.key))
       .map(({ label }) => label)
       .join('; '),
-    operations
-      .filter((operation) => operation.scope === scope.key)
-      .map((operation) => `[${operation.name}](operations/${operation.name}.md)${isExperimental(operation) ? ' (experimental)' : ''}`)
+    topicsOf(scope.key).map(code).join(', '),
+    [
+      'without' in scope ? scope.without : '',
+      ...operations
+        .filter((operation) => operation.scope === scope.key)
+        .map((operation) => `[${operation.name}](operations/${operation.name}.md)${isExperimental(operation) ? ' (experimental)' : ''}`),
+    ]
+      .filter((text) => text !== '')
       .join(', '),
   ]);
   return page('scopes', [
@@ -142,7 +158,30 @@ function scopesPage(): Page {
     '',
     'What an administrator enables for a group, connection by connection.',
     '',
-    ...table(['key', 'description', 'access', '', 'Intercom permissions', 'operations'], rows),
+    ...table(['key', 'description', 'access', '', 'Intercom permissions', 'webhook topics', 'operations'], rows),
+  ]);
+}
+
+const labelOf = (key: PermissionKey) => permissions.find((permission) => permission.key === key)?.label ?? key;
+
+/** What a permission that opens the scope also tells of. */
+const topicsOf = (scope: ScopeKey): readonly string[] =>
+  webhookTopics
+    .filter((group) => permissions.some(({ key, scopes: opened }) => group.permissions.includes(key) && opened.includes(scope)))
+    .flatMap(({ topics }) => topics);
+
+function topicsPage(): Page {
+  const rows = webhookTopics.map(({ topics, permissions: needed, since }) => [
+    topics.map(code).join(', '),
+    needed.length === 0 ? 'none' : needed.map(labelOf).join(' or '),
+    since ?? '',
+  ]);
+  return page('webhook-topics', [
+    '# Webhook topics',
+    '',
+    'What Intercom tells an app about, and the permission that the app needs for it. Gatehouse does not receive webhooks yet.',
+    '',
+    ...table(['topics', 'permission', 'only in'], rows),
   ]);
 }
 

@@ -9,6 +9,7 @@ export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scope
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
+export { type TopicGroup, webhookTopics } from './catalogue/webhook-topics.ts';
 export { addressProblem, matchAddress } from './client/addresses.ts';
 export { type Budget, BudgetSpent, createBudget, type Place } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
-import { operations as facts, isInToolset, loadOperation, namesOf, permissions, scopes, toolsets } from '../index.ts';
+import { operations as facts, isInToolset, loadOperation, namesOf, permissions, scopes, toolsets, webhookTopics } from '../index.ts';
 
 const tools = [
   'intercom_list_all_contacts',
@@ -61,6 +61,20 @@ test('every scope is opened by a permission of the app: without one, nobody coul
   const opened = new Set(permissions.flatMap((permission) => permission.scopes));
   // What stands at an address that is not known is not known either.
   expect(scopes.filter(({ key }) => !opened.has(key)).map(({ key }) => key)).toEqual(['raw_requests:write']);
+});
+
+test('a scope guards operations, or says what else, and why', () => {
+  const guarding = new Set<string>(facts.map(({ scope }) => scope));
+  const saying = scopes.filter((scope) => 'without' in scope).map(({ key }) => key);
+  expect(saying).toEqual(scopes.filter(({ key }) => !guarding.has(key)).map(({ key }) => key));
+});
+
+test('no webhook topic stands twice, and what unlocks it is a permission', () => {
+  const topics = webhookTopics.flatMap((group) => group.topics);
+  expect(new Set(topics).size).toBe(topics.length);
+  const known = new Set<string>(permissions.map(({ key }) => key));
+  expect(webhookTopics.flatMap((group) => group.permissions.filter((key) => !known.has(key)))).toEqual([]);
+  expect(topics).toEqual(expect.arrayContaining(['contact.user.created', 'conversation.user.replied', 'ticket.created', 'ping']));
 });
 
 test('four permissions cannot be deselected with Canvas Kit', () => {

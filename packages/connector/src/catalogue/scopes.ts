@@ -38,10 +38,22 @@ export const scopes = [
   { key: 'brands:read', description: 'Read brands', access: 'Read only', ours: false },
   { key: 'data_connectors:read', description: 'Read data connectors', access: 'Read only', ours: false },
   { key: 'emails:read', description: 'Read emails', access: 'Read only', ours: false },
-  { key: 'api_activity:read', description: 'Read API activity', access: 'Read only', ours: false },
+  {
+    key: 'api_activity:read',
+    description: 'Read API activity',
+    access: 'Read only',
+    ours: false,
+    without: 'Opens nothing here yet: Intercom tells of API activity by webhook only (api.request.completed).',
+  },
   { key: 'content_snippets:read', description: 'Read and write content snippets', access: 'Read only', ours: false },
   { key: 'content_snippets:write', description: 'Write content snippets', access: 'Read / Write', ours: false },
-  { key: 'app_data:gather', description: 'Read data when entered into the app', access: 'Read only', ours: false },
+  {
+    key: 'app_data:gather',
+    description: 'Read data when entered into the app',
+    access: 'Read only',
+    ours: false,
+    without: "Opens nothing here yet: Intercom's API has no operation for it; apps with screens of their own (Canvas Kit) need it.",
+  },
   { key: 'ip_allowlist:manage', description: 'Manage IP allowlist', access: 'Read / Write', ours: false },
   { key: 'ai_content:write', description: 'Read and write AI content', access: 'Read / Write', ours: true },
   { key: 'audiences:read', description: 'Read audiences', access: 'Read only', ours: true },
@@ -58,7 +70,13 @@ export const scopes = [
   { key: 'office_hours:write', description: 'Read and write office hours', access: 'Read / Write', ours: true },
   { key: 'users:write', description: 'Read and write users', access: 'Read / Write', ours: true },
   { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
-  { key: 'raw_requests:write', description: 'Send requests to addresses that no operation has', access: 'Read / Write', ours: true },
+  {
+    key: 'raw_requests:write',
+    description: 'Send requests to addresses that no operation has',
+    access: 'Read / Write',
+    ours: true,
+    without: "Opens every address that the catalogue does not know, as far as the workspace's credential reaches.",
+  },
 ] as const satisfies readonly Scope[];
 
 export interface Scope {
@@ -67,6 +85,8 @@ export interface Scope {
   readonly access: 'Read only' | 'Read / Write';
   /** Added by us; Intercom's permission list has it, the 39 do not. */
   readonly ours: boolean;
+  /** What it guards where that is no operation, or why that is nothing. Required of a scope without operations. */
+  readonly without?: string;
 }
 
 export type ScopeKey = (typeof scopes)[number]['key'];

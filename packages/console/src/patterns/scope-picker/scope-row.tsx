@@ -42,7 +42,13 @@ export function ScopeRow({ scope, on, missing, readOnly, onToggle }: Props) {
 /** Which operations the scope opens, and what the app needs for them. */
 function Behind({ scope }: { scope: Scope }) {
   const needs = scope.permissions.length === 0 ? 'no Intercom permission' : scope.permissions.map((label) => `“${label}”`).join(' or ');
-  if (scope.operations.length === 0) return <div className="gh-scope-behind">Opens no operation yet · needs {needs}</div>;
+  if (scope.operations.length === 0) {
+    return (
+      <div className="gh-scope-behind">
+        {scope.without ?? 'Opens no operation yet.'} Needs {needs}.
+      </div>
+    );
+  }
   return (
     <details className="gh-scope-behind">
       <summary>

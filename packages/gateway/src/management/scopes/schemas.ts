@@ -7,6 +7,7 @@ const Scope = z.strictObject({
   description: z.string(),
   access: z.enum(['Read only', 'Read / Write']),
   ours: z.boolean(),
+  without: z.string().optional(),
   permissions: z.array(z.string()),
   operations: z.array(z.strictObject({ name: z.string(), summary: z.string(), effect: z.string() })),
 });

@@ -1,6 +1,7 @@
 import { Readable, type Writable } from 'node:stream';
 import { isJSONRPCRequest, type JSONRPCMessage, type RequestId, type Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
+import { mostCallBytes } from '../../http/bodies.ts';
 
 /** How a conversation was over: with its input, or before it, because it could not go on. */
 export type ConversationEnd = 'ended' | 'broken';
@@ -49,7 +50,7 @@ export function createWire(input: Readable, output: Writable, { said, waitMs = 3
     await answered();
   }
   const source = Readable.from(chunks(), { objectMode: false });
-  const library = new StdioServerTransport(source, output);
+  const library = new StdioServerTransport(source, output, { maxBufferSize: mostCallBytes });
 
   const transport: Transport = {
     async start() {
