@@ -140,11 +140,15 @@ function method(facts: OperationFacts, settings: Settings) {
   };
 }
 
+/** Throws `experimental_off` for what only Preview has, unless it is wanted. */
+export function refuseExperimental(facts: OperationFacts, options: Pick<IntercomOptions, 'experimental'>): void {
+  if (!isExperimental(facts) || options.experimental === true) return;
+  const fix = 'only Intercom\'s Preview version has it: give "experimental: true" to use it';
+  throw new IntercomError('experimental_off', fix, { operation: facts.name, outcome: 'not_sent' });
+}
+
 async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: Settings): Promise<unknown> {
-  if (isExperimental(facts) && options.experimental !== true) {
-    const fix = 'only Intercom\'s Preview version has it: give createIntercom "experimental: true" to use it';
-    throw new IntercomError('experimental_off', fix, { operation: facts.name, outcome: 'not_sent' });
-  }
+  refuseExperimental(facts, options);
   const operation = await loadOperation(facts.name);
   const parsed = operation.input.safeParse(input);
   if (!parsed.success) {

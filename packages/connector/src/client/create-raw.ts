@@ -1,4 +1,4 @@
-import { type IntercomOptions, regionUrls, settingsOf } from './create-intercom.ts';
+import { type IntercomOptions, refuseExperimental, regionUrls, settingsOf } from './create-intercom.ts';
 import { prepareRaw, type RawRequest } from './raw.ts';
 import { type Repeats, type Sent, sendWire } from './send.ts';
 
@@ -10,6 +10,7 @@ import { type Repeats, type Sent, sendWire } from './send.ts';
  */
 export async function sendRawRequest(request: RawRequest, options: IntercomOptions & { readonly repeats?: Repeats }): Promise<Sent> {
   const { repeats, ...rest } = options;
-  const { operation, wire } = prepareRaw(request, options.baseUrl ?? regionUrls[options.region ?? 'us']);
+  const { operation, wire } = await prepareRaw(request, options.baseUrl ?? regionUrls[options.region ?? 'us']);
+  refuseExperimental(operation, options);
   return sendWire(operation, wire, { ...settingsOf(rest), ...(repeats && { repeats }) });
 }

@@ -14,7 +14,7 @@ export async function toRawCall(
   request: RawRequest,
   how: Pick<RawSend, 'repeats' | 'timeoutMs'> = {},
 ): Promise<Pick<Call, 'operation' | 'input'> & { readonly raw: RawSend }> {
-  const { operation, wire, input, opaque } = prepared(request);
+  const { operation, wire, input, opaque } = await prepared(request);
   // What is no JSON is known by its bytes.
   const digest = opaque === undefined ? {} : { body_sha256: createHash('sha256').update(opaque).digest('hex') };
   const known = findOperation(operation.name);
@@ -25,9 +25,9 @@ export async function toRawCall(
   return { operation: rest, input: { ...input, ...digest }, raw: { operation: rest, wire, ...how } };
 }
 
-function prepared(request: RawRequest): PreparedRaw {
+async function prepared(request: RawRequest): Promise<PreparedRaw> {
   try {
-    return prepareRaw(request, anyOfIntercoms);
+    return await prepareRaw(request, anyOfIntercoms);
   } catch (cause) {
     if (!(cause instanceof IntercomError)) throw cause;
     throw inputProblem(cause);
