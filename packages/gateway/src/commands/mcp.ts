@@ -45,6 +45,6 @@ function codeOf(ending: ConversationEnd): number {
   // A host may keep it open for good.
   process.stdin.destroy();
   if (ending === 'ended') return 0;
-  console.error('The conversation cannot go on: a message was longer than 10 MB, or nobody reads the answers.');
+  console.error('The conversation cannot go on: a message was longer than 16 MiB, or nobody reads the answers.');
   return 1;
 }
