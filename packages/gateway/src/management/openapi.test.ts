@@ -37,6 +37,11 @@ test('what stands in a path is a required parameter, and the other way round', (
   }
 });
 
+test('no two addresses differ only by the names of what stands in them: a linter takes them for one', () => {
+  const bare = Object.keys(document.paths).map((path) => path.replaceAll(/\{\w+\}/g, '{}'));
+  expect(bare.filter((path, index) => bare.indexOf(path) !== index)).toEqual([]);
+});
+
 test('fields stand in one place only, and required ones are required', () => {
   const reply = document.paths['/intercom/{connection}/conversations/{conversation_id}/reply']?.['post'];
   const body = reply?.requestBody?.content['application/json'].schema;

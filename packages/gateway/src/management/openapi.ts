@@ -29,12 +29,29 @@ export function describe(told: { publicUrl: string; version: string; experimenta
   return described.document;
 }
 
+const inBraces = /\{(\w+)\}/g;
+
+function withNames(operation: Json, own: string, spelled: string): Json {
+  if (own === spelled) return operation;
+  const [from, to] = [own, spelled].map((path) => [...path.matchAll(inBraces)].map(([, name]) => name));
+  const named = (parameter: Json) =>
+    parameter['in'] === 'path'
+      ? { ...parameter, name: to?.[from?.indexOf(String(parameter['name'])) ?? -1] ?? parameter['name'] }
+      : parameter;
+  return { ...operation, parameters: (operation['parameters'] as Json[]).map(named) };
+}
+
 async function build({ publicUrl, version, experimental }: Parameters<typeof describe>[0]): Promise<Json> {
   const offered = operations.filter((operation) => isOffered(operation, experimental));
   const all = [...Object.values(management).flatMap(fromManagement), ...(await Promise.all(offered.map(fromCatalogue)))];
   const paths: Record<string, Json> = {};
+  const spelled = new Map<string, string>();
   for (const one of all) {
-    paths[one.path] = { ...paths[one.path], [one.method.toLowerCase()]: toOperation(one) };
+    // OpenAPI takes addresses that differ only by the names in them for one: the first spelling stands, as Intercom has `team_id` and `id`.
+    const bare = one.path.replaceAll(inBraces, '{}');
+    const path = spelled.get(bare) ?? one.path;
+    spelled.set(bare, path);
+    paths[path] = { ...paths[path], [one.method.toLowerCase()]: withNames(toOperation(one), one.path, path) };
   }
   return {
     openapi: '3.1.0',
@@ -176,6 +193,7 @@ function toOperation({ name, input, output, place, about, parameters, error }: D
         }),
     responses: {
       '200': { description: 'Done.', content: { 'application/json': { schema: output } } },
+      '4XX': { $ref: `#/components/responses/${error}` },
       default: { $ref: `#/components/responses/${error}` },
     },
   };
