@@ -31,7 +31,7 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What says who asks and how the bytes travel: not for a caller to set. */
 const ownHeaders =
-  /^(?:authorization|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|proxy-.*)$/i;
+  /^(?:authorization|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|proxy-.*|x-http-method|x-(?:http-)?method-override|x-(?:original|rewrite)-url)$/i;
 
 const refuse = (field: string, problem: string) =>
   new IntercomError('input_invalid', `${field}: ${problem}`, {
@@ -51,6 +51,9 @@ export async function prepareRaw(request: RawRequest, baseUrl: string): Promise<
   if (!methods.includes(method)) throw refuse('method', `is one of ${methods.join(', ')}`);
   const { path, search } = readUrl(request.url, baseUrl);
   const match = matchSafely(method, path);
+  const meant = match ?? matchSafely(method === 'PATCH' ? 'PUT' : method, plainly(path));
+  if (!match && meant) throw refuse('url', `is another spelling of ${meant.operation.route} (${meant.operation.name}): write it so`);
+  if (overridesMethod(search, request.body)) throw refuse('method', 'is said by the method alone, not by a field _method');
   const operation = await whole(match?.operation ?? unmatched(method, path), request.responseType ?? 'json');
   const headers = readHeaders(request.headers ?? {});
   const body = request.body === undefined || request.body.length === 0 ? {} : { body: request.body };
@@ -97,6 +100,25 @@ function matchSafely(method: string, path: string) {
     if (cause instanceof URIError) throw refuse('url', 'has a % that begins no encoded byte');
     throw cause;
   }
+}
+
+/** As a server that is generous with spellings would read it; what is decided by one name is not reached by another. */
+function plainly(path: string): string {
+  const decoded = decodeURIComponent(path.replaceAll(/%(?:2f|25)/gi, ''));
+  return decoded
+    .toLowerCase()
+    .replace(/[;\s].*$/s, '')
+    .replace(/\.[a-z]+$/, '')
+    .replace(/(?<=.)\/+$/, '');
+}
+
+/** A field that makes another method of a POST where a server allows it. */
+function overridesMethod(search: string, body: RawRequest['body']): boolean {
+  const text = body === undefined || typeof body === 'string' ? (body ?? '') : new TextDecoder().decode(body);
+  return (
+    /[?&]_method=/i.test(decodeURIComponent(search.replaceAll(/%(?![\da-f]{2})/gi, ''))) ||
+    /name="?_method"?|(?:^|&)_method=|"_method"\s*:/i.test(text)
+  );
 }
 
 function readHeaders(given: Readonly<Record<string, string>>): Record<string, string> {

@@ -177,6 +177,29 @@ describe('over MCP', () => {
     expect(intercom.asked).toEqual([]);
   });
 
+  test.each([
+    ['GET', '/Companies'],
+    ['GET', '/companies.json'],
+    ['GET', '/companies;x=1'],
+    ['POST', '/companies.json'],
+    ['PATCH', '/contacts/c1'],
+    ['DELETE', '/Contacts/c1'],
+  ])('%s %s is no way around the scope of the operation that it spells otherwise', async (method, url) => {
+    expect(await use({ url, method })).toMatchObject({ error: { field: 'url', fix: expect.stringContaining('another spelling') } });
+    const sent = await ask(url, { method });
+    expect([sent.status, intercom.asked]).toEqual([404, []]);
+  });
+
+  test.each([
+    { url: '/unicorns?_method=DELETE' },
+    { url: '/unicorns', headers: { 'X-HTTP-Method-Override': 'DELETE' } },
+    { url: '/unicorns', form_data: { _method: 'delete' } },
+    { url: '/unicorns', data: '_method=delete' },
+  ])('no field makes another method of a POST: %j', async (args) => {
+    expect(await use({ method: 'POST', ...args })).toMatchObject({ error: { code: 'input_invalid' } });
+    expect(intercom.asked).toEqual([]);
+  });
+
   test('arguments that do not fit are named', async () => {
     expect(await use({ method: 'GET' })).toMatchObject({ error: { code: 'input_invalid', field: 'url' } });
     expect(await use({ url: '/x', method: 'GET', colour: 'red' })).toMatchObject({ error: { field: 'colour' } });

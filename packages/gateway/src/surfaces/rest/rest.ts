@@ -51,7 +51,12 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       const refusal = unknownAddress(method, path);
       const unknown = () => calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: refusal });
       if (refusal.code !== 'operation_unknown') return unknown();
-      const raw = await readRaw(c, path, undefined);
+      const raw = await readRaw(c, path, undefined).catch((cause: unknown) => {
+        if (!(cause instanceof GatewayError)) throw cause;
+        const { field, fix } = cause.details;
+        const error = field === 'url' ? new GatewayError('operation_unknown', fix === undefined ? {} : { fix }) : cause;
+        return calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error });
+      });
       // Whoever may not is told that there is no such operation, not that a scope would open one.
       const decision = await access.decide(principal, connection, raw.operation);
       if (!decision.allow && decision.code === 'scope_missing') return unknown();
