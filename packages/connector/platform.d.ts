@@ -59,6 +59,8 @@ interface TextDecoder {
 }
 declare var TextDecoder: { new (): TextDecoder };
 
+declare var TextEncoder: { new (): { encode(text: string): Uint8Array<ArrayBuffer> } };
+
 declare function btoa(text: string): string;
 
 interface Response {

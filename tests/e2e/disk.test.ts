@@ -43,6 +43,7 @@ const can = (command: string, ...rest: string[]) => spawnSync(command, rest, { s
 const hasDisks = can('unshare', '-m', 'sh', '-c', 'mount -t tmpfs tmpfs /mnt');
 const hasFaults = can('strace', '-o', '/dev/null', 'true');
 
+// Skipped where the machine gives no disk of its own: filling the one that all share would break what runs beside it.
 test.skipIf(!hasDisks)(
   'a disk that is full (skipped where no tmpfs can be mounted): said by readiness and calls, and over when there is room',
   async () => {
@@ -76,6 +77,7 @@ test.skipIf(!hasDisks)(
   },
 );
 
+// Skipped where no program may trace another: only so can a flush be made to fail.
 test.skipIf(!hasFaults)(
   'a flush that fails (skipped where strace cannot run): nothing is acknowledged, the process ends, and a start has all that was',
   async () => {

@@ -1,15 +1,35 @@
-import { regionUrls } from '../client/create-intercom.ts';
 import { sendRawRequest } from '../client/create-raw.ts';
 import type { RawRequest } from '../client/raw.ts';
 import type { Repeats } from '../client/send.ts';
 import type { Action } from './action.ts';
 import { type Inputs, invalid, readInputs } from './inputs.ts';
 
-const list = (value: unknown): Readonly<Record<string, string>> =>
-  // Forms send lists of { key, value }.
-  Array.isArray(value)
-    ? Object.fromEntries(value.map(({ key, value: held }: { key: string; value: unknown }) => [key, String(held)]))
-    : Object.fromEntries(Object.entries((value ?? {}) as object).map(([key, held]) => [key, String(held)]));
+/** By name; forms send lists of `{ key, value }`. */
+function entriesOf(field: string, value: unknown): [string, unknown][] {
+  const entries: unknown[] = Array.isArray(value)
+    ? value.map((item: unknown) => (isRecord(item) ? [item['key'], item['value']] : undefined))
+    : isRecord(value)
+      ? Object.entries(value)
+      : value === undefined
+        ? []
+        : [undefined];
+  return entries.flatMap((entry) => {
+    if (!Array.isArray(entry) || typeof entry[0] !== 'string')
+      throw invalid('raw_request', field, 'is an object, or a list of { key, value }');
+    return entry[1] === undefined || entry[1] === null ? [] : [[entry[0], entry[1]] as [string, unknown]];
+  });
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
+
+const textsOf = (field: string, value: unknown): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    entriesOf(field, value).map(([key, held]) => {
+      if (typeof held === 'object') throw invalid('raw_request', field, `holds texts, numbers and true or false; "${key}" is none of them`);
+      return [key, String(held)];
+    }),
+  );
 
 export const raw_request: Action = {
   label: 'Raw Request',
@@ -69,24 +89,24 @@ export const raw_request: Action = {
     },
   },
   async run(inputs, { options }) {
-    const { request, timeoutMs, repeats } = await toRawRequest(inputs, options.baseUrl ?? regionUrls[options.region ?? 'us']);
+    const { request, timeoutMs, repeats } = await toRawRequest(inputs);
     const { body: data } = await sendRawRequest(request, { ...options, ...(timeoutMs === undefined ? {} : { timeoutMs }), repeats });
     return { data, notes: [] };
   },
 };
 
 /** What the inputs ask for. Throws `input_invalid` with the input's name. */
-export async function toRawRequest(given: Inputs, base: string = regionUrls.us): Promise<RawInputs> {
+export async function toRawRequest(given: Inputs): Promise<RawInputs> {
   const inputs = readInputs('raw_request', raw_request.inputs, given);
   const { url, method, query, headers, response_type, timeout, retry_delay, retry_on_all_errors, max_retries, use_exponential_backoff } =
     inputs;
   const { body, contentType } = await bodyOf(inputs);
-  const named = list(headers);
+  const named = textsOf('headers', headers);
   const hasType = Object.keys(named).some((name) => name.toLowerCase() === 'content-type');
   return {
     request: {
       method: String(method),
-      url: withQuery(String(url), list(query), base),
+      url: withQuery(String(url), query),
       headers: {
         ...named,
         ...(contentType === undefined || (hasType && !contentType.startsWith('multipart/')) ? {} : { 'content-type': contentType }),
@@ -109,11 +129,12 @@ export interface RawInputs {
   readonly repeats: Repeats;
 }
 
-function withQuery(url: string, query: Readonly<Record<string, string>>, base: string): string {
-  if (Object.keys(query).length === 0) return url;
-  const [address = '', own = ''] = url.split('?', 2);
-  if (URL.parse(address, base) === null) throw invalid('raw_request', 'url', 'is no address');
-  return `${address}?${new URLSearchParams([...new URLSearchParams(own), ...Object.entries(query)])}`;
+function withQuery(url: string, query: unknown): string {
+  const added = typeof query === 'string' ? new URLSearchParams(query) : new URLSearchParams(Object.entries(textsOf('query', query)));
+  const [address = ''] = url.split('#', 1);
+  if (added.size === 0) return address;
+  const mark = address.indexOf('?');
+  return `${address}${mark === -1 ? '?' : mark === address.length - 1 || address.endsWith('&') ? '' : '&'}${added}`;
 }
 
 interface Body {
@@ -125,20 +146,23 @@ async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inpu
   if (form_data === undefined && file_data === undefined) {
     if (data === undefined) return {};
     if (data instanceof Uint8Array) return { body: new Uint8Array(data), contentType: 'application/octet-stream' };
-    return { body: typeof data === 'string' ? data : JSON.stringify(data), contentType: 'application/json' };
+    return { body: typeof data === 'string' ? data : toJson(data), contentType: 'application/json' };
   }
   if (data !== undefined) throw invalid('raw_request', 'data', 'goes without form_data and file_data: a request has one body');
   const form = new FormData();
-  for (const [field, value] of Object.entries(list(form_data))) form.set(field, value);
-  const names = list(file_data_file_names);
-  for (const [field, value] of Object.entries(filesOf(file_data))) {
+  for (const [field, value] of Object.entries(textsOf('form_data', form_data))) form.set(field, value);
+  const names = textsOf('file_data_file_names', file_data_file_names);
+  for (const [field, value] of entriesOf('file_data', file_data)) {
     form.set(field, new Blob([value instanceof Uint8Array ? new Uint8Array(value) : String(value)]), names[field] ?? field);
   }
   const encoded = new Response(form);
   return { body: new Uint8Array(await encoded.arrayBuffer()), contentType: encoded.headers.get('content-type') ?? 'multipart/form-data' };
 }
 
-const filesOf = (value: unknown): Readonly<Record<string, unknown>> =>
-  Array.isArray(value)
-    ? Object.fromEntries(value.map(({ key, value: held }: { key: string; value: unknown }) => [key, held]))
-    : ((value ?? {}) as Readonly<Record<string, unknown>>);
+function toJson(data: unknown): string {
+  try {
+    return JSON.stringify(data);
+  } catch {
+    throw invalid('raw_request', 'data', 'cannot be written as JSON');
+  }
+}

@@ -39,7 +39,7 @@ export async function readAnswer(
 async function readBody(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, maxBytes: number): Promise<unknown> {
   const { answer = 'json' } = operation;
   if (answer === 'address') return { url: words.body(response.header('location') ?? '') };
-  if (answer === 'file') return response.bytes(maxBytes);
+  if (answer === 'file') return withoutCredential(await response.bytes(maxBytes), response, words);
   const raw = await response.text(maxBytes);
   const text = words.body(raw);
   if (answer === 'text') {
@@ -56,10 +56,22 @@ async function readBody(operation: OperationFacts, response: TransportResponse, 
   return words.parsed(raw, parsed.value);
 }
 
-/** Intercom nests a dozen levels. Parsing goes deeper than anything that is done with an answer afterwards, which would then fail. */
-const deepest = 200;
+/** Bytes as they are, but where they quote the credential: then as text, without it. */
+function withoutCredential(bytes: Uint8Array, response: Header, words: UpstreamWords): Uint8Array {
+  const text = new TextDecoder().decode(bytes);
+  const cleaned = words.body(text);
+  const parsed = /json/i.test(response.header('content-type') ?? '') ? parseJson(cleaned) : undefined;
+  if (parsed?.ok && !isDeeperThan(deepest, parsed.value)) {
+    const seen = words.parsed(text, parsed.value);
+    if (seen !== parsed.value) return new TextEncoder().encode(JSON.stringify(seen));
+  }
+  return cleaned === text ? bytes : new TextEncoder().encode(cleaned);
+}
 
-function isDeeperThan(most: number, value: unknown): boolean {
+/** Intercom nests a dozen levels. Parsing goes deeper than anything that is done with an answer afterwards, which would then fail. */
+export const deepest = 200;
+
+export function isDeeperThan(most: number, value: unknown): boolean {
   let level = [value];
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > most) return true;

@@ -1,7 +1,9 @@
 import type { AnswerForm, Method, OperationFacts } from '../catalogue/facts.ts';
 import type { Operation } from '../catalogue/operation.ts';
-import { matchAddress } from './addresses.ts';
+import { addressProblem, matchAddress } from './addresses.ts';
+import { deepest, isDeeperThan } from './answer.ts';
 import { IntercomError } from './errors.ts';
+import { plainly, readRawAddress } from './raw-address.ts';
 import type { WireRequest } from './request.ts';
 
 /** A request as somebody wrote it, for what no operation says as it is wanted. */
@@ -25,13 +27,15 @@ export interface PreparedRaw {
   readonly input: Readonly<Record<string, unknown>>;
 }
 
-/** Where each region's API lives, and the addresses that documents name. */
-const hosts = /^api(?:\.eu|\.au)?\.intercom\.(?:io|com)$/;
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 /** What says who asks and how the bytes travel: not for a caller to set. */
 const ownHeaders =
-  /^(?:authorization|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|proxy-.*|x-http-method|x-(?:http-)?method-override|x-(?:original|rewrite)-url)$/i;
+  /^(?:authorization|cookie|host|connection|content-length|transfer-encoding|te|trailer|upgrade|keep-alive|expect|proxy-.*|x-http-method|x-(?:http-)?method-override|x-original-(?:url|method)|x-rewrite-url|forwarded|x-forwarded-.*)$/i;
+
+/** More than any server reads. */
+const longestHeader = 8 * 1024;
+const longestHeaders = 16 * 1024;
 
 const refuse = (field: string, problem: string) =>
   new IntercomError('input_invalid', `${field}: ${problem}`, {
@@ -47,11 +51,20 @@ const unmatchedName = 'raw_requests.send';
  * url for another host, an empty part or dots in the path.
  */
 export async function prepareRaw(request: RawRequest, baseUrl: string): Promise<PreparedRaw> {
-  const method = request.method.toUpperCase() as Method;
+  const method = String(request.method).toUpperCase() as Method;
   if (!methods.includes(method)) throw refuse('method', `is one of ${methods.join(', ')}`);
-  const { path, search } = readUrl(request.url, baseUrl);
-  const match = matchSafely(method, path);
-  const meant = match ?? matchSafely(method === 'PATCH' ? 'PUT' : method, plainly(path));
+  if (typeof request.url !== 'string') throw refuse('url', 'is a text: a path such as /contacts');
+  const isBody = request.body === undefined || typeof request.body === 'string' || request.body instanceof Uint8Array;
+  if (!isBody) throw refuse('data', 'is a text or bytes');
+  const address = readRawAddress(request.url, baseUrl);
+  if ('problem' in address) throw refuse('url', address.problem);
+  const { path, search } = address;
+  const match = matchAddress(method, path);
+  for (const [field, value] of Object.entries(match?.path ?? {})) {
+    const problem = match && addressProblem(match.operation, field, value);
+    if (problem) throw refuse('url', `${field} ${problem}`);
+  }
+  const meant = match ?? matchAddress(method === 'PATCH' ? 'PUT' : method, plainly(path));
   if (!match && meant) throw refuse('url', `is another spelling of ${meant.operation.route} (${meant.operation.name}): write it so`);
   if (overridesMethod(search, request.body)) throw refuse('method', 'is said by the method alone, not by a field _method');
   const operation = await whole(match?.operation ?? unmatched(method, path), request.responseType ?? 'json');
@@ -59,12 +72,13 @@ export async function prepareRaw(request: RawRequest, baseUrl: string): Promise<
   const body = request.body === undefined || request.body.length === 0 ? {} : { body: request.body };
   if (method === 'GET' && 'body' in body) throw refuse('data', 'goes with no GET');
   const fields = fieldsOf(request.body);
+  if (isDeeperThan(deepest, fields)) throw refuse('data', `is nested more than ${deepest} levels deep`);
   return {
     operation,
     ...(fields === undefined && 'body' in body && { opaque: body.body }),
     wire: { method, path: path + search, headers: { accept: accepted[request.responseType ?? 'json'], ...headers }, ...body },
     input: match
-      ? { ...Object.fromEntries(new URLSearchParams(search)), ...fields, ...match.path }
+      ? { ...queryOf(match.operation, search), ...fields, ...match.path }
       : { method, path, ...(search === '' ? {} : { query: search.slice(1) }), ...(fields && { data: fields }) },
   };
 }
@@ -75,42 +89,9 @@ const accepted = {
   binary: 'application/octet-stream, application/json',
 } as const;
 
-function readUrl(given: string, baseUrl: string): { path: string; search: string } {
-  const isWhole = /^[a-z][a-z0-9+.-]*:/i.test(given);
-  const url = URL.parse(isWhole ? given : `https://api.intercom.io/${given.replace(/^\/+/, '')}`);
-  if (!url) throw refuse('url', 'is no address');
-  const base = URL.parse(baseUrl);
-  const isBase = base !== null && url.origin === base.origin && `${url.pathname}/`.startsWith(`${base.pathname.replace(/\/$/, '')}/`);
-  const isIntercoms = url.protocol === 'https:' && url.port === '' && hosts.test(url.hostname);
-  if (url.username !== '' || url.password !== '' || (!isBase && !isIntercoms))
-    throw refuse('url', "is not one of Intercom's API: the token goes nowhere else");
-  const path = isWhole && isBase ? url.pathname.slice(base.pathname.replace(/\/$/, '').length) : url.pathname;
-  // As written: `URL` has already followed dots, encoded ones too, and would send them elsewhere than they were decided for.
-  const written = given.replace(/[?#].*$/s, '');
-  if (/(?:^|\/)(?:\.|%2e){1,2}(?:\/|$)/i.test(written)) throw refuse('url', 'has no parts that are made of dots');
-  if (/%2f|%5c|\\/i.test(written)) throw refuse('url', 'has no slashes in an id');
-  if (path !== '/' && /\/(?:\/|$)/.test(path)) throw refuse('url', 'has an empty part: an id is missing, or there is a slash too many');
-  return { path, search: url.search };
-}
-
-function matchSafely(method: string, path: string) {
-  try {
-    return matchAddress(method, path);
-  } catch (cause) {
-    if (cause instanceof URIError) throw refuse('url', 'has a % that begins no encoded byte');
-    throw cause;
-  }
-}
-
-/** As a server that is generous with spellings would read it; what is decided by one name is not reached by another. */
-function plainly(path: string): string {
-  const decoded = decodeURIComponent(path.replaceAll(/%(?:2f|25)/gi, ''));
-  return decoded
-    .toLowerCase()
-    .replace(/[;\s].*$/s, '')
-    .replace(/\.[a-z]+$/, '')
-    .replace(/(?<=.)\/+$/, '');
-}
+/** What the operation reads of the query; the rest is sent, and changes nothing that the operation does. */
+const queryOf = ({ places }: OperationFacts, search: string) =>
+  Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => Object.hasOwn(places, name)));
 
 /** A field that makes another method of a POST where a server allows it. */
 function overridesMethod(search: string, body: RawRequest['body']): boolean {
@@ -122,21 +103,24 @@ function overridesMethod(search: string, body: RawRequest['body']): boolean {
 }
 
 function readHeaders(given: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
-      if (ownHeaders.test(name)) throw refuse('headers', `does not take ${name.toLowerCase()}`);
-      if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || /[\u0000-\u0008\u000a-\u001f\u007f]/.test(String(value)))
-        throw refuse('headers', `has no header "${name}"`);
-      return [name.toLowerCase(), String(value)] as const;
-    }),
-  );
+  const entries = Object.entries(given).map(([name, value]) => {
+    if (ownHeaders.test(name.trim())) throw refuse('headers', `does not take ${name.toLowerCase()}`);
+    if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value)))
+      throw refuse('headers', `has no header "${name.slice(0, 100)}", or it holds what no header holds`);
+    if (String(value).length > longestHeader) throw refuse('headers', `has at most ${longestHeader} characters in one header`);
+    return [name.toLowerCase(), String(value)] as const;
+  });
+  const length = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  if (length > longestHeaders) throw refuse('headers', `has at most ${longestHeaders} characters in all`);
+  return Object.fromEntries(entries);
 }
 
 /** The fields of a JSON object. */
 function fieldsOf(body: RawRequest['body']): object | undefined {
   if (typeof body !== 'string') return undefined;
   try {
-    const value: unknown = JSON.parse(body);
+    // A mark before the first letter is no letter.
+    const value: unknown = JSON.parse(body.replace(/^\ufeff/, ''));
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

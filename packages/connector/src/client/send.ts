@@ -90,7 +90,9 @@ export async function sendWire(
   made: WireRequest,
   options: SendOptions & { readonly repeats?: Repeats },
 ): Promise<Sent> {
-  const { clock = systemClock, random = Math.random, timeoutMs = 30_000, repeats: asked } = options;
+  const { clock = systemClock, random = Math.random, repeats: asked } = options;
+  // A timer takes no more, and would end at once.
+  const timeoutMs = Math.min(options.timeoutMs ?? 30_000, 2 ** 31 - 1);
   const version = made.headers['intercom-version'] ?? versionFor(operation, options.version);
   const request = { ...made, headers: { ...made.headers, 'intercom-version': version } };
   const until = clock.now() + timeoutMs;

@@ -5,6 +5,15 @@ import { fieldMeaning } from './field-meaning.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 
+/** Throws `version_unknown`. Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
+export function readVersion(given: string): ApiVersion {
+  const named = given.trim();
+  // What Intercom called Preview before; its own SDK still does.
+  const version = /^unstable$/i.test(named) ? 'Preview' : apiVersions.find((known) => known === named);
+  if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
+  return version;
+}
+
 /** Throws `version_unknown` where Intercom had no such operation yet. */
 export function checkVersion(operation: OperationFacts, version: ApiVersion | undefined): void {
   if (version !== undefined && apiVersions.indexOf(version) < apiVersions.indexOf(operation.since)) {

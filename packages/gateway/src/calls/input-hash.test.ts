@@ -12,6 +12,11 @@ test('the same input has the same hash, however its fields are ordered', () => {
   expect(hash(one)).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test('an id is the same as a number and as text, and nothing else is', () => {
+  expect(hash({ admin_id: 1 })).toBe(hash({ admin_id: '1' }));
+  expect(hash({ name: 1 })).not.toBe(hash({ name: '1' }));
+});
+
 test('whatever differs tells two calls apart', () => {
   const inputs = [
     {},

@@ -1,28 +1,54 @@
 import { createHash } from 'node:crypto';
-import { findOperation, IntercomError, loadOperation, type PreparedRaw, prepareRaw, type RawRequest } from '@gatehouse/connector';
+import {
+  findOperation,
+  IntercomError,
+  loadOperation,
+  type Operation,
+  type PreparedRaw,
+  prepareRaw,
+  type RawRequest,
+} from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import type { Call, RawSend } from './call.ts';
+import { readVersion } from './check-input.ts';
 
 /** Whatever a whole address names, it is the connection's workspace that is asked: only the path of it is taken. */
 const anyOfIntercoms = 'https://api.intercom.io';
+
+export type RawCall = Pick<Call, 'operation' | 'input' | 'version'> & { readonly raw: RawSend };
 
 /**
  * A request of somebody's own as a call: of the operation at its address, whose input it has where it fits, so that the same write is known
  * again whichever way it comes. Throws `input_invalid` with the field.
  */
-export async function toRawCall(
-  request: RawRequest,
-  how: Pick<RawSend, 'repeats' | 'timeoutMs'> = {},
-): Promise<Pick<Call, 'operation' | 'input'> & { readonly raw: RawSend }> {
+export async function toRawCall(request: RawRequest, how: Pick<RawSend, 'repeats' | 'timeoutMs'> = {}): Promise<RawCall> {
   const { operation, wire, input, opaque } = await prepared(request);
+  const { 'intercom-version': named, ...headers } = wire.headers;
+  const version = named === undefined ? {} : { version: readVersion(named) };
+  const rest = { ...how, wire: { ...wire, headers } };
   // What is no JSON is known by its bytes.
   const digest = opaque === undefined ? {} : { body_sha256: createHash('sha256').update(opaque).digest('hex') };
-  const known = findOperation(operation.name);
-  const read = known && (await loadOperation(known.name)).input.safeParse({ ...input, ...digest });
-  if (read?.success) return { operation, input: read.data, raw: { operation, wire, ...how } };
+  const known = findOperation(operation.name) && (await loadOperation(operation.name));
+  const likened = { ...(known ? liken(known, input) : input), ...digest };
+  const read = known?.input.safeParse(likened);
+  if (read?.success) return { ...version, operation, input: read.data, raw: { operation, ...rest } };
   // No read looks for what cannot be compared: of such a write, unknown stays unknown until a person has looked.
-  const { reconcile: _, ...rest } = operation;
-  return { operation: rest, input: { ...input, ...digest }, raw: { operation: rest, wire, ...how } };
+  const { reconcile: _, ...facts } = operation;
+  return { ...version, operation: facts, input: likened, raw: { operation: facts, ...rest } };
+}
+
+/**
+ * The input as the operation would have it, by which it is compared with others: a number where an id is a text is the same id, and a list
+ * of nothing changes nothing. Fields of the body that it does not have may.
+ */
+function liken({ fields }: Operation, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const entries = Object.entries(input).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  return Object.fromEntries(
+    entries.map(([name, value]) => {
+      const isMeantAsText = typeof value === 'number' && fields[name]?.safeParse(value).success === false;
+      return [name, isMeantAsText ? String(value) : value];
+    }),
+  );
 }
 
 async function prepared(request: RawRequest): Promise<PreparedRaw> {

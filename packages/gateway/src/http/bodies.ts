@@ -1,5 +1,5 @@
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { GatewayError } from '../errors.ts';
@@ -24,41 +24,49 @@ const tooLarge = (most: number) => new GatewayError('request_too_large', { fix: 
 /** Asked before a piece of a body is kept. */
 export type Grow = (bytes: number) => Promise<void> | undefined;
 
+/** Whether room is asked for before it is kept: what does not say beforehand that it is small, or is packed. */
+export const isHeldBack = ({ req }: Context): boolean =>
+  !(Number(req.header('content-length') ?? Number.NaN) <= smallBytes) || req.header('content-encoding') !== undefined;
+
 /** The body of a call, at most `mostCallBytes`, unpacked where it is packed with gzip and `unpacks`. Throws `request_too_large`. */
 export async function readCallBytes({ req }: Context, grow: Grow | undefined, unpacks = true): Promise<Uint8Array<ArrayBuffer>> {
   const said = Number(req.header('content-length') ?? Number.NaN);
   if (said > mostCallBytes) throw tooLarge(mostCallBytes);
-  const bytes = said <= smallBytes || !req.raw.body ? new Uint8Array(await req.arrayBuffer()) : await collect(req.raw.body, grow);
   const packed = (req.header('content-encoding') ?? 'identity').trim().toLowerCase();
-  if (packed === 'identity' || packed === '' || !unpacks) return bytes;
-  if (packed !== 'gzip' && packed !== 'x-gzip') throw new GatewayError('content_type_unsupported', { field: 'Content-Encoding' });
-  const unpacked = await unpack(bytes);
-  await grow?.(unpacked.length);
-  return new Uint8Array(unpacked);
+  const isPacked = packed !== 'identity' && packed !== '' && unpacks;
+  if (isPacked && packed !== 'gzip' && packed !== 'x-gzip')
+    throw new GatewayError('content_type_unsupported', { field: 'Content-Encoding' });
+  if (!req.raw.body || (said <= smallBytes && !isPacked)) return new Uint8Array(await req.arrayBuffer());
+  const body = Readable.fromWeb(req.raw.body as Parameters<typeof Readable.fromWeb>[0]);
+  return isPacked ? unpack(body, grow) : collect(body, grow);
 }
 
-async function collect(body: ReadableStream<Uint8Array>, grow: Grow | undefined): Promise<Uint8Array<ArrayBuffer>> {
+/** Room is asked for piece by piece: what waits for it holds no more than what it has room for. */
+async function collect(body: AsyncIterable<Uint8Array>, grow: Grow | undefined): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     length += chunk.length;
     if (length > mostCallBytes) throw tooLarge(mostCallBytes);
     await grow?.(chunk.length);
     chunks.push(chunk);
   }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
-async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
+async function unpack(body: Readable, grow: Grow | undefined): Promise<Uint8Array<ArrayBuffer>> {
+  const unpacked = body.on('error', (error) => unpacked.destroy(error)).pipe(createGunzip());
   try {
-    return await promisify(gunzip)(bytes, { maxOutputLength: mostCallBytes });
+    return await collect(unpacked, grow);
   } catch (cause) {
-    if ((cause as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(mostCallBytes);
+    if (!String((cause as { code?: unknown }).code).startsWith('Z_')) throw cause;
     throw new GatewayError(
       'request_malformed',
       { field: 'body', fix: 'The body is not packed with gzip, as Content-Encoding says.' },
       { cause },
     );
+  } finally {
+    unpacked.destroy();
   }
 }
 

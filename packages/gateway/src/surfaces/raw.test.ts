@@ -13,6 +13,9 @@ let server: Awaited<ReturnType<typeof serveMounts>>;
 let reply: (asked: Asked) => Reply;
 /** May send what no operation is, read contacts and answer conversations. */
 let raw: string;
+/** The same again: refusals of one key are bounded. */
+let other: string;
+let mcpOfOther: Client;
 /** The same without requests of one's own. */
 let plain: string;
 const clients: Client[] = [];
@@ -25,9 +28,11 @@ beforeAll(async () => {
   const connection = await rooms.connect('main', 'tok-canary');
   const scopes = ['contacts:read', 'conversations:write', 'tags:write'] as const;
   ({ secret: raw } = await rooms.group('Own', [[connection, [...scopes, 'raw_requests:write']]]));
+  ({ secret: other } = await rooms.group('Other', [[connection, [...scopes, 'raw_requests:write']]]));
   ({ secret: plain } = await rooms.group('Plain', [[connection, [...scopes]]]));
   server = await serveMounts((publicUrl) => [restMount(rooms), mcpMount({ ...rooms, publicUrl })]);
   mcp = await connect(raw, 'mode=full');
+  mcpOfOther = await connect(other, 'mode=full');
   reader = await connect(raw, 'mode=full&readonly=1');
 });
 
@@ -112,6 +117,56 @@ describe('over REST', () => {
     expect(intercom.asked).toHaveLength(1);
   });
 
+  test('packed bodies take no more memory than bodies that are not, however many come at once', async () => {
+    reply = () => ({ status: 200, body: { type: 'tag', id: '1', name: 'x' } });
+    const body = gzipSync(`{"name":"${'x'.repeat(15 * 1024 * 1024)}"}`);
+    let highest = 0;
+    const begun = process.memoryUsage().arrayBuffers;
+    const watch = setInterval(() => {
+      highest = Math.max(highest, process.memoryUsage().arrayBuffers - begun);
+    }, 5);
+    const sent = await Promise.all(Array.from({ length: 40 }, () => ask('/tags', { method: 'POST', headers: json, body })));
+    clearInterval(watch);
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([400]));
+    // Forty of them are 600 MiB.
+    expect(highest).toBeLessThan(250 * 1024 * 1024);
+  });
+
+  test('what an unknown address quotes of the credential does not come back, whatever it is read as', async () => {
+    for (const [type, body] of [
+      ['application/json', { seen: 'Bearer tok-canary' }],
+      ['application/json', '{"seen":"tok-c\\u0061nary"}'],
+      ['text/plain', 'got tok-canary'],
+      ['application/octet-stream', 'got tok-canary'],
+    ] as const) {
+      reply = () => ({ status: 200, body, headers: { 'content-type': type } });
+      const text = await (await ask('/unicorns/x')).text();
+      expect(text).toContain('[credential]');
+      expect(text).not.toMatch(/canary/);
+    }
+  });
+
+  test('whoever may not is refused before a large body is kept, and every refusal stands in the audit', async () => {
+    const count = async () => (await rooms.rows()).length;
+    const headers = { 'content-type': 'application/json' };
+    const big = `{"name":"${'x'.repeat(1024 * 1024)}"}`;
+    for (const [path, init, status] of [
+      ['/companies', { method: 'POST', headers, body: big }, 403],
+      ['/unicorns/7', { method: 'HEAD' }, 404],
+      ['/unicorns/7', { method: 'OPTIONS' }, 404],
+      ['/unicorns/a%2fb', {}, 404],
+      ['/unicorns/a%00b', {}, 404],
+    ] as const) {
+      const before = await count();
+      expect([path, (await ask(path, { ...init, secret: plain })).status]).toEqual([path, status]);
+      expect([path, await count()]).toEqual([path, before + 1]);
+    }
+    const before = await count();
+    expect((await ask('/unicorns', { method: 'POST', headers, body: `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}` })).status).toBe(400);
+    expect(await count()).toBe(before + 1);
+    expect(intercom.asked).toEqual([]);
+  });
+
   test('a screenshot of 10 MB is an attachment like any other', async () => {
     reply = () => ({ status: 200, body: { type: 'conversation', id: '512' } });
     const data = Buffer.alloc(10 * 1000 * 1000, 7).toString('base64');
@@ -172,6 +227,11 @@ describe('over MCP', () => {
     ['/contacts/../admins', 'url'],
     ['/contacts/%2e%2e/admins', 'url'],
     ['/contacts//tags', 'url'],
+    ['/contacts/c1%20', 'url'],
+    ['/contacts/c%001', 'url'],
+    ['/contacts/c1%3Fx', 'url'],
+    ['/contacts/c1%EF%BC%8Ftags', 'url'],
+    ['/unicorns/a;b', 'url'],
   ])('%s is refused', async (url, field) => {
     expect(await use({ url, method: 'GET' })).toMatchObject({ error: { code: 'input_invalid', field } });
     expect(intercom.asked).toEqual([]);
@@ -180,13 +240,12 @@ describe('over MCP', () => {
   test.each([
     ['GET', '/Companies'],
     ['GET', '/companies.json'],
-    ['GET', '/companies;x=1'],
     ['POST', '/companies.json'],
     ['PATCH', '/contacts/c1'],
     ['DELETE', '/Contacts/c1'],
   ])('%s %s is no way around the scope of the operation that it spells otherwise', async (method, url) => {
     expect(await use({ url, method })).toMatchObject({ error: { field: 'url', fix: expect.stringContaining('another spelling') } });
-    const sent = await ask(url, { method });
+    const sent = await ask(url, { method, secret: other });
     expect([sent.status, intercom.asked]).toEqual([404, []]);
   });
 
@@ -196,15 +255,40 @@ describe('over MCP', () => {
     { url: '/unicorns', form_data: { _method: 'delete' } },
     { url: '/unicorns', data: '_method=delete' },
   ])('no field makes another method of a POST: %j', async (args) => {
-    expect(await use({ method: 'POST', ...args })).toMatchObject({ error: { code: 'input_invalid' } });
+    expect(await use({ method: 'POST', ...args }, mcpOfOther)).toMatchObject({ error: { code: 'input_invalid' } });
     expect(intercom.asked).toEqual([]);
   });
 
   test('arguments that do not fit are named', async () => {
-    expect(await use({ method: 'GET' })).toMatchObject({ error: { code: 'input_invalid', field: 'url' } });
-    expect(await use({ url: '/x', method: 'GET', colour: 'red' })).toMatchObject({ error: { field: 'colour' } });
-    expect(await use({ url: '/x', method: 'GET', headers: { Authorization: 'Bearer x' } })).toMatchObject({ error: { field: 'headers' } });
-    expect(await use({ url: '/x', method: 'POST', file_data: { a: '%%' } })).toMatchObject({ error: { code: 'input_invalid' } });
+    expect(await use({ method: 'GET' }, mcpOfOther)).toMatchObject({ error: { code: 'input_invalid', field: 'url' } });
+    expect(await use({ url: '/x', method: 'GET', colour: 'red' }, mcpOfOther)).toMatchObject({ error: { field: 'colour' } });
+    expect(await use({ url: '/x', method: 'GET', headers: { Authorization: 'Bearer x' } }, mcpOfOther)).toMatchObject({
+      error: { field: 'headers' },
+    });
+    for (const [name, value] of [
+      ['x-forwarded-host', 'evil.example'],
+      ['x-a', '€'],
+      ['x-a', 'x'.repeat(10_000)],
+    ] as const) {
+      expect(await use({ url: '/x', method: 'GET', headers: { [name]: value } }, mcpOfOther)).toMatchObject({
+        error: { field: 'headers' },
+      });
+    }
+    for (const field of ['query', 'headers', 'form_data']) {
+      expect(await use({ url: '/x', method: 'POST', [field]: [null] }, mcpOfOther)).toMatchObject({
+        error: { code: 'input_invalid', field },
+      });
+    }
+    expect(await use({ url: '/x', method: 'GET', headers: { 'Intercom-Version': 'x' } }, mcpOfOther)).toMatchObject({
+      error: { code: 'version_unknown' },
+    });
+    const deep = `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    expect(await use({ url: '/tags', method: 'POST', data: deep }, mcpOfOther)).toMatchObject({
+      error: { code: 'input_invalid', field: 'data' },
+    });
+    expect(await use({ url: '/x', method: 'POST', file_data: { a: '%%' } }, mcpOfOther)).toMatchObject({
+      error: { code: 'input_invalid' },
+    });
     expect(intercom.asked).toEqual([]);
   });
 
@@ -220,7 +304,12 @@ describe('over MCP', () => {
     reply = () => ({ status: 200, body: { type: 'conversation', id: '513', state: 'open' } });
     const data = { type: 'admin', message_type: 'comment', admin_id: '1', body: 'once' };
     await use({ conversation_id: '513', ...data }, mcp, 'intercom_reply_to_conversation');
-    expect(await use({ url: '/conversations/513/reply', method: 'POST', data })).toMatchObject({ repeated: true });
+    const again = (data_: unknown, url = '/conversations/513/reply') => use({ url, method: 'POST', data: data_ });
+    expect(await again(data)).toMatchObject({ repeated: true });
+    expect(await again({ ...data, admin_id: 1 })).toMatchObject({ repeated: true });
+    expect(await again({ ...data, attachment_urls: [] })).toMatchObject({ repeated: true });
+    expect(await again(data, '/conversations/513/reply?x=1')).toMatchObject({ repeated: true });
+    expect(await again(`\ufeff${JSON.stringify(data)}`)).toMatchObject({ repeated: true });
     expect(intercom.asked).toHaveLength(1);
   });
 

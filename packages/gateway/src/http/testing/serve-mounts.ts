@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import { createBytes } from '../../bytes.ts';
 import type { OnError } from '../errors.ts';
 import { createHost } from '../host.ts';
 import type { Mount } from '../mounts.ts';
@@ -12,7 +13,14 @@ export async function serveMounts(mountsAt: (url: string) => readonly Mount[], o
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  const host = createHost({ publicUrl: url, newId: randomUUID, isClaimed: async () => true, mounts: mountsAt(url), onError });
+  const host = createHost({
+    publicUrl: url,
+    newId: randomUUID,
+    isClaimed: async () => true,
+    mounts: mountsAt(url),
+    onError,
+    beginLoad: createBytes().begin,
+  });
   answer = host.fetch;
   return {
     url,

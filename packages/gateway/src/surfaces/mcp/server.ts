@@ -2,7 +2,7 @@ import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
-import type { Call, RawSend } from '../../calls/call.ts';
+import type { Call } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
@@ -75,11 +75,11 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal, load };
 
-    const call = async (called: OperationFacts, with_: Arguments, raw?: RawSend) => {
+    const call = async (called: OperationFacts, with_: Arguments, own: Pick<Call, 'raw' | 'version'> = {}) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
       const named_ =
         called.effect === 'read' || key === undefined ? {} : { idempotencyKey: await orRefuse(() => checkKey(key, keyArgument)) };
-      return calls.invoke({ ...request, operation: called, input: with_, ...named_, ...(raw && { raw }) });
+      return calls.invoke({ ...request, operation: called, input: with_, ...named_, ...own });
     };
     const shaped = async (called: OperationFacts, with_: Arguments) => {
       const { body, repeated } = await call(called, with_);
@@ -114,7 +114,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       case rawToolName: {
         const { readRawTool } = await import('./raw-tool.ts');
         const raw = await orRefuse(() => readRawTool(input));
-        return call(raw.operation, raw.input as Arguments, raw.raw).then(({ body, repeated }) => shapeRaw(body, repeated));
+        return call(raw.operation, raw.input as Arguments, raw).then(({ body, repeated }) => shapeRaw(body, repeated));
       }
       case searchTool.name:
         return searchEverywhere(await orRefuse(() => readSearch(input)), await finding(connection, call));

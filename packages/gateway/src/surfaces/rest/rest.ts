@@ -1,12 +1,13 @@
-import { type AddressMatch, type ApiVersion, apiVersions, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
+import { type AddressMatch, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../../access/access.ts';
 import type { Call } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
+import { readVersion } from '../../calls/check-input.ts';
 import { toRawCall } from '../../calls/raw.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { fixOfExperimental, GatewayError } from '../../errors.ts';
-import { type Grow, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
+import { type Grow, isHeldBack, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { toErrorResponse } from './errors.ts';
@@ -45,34 +46,47 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
     const match = readMatch(method, path);
-    const version = readVersion(c.req.header('intercom-version'));
+    const named = c.req.header('intercom-version');
+    const version = named === undefined ? undefined : readVersion(named);
     const grow: Grow = (bytes) => request.load?.grow(bytes, { group: principal.groupId, mayWait: true, signal: c.req.raw.signal });
     if (!match) {
       const refusal = unknownAddress(method, path);
       const unknown = () => calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error: refusal });
       if (refusal.code !== 'operation_unknown') return unknown();
-      const raw = await readRaw(c, path, undefined).catch((cause: unknown) => {
-        if (!(cause instanceof GatewayError)) throw cause;
-        const { field, fix } = cause.details;
-        const error = field === 'url' ? new GatewayError('operation_unknown', fix === undefined ? {} : { fix }) : cause;
-        return calls.refuseUnknown({ ...request, asked: `${method} ${path}`, input: undefined, error });
-      });
-      // Whoever may not is told that there is no such operation, not that a scope would open one.
+      // Whoever may not is told that there is no such operation, not that a scope would open one; so is who spells one otherwise.
+      const asked = { ...request, asked: `${method} ${path}`, input: undefined };
+      const raw = await readRaw(c, path, undefined).catch(orRefuse(asked, true));
       const decision = await access.decide(principal, connection, raw.operation);
       if (!decision.allow && decision.code === 'scope_missing') return unknown();
       const body = method === 'GET' ? undefined : await readCallBytes(c, grow, false);
-      return respond(c, await readRaw(c, path, body), { ...request, ...(version === undefined ? {} : { version }) });
+      return respond(c, await readRaw(c, path, body).catch(orRefuse(asked)), { ...request, ...(version === undefined ? {} : { version }) });
     }
     if (!isOffered(match.operation, experimental)) {
       const error = new GatewayError('operation_unknown', { fix: fixOfExperimental });
       return calls.refuseUnknown({ ...request, asked: match.operation.name, input: undefined, error });
     }
     const call = { ...request, ...(version === undefined ? {} : { version }) };
-    if (method !== 'GET' && isUpload(c)) return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)), call);
+    // Before a large body is kept: whoever may not is refused without it.
+    if (method !== 'GET' && isHeldBack(c) && !(await access.decide(principal, connection, match.operation)).allow)
+      return respond(c, { operation: match.operation, input: match.path }, call);
+    if (method !== 'GET' && isUpload(c)) {
+      const asked = { ...request, asked: match.operation.name, input: match.path };
+      return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)).catch(orRefuse(asked)), call);
+    }
     const body = method === 'GET' ? undefined : await readBody(c, grow);
     const input = await toFlatInput(match, new URL(c.req.url).searchParams, body);
     return respond(c, { operation: match.operation, input }, call);
   };
+
+  /** What a request of one's own cannot be is a call that somebody made, too. */
+  const orRefuse =
+    (call: Parameters<Calls['refuseUnknown']>[0], isUnknown = false) =>
+    (cause: unknown): Promise<never> => {
+      if (!(cause instanceof GatewayError)) throw cause;
+      const { fix } = cause.details;
+      const error = isUnknown ? new GatewayError('operation_unknown', fix === undefined ? {} : { fix }) : cause;
+      return calls.refuseUnknown({ ...call, error });
+    };
 
   async function respond(c: Context<HostEnv>, asked: Asked, call: Omit<Call, 'operation' | 'input'>): Promise<Response> {
     const operation = asked.raw?.operation ?? asked.operation;
@@ -147,16 +161,6 @@ function unknownAddress(method: string, path: string): GatewayError {
   }
   const fix = `Intercom's API, as far as the catalogue knows it, has no ${method} at this path.`;
   return new GatewayError('operation_unknown', { fix });
-}
-
-/** Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
-function readVersion(given: string | undefined): ApiVersion | undefined {
-  if (given === undefined) return undefined;
-  const named = given.trim();
-  // What Intercom called Preview before; its own SDK still does.
-  const version = /^unstable$/i.test(named) ? 'Preview' : apiVersions.find((known) => known === named);
-  if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
-  return version;
 }
 
 type Asked = Pick<Call, 'operation' | 'input' | 'raw'>;
