@@ -12,7 +12,7 @@ import {
   toolsets,
   webhookTopics,
 } from '@gatehouse/connector';
-import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
+import { type InputSchema, inputSchemaOf, type JsonSchema } from '@gatehouse/connector/tool-schemas';
 import { settings } from '../../packages/gateway/src/config.ts';
 import { type ErrorCode, errorTable, remedyOf } from '../../packages/gateway/src/errors.ts';
 
@@ -39,7 +39,8 @@ const page = (name: string, lines: string[]): Page => [`docs/reference/${name}.m
 const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]) => [row(head), row(head.map(() => '---')), ...rows.map(row)];
 const code = (text: string) => `\`${text}\``;
-const json = (value: unknown) => (value === undefined ? ['Nothing.'] : ['```json', JSON.stringify(value, null, 2), '```']);
+const json = (value: unknown) =>
+  value === undefined ? ['Nothing.'] : value instanceof Uint8Array ? ['A file.'] : ['```json', JSON.stringify(value, null, 2), '```'];
 
 function index(): Page {
   const rowOf = (operation: OperationFacts) => [
@@ -60,12 +61,18 @@ function index(): Page {
   ]);
 }
 
+/** Of a field that may also be null, it stands within. */
+function meaningOf(field: JsonSchema): string {
+  const { description, anyOf } = field as { description?: string; anyOf?: { description?: string }[] };
+  return description ?? anyOf?.find((one) => one.description !== undefined)?.description ?? '';
+}
+
 function operationPage(operation: Operation, { properties, required = [] }: InputSchema): Page {
-  const fields = Object.entries(properties).map(([name, { description = '' }]) => [
+  const fields = Object.entries(properties).map(([name, field]) => [
     code(name),
     operation.places[name] ?? '',
     required.includes(name) ? 'yes' : '',
-    String(description),
+    meaningOf(field),
   ]);
   const labels = permissions
     .filter((permission) => (operation.permissions as readonly string[]).includes(permission.key))

@@ -77,6 +77,12 @@ test('no webhook topic stands twice, and what unlocks it is a permission', () =>
   expect(topics).toEqual(expect.arrayContaining(['contact.user.created', 'conversation.user.replied', 'ticket.created', 'ping']));
 });
 
+test('what reads, changes or deletes one thing is recorded under its own id, not under that of what holds it', () => {
+  const own = facts.filter(({ name, path }) => /\.(?:get|update|delete)$/.test(name) && path.endsWith('}'));
+  expect(own.length).toBeGreaterThan(50);
+  expect(own.filter(({ path, audit }) => !path.endsWith(`{${audit.target}}`)).map(({ name }) => name)).toEqual([]);
+});
+
 test('four permissions cannot be deselected with Canvas Kit', () => {
   expect(permissions.filter((permission) => permission.canvasKit).map((permission) => permission.label)).toEqual([
     'Read and list users and companies',

@@ -142,10 +142,9 @@ function passGates({ auth, limits }: AppDeps, c: Context, exchange: Exchange, fo
 function accepts(accept: string | undefined, form: AnswerForm | undefined): boolean {
   const types = (accept ?? '').split(',').map((type) => type.split(';')[0]?.trim().toLowerCase());
   const wanted = [
-    'application/json',
     'application/*',
     '*/*',
-    ...(form === 'file' ? ['application/octet-stream'] : []),
+    form === 'file' ? 'application/octet-stream' : 'application/json',
     ...(form === 'text' ? ['text/plain', 'text/*'] : []),
   ];
   return types.some((type) => type !== undefined && wanted.includes(type));

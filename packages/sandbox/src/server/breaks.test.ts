@@ -33,7 +33,14 @@ async function thread(caller: Caller): Promise<string> {
   const note = { type: 'admin', message_type: 'note', admin_id: caller.sandbox.admins[0]?.id, body: 'x' };
   const { body } = await caller.send('POST', `/conversations/${id}/reply`, note);
   const part = text(rows(body['conversation_parts']?.['conversation_parts']).at(-1)?.['id']);
-  const told = { experimental: true, secret: partSecret, send_state: 'sent', seen: true, admin_id: note.admin_id };
+  const told = {
+    experimental: true,
+    secret: partSecret,
+    send_state: 'sent',
+    info_message: 'Delivered',
+    seen: true,
+    admin_id: note.admin_id,
+  };
   await caller.send('PUT', `/conversations/${id}/conversation_parts/${part}`, told, { 'intercom-version': 'Preview' });
   return `/conversations/${id}`;
 }

@@ -13,7 +13,7 @@ export const get = operation({
   retry: 'R',
   scope: 'articles:read',
   permissions: ['read_articles_scope'],
-  audit: { event: 'article.version_read', target: 'article_id' },
+  audit: { event: 'article.version_read', target: 'id' },
   since: '2.16',
   path: { article_id: id('Id of the article.'), id: id('Id of the article version.') },
   query: { locale: z.string().max(2000).describe('Language, such as en.').optional() },

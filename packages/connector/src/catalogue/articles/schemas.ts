@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, resource, type Schema } from '../shared/resource.ts';
+import { loose, resource, type Schema, translationOf } from '../shared/resource.ts';
 import { Tag } from '../tags/schemas.ts';
 
 const article = resource(
@@ -32,7 +32,7 @@ const article = resource(
     translated_content: z
       .record(
         z.string(),
-        loose({
+        translationOf({
           type: z.string().nullish(),
           title: z.string().nullish(),
           description: z.string().nullish(),

@@ -7,7 +7,7 @@ export const list = operation({
   name: 'brands.list',
   route: 'GET /brands',
   summary: 'List brands',
-  description: 'The brands under which the workspace writes, with their addresses.',
+  description: 'The brands under which the workspace writes, with the ids of their Help Center and of the address that they send from.',
   effect: 'read',
   retry: 'R',
   scope: 'brands:read',
@@ -23,7 +23,7 @@ export const list = operation({
       input: {},
       output: {
         type: 'list',
-        data: [{ type: 'brand', id: 'tlkp1d91', name: 'Default Brand', created_at: 1673778600, updated_at: 1711031100 }],
+        data: [{ type: 'brand', id: 'tlkp1d91', name: 'Default Brand', is_default: true, created_at: 1673778600, updated_at: 1711031100 }],
       },
     },
   ],

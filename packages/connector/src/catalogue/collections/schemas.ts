@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { loose, resource, type Schema } from '../shared/resource.ts';
+import { resource, type Schema, translationOf } from '../shared/resource.ts';
 
 const collection = resource(
   {
@@ -14,7 +14,7 @@ const collection = resource(
     order: z.number().nullish(),
     default_locale: z.string().nullish(),
     translated_content: z
-      .record(z.string(), loose({ type: z.string().nullish(), name: z.string().nullish(), description: z.string().nullish() }))
+      .record(z.string(), translationOf({ type: z.string().nullish(), name: z.string().nullish(), description: z.string().nullish() }))
       .nullish(),
     parent_id: z.union([z.string(), z.int()]).nullish(),
     help_center_id: z.union([z.int(), z.string()]).nullish(),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { bodyId, id, translations } from '../shared/fields.ts';
 import { Collection } from './schemas.ts';
 
 export const update = operation({
@@ -18,17 +18,16 @@ export const update = operation({
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
-    translated_content: z
-      .record(
-        z.string().max(10),
-        z
-          .strictObject({
-            type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
-            name: z.string().max(2000).describe('Name.').optional(),
-            description: z.string().max(1_000_000).describe('What it is for.').optional(),
-          })
-          .nullable(),
-      )
+    translated_content: translations(
+      'group_translated_content',
+      z
+        .strictObject({
+          type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
+          name: z.string().max(2000).describe('Name.').optional(),
+          description: z.string().max(1_000_000).describe('What it is for.').optional(),
+        })
+        .nullable(),
+    )
       .describe('Title and text in other languages, by locale.')
       .nullable()
       .optional(),

@@ -19,7 +19,12 @@ export const create = operation({
     json_blocks: z.array(z.record(z.string(), z.unknown())).max(1000).describe('The text as blocks, instead of body_markdown.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     locale: z.string().max(2000).describe('Language, such as en.').optional(),
-    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    audience_ids: z
+      .array(z.int())
+      .max(1000)
+      .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
+      .nullable()
+      .optional(),
     ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
     ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
     ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),

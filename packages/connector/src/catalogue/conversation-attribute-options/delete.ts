@@ -11,7 +11,7 @@ const remove = operation({
   retry: 'S',
   scope: 'data_attributes:write',
   permissions: ['write_data_attributes'],
-  audit: { event: 'conversation_attribute_option.archived', target: 'id' },
+  audit: { event: 'conversation_attribute_option.archived', target: 'option_id' },
   since: '2.16',
   path: { id: id('Id of the conversation attribute.'), option_id: id('Id of the choice.') },
   output: ConversationAttribute,

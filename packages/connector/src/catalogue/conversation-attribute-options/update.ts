@@ -12,7 +12,7 @@ export const update = operation({
   retry: 'S',
   scope: 'data_attributes:write',
   permissions: ['write_data_attributes'],
-  audit: { event: 'conversation_attribute_option.updated', target: 'id' },
+  audit: { event: 'conversation_attribute_option.updated', target: 'option_id' },
   since: '2.16',
   path: { id: id('Id of the conversation attribute.'), option_id: id('Id of the choice.') },
   body: { label: z.string().max(2000).describe('The text of the choice.') },

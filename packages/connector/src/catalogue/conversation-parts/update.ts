@@ -43,7 +43,7 @@ export const update = operation({
         experimental: true,
         secret: 'an-example-of-a-secret',
       },
-      output: { type: 'conversation_part', id: '456', part_type: 'comment', created_at: 1734537559 },
+      output: { type: 'conversation_part', id: '456', part_type: 'comment', created_at: 1734537559, external_reply_send_state: 'sent' },
     },
   ],
 });

@@ -55,8 +55,15 @@ const part = resource(
     assigned_to: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
     attachments: z.array(Attachment).nullish(),
     redacted: z.boolean().nullish(),
+    // Of Preview: how far a reply is that is delivered from elsewhere, and who has seen it.
+    external_reply_send_state: z.string().nullish(),
+    seen_state: z.record(z.string(), z.unknown()).nullish(),
   },
-  { row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments'], untrusted: ['body'], html: ['body'] },
+  {
+    row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments', 'external_reply_send_state', 'seen_state'],
+    untrusted: ['body'],
+    html: ['body'],
+  },
 );
 
 export interface Part extends z.output<typeof part> {}

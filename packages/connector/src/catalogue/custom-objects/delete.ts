@@ -11,7 +11,7 @@ const remove = operation({
   retry: 'S',
   scope: 'custom_objects:write',
   permissions: ['read_write_custom_object_instances', 'write_custom_object_instances'],
-  audit: { event: 'custom_object.deleted', target: 'custom_object_type_identifier' },
+  audit: { event: 'custom_object.deleted', target: 'custom_object_instance_id' },
   since: '2.13',
   path: {
     custom_object_type_identifier: id('Identifier of the type, such as Order.'),

@@ -11,7 +11,7 @@ export const get = operation({
   retry: 'R',
   scope: 'custom_objects:read',
   permissions: ['read_write_custom_object_instances'],
-  audit: { event: 'custom_object.read', target: 'custom_object_type_identifier' },
+  audit: { event: 'custom_object.read', target: 'custom_object_instance_id' },
   since: '2.13',
   path: {
     custom_object_type_identifier: id('Identifier of the type, such as Order.'),

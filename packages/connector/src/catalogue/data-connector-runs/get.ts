@@ -11,7 +11,7 @@ export const get = operation({
   retry: 'R',
   scope: 'data_connectors:read',
   permissions: ['read_data_connectors'],
-  audit: { event: 'data_connector_run.read', target: 'data_connector_id' },
+  audit: { event: 'data_connector_run.read', target: 'id' },
   since: '2.16',
   path: { data_connector_id: id('Id of the data connector.'), id: id('Id of the data connector run.') },
   output: DataConnectorExecutionResult,

@@ -11,7 +11,7 @@ const remove = operation({
   retry: 'S',
   scope: 'help_center_redirects:write',
   permissions: ['read_write_help_center_redirects_scope'],
-  audit: { event: 'help_center_redirect.deleted', target: 'help_center_id' },
+  audit: { event: 'help_center_redirect.deleted', target: 'id' },
   since: '2.16',
   path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
   output: Deleted,

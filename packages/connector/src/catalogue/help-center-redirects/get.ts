@@ -11,7 +11,7 @@ export const get = operation({
   retry: 'R',
   scope: 'help_center_redirects:read',
   permissions: ['read_help_center_redirects_scope'],
-  audit: { event: 'help_center_redirect.read', target: 'help_center_id' },
+  audit: { event: 'help_center_redirect.read', target: 'id' },
   since: '2.16',
   path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
   output: HelpCenterRedirect,
@@ -20,7 +20,17 @@ export const get = operation({
     {
       title: 'Get a redirect of a Help Center',
       input: { help_center_id: '123', id: '26' },
-      output: { id: '26', type: 'help_center_redirect', created_at: 1781619405, updated_at: 1781619405 },
+      output: {
+        id: '26',
+        type: 'help_center_redirect',
+        from_url: 'http://help-center.test/lovelyhelpcenter/old-page',
+        locale: 'en',
+        help_center_id: '7',
+        target_type: 'article',
+        target_id: '11',
+        created_at: 1781619405,
+        updated_at: 1781619405,
+      },
     },
   ],
 });

@@ -13,7 +13,7 @@ const helpCenterRedirect = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'from_url', 'locale', 'target_type', 'target_id'], untrusted: ['from_url'] },
 );
 
 export interface HelpCenterRedirect extends z.output<typeof helpCenterRedirect> {}

@@ -21,7 +21,12 @@ export const update = operation({
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
     owner_id: z.int().describe('Id of the teammate who owns it.').optional(),
-    audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences that see it.').nullable().optional(),
+    audience_ids: z
+      .array(z.int())
+      .max(1000)
+      .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
+      .nullable()
+      .optional(),
     ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
     ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
     ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),

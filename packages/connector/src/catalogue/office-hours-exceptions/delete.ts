@@ -12,7 +12,7 @@ const remove = operation({
   retry: 'S',
   scope: 'office_hours:write',
   permissions: ['read_write_office_hours'],
-  audit: { event: 'office_hours_exception.deleted', target: 'office_hours_schedule_id' },
+  audit: { event: 'office_hours_exception.deleted', target: 'id' },
   since: '2.16',
   path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
   output: loose({ id: z.union([z.string(), z.int()]).nullish(), object: z.string().nullish(), deleted: z.boolean().nullish() }),

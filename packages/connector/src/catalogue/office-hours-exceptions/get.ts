@@ -11,7 +11,7 @@ export const get = operation({
   retry: 'R',
   scope: 'office_hours:read',
   permissions: ['read_write_office_hours'],
-  audit: { event: 'office_hours_exception.read', target: 'office_hours_schedule_id' },
+  audit: { event: 'office_hours_exception.read', target: 'id' },
   since: '2.16',
   path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
   output: OfficeHoursException,

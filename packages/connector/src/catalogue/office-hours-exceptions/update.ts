@@ -14,7 +14,7 @@ export const update = operation({
   retry: 'S',
   scope: 'office_hours:write',
   permissions: ['read_write_office_hours'],
-  audit: { event: 'office_hours_exception.updated', target: 'office_hours_schedule_id' },
+  audit: { event: 'office_hours_exception.updated', target: 'id' },
   since: '2.16',
   path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
   body: {

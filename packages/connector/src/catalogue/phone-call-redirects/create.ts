@@ -7,7 +7,9 @@ export const create = operation({
   name: 'phone_call_redirects.create',
   route: 'POST /phone_call_redirects',
   summary: 'Move a caller to chat',
-  description: "Sends a text message to a caller's phone with a link that continues in the Messenger. phone has the country code (+353…).",
+  description:
+    "Sends a text message to a caller's phone with a link that continues in the Messenger. phone has the country code " +
+    '(+353…). custom_attributes are written to the contact who comes by it.',
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Only the phone that got the text message tells.' }],
@@ -19,6 +21,10 @@ export const create = operation({
   output: PhoneSwitch,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/switch/createphoneswitch',
   examples: [
-    { title: 'Move a caller to chat', input: { phone: '+353832345678' }, output: { type: 'phone_call_redirect', phone: '+353832345678' } },
+    {
+      title: 'Move a caller to chat',
+      input: { phone: '+353832345678' },
+      output: { type: 'phone_call_redirect', url: 'http://via.intercom.io/msgr/1add3dd1-a75e-4a96-96fd-984d16aba059' },
+    },
   ],
 });

@@ -29,3 +29,7 @@ export const customAttributes = z
     }),
   )
   .describe("The workspace's own attributes, by name; ids of custom objects as a list.");
+
+/** Contents by locale, beside the name of their kind, which what was read has: it can be sent back. */
+export const translations = <Kind extends string, Content extends z.ZodType>(kind: Kind, content: Content) =>
+  z.strictObject({ type: z.literal(kind).describe('Kind.').nullable().optional() }).catchall(content);

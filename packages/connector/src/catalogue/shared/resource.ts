@@ -10,6 +10,9 @@ export type Schema<Thing> = z.ZodType<Thing, Thing>;
  */
 export const loose = <S extends z.core.$ZodLooseShape>(shape: S) => z.looseObject(shape) as unknown as z.ZodObject<S, z.core.$strip>;
 
+/** One of the contents by locale; beside them stands the name of their kind, a text. */
+export const translationOf = <S extends z.core.$ZodLooseShape>(shape: S) => z.union([loose(shape), z.string()]).nullable();
+
 /**
  * A thing that Intercom answers with. The marks travel in the schema's metadata, so that whoever shows a thing reads them where its
  * fields are.

@@ -12,7 +12,7 @@ export const update = operation({
   retry: 'S',
   scope: 'tickets:write',
   permissions: ['write_tickets'],
-  audit: { event: 'ticket_type_attribute.updated', target: 'ticket_type_id' },
+  audit: { event: 'ticket_type_attribute.updated', target: 'attribute_id' },
   since: '2.9',
   path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).'), attribute_id: id('Id of the attribute.') },
   body: {

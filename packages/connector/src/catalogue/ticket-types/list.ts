@@ -7,7 +7,7 @@ export const list = operation({
   name: 'ticket_types.list',
   route: 'GET /ticket_types',
   summary: 'List ticket types',
-  description: 'The types of tickets with their fields; tickets.create needs the id of one and names of its fields.',
+  description: 'The types of tickets. tickets.create needs the id of one and the names of its fields, which ticket_types.get tells.',
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

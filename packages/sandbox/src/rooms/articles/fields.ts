@@ -9,6 +9,8 @@ import { type Article, articleUrl, type Version } from './room.ts';
 /** HTML, or the same as Markdown. */
 export function readBody({ body }: Pick<Call, 'body'>): string | undefined {
   const markdown = textOf(body, 'body_markdown');
+  if (typeof markdown === 'string' && typeof body['body'] === 'string')
+    throw invalid('body and body_markdown are mutually exclusive', 'body');
   if (typeof markdown === 'string') return normalised(markdownToHtml(markdown));
   const html = textOf(body, 'body');
   return html === undefined ? undefined : normalised(html ?? '');
@@ -43,7 +45,7 @@ export const authorMissing = () =>
   new ApiError(400, 'parameter_not_found', 'author_id must be in the main body or default locale translated_content object');
 
 /** What is not versioned: place, state and who may use it. */
-export function readSettings(call: Call, current: Pick<Article, 'id' | 'title' | 'state'>): Partial<Article> {
+export function readSettings(call: Call, current: Pick<Article, 'id' | 'title' | 'state' | 'translated_content'>): Partial<Article> {
   const { body, world } = call;
   const state = textOf(body, 'state') ?? current.state;
   if (state !== 'draft' && state !== 'published') throw invalid("State isn't an option", 'state');
@@ -58,7 +60,16 @@ export function readSettings(call: Call, current: Pick<Article, 'id' | 'title' |
     ...(body['parent_id'] === undefined ? {} : { parent_id: readParent(call) }),
     ...Object.fromEntries(flags),
     ...(audience_ids === undefined ? {} : { audience_ids }),
+    ...readTranslations(call, current),
   };
+}
+
+/** A locale is replaced as a whole, the others stay. */
+function readTranslations({ body }: Call, { translated_content: before }: Pick<Article, 'translated_content'>): Partial<Article> {
+  const given = body['translated_content'];
+  if (given === undefined) return {};
+  if (given === null || typeof given !== 'object') return { translated_content: null };
+  return { translated_content: { ...before, ...given, type: 'article_translated_content' } };
 }
 
 function readParent({ body, world }: Call): string | null {

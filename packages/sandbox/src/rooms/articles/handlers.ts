@@ -6,11 +6,12 @@ import { wordsOf } from '../../parts/search.ts';
 import { invalid } from '../../server/errors.ts';
 import { asMarkdown, authorMissing, nextVersion, readContent, readSettings, titleMissing } from './fields.ts';
 import { type Article, articleNotFound, articleShape, articles } from './room.ts';
+import { asOf, readSchedule } from './schedule.ts';
 
 export { articles as room } from './room.ts';
 
 export const list: Handler = (call) => {
-  const page = numberedPage(call.world.of(articles).listed(), { url: call.url, standard: 25, max: 150, nextAtEnd: 'absent', zero: true });
+  const page = numberedPage(listed(call), { url: call.url, standard: 25, max: 150, nextAtEnd: 'absent', zero: true });
   return {
     type: 'list',
     pages: page.pages,
@@ -34,7 +35,13 @@ const whole = (article: Article, call: Call) => ({
   body_markdown: asMarkdown(article.body),
 });
 
-const named = (call: Call) => rowOf(call, articles, 'article_id', articleNotFound);
+const named = (call: Call) => asOf(rowOf(call, articles, 'article_id', articleNotFound), call.now);
+
+const listed = (call: Call) =>
+  call.world
+    .of(articles)
+    .listed()
+    .map((article) => asOf(article, call.now));
 
 export const get: Handler = (call) => whole(named(call), call);
 
@@ -57,17 +64,30 @@ export const create: Handler = (call) => {
     tag_ids: [],
     parent_id: null,
   };
-  const article = { ...fresh, ...readSettings(call, fresh) };
+  const schedule = readSchedule(call, undefined);
+  const settled = { ...fresh, ...readSettings(call, fresh), ...schedule };
+  // Scheduled instead of published at once.
+  const article: Article = schedule.scheduled_publish_at == null ? settled : { ...settled, state: 'draft', url: null };
   const versioned = { ...article, versions: nextVersion(call, undefined, article) };
   call.commit({ article: id }, [articles.put(versioned)]);
   return whole(versioned, call);
 };
 
-/** Seen at once where it is published. */
+/** Seen at once where it is published, unless changes wait already or are to be published later. */
 export const update: Handler = (call) => {
   const article = named(call);
-  const content = { ...article, ...readContent(call) };
-  const changed = { ...content, ...readSettings(call, content), updated_at: call.now };
+  const content = readContent(call);
+  const schedule = readSchedule(call, article);
+  const waits =
+    article.state === 'published' && (schedule.scheduled_publish_at != null || (article.draft && call.body['state'] === undefined));
+  const { author_id, ...text } = content;
+  const { title, description, body } = { ...article, ...article.draft };
+  const base: Article = waits
+    ? { ...article, ...(author_id === undefined ? {} : { author_id }), draft: { title, description, body, ...text, updated_at: call.now } }
+    : { ...article, ...content };
+  const settled = { ...base, ...readSettings(call, base), ...schedule, updated_at: call.now };
+  const isLater = schedule.scheduled_publish_at != null && article.state === 'draft';
+  const changed: Article = isLater ? { ...settled, state: 'draft', url: null } : settled;
   const versioned = { ...changed, versions: nextVersion(call, article, changed) };
   call.commit({ article: article.id }, [articles.put(versioned)]);
   return whole(versioned, call);
@@ -86,9 +106,7 @@ export const search: Handler = (call) => {
   const state = query(call, 'state') ?? 'all';
   if (!['published', 'draft', 'all'].includes(state)) throw invalid("State isn't an option", 'state');
   const wanted = (query(call, 'phrase') ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const found = call.world
-    .of(articles)
-    .listed()
+  const found = listed(call)
     .filter((article) => state === 'all' || article.state === state)
     .filter(({ title, body }) => {
       const words = new Set(wordsOf(`${title} ${body}`));

@@ -25,6 +25,10 @@ export interface Article extends Row {
   readonly ai_copilot_availability?: boolean;
   readonly ai_sales_agent_availability?: boolean;
   readonly audience_ids?: readonly number[];
+  readonly scheduled_publish_at?: number | null;
+  readonly scheduled_unpublish_at?: number | null;
+  /** Contents in other languages, by locale, as they were given. */
+  readonly translated_content?: Readonly<Record<string, unknown>> | null;
 }
 
 export interface Draft {
@@ -68,6 +72,8 @@ export function articleShape(article: Article, { world }: View) {
     parent_ids: parent === null ? [] : [parent],
     tags: tagList(tag_ids, world),
     ...own,
+    scheduled_publish_at: article.scheduled_publish_at ?? null,
+    scheduled_unpublish_at: article.scheduled_unpublish_at ?? null,
     has_unpublished_changes: Boolean(draft),
     draft_updated_at: draft?.updated_at ?? null,
     ai_chatbot_availability,

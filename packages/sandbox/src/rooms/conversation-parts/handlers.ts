@@ -15,6 +15,7 @@ export const update: Handler = (call) => {
   if (body['experimental'] !== true || body['secret'] !== partSecret) throw new ApiError(403, 'forbidden', 'Forbidden request');
   const send_state = textOf(body, 'send_state');
   if (!send_state && body['seen'] !== true) throw invalid('Either send_state or seen is required');
+  if (send_state && !textOf(body, 'info_message')) throw invalid('info_message is required with send_state', 'info_message');
   if (body['seen'] === true) namedAdmin(call);
   const changed = { ...part, ...(send_state ? { send_state } : {}), ...(body['seen'] === true ? { seen: true } : {}) };
   const parts = conversation.parts.map((one) => (one === part ? changed : one));
