@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Article } from '../articles/schemas.ts';
+import { Article, articleTranslations } from '../articles/schemas.ts';
 import { operation } from '../operation.ts';
-import { bodyId, id, seconds, translations } from '../shared/fields.ts';
+import { bodyId, id } from '../shared/fields.ts';
 
 export const update = operation({
   name: 'article_drafts.update',
@@ -26,34 +26,7 @@ export const update = operation({
     state: z.enum(['published', 'draft']).describe('State.').optional(),
     parent_id: bodyId('Id of the collection that it is in.').optional(),
     parent_type: z.string().max(2000).describe('collection or section.').optional(),
-    translated_content: translations(
-      'article_translated_content',
-      z
-        .strictObject({
-          type: z.enum(['article_content']).describe('Kind.').nullable().optional(),
-          title: z.string().max(2000).describe('Title.').optional(),
-          description: z.string().max(1_000_000).describe('What it is for.').optional(),
-          body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
-          body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').nullable().optional(),
-          author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
-          state: z.enum(['published', 'draft']).describe('State.').optional(),
-          created_at: seconds('When it happened.').optional(),
-          updated_at: seconds('When it changed.').optional(),
-          has_unpublished_changes: z.boolean().describe('Whether changes wait.').optional(),
-          draft_updated_at: seconds('When the draft changed.').nullable().optional(),
-          url: z.string().max(2000).describe('Address.').optional(),
-          audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences to whom Fin answers from it.').nullable().optional(),
-          ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
-          ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
-          ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
-          created_by_id: z.int().describe('Who made it.').nullable().optional(),
-          updated_by_id: z.int().describe('Who changed it.').nullable().optional(),
-        })
-        .nullable(),
-    )
-      .describe('Title and text in other languages, by locale.')
-      .nullable()
-      .optional(),
+    translated_content: articleTranslations,
     audience_ids: z
       .array(z.int())
       .max(1000)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, translations } from '../shared/fields.ts';
-import { Collection } from './schemas.ts';
+import { bodyId } from '../shared/fields.ts';
+import { Collection, collectionTranslations } from './schemas.ts';
 
 export const create = operation({
   name: 'collections.create',
@@ -18,19 +18,7 @@ export const create = operation({
   body: {
     name: z.string().max(2000).describe('Name.'),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
-    translated_content: translations(
-      'group_translated_content',
-      z
-        .strictObject({
-          type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
-          name: z.string().max(2000).describe('Name.').optional(),
-          description: z.string().max(1_000_000).describe('What it is for.').optional(),
-        })
-        .nullable(),
-    )
-      .describe('Title and text in other languages, by locale.')
-      .nullable()
-      .optional(),
+    translated_content: collectionTranslations,
     parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
     help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').nullable().optional(),
   },

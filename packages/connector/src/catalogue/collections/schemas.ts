@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { translations } from '../shared/fields.ts';
 import { resource, type Schema, translationOf } from '../shared/resource.ts';
 
 const collection = resource(
@@ -24,3 +25,18 @@ const collection = resource(
 
 export interface Collection extends z.output<typeof collection> {}
 export const Collection: Schema<Collection> = collection;
+
+/** What is sent; read, it has the same form. */
+export const collectionTranslations = translations(
+  'group_translated_content',
+  z
+    .strictObject({
+      type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
+      name: z.string().max(2000).describe('Name.').optional(),
+      description: z.string().max(1_000_000).describe('What it is for.').optional(),
+    })
+    .nullable(),
+)
+  .describe('Title and text in other languages, by locale.')
+  .nullable()
+  .optional();

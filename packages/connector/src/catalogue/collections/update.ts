@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id, translations } from '../shared/fields.ts';
-import { Collection } from './schemas.ts';
+import { bodyId, id } from '../shared/fields.ts';
+import { Collection, collectionTranslations } from './schemas.ts';
 
 export const update = operation({
   name: 'collections.update',
@@ -18,19 +18,7 @@ export const update = operation({
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
-    translated_content: translations(
-      'group_translated_content',
-      z
-        .strictObject({
-          type: z.enum(['group_content']).describe('Kind.').nullable().optional(),
-          name: z.string().max(2000).describe('Name.').optional(),
-          description: z.string().max(1_000_000).describe('What it is for.').optional(),
-        })
-        .nullable(),
-    )
-      .describe('Title and text in other languages, by locale.')
-      .nullable()
-      .optional(),
+    translated_content: collectionTranslations,
     parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
   },
   output: Collection,
