@@ -26,6 +26,7 @@ interface AbortController {
 declare var AbortController: { new (): AbortController };
 
 interface URLSearchParams extends Iterable<[string, string]> {
+  keys(): IterableIterator<string>;
   readonly size: number;
   append(name: string, value: string): void;
   get(name: string): string | null;
@@ -72,11 +73,14 @@ interface Response {
 declare var Response: { new (body: FormData): Response };
 
 interface Blob {
+  arrayBuffer(): Promise<ArrayBuffer>;
   readonly size: number;
 }
 declare var Blob: { new (parts: readonly (string | Uint8Array)[]): Blob };
 
 interface FormData {
+  append(name: string, value: string): void;
+  append(name: string, value: Blob, fileName: string): void;
   set(name: string, value: string): void;
   set(name: string, value: Blob, fileName: string): void;
 }

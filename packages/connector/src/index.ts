@@ -30,6 +30,7 @@ export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
+export { holdsTooMuch } from './client/raw-body.ts';
 export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
 export { type Admission, type Admit, type Attempt, type Repeats, type SendOptions, type Sent, send, sendWire } from './client/send.ts';

@@ -23,13 +23,21 @@ function entriesOf(field: string, value: unknown): [string, unknown][] {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
-const textsOf = (field: string, value: unknown): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    entriesOf(field, value).map(([key, held]) => {
-      if (typeof held === 'object') throw invalid('raw_request', field, `holds texts, numbers and true or false; "${key}" is none of them`);
-      return [key, String(held)];
-    }),
-  );
+function textEntries(field: string, value: unknown): [string, string][] {
+  return entriesOf(field, value).map(([key, held]) => {
+    if (typeof held === 'object') throw invalid('raw_request', field, `holds texts, numbers and true or false; "${key}" is none of them`);
+    return [key, String(held)];
+  });
+}
+
+const textsOf = (field: string, value: unknown): Readonly<Record<string, string>> => Object.fromEntries(textEntries(field, value));
+
+/** Bytes, in whichever way they are held; undefined for what holds none. */
+async function bytesOf(value: unknown): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  if (value instanceof Blob) return new Uint8Array(await value.arrayBuffer());
+  if (value instanceof ArrayBuffer) return new Uint8Array(value);
+  return ArrayBuffer.isView(value) ? new Uint8Array(new Uint8Array(value.buffer, value.byteOffset, value.byteLength)) : undefined;
+}
 
 export const raw_request: Action = {
   label: 'Raw Request',
@@ -75,7 +83,7 @@ export const raw_request: Action = {
     },
     max_retries: {
       label: 'Max Retry Count',
-      help: 'At most so many repeats, of what is safe to repeat: a write whose answer was lost is not.',
+      help: 'At most so many repeats, ten at most, of what is safe to repeat: a write whose answer was lost is not.',
       kind: 'number',
       default: 0,
       to: [],
@@ -130,7 +138,7 @@ export interface RawInputs {
 }
 
 function withQuery(url: string, query: unknown): string {
-  const added = typeof query === 'string' ? new URLSearchParams(query) : new URLSearchParams(Object.entries(textsOf('query', query)));
+  const added = typeof query === 'string' ? new URLSearchParams(query) : new URLSearchParams(textEntries('query', query));
   const [address = ''] = url.split('#', 1);
   if (added.size === 0) return address;
   const mark = address.indexOf('?');
@@ -145,15 +153,18 @@ interface Body {
 async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inputs): Promise<Body> {
   if (form_data === undefined && file_data === undefined) {
     if (data === undefined) return {};
-    if (data instanceof Uint8Array) return { body: new Uint8Array(data), contentType: 'application/octet-stream' };
+    const bytes = await bytesOf(data);
+    if (bytes) return { body: bytes, contentType: 'application/octet-stream' };
     return { body: typeof data === 'string' ? data : toJson(data), contentType: 'application/json' };
   }
   if (data !== undefined) throw invalid('raw_request', 'data', 'goes without form_data and file_data: a request has one body');
   const form = new FormData();
-  for (const [field, value] of Object.entries(textsOf('form_data', form_data))) form.set(field, value);
+  for (const [field, value] of textEntries('form_data', form_data)) form.append(field, value);
   const names = textsOf('file_data_file_names', file_data_file_names);
   for (const [field, value] of entriesOf('file_data', file_data)) {
-    form.set(field, new Blob([value instanceof Uint8Array ? new Uint8Array(value) : String(value)]), names[field] ?? field);
+    const bytes = await bytesOf(value);
+    if (!bytes && typeof value !== 'string') throw invalid('raw_request', 'file_data', `holds bytes or text; "${field}" is neither`);
+    form.append(field, new Blob([bytes ?? String(value)]), names[field] ?? field);
   }
   const encoded = new Response(form);
   return { body: new Uint8Array(await encoded.arrayBuffer()), contentType: encoded.headers.get('content-type') ?? 'multipart/form-data' };

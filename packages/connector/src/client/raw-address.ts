@@ -34,12 +34,14 @@ function partProblem(part: string): string | undefined {
   }
   if (/[\u0000-\u001f\u007f;?#]/.test(decoded)) return 'has a part with a control character, or with ; ? or #, which no id has';
   if (decoded.trim() !== decoded) return 'has a part that begins or ends with a space';
-  if (decoded.normalize('NFKC') !== decoded) return 'has a letter that may be read as another one';
+  if (special(decoded.normalize('NFKC')) !== special(decoded)) return 'has a letter that may be read as a sign';
   return undefined;
 }
 
-/** As a server that is generous with spellings would read it: whatever the case of its letters, and with a format after a dot. */
-export const plainly = (path: string): string =>
-  decodeURIComponent(path)
-    .toLowerCase()
-    .replace(/\.[a-z]+$/, '');
+const special = (text: string) => text.replaceAll(/[^/\\.;?#%]/g, '');
+
+/** As a server that is generous with spellings would read it: whatever the kind of its letters, and with a format after a dot. */
+export function spellings(path: string): string[] {
+  const plain = decodeURIComponent(path).normalize('NFKC').toLowerCase();
+  return [plain, plain.replace(/\.[^/]*$/, '')];
+}

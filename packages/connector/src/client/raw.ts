@@ -3,7 +3,8 @@ import type { Operation } from '../catalogue/operation.ts';
 import { addressProblem, matchAddress } from './addresses.ts';
 import { deepest, isDeeperThan } from './answer.ts';
 import { IntercomError } from './errors.ts';
-import { plainly, readRawAddress } from './raw-address.ts';
+import { readRawAddress, spellings } from './raw-address.ts';
+import { readRawBody } from './raw-body.ts';
 import type { WireRequest } from './request.ts';
 
 /** A request as somebody wrote it, for what no operation says as it is wanted. */
@@ -21,7 +22,7 @@ export interface PreparedRaw {
   /** The one at this address, or one of its own where the catalogue has none: whose scope, retry class and audit count. */
   readonly operation: Operation;
   readonly wire: WireRequest;
-  /** Its body, where that is no JSON object and so no part of the input. */
+  /** Its body, where the input does not tell it from others. */
   readonly opaque?: NonNullable<RawRequest['body']>;
   /** As a flat input: what the audit and the journal go by. */
   readonly input: Readonly<Record<string, unknown>>;
@@ -64,24 +65,37 @@ export async function prepareRaw(request: RawRequest, baseUrl: string): Promise<
     const problem = match && addressProblem(match.operation, field, value);
     if (problem) throw refuse('url', `${field} ${problem}`);
   }
-  const meant = match ?? matchAddress(method === 'PATCH' ? 'PUT' : method, plainly(path));
+  const meant =
+    match ??
+    spellings(path)
+      .map((spelled) => matchAddress(method === 'PATCH' ? 'PUT' : method, spelled))
+      .find(Boolean);
   if (!match && meant) throw refuse('url', `is another spelling of ${meant.operation.route} (${meant.operation.name}): write it so`);
-  if (overridesMethod(search, request.body)) throw refuse('method', 'is said by the method alone, not by a field _method');
   const operation = await whole(match?.operation ?? unmatched(method, path), request.responseType ?? 'json');
   const headers = readHeaders(request.headers ?? {});
   const body = request.body === undefined || request.body.length === 0 ? {} : { body: request.body };
   if (method === 'GET' && 'body' in body) throw refuse('data', 'goes with no GET');
-  const fields = fieldsOf(request.body);
+  const read = readRawBody(body.body, headers['content-type'] ?? '');
+  if (read === 'too much') throw refuse('data', 'holds more values than a request may');
+  const { fields, isMultipart, names } = read;
+  if ([...names, ...new URLSearchParams(search).keys()].some((name) => name.trim().toLowerCase() === '_method'))
+    throw refuse('method', 'is said by the method alone, not by a field _method');
   if (isDeeperThan(deepest, fields)) throw refuse('data', `is nested more than ${deepest} levels deep`);
+  // Else the same write could not be known again.
+  if (match && 'body' in body && !fields && !isMultipart) throw refuse('data', `is a JSON object or a form for ${match.operation.name}`);
   return {
     operation,
-    ...(fields === undefined && 'body' in body && { opaque: body.body }),
+    ...('body' in body && (!match || !fields) && { opaque: body.body }),
     wire: { method, path: path + search, headers: { accept: accepted[request.responseType ?? 'json'], ...headers }, ...body },
     input: match
       ? { ...queryOf(match.operation, search), ...fields, ...match.path }
-      : { method, path, ...(search === '' ? {} : { query: search.slice(1) }), ...(fields && { data: fields }) },
+      : { method, path: decodeURIComponent(path), ...(search === '' ? {} : { query: search.slice(1) }), ...(fields && { data: fields }) },
   };
 }
+
+/** What the operation reads of the query; the rest is sent, and changes nothing that the operation does. */
+const queryOf = ({ places }: OperationFacts, search: string) =>
+  Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => Object.hasOwn(places, name) && places[name] === 'query'));
 
 const accepted = {
   json: 'application/json',
@@ -89,22 +103,10 @@ const accepted = {
   binary: 'application/octet-stream, application/json',
 } as const;
 
-/** What the operation reads of the query; the rest is sent, and changes nothing that the operation does. */
-const queryOf = ({ places }: OperationFacts, search: string) =>
-  Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => Object.hasOwn(places, name)));
-
-/** A field that makes another method of a POST where a server allows it. */
-function overridesMethod(search: string, body: RawRequest['body']): boolean {
-  const text = body === undefined || typeof body === 'string' ? (body ?? '') : new TextDecoder().decode(body);
-  return (
-    /[?&]_method=/i.test(decodeURIComponent(search.replaceAll(/%(?![\da-f]{2})/gi, ''))) ||
-    /name="?_method"?|(?:^|&)_method=|"_method"\s*:/i.test(text)
-  );
-}
-
 function readHeaders(given: Readonly<Record<string, string>>): Record<string, string> {
   const entries = Object.entries(given).map(([name, value]) => {
-    if (ownHeaders.test(name.trim())) throw refuse('headers', `does not take ${name.toLowerCase()}`);
+    // A server may hand both on under one name.
+    if (ownHeaders.test(name.trim().replaceAll('_', '-'))) throw refuse('headers', `does not take ${name.toLowerCase()}`);
     if (!/^[\w!#$%&'*+.^`|~-]+$/.test(name) || !/^[\t\x20-\x7e\x80-\xff]*$/.test(String(value)))
       throw refuse('headers', `has no header "${name.slice(0, 100)}", or it holds what no header holds`);
     if (String(value).length > longestHeader) throw refuse('headers', `has at most ${longestHeader} characters in one header`);
@@ -113,18 +115,6 @@ function readHeaders(given: Readonly<Record<string, string>>): Record<string, st
   const length = entries.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
   if (length > longestHeaders) throw refuse('headers', `has at most ${longestHeaders} characters in all`);
   return Object.fromEntries(entries);
-}
-
-/** The fields of a JSON object. */
-function fieldsOf(body: RawRequest['body']): object | undefined {
-  if (typeof body !== 'string') return undefined;
-  try {
-    // A mark before the first letter is no letter.
-    const value: unknown = JSON.parse(body.replace(/^\ufeff/, ''));
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /**

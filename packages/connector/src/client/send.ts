@@ -75,8 +75,13 @@ export async function send(operation: OperationFacts, input: Readonly<Record<str
   return sendWire(operation, toRequest(operation, input, versionFor(operation, options.version)), options);
 }
 
+/** Each spends a place of the rate window that all share. */
+const mostAsked = 10;
+const mostOf = (asked: Repeats | undefined) => (asked ? Math.min(mostAsked, Math.trunc(asked.most) || 0) : mostRepeats);
+
 /** How a request that somebody wrote is repeated, in the place of what the client does by itself. */
 export interface Repeats {
+  /** Ten at most. */
   readonly most: number;
   /** Milliseconds between two. @default longer and longer, at random */
   readonly delayMs?: number;
@@ -122,7 +127,7 @@ export async function sendWire(
       const delay = delayOf(result.failure, attempt);
       const late = clock.now() + delay >= until;
       const may = mayRepeat(operation, result.failure) || (asked?.refused === true && wasRefused(result.failure));
-      if (late || repeats > (asked?.most ?? mostRepeats) || !may) throw unsettled ?? result.error;
+      if (late || repeats > mostOf(asked) || !may) throw unsettled ?? result.error;
       await clock.sleep(delay, signal).catch(() => {
         throw unsettled ?? result.error;
       });

@@ -38,16 +38,15 @@ export async function toRawCall(request: RawRequest, how: Pick<RawSend, 'repeats
 }
 
 /**
- * The input as the operation would have it, by which it is compared with others: a number where an id is a text is the same id, and a list
- * of nothing changes nothing. Fields of the body that it does not have may.
+ * The input as the operation would have it, by which it is compared with others: a number where an id is a text is the same id, and nothing,
+ * where the operation takes no nothing, changes nothing. Fields of the body that it does not have may.
  */
 function liken({ fields }: Operation, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(input).filter(([, value]) => !(Array.isArray(value) && value.length === 0));
+  const takes = (name: string, value: unknown) => fields[name]?.safeParse(value).success === true;
+  const isNothing = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
+  const entries = Object.entries(input).filter(([name, value]) => !isNothing(value) || (!Array.isArray(value) && takes(name, value)));
   return Object.fromEntries(
-    entries.map(([name, value]) => {
-      const isMeantAsText = typeof value === 'number' && fields[name]?.safeParse(value).success === false;
-      return [name, isMeantAsText ? String(value) : value];
-    }),
+    entries.map(([name, value]) => [name, typeof value === 'number' && fields[name] && !takes(name, value) ? String(value) : value]),
   );
 }
 

@@ -16,6 +16,8 @@ let raw: string;
 /** The same again: refusals of one key are bounded. */
 let other: string;
 let mcpOfOther: Client;
+/** A key that was never refused. */
+let fresh: () => Promise<string>;
 /** The same without requests of one's own. */
 let plain: string;
 const clients: Client[] = [];
@@ -29,6 +31,7 @@ beforeAll(async () => {
   const scopes = ['contacts:read', 'conversations:write', 'tags:write'] as const;
   ({ secret: raw } = await rooms.group('Own', [[connection, [...scopes, 'raw_requests:write']]]));
   ({ secret: other } = await rooms.group('Other', [[connection, [...scopes, 'raw_requests:write']]]));
+  fresh = async () => (await rooms.group(`Fresh ${Math.random()}`, [[connection, [...scopes, 'raw_requests:write']]])).secret;
   ({ secret: plain } = await rooms.group('Plain', [[connection, [...scopes]]]));
   server = await serveMounts((publicUrl) => [restMount(rooms), mcpMount({ ...rooms, publicUrl })]);
   mcp = await connect(raw, 'mode=full');
@@ -241,6 +244,10 @@ describe('over MCP', () => {
     ['GET', '/Companies'],
     ['GET', '/companies.json'],
     ['POST', '/companies.json'],
+    ['POST', '/companies.v1'],
+    ['POST', '/companies.json.json'],
+    ['POST', '/companies.'],
+    ['POST', '/%EF%BD%83ompanies'],
     ['PATCH', '/contacts/c1'],
     ['DELETE', '/Contacts/c1'],
   ])('%s %s is no way around the scope of the operation that it spells otherwise', async (method, url) => {
@@ -253,10 +260,71 @@ describe('over MCP', () => {
     { url: '/unicorns?_method=DELETE' },
     { url: '/unicorns', headers: { 'X-HTTP-Method-Override': 'DELETE' } },
     { url: '/unicorns', form_data: { _method: 'delete' } },
-    { url: '/unicorns', data: '_method=delete' },
+    { url: '/unicorns', headers: { X_HTTP_METHOD_OVERRIDE: 'DELETE' } },
+    { url: '/unicorns', data: { _method: 'delete' } },
+    ...['_method=delete', '_meth%6fd=delete', '%5Fmethod=delete'].map((data) => ({
+      url: '/unicorns',
+      data,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })),
   ])('no field makes another method of a POST: %j', async (args) => {
     expect(await use({ method: 'POST', ...args }, mcpOfOther)).toMatchObject({ error: { code: 'input_invalid' } });
     expect(intercom.asked).toEqual([]);
+  });
+
+  test('what a file says of methods is what it says', async () => {
+    const page = '<input name="_method" value="put">';
+    expect(await use({ url: '/unicorns', method: 'POST', data: { body: page } })).toHaveProperty('untrusted');
+    const file_data = { page: Buffer.from(page).toString('base64') };
+    expect(await use({ url: '/unicorns', method: 'POST', file_data })).toHaveProperty('untrusted');
+  });
+
+  test('so many values that they would fill the memory are refused unread, wherever they stand', async () => {
+    const many = `{"a":[${'{},'.repeat(300_000)}{}]}`;
+    const headers = { 'content-type': 'application/json' };
+    expect((await ask('/unicorns', { method: 'POST', headers, body: many, secret: other })).status).toBe(400);
+    expect((await ask('/tags', { method: 'POST', headers, body: many, secret: other })).status).toBe(413);
+    expect(await use({ url: '/unicorns', method: 'POST', data: many }, mcpOfOther)).toMatchObject({ error: { field: 'data' } });
+    const signs = JSON.stringify({ name: '{[,"\\'.repeat(100_000) });
+    expect((await ask('/unicorns', { method: 'POST', headers, body: signs, secret: other })).status).toBe(200);
+  });
+
+  test('what is no base64 is said at once, however long it is', async () => {
+    // Where that took the square of its length, this would outlast the test.
+    const file_data = { a: `${' '.repeat(2_000_000)}%` };
+    expect(await use({ url: '/x', method: 'POST', file_data }, mcpOfOther)).toMatchObject({ error: { code: 'input_invalid' } });
+  });
+
+  test('repeats that somebody asks for are ten at most', async () => {
+    reply = () => ({ status: 404, body: errorList('not_found', 'no') });
+    await use({ url: '/unicorns/1', method: 'GET', max_retries: 1e9, retry_on_all_errors: true });
+    expect(intercom.asked).toHaveLength(11);
+  });
+
+  test.each(['m%C3%BCller', 'e%CC%81ric', '50%C2%B2', '%EF%BD%B6'])('the id %s of somebody else is an id', async (id) => {
+    reply = () => ({ status: 200, body: { type: 'contact', id: 'c1' } });
+    expect(await use({ url: `/contacts/find_by_external_id/${id}`, method: 'GET' })).toHaveProperty('untrusted');
+  });
+
+  test('numbers beyond what a number holds, and values given twice, arrive as they are', async () => {
+    const send = (data: string) => use({ url: '/unicorns/n', method: 'POST', data });
+    await send('{"id":9007199254740992}');
+    expect(await send('{"id":9007199254740993}')).not.toHaveProperty('repeated');
+    const query = [
+      { key: 'a[]', value: '1' },
+      { key: 'a[]', value: '2' },
+    ];
+    await use({ url: '/unicorns', method: 'GET', query });
+    expect(intercom.asked.at(-1)?.path).toBe('/unicorns?a%5B%5D=1&a%5B%5D=2');
+  });
+
+  test('a % that begins nothing is refused where it matters, and stands in the audit', async () => {
+    const secret = await fresh();
+    for (const path of ['/contacts/%zz', '/unicorns/%zz']) {
+      expect((await ask(path, { secret })).status).toBe(400);
+      expect((await rooms.rows())[0]).toMatchObject({ outcome: 'denied', operation: `GET ${path}` });
+    }
+    expect((await ask('/unicorns?q=%ff')).status).toBe(200);
   });
 
   test('arguments that do not fit are named', async () => {
@@ -309,6 +377,12 @@ describe('over MCP', () => {
     expect(await again({ ...data, admin_id: 1 })).toMatchObject({ repeated: true });
     expect(await again({ ...data, attachment_urls: [] })).toMatchObject({ repeated: true });
     expect(await again(data, '/conversations/513/reply?x=1')).toMatchObject({ repeated: true });
+    expect(await again(data, '/conversations/513/reply?created_at=1700000000')).toMatchObject({ repeated: true });
+    expect(await again({ ...data, attachment_urls: null, created_at: '', anything: null })).toMatchObject({ repeated: true });
+    const form = { url: '/conversations/513/reply', method: 'POST', data: String(new URLSearchParams(data)) };
+    expect(await use({ ...form, headers: { 'content-type': 'application/x-www-form-urlencoded' } })).toMatchObject({ repeated: true });
+    const list = { url: '/conversations/513/reply', method: 'POST', data: [data] };
+    expect(await use(list, await connect(await fresh(), 'mode=full'))).toMatchObject({ error: { code: 'input_invalid', field: 'data' } });
     expect(await again(`\ufeff${JSON.stringify(data)}`)).toMatchObject({ repeated: true });
     expect(intercom.asked).toHaveLength(1);
   });

@@ -1,3 +1,4 @@
+import { holdsTooMuch } from '@gatehouse/connector';
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import { Hono } from 'hono';
 import type { GroupPrincipal } from '../../access/principal.ts';
@@ -57,7 +58,9 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     const { method, headers, signal, url } = c.req.raw;
     const load = c.get('load');
     const bytes = await readCallBytes(c, (size) => load?.grow(size, { group: principal.groupId, mayWait: true, signal }));
-    const parsedBody = parseJson(toText(bytes), 'Send one JSON-RPC message as JSON.');
+    const text = toText(bytes);
+    if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the message holds more than 200,000.' });
+    const parsedBody = parseJson(text, 'Send one JSON-RPC message as JSON.');
     const session: Session = { principal, options, load };
     const opening = readOpening(parsedBody);
     if (opening && isPlain(opening, headers)) {

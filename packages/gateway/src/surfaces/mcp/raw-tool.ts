@@ -33,7 +33,11 @@ function schemaOf({ kind, help, required, choices, default: standard }: ActionIn
   return standard !== undefined ? said.default(standard) : required ? said : said.optional();
 }
 
-const isBase64 = (text: string) => /^[\w+/\s-]*={0,2}\s*$/.test(text);
+function isBase64(text: string): boolean {
+  const letters = text.replaceAll(/\s+/g, '');
+  const length = letters.replace(/={1,2}$/, '').length;
+  return !/[^\w+/-]/.test(letters.slice(0, length)) && length % 4 !== 1;
+}
 
 /** The call that the arguments ask for. Throws `input_invalid` with the argument. */
 export async function readRawTool(args: unknown) {

@@ -1,4 +1,4 @@
-import { type AddressMatch, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
+import { type AddressMatch, holdsTooMuch, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../../access/access.ts';
 import type { Call } from '../../calls/call.ts';
@@ -45,7 +45,9 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
     const requestId = c.get('requestId');
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
-    const match = readMatch(method, path);
+    const match = await Promise.resolve()
+      .then(() => readMatch(method, path))
+      .catch(orRefuse({ ...request, asked: `${method} ${path}`, input: undefined }));
     const named = c.req.header('intercom-version');
     const version = named === undefined ? undefined : readVersion(named);
     const grow: Grow = (bytes) => request.load?.grow(bytes, { group: principal.groupId, mayWait: true, signal: c.req.raw.signal });
@@ -163,6 +165,8 @@ function unknownAddress(method: string, path: string): GatewayError {
   return new GatewayError('operation_unknown', { fix });
 }
 
+const jsonType = /^application\/(?:[\w.+-]+\+)?json\b/i;
+
 type Asked = Pick<Call, 'operation' | 'input' | 'raw'>;
 
 /** Neither JSON nor the form of a web page: it goes through byte by byte. */
@@ -179,7 +183,7 @@ async function readRaw(c: Context, path: string, body: Uint8Array<ArrayBuffer> |
     const value = c.req.header(name);
     return value === undefined || body === undefined ? [] : [[name, value] as const];
   });
-  const isJson = /json/i.test(c.req.header('content-type') ?? '') && c.req.header('content-encoding') === undefined;
+  const isJson = jsonType.test(c.req.header('content-type')?.trim() ?? '') && c.req.header('content-encoding') === undefined;
   return toRawCall({
     method: c.req.method,
     url: path + new URL(c.req.url).search,
@@ -193,8 +197,9 @@ async function readBody(c: Context, grow: Grow): Promise<unknown> {
   const text = toText(await readCallBytes(c, grow));
   if (text.trim() === '') return undefined;
   const type = c.req.header('content-type');
-  if (type !== undefined && !/^application\/(?:[\w.+-]+\+)?json\b/i.test(type.trim())) {
+  if (type !== undefined && !jsonType.test(type.trim())) {
     throw new GatewayError('content_type_unsupported', { field: 'Content-Type' });
   }
+  if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the body holds more than 200,000.' });
   return parseJson(text);
 }

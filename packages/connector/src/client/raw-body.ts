@@ -1,0 +1,80 @@
+/** More values than any request of Intercom's has; each costs a hundred times its bytes once it is parsed. */
+const mostValues = 200_000;
+/** Shorter texts cannot hold so many. */
+const shortText = 64 * 1024;
+
+/** Whether a JSON text holds more values than a request may, so that it is not parsed to find out. */
+export function holdsTooMuch(text: string): boolean {
+  if (text.length <= shortText) return false;
+  let values = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text.charCodeAt(at);
+    if (letter === quote) at = endOfString(text, at);
+    else if (letter === comma || letter === bracket || letter === brace) {
+      values += 1;
+      if (values > mostValues) return true;
+    }
+  }
+  return false;
+}
+
+const [quote, backslash, comma, bracket, brace] = [...'"\\,[{'].map((letter) => letter.charCodeAt(0)) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+function endOfString(text: string, start: number): number {
+  let at = text.indexOf('"', start + 1);
+  while (at !== -1 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
+  return at === -1 ? text.length : at;
+}
+
+function isEscaped(text: string, at: number): boolean {
+  let before = at - 1;
+  while (text.charCodeAt(before) === backslash) before -= 1;
+  return (at - before) % 2 === 0;
+}
+
+/** What is in a body, as far as it says. */
+export interface RawBody {
+  /** Of a JSON object or a form of one text. */
+  readonly fields?: Readonly<Record<string, unknown>>;
+  readonly isMultipart: boolean;
+  /** What a server may take for fields of a form. */
+  readonly names: readonly string[];
+}
+
+/** `contentType` as the request says it. */
+export function readRawBody(body: string | Uint8Array | undefined, contentType: string): RawBody | 'too much' {
+  const type = contentType.replace(/;.*$/s, '').trim().toLowerCase();
+  if (type === 'multipart/form-data') {
+    const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+    const names = [...text.matchAll(/^content-disposition:[^\r\n]*?[\s;]name\*?="?([^";\r\n]*)/gim)].map(([, name]) =>
+      unquoted(name ?? ''),
+    );
+    return { isMultipart: true, names };
+  }
+  if (type === 'application/x-www-form-urlencoded') {
+    const entries = [...new URLSearchParams(typeof body === 'string' ? body : new TextDecoder().decode(body))];
+    return { isMultipart: false, names: entries.map(([name]) => name), fields: Object.fromEntries(entries) };
+  }
+  if (typeof body !== 'string') return { isMultipart: false, names: [] };
+  if (holdsTooMuch(body)) return 'too much';
+  const fields = fieldsOf(body);
+  return { isMultipart: false, ...(fields && { fields }), names: Object.keys(fields ?? {}) };
+}
+
+const unquoted = (name: string) => name.trim().replace(/^[\w-]*'[^']*'/, '');
+
+/** The fields of a JSON object. A mark before the first letter is no letter. */
+function fieldsOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
