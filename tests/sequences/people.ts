@@ -127,7 +127,9 @@ export const peopleSteps: fc.Arbitrary<Step>[] = [
   }),
   step('find a contact by external id', { external_id }, async (model, real, chosen) => {
     const person = live(model).find((each) => each.external_id === chosen.external_id);
-    const shown = await attempt(real.intercom.contacts.find(chosen), person ? undefined : [404, 'not_found']);
+    const became = model.people.some(({ fate, external_id: theirs }) => fate === 'merged' && theirs === chosen.external_id);
+    const refusal: Refusal = became ? [410, 'contact_merged'] : [404, 'not_found'];
+    const shown = await attempt(real.intercom.contacts.find(chosen), person ? undefined : refusal);
     if (person) expectPerson(shown, person);
   }),
   step('archive a contact', anyone, async (model, real, { of }) => {

@@ -1,6 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import * as z from 'zod';
-import { operations as facts, isInToolset, loadOperation, namesOf, permissions, scopes, toolsets, webhookTopics } from '../index.ts';
+import {
+  operations as facts,
+  isInToolset,
+  loadOperation,
+  marksOf,
+  namesOf,
+  permissions,
+  scopes,
+  toolsets,
+  webhookTopics,
+} from '../index.ts';
 
 const tools = [
   'intercom_list_all_contacts',
@@ -81,6 +91,24 @@ test('what reads, changes or deletes one thing is recorded under its own id, not
   const own = facts.filter(({ name, path }) => /\.(?:get|update|delete)$/.test(name) && path.endsWith('}'));
   expect(own.length).toBeGreaterThan(50);
   expect(own.filter(({ path, audit }) => !path.endsWith(`{${audit.target}}`)).map(({ name }) => name)).toEqual([]);
+});
+
+test('a row of a list says more than an id and times, where there is more to say', async () => {
+  const bare: string[] = [];
+  const said = /^(?:type|id|created_at|updated_at)$/;
+  for (const { name, paging } of facts) {
+    if (paging === undefined) continue;
+    const { output } = await loadOperation(name);
+    const list = paging.items
+      .split('.')
+      .reduce<z.ZodType>((schema, field) => unwrapped((unwrapped(schema) as z.ZodObject).shape?.[field] as z.ZodType), output);
+    const row = unwrapped((unwrapped(list) as z.ZodArray).element as z.ZodType);
+    const marks = marksOf(row);
+    if (!marks || !(row instanceof z.ZodObject)) continue;
+    const more = Object.keys(row.shape).some((field) => !said.test(field));
+    if (more && marks.row.every((field) => said.test(field))) bare.push(name);
+  }
+  expect(bare).toEqual([]);
 });
 
 test('four permissions cannot be deselected with Canvas Kit', () => {
@@ -268,3 +296,9 @@ describe('searches take plain words', () => {
     expect(find('contacts.search').input.safeParse({ query: nest(3) }).success).toBe(false);
   });
 });
+
+function unwrapped(schema: z.ZodType | undefined): z.ZodType {
+  let inner = schema ?? z.unknown();
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) inner = inner.unwrap() as z.ZodType;
+  return inner;
+}

@@ -45,7 +45,10 @@ const activityLog = resource(
     activity_type: z.string().nullish(),
     activity_description: z.string().nullish(),
   },
-  { row: ['id', 'created_at'], untrusted: [] },
+  {
+    row: ['id', 'activity_type', 'activity_description', 'performed_by', 'metadata', 'created_at'],
+    untrusted: ['activity_description', 'metadata'],
+  },
 );
 
 export interface ActivityLog extends z.output<typeof activityLog> {}

@@ -11,7 +11,7 @@ export const search = operation({
   summary: 'Search what teammates did',
   description:
     'The log of what teammates changed, only of the given kinds (activity_log_types.list names them) and times. Up to 250 rows a ' +
-    'page; unlike activity_logs.list it counts pages.',
+    'page; unlike activity_logs.list it takes page and per_page.',
   effect: 'read',
   retry: 'R',
   scope: 'admin_activity_logs:read',

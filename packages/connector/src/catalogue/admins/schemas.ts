@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { resource, type Schema } from '../shared/resource.ts';
+import { loose, resource, type Schema } from '../shared/resource.ts';
 
 const admin = resource(
   {
@@ -12,8 +12,12 @@ const admin = resource(
     away_mode_reassign: z.boolean().nullish(),
     has_inbox_seat: z.boolean().nullish(),
     team_ids: z.array(z.int()).nullish(),
+    away_status_reason_id: z.union([z.int(), z.string()]).nullish(),
+    role: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish(), name: z.string().nullish() }).nullish(),
+    // A text by the schema, an object by what the parameter says of it.
+    avatar: z.union([z.string(), loose({ type: z.string().nullish(), image_url: z.string().nullish() })]).nullish(),
   },
-  { row: ['id', 'name', 'email'], untrusted: [] },
+  { row: ['id', 'name', 'email', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'], untrusted: [] },
 );
 
 /** A teammate. Intercom's word; our own administrators are members of an organisation. */

@@ -29,7 +29,7 @@ const audience = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'predicates', 'role_predicates'], untrusted: [] },
 );
 
 export interface Audience extends z.output<typeof audience> {}

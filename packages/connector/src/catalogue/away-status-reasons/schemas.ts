@@ -12,7 +12,7 @@ const awayStatusReason = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'label', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'label', 'emoji', 'deleted'], untrusted: [] },
 );
 
 export interface AwayStatusReason extends z.output<typeof awayStatusReason> {}

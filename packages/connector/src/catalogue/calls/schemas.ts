@@ -23,7 +23,7 @@ const call = resource(
     fin_recording_url: z.string().nullish(),
     fin_transcription_url: z.string().nullish(),
   },
-  { row: ['id', 'state', 'updated_at', 'created_at'], untrusted: ['phone'] },
+  { row: ['id', 'state', 'direction', 'conversation_id', 'contact_id', 'admin_id', 'initiated_at', 'ended_at'], untrusted: ['phone'] },
 );
 
 export interface Call extends z.output<typeof call> {}

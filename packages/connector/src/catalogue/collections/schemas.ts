@@ -20,7 +20,7 @@ const collection = resource(
     parent_id: z.union([z.string(), z.int()]).nullish(),
     help_center_id: z.union([z.int(), z.string()]).nullish(),
   },
-  { row: ['id', 'name', 'url', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'parent_id', 'help_center_id', 'url', 'updated_at'], untrusted: [] },
 );
 
 export interface Collection extends z.output<typeof collection> {}

@@ -8,7 +8,7 @@ const mergeHistoryItem = resource(
     source_contact_role: z.string().nullish(),
     merged_at: z.int().nullish(),
   },
-  { row: ['type', 'source_contact_id', 'source_contact_role'], untrusted: [] },
+  { row: ['type', 'source_contact_id', 'source_contact_role', 'merged_at'], untrusted: [] },
 );
 
 export interface MergeHistoryItem extends z.output<typeof mergeHistoryItem> {}

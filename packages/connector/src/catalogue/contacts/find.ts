@@ -1,12 +1,13 @@
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
-import { Contact } from './schemas.ts';
+import { Contact, includeMergeHistory } from './schemas.ts';
 
 export const find = operation({
   name: 'contacts.find',
   route: 'GET /contacts/find_by_external_id/{external_id}',
   summary: 'Get a contact by your own id',
-  description: 'One contact by its external_id, also one that was created a moment ago and that a search does not find yet.',
+  description:
+    'One contact by its external_id, also one that was created a moment ago and that a search does not find yet; users only, leads have none.',
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',
@@ -14,6 +15,7 @@ export const find = operation({
   audit: { event: 'contact.read', target: 'external_id' },
   since: '2.13',
   path: { external_id: id('Your own id of the contact.') },
+  query: { include_merge_history: includeMergeHistory },
   output: Contact,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontactbyexternalid',
   examples: [

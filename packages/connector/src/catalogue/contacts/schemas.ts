@@ -37,9 +37,20 @@ const contact = resource(
     tags: attached,
     companies: attached,
     notes: attached,
+    // Of a user, when it is asked for.
+    merge_history: z
+      .array(
+        loose({
+          type: z.string().nullish(),
+          source_contact_id: z.union([z.string(), z.int()]).nullish(),
+          source_contact_role: z.string().nullish(),
+          merged_at: z.int().nullish(),
+        }),
+      )
+      .nullish(),
   },
   {
-    row: ['id', 'external_id', 'role', 'name', 'email'],
+    row: ['id', 'external_id', 'role', 'name', 'email', 'merge_history'],
     untrusted: ['external_id', 'name', 'email', 'phone', 'custom_attributes', 'location', 'browser', 'os', 'language_override'],
   },
 );
@@ -82,4 +93,4 @@ export const contactFields = Object.fromEntries(Object.entries(fields).map(([key
   [Key in keyof typeof fields]: z.ZodOptional<(typeof fields)[Key]>;
 };
 
-export const includeMergeHistory = z.boolean().optional().describe('Also tell which contacts were merged into this one.');
+export const includeMergeHistory = z.boolean().optional().describe('Also tell which contacts were merged into this one; only of users.');

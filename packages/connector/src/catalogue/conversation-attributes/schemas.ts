@@ -19,7 +19,7 @@ const conversationAttribute = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'data_type', 'required', 'archived'], untrusted: [] },
+  { row: ['id', 'name', 'data_type', 'required', 'archived', 'options', 'reference'], untrusted: [] },
 );
 
 export interface ConversationAttribute extends z.output<typeof conversationAttribute> {}

@@ -22,7 +22,7 @@ const dataAttribute = resource(
     updated_at: z.int().nullish(),
     admin_id: z.union([z.string(), z.int()]).nullish(),
   },
-  { row: ['id', 'name', 'label', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'full_name', 'label', 'model', 'data_type', 'options', 'custom', 'archived'], untrusted: [] },
 );
 
 export interface DataAttribute extends z.output<typeof dataAttribute> {}

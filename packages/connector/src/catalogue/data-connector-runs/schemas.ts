@@ -21,7 +21,10 @@ const dataConnectorExecutionResult = resource(
     response_body: z.string().nullish(),
     raw_response_body: z.string().nullish(),
   },
-  { row: ['id', 'created_at'], untrusted: ['error_message', 'request_body', 'response_body'] },
+  {
+    row: ['id', 'success', 'http_status', 'error_type', 'error_message', 'conversation_id', 'created_at', 'request_body', 'response_body'],
+    untrusted: ['error_message', 'request_url', 'request_body', 'response_body', 'raw_response_body'],
+  },
 );
 
 export interface DataConnectorExecutionResult extends z.output<typeof dataConnectorExecutionResult> {}

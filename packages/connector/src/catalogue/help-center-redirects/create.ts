@@ -8,7 +8,7 @@ export const create = operation({
   route: 'POST /help_center/help_centers/{help_center_id}/redirects',
   summary: 'Add a redirect to a Help Center',
   description:
-    'Leads an old address of a Help Center to an article or collection in one language. from_url is absolute and belongs to that ' +
+    'Leads an old address of a Help Center to an article or collection of it in one language. from_url is absolute and belongs to that ' +
     'Help Center; each address leads to one place only.',
   effect: 'create',
   retry: 'K',
@@ -20,7 +20,9 @@ export const create = operation({
       rows: 'data',
       same: [
         { row: 'from_url', as: 'from_url' },
-        { row: 'locale', as: 'locale' },
+        // Not the language: that of an article's translation stands in its place.
+        { row: 'target_type', as: 'target_type' },
+        { row: 'target_id', as: 'target_id' },
       ],
     },
   ],
@@ -33,7 +35,7 @@ export const create = operation({
     from_url: z.string().max(2000).describe('The old address, absolute.'),
     locale: z.string().max(2000).describe('Language, such as en.'),
     target_type: z.enum(['article', 'collection']).describe('What target_id is.'),
-    target_id: bodyId('Id of the article or collection.'),
+    target_id: bodyId('Id of the article or collection, in that Help Center.'),
   },
   output: HelpCenterRedirect,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createhelpcenterredirect',
@@ -47,7 +49,17 @@ export const create = operation({
         target_type: 'article',
         target_id: '11',
       },
-      output: { id: '26', type: 'help_center_redirect', created_at: 1781619405, updated_at: 1781619405 },
+      output: {
+        id: '26',
+        type: 'help_center_redirect',
+        from_url: 'http://help-center.test/lovelyhelpcenter/old-page',
+        locale: 'en',
+        help_center_id: '123',
+        target_type: 'article',
+        target_id: '11',
+        created_at: 1781619405,
+        updated_at: 1781619405,
+      },
     },
   ],
 });

@@ -14,7 +14,7 @@ const macro = resource(
     visible_to_team_ids: z.array(z.string()).nullish(),
     available_on: z.array(z.string()).nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+  { row: ['id', 'name', 'visible_to', 'updated_at'], untrusted: [], html: ['body'] },
 );
 
 export interface Macro extends z.output<typeof macro> {}

@@ -16,7 +16,7 @@ const officeHoursException = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'exception_date', 'exception_type', 'time_intervals', 'recurring_annually'], untrusted: [] },
 );
 
 export interface OfficeHoursException extends z.output<typeof officeHoursException> {}

@@ -9,7 +9,7 @@ const teamMetric = resource(
     idle: z.number().nullish(),
     snoozed: z.number().nullish(),
   },
-  { row: ['type', 'admin_id', 'open'], untrusted: [] },
+  { row: ['admin_id', 'open', 'idle', 'snoozed'], untrusted: [] },
 );
 
 export interface TeamMetric extends z.output<typeof teamMetric> {}

@@ -21,7 +21,7 @@ const ticketTypeAttribute = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'data_type', 'archived'], untrusted: [] },
 );
 
 export interface TicketTypeAttribute extends z.output<typeof ticketTypeAttribute> {}

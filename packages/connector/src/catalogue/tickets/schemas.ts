@@ -79,7 +79,10 @@ const ticket = resource(
     is_shared: z.boolean().nullish(),
     previous_ticket_state_id: z.union([z.string(), z.int()]).nullish(),
   },
-  { row: ['id', 'updated_at', 'created_at'], untrusted: ['ticket_attributes'] },
+  {
+    row: ['id', 'ticket_id', 'ticket_state', 'ticket_attributes', 'contacts', 'admin_assignee_id', 'updated_at'],
+    untrusted: ['ticket_attributes'],
+  },
 );
 
 export interface Ticket extends z.output<typeof ticket> {}
@@ -114,7 +117,7 @@ const ticketReply = resource(
       .nullish(),
     redacted: z.boolean().nullish(),
   },
-  { row: ['id', 'updated_at', 'created_at'], untrusted: ['body'], html: ['body'] },
+  { row: ['id', 'part_type', 'created_at'], untrusted: ['body'], html: ['body'] },
 );
 
 export interface TicketReply extends z.output<typeof ticketReply> {}

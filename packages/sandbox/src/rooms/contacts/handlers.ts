@@ -6,9 +6,8 @@ import { readContactFields, refuseDuplicate } from './fields.ts';
 import { merging, readMerge } from './merge.ts';
 import { contactAnswer, contactList } from './merge-history.ts';
 import { newContact } from './new-contact.ts';
-import { archiving, type Contact, contacts, deleting, findContact, unarchiving, userNotFound } from './room.ts';
+import { archiving, type Contact, contacts, deleting, findContact, mergedAway, unarchiving, userNotFound } from './room.ts';
 import { contactSearchable } from './search-fields.ts';
-import { contactShape } from './shape.ts';
 
 export { bulk_create, bulk_delete, bulk_update } from './bulk.ts';
 export { contacts as room } from './room.ts';
@@ -18,9 +17,14 @@ export const list: Handler = (call) => contactList(pageByCursor(call, contacts, 
 export const get: Handler = (call) => contactAnswer(findContact(call), call);
 
 export const find: Handler = (call) => {
-  const contact = call.world.of(contacts).find('external_id', param(call, 'external_id'));
-  if (!contact || contact.archived) throw userNotFound();
-  return contactShape(contact, call);
+  const external_id = param(call, 'external_id');
+  const contact = call.world.of(contacts).find('external_id', external_id);
+  if (contact && !contact.archived) return contactAnswer(contact, call);
+  const merged = call.world
+    .of(contacts)
+    .all()
+    .find((one) => one.external_id === external_id && one.merged_into !== null);
+  throw merged ? mergedAway(merged, call) : userNotFound();
 };
 
 export const search: Handler = (call) => {

@@ -74,15 +74,18 @@ export const contacts = room<Contact>()({
 
 export const userNotFound = () => notFound('User Not Found');
 
+/** Who a merged one became, from 2.16 on. */
+export function mergedAway({ merged_into }: Contact, { version }: Call): ApiError {
+  if (version.minor < 16) return userNotFound();
+  return new ApiError(410, 'contact_merged', "This contact has been merged. See the 'Link' header for the canonical contact.", {
+    headers: { Link: `</contacts/${merged_into}>; rel="canonical"` },
+  });
+}
+
 /** The contact that a path names. A merged one tells who it became (2.16); an archived one is not found. */
 export function findContact(call: Call, archivedToo = false): Contact {
   const contact = rowOf(call, contacts, 'contact_id', userNotFound);
-  if (contact.merged_into !== null) {
-    if (call.version.minor < 16) throw userNotFound();
-    throw new ApiError(410, 'contact_merged', "This contact has been merged. See the 'Link' header for the canonical contact.", {
-      headers: { Link: `</contacts/${contact.merged_into}>; rel="canonical"` },
-    });
-  }
+  if (contact.merged_into !== null) throw mergedAway(contact, call);
   if (contact.archived && !archivedToo) throw userNotFound();
   return contact;
 }

@@ -1,5 +1,6 @@
 import { type Call, type Handler, idOf, param, textOf } from '../../parts/call.ts';
 import { numberedPage } from '../../parts/paging.ts';
+import type { World } from '../../parts/room.ts';
 import { ApiError, invalid, notFound } from '../../server/errors.ts';
 import { articles } from '../articles/room.ts';
 import { collections } from '../collections/room.ts';
@@ -30,6 +31,13 @@ function named(call: Call): Redirect {
   return redirect;
 }
 
+/** The Help Center of a collection; an article may be in none. */
+function homeOf(collection: string | null, world: World): string | undefined {
+  const found = collection === null ? undefined : world.of(collections).get(collection);
+  if (!found) return undefined;
+  return found.parent_id === null ? (found.help_center_id ?? undefined) : homeOf(found.parent_id, world);
+}
+
 export const list: Handler = (call) => {
   const page = numberedPage(ofCenter(call), { url: call.url, standard: 50, max: 250, nextAtEnd: 'absent' });
   return { type: 'list', data: page.rows.map(redirectShape), total_count: page.total_count, pages: page.pages };
@@ -47,9 +55,13 @@ export const create: Handler = (call) => {
   if (!URL.canParse(from_url) || !from_url.startsWith(`${url}/`)) {
     throw new ApiError(422, 'data_invalid', "from_url must be an absolute URL within this help center's URL space");
   }
-  const target_id = idOf(body['target_id']) ?? '';
+  const [locale, target_id] = [textOf(body, 'locale'), idOf(body['target_id'])];
+  if (!locale) throw new ApiError(400, 'parameter_not_found', 'locale is required');
+  if (target_id === undefined) throw new ApiError(400, 'parameter_not_found', 'target_id is required');
   const target = target_type === 'article' ? world.of(articles).get(target_id) : world.of(collections).get(target_id);
   if (!target) throw unknown();
+  const home = homeOf(target_type === 'collection' ? target_id : (target.parent_id ?? null), world);
+  if (home !== undefined && home !== help_center_id) throw unknown();
   if (
     world
       .of(redirects)
@@ -61,7 +73,7 @@ export const create: Handler = (call) => {
   const redirect: Redirect = {
     id: call.newNumber(30),
     from_url,
-    locale: textOf(body, 'locale') ?? 'en',
+    locale: locale,
     help_center_id,
     target_type,
     target_id,

@@ -21,5 +21,11 @@ test('an address leads to one place, belongs to its Help Center and to something
   ]);
   expect(errorOf(await make({ target_type: 'moon' }))[2]).toBe("target_type must be 'article' or 'collection'");
   expect(errorOf(await make({ from_url: undefined }))).toEqual([400, 'parameter_not_found', 'from_url is required']);
+  for (const field of ['locale', 'target_id'])
+    expect(errorOf(await make({ [field]: undefined }))).toEqual([400, 'parameter_not_found', `${field} is required`]);
+  const other = rows((await get('/help_center/help_centers')).body['data']).find(({ id }) => String(id) !== '79');
+  const mine = rows((await get('/help_center/collections')).body['data']).find((one) => String(one['help_center_id']) === '79');
+  const across = { from_url: `${other?.['url']}/new`, target_type: 'collection', target_id: mine?.['id'] };
+  expect(errorOf(await make(across, String(other?.['id'])))).toEqual([404, 'not_found', 'Resource not found']);
   expect(errorOf(await make({}, '7'))).toEqual([404, 'not_found', 'Resource not found']);
 });
