@@ -20,7 +20,9 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['catalogue', 'manifest'],
     packages: [],
   },
-  client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index'], packages: ['zod'] },
+  client: { at: [`${connector}/client`], rooms: ['catalogue', 'catalogue index', 'unpacking'], packages: ['zod'] },
+  /** Loaded with the first packed answer that `fetch` has not unpacked. */
+  unpacking: { at: [`${connector}/client/transports/unpack.ts`], rooms: ['client'], packages: ['node'] },
   actions: { at: [`${connector}/actions`], rooms: ['catalogue index', 'client'], packages: [] },
   connector: { at: [connector], rooms: ['catalogue', 'catalogue index', 'client'], packages: [] },
 

@@ -6,6 +6,7 @@ import { type ClientErrorCode, IntercomError, type Outcome } from './errors.ts';
 import { type Answered, readRate, toldWaitMs } from './rate.ts';
 import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, isRateLimited, mayRepeat, retryDelayMs, waitOf, wasNeverSent, wasRefused } from './retry.ts';
+import { NotUnpackable } from './transports/codings.ts';
 import { fetchTransport } from './transports/fetch.ts';
 import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
 import { createUpstreamWords, type UpstreamWords } from './upstream-words.ts';
@@ -187,7 +188,8 @@ async function attemptOnce(call: Call, { token, baseUrl, settle, over }: Admissi
     if (cause instanceof AnswerTooLarge) throw fail(operation, 'answer_too_large', 'the answer is too large', outcome, cause);
     if (call.overdue.aborted) throw fail(operation, 'deadline_exceeded', 'no answer in time', outcome, cause);
     if (options.signal?.aborted) throw fail(operation, 'aborted', 'the caller gave up', outcome, cause);
-    return { failure: { kind: 'lost' }, error: fail(operation, 'answer_lost', 'the answer was lost', outcome, cause) };
+    const how = cause instanceof NotUnpackable ? `the answer was lost: ${cause.message}` : 'the answer was lost';
+    return { failure: { kind: 'lost' }, error: fail(operation, 'answer_lost', how, outcome, cause) };
   } finally {
     over?.();
   }

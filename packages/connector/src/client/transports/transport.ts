@@ -26,6 +26,9 @@ export interface TransportResponse {
  */
 export type Transport = (request: TransportRequest) => Promise<TransportResponse>;
 
+/** Packed answers are read, but not asked for (docs/adr/0026). */
+export const unpacked = { 'accept-encoding': 'identity' } as const;
+
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }

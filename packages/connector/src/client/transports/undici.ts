@@ -1,4 +1,4 @@
-import { readBytes, readText, type Transport } from './transport.ts';
+import { readBytes, readText, type Transport, unpacked } from './transport.ts';
 
 /** What we need of an undici `Dispatcher` (`Pool`, `Agent`, …), so that undici is no dependency of the library. */
 interface Dispatcher {
@@ -25,14 +25,25 @@ export const undiciTransport =
   (dispatcher: Dispatcher): Transport =>
   async ({ method, url, headers, body, signal, grow }) => {
     const { origin, pathname, search } = new URL(url);
-    const response = await dispatcher.request({ origin, path: pathname + search, method, headers, body: body ?? null, signal });
+    const response = await dispatcher.request({
+      origin,
+      path: pathname + search,
+      method,
+      headers: { ...unpacked, ...headers },
+      body: body ?? null,
+      signal,
+    });
+    const header = (name: string) => {
+      const value = response.headers[name.toLowerCase()];
+      return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
+    };
+    const coding = header('content-encoding');
+    const plain = async (maxBytes: number) =>
+      coding === null ? response.body : (await import('./unpack.ts')).unpack(response.body, coding, maxBytes);
     return {
       status: response.statusCode,
-      header: (name) => {
-        const value = response.headers[name.toLowerCase()];
-        return value === undefined ? null : Array.isArray(value) ? value.join(', ') : value;
-      },
-      text: (maxBytes) => readText(response.body, maxBytes, grow),
-      bytes: (maxBytes) => readBytes(response.body, maxBytes, grow),
+      header,
+      text: async (maxBytes) => readText(await plain(maxBytes), maxBytes, grow),
+      bytes: async (maxBytes) => readBytes(await plain(maxBytes), maxBytes, grow),
     };
   };
