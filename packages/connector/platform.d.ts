@@ -67,7 +67,7 @@ declare function btoa(text: string): string;
 interface Response {
   readonly status: number;
   readonly headers: { get(name: string): string | null };
-  readonly body: AsyncIterable<Uint8Array> | null;
+  readonly body: (AsyncIterable<Uint8Array> & { cancel(): Promise<void> }) | null;
   arrayBuffer(): Promise<ArrayBuffer>;
 }
 declare var Response: { new (body: FormData): Response };

@@ -19,7 +19,7 @@ export const fetchTransport =
         void response.body?.cancel();
         throw cause;
       }
-      return response.body as AsyncIterable<Uint8Array> | null;
+      return response.body;
     };
     return {
       status: response.status,
