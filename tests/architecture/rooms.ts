@@ -111,7 +111,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   http: {
     at: [`${gateway}/http`],
-    rooms: ['bytes', 'errors'],
+    rooms: ['bytes', 'errors', 'connector'],
     packages: ['@hono/node-server', 'hono', 'node'],
   },
   mcp: {

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { AnswerTooLarge, codingsOf, NotUnpackable, unpack } from '@gatehouse/connector/unpack';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { GatewayError } from '../errors.ts';
@@ -28,17 +28,24 @@ export type Grow = (bytes: number) => Promise<void> | undefined;
 export const isHeldBack = ({ req }: Context): boolean =>
   !(Number(req.header('content-length') ?? Number.NaN) <= smallBytes) || req.header('content-encoding') !== undefined;
 
-/** The body of a call, at most `mostCallBytes`, unpacked where it is packed with gzip and `unpacks`. Throws `request_too_large`. */
+/** The body of a call, at most `mostCallBytes`, unpacked where it is packed and `unpacks`. Throws `request_too_large`. */
 export async function readCallBytes({ req }: Context, grow: Grow | undefined, unpacks = true): Promise<Uint8Array<ArrayBuffer>> {
   const said = Number(req.header('content-length') ?? Number.NaN);
   if (said > mostCallBytes) throw tooLarge(mostCallBytes);
-  const packed = (req.header('content-encoding') ?? 'identity').trim().toLowerCase();
-  const isPacked = packed !== 'identity' && packed !== '' && unpacks;
-  if (isPacked && packed !== 'gzip' && packed !== 'x-gzip')
-    throw new GatewayError('content_type_unsupported', { field: 'Content-Encoding' });
+  const packed = req.header('content-encoding');
+  const isPacked = unpacks && isPackedAs(packed);
   if (!req.raw.body || (said <= smallBytes && !isPacked)) return new Uint8Array(await req.arrayBuffer());
   const body = Readable.fromWeb(req.raw.body as Parameters<typeof Readable.fromWeb>[0]);
-  return isPacked ? unpack(body, grow) : collect(body, grow);
+  return isPacked ? unpacked(body, packed, grow) : collect(body, grow);
+}
+
+function isPackedAs(packed: string | undefined): boolean {
+  try {
+    return packed !== undefined && codingsOf(packed).length > 0;
+  } catch (cause) {
+    if (!(cause instanceof NotUnpackable)) throw cause;
+    throw new GatewayError('content_type_unsupported', { field: 'Content-Encoding', fix: `${cause.message}.` }, { cause });
+  }
 }
 
 /** Room is asked for piece by piece: what waits for it holds no more than what it has room for. */
@@ -54,19 +61,14 @@ async function collect(body: AsyncIterable<Uint8Array>, grow: Grow | undefined):
   return Buffer.concat(chunks);
 }
 
-async function unpack(body: Readable, grow: Grow | undefined): Promise<Uint8Array<ArrayBuffer>> {
-  const unpacked = body.on('error', (error) => unpacked.destroy(error)).pipe(createGunzip());
+async function unpacked(body: Readable, packed: string | undefined, grow: Grow | undefined): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await collect(unpacked, grow);
+    return await collect(unpack(body, packed, mostCallBytes), grow);
   } catch (cause) {
-    if (!String((cause as { code?: unknown }).code).startsWith('Z_')) throw cause;
-    throw new GatewayError(
-      'request_malformed',
-      { field: 'body', fix: 'The body is not packed with gzip, as Content-Encoding says.' },
-      { cause },
-    );
-  } finally {
-    unpacked.destroy();
+    if (cause instanceof AnswerTooLarge) throw tooLarge(mostCallBytes);
+    if (!(cause instanceof NotUnpackable)) throw cause;
+    const fix = `The body is cut short, or not packed with ${packed}, as Content-Encoding says.`;
+    throw new GatewayError('request_malformed', { field: 'body', fix }, { cause });
   }
 }
 
