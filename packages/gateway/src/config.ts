@@ -12,6 +12,8 @@ export interface Config {
   /** The address people and agents use; no slash at the end. */
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** For how long a connection stays open that asks for nothing. */
+  readonly keepAliveSeconds: number;
   /** Addresses and ranges (`10.0.0.0/8`) whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: readonly string[];
   /** Key ring as text (`id:base64,…`, the first one seals); null when the data folder holds it. */
@@ -61,6 +63,11 @@ export const settings = [
     'GATEHOUSE_TRUSTED_PROXIES',
     'none',
     'Addresses or ranges of the proxies in front of the gateway, separated by commas (`127.0.0.1, 10.0.0.0/8`): what they say in `X-Forwarded-For` is believed, for limits by address.',
+  ),
+  define(
+    'GATEHOUSE_KEEP_ALIVE_SECONDS',
+    '75',
+    'How long a connection stays open that asks for nothing. Longer than the proxies in front keep theirs (60 by default in most), or they answer 502 now and then.',
   ),
   define('GATEHOUSE_DATA_DIR', './data', 'The folder for the database. Only one gateway may use it at a time.'),
   define(
@@ -126,6 +133,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       [],
       'Use addresses or ranges of the proxies themselves, such as `127.0.0.1, 10.0.0.0/8, fd00::/8`; leave it out without a proxy.',
     ),
+    keepAliveSeconds: read('GATEHOUSE_KEEP_ALIVE_SECONDS', seconds, 75, 'Use a number of seconds from 1 to 3600.'),
     // An empty value is passed on to be refused: somebody meant to give a key ring.
     keyring: env['GATEHOUSE_KEYRING'] ?? null,
     intercom: readIntercom(text, read),
@@ -176,6 +184,12 @@ const days = z
   .regex(/^\d{1,5}$/, { error: 'a number of days' })
   .transform((text): number | null => Number(text))
   .refine((count) => count !== null && count >= 1 && count <= 36_500, { error: 'a number of days' });
+
+const seconds = z
+  .string()
+  .regex(/^\d{1,4}$/, { error: 'a number of seconds' })
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= 3600, { error: 'a number of seconds' });
 
 const hostName = z.string().refine((host) => /^[A-Za-z0-9.-]+$/.test(host) || isIPv6(host), { error: 'a host' });
 

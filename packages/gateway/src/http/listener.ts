@@ -20,10 +20,18 @@ const backlog = 4096;
 /** Calls under way have this long when the process is asked to end. */
 const drainMs = 7000;
 
-export async function listen({ host, port }: { host: string; port: number }): Promise<Listening> {
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** How long a connection stays open that asks for nothing: longer than the proxies in front keep it, which else use one that has just been closed. */
+  readonly keepAliveSeconds: number;
+}
+
+export async function listen({ host, port, keepAliveSeconds }: ListenOptions): Promise<Listening> {
   let answer: Fetch = () => new Response('Gatehouse is starting.\n', { status: 503, headers: { 'retry-after': '1' } });
   const server = createServer(
-    { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000 },
+    // Node adds a second to what it tells the client, so that the client is the one that closes.
+    { headersTimeout, requestTimeout, connectionsCheckingInterval: 1000, keepAliveTimeout: keepAliveSeconds * 1000 },
     getRequestListener((request, env) => answer(request, env)),
   );
   await bind(server, host, port);
