@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -16,9 +17,8 @@ beforeAll(async () => {
   intercom = await startIntercom(() => ({ status: 200, body: { type: 'tag', id: '1', name: 'packed' } }));
   rooms = await startCalls(intercom.url);
   const connection = await rooms.connect('main', 'tok');
-  let count = 0;
   // Refusals of one key are bounded.
-  secret = async () => (await rooms.group(`Tags ${(count += 1)}`, [[connection, ['tags:write']]])).secret;
+  secret = async () => (await rooms.group(`Tags ${randomUUID()}`, [[connection, ['tags:write']]])).secret;
   server = await serveMounts(() => [restMount(rooms)]);
 });
 afterAll(async () => {
