@@ -27,6 +27,13 @@ test.each([
   expect(errorOf(await caller.get('/contacts', headers))).toEqual(expected);
 });
 
+test.each(['*/*', 'application/json; charset=utf-8', 'text/html, application/json', 'application/vnd.intercom.3+json'])(
+  'who accepts %s is answered',
+  async (accept) => {
+    expect((await caller.get('/contacts', { accept })).status).toBe(200);
+  },
+);
+
 test.each(['2.0', '2.7', '2.16', 'Preview', 'Unstable'])('version %s is known', async (version) => {
   expect((await caller.get('/me', { 'intercom-version': version })).status).toBe(200);
 });

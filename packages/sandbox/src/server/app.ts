@@ -147,7 +147,9 @@ function accepts(accept: string | undefined, form: AnswerForm | undefined): bool
     form === 'file' ? 'application/octet-stream' : 'application/json',
     ...(form === 'text' ? ['text/plain', 'text/*'] : []),
   ];
-  return types.some((type) => type !== undefined && wanted.includes(type));
+  // `application/vnd.intercom.3+json` is what Intercom's own Ruby client asks for.
+  const isJson = (type: string) => form !== 'file' && /^application\/[\w.-]+\+json$/.test(type);
+  return types.some((type) => type !== undefined && (wanted.includes(type) || isJson(type)));
 }
 
 async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler: Handler, exchange: Exchange): Promise<object> {
