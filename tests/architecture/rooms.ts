@@ -74,7 +74,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   bytes: { at: [`${gateway}/bytes.ts`], rooms: [], packages: [] },
   issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
   config: {
-    at: [`${gateway}/config.ts`, `${gateway}/intercom-address.ts`],
+    at: [`${gateway}/config.ts`, `${gateway}/connection-ports.ts`, `${gateway}/intercom-address.ts`],
     rooms: ['words', 'errors', 'connector'],
     packages: ['node', 'zod'],
   },

@@ -7,6 +7,7 @@ test('without settings it listens locally and talks to the sandbox', () => {
     host: '127.0.0.1',
     port: 4400,
     publicUrl: 'http://127.0.0.1:4400',
+    connectionPorts: [],
     dataDir: './data',
     trustedProxies: [],
     keepAliveSeconds: 75,
@@ -83,6 +84,32 @@ test('trusted proxies are addresses and ranges, never everybody', () => {
   ]) {
     expect(() => read(wrong), wrong).toThrow(ConfigError);
   }
+});
+
+test('ports of connections have names, ports and sometimes addresses', () => {
+  const read = (value: string) => readConfig({ GATEHOUSE_CONNECTION_PORTS: value }).connectionPorts;
+  expect(read(' main:4401,eu-2:0 , default:4402=https://intercom.example.com/')).toEqual([
+    { connection: 'main', port: 4401, publicUrl: null },
+    { connection: 'eu-2', port: 0, publicUrl: null },
+    { connection: 'default', port: 4402, publicUrl: 'https://intercom.example.com' },
+  ]);
+  for (const wrong of [
+    '4401',
+    'main',
+    'main:',
+    'main:65536',
+    'main:4401,',
+    'Main:4401',
+    'a/b:4401',
+    'main:4401=intercom.example.com',
+    'main:4401=https://intercom.example.com/path',
+    'main:4401,main:4402',
+    'main:4401,eu:4401',
+    'main:4400',
+  ]) {
+    expect(() => read(wrong), wrong).toThrow(expect.objectContaining({ setting: 'GATEHOUSE_CONNECTION_PORTS' }));
+  }
+  expect(readConfig({ GATEHOUSE_PORT: '0', GATEHOUSE_CONNECTION_PORTS: 'main:0' }).connectionPorts).toHaveLength(1);
 });
 
 test('an IPv6 host stands in brackets in the address', () => {

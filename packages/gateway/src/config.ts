@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { regionUrls } from '@gatehouse/connector';
 import * as z from 'zod';
+import { type ConnectionPort, connectionPorts } from './connection-ports.ts';
 import { ConfigError } from './errors.ts';
 import { fixOfAddress, readIntercomAddress } from './intercom-address.ts';
 import { type Region, regions } from './store/words.ts';
@@ -11,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** The address people and agents use; no slash at the end. */
   readonly publicUrl: string;
+  /** Ports on which one connection stands at the root. */
+  readonly connectionPorts: readonly ConnectionPort[];
   readonly dataDir: string;
   /** For how long a connection stays open that asks for nothing. */
   readonly keepAliveSeconds: number;
@@ -59,6 +62,11 @@ export const settings = [
   define('GATEHOUSE_HOST', '127.0.0.1', 'The address to listen on. `0.0.0.0` lets other machines in: set GATEHOUSE_URL then.'),
   define('GATEHOUSE_PORT', '4400', 'The port to listen on.'),
   define('GATEHOUSE_URL', 'http:// with host and port', 'The address that people, agents and Intercom use. No path.'),
+  define(
+    'GATEHOUSE_CONNECTION_PORTS',
+    'none',
+    'Ports of their own for connections, for clients that keep only host and port of a base URL: `main:4401, eu:4402=https://eu.example.com`. There `/contacts` is what `/intercom/main/contacts` is on the main port. The address is the one that clients use, when it is not that of GATEHOUSE_URL with the port.',
+  ),
   define(
     'GATEHOUSE_TRUSTED_PROXIES',
     'none',
@@ -122,10 +130,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = read('GATEHOUSE_HOST', hostName, '127.0.0.1', 'Use a name or an address such as `127.0.0.1` or `::1`, without a port.');
   const port = read('GATEHOUSE_PORT', portNumber, 4400, 'Use a number from 0 to 65535; 0 takes a free port.');
   const url = read('GATEHOUSE_URL', origin, null, 'Use an address such as `https://gatehouse.example.com`, without a path.');
+  const readPorts = (main: number) => {
+    const [name, fix] = ['GATEHOUSE_CONNECTION_PORTS', 'Use connections with ports of their own, such as `main:4401, eu:4402`.'] as const;
+    const ports = read(name, connectionPorts(origin), [], fix);
+    if (ports.some((one) => one.port === main && main !== 0)) throw new ConfigError(name, 'has the port of the gateway itself', fix);
+    return ports;
+  };
   return {
     host,
     port,
     publicUrl: url ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    connectionPorts: readPorts(port),
     dataDir: text('GATEHOUSE_DATA_DIR') ?? './data',
     trustedProxies: read(
       'GATEHOUSE_TRUSTED_PROXIES',

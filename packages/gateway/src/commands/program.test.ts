@@ -102,6 +102,11 @@ describe('a start that cannot work ends with code 2, the setting in its first li
     expect(await refused({ GATEHOUSE_PORT: port }, 'GATEHOUSE_PORT')).toContain(port);
   });
 
+  test("a connection's own port is taken", async () => {
+    const port = await takePort();
+    expect(await refused({ GATEHOUSE_CONNECTION_PORTS: `eu:0,main:${port}` }, 'GATEHOUSE_CONNECTION_PORTS')).toContain(port);
+  });
+
   test("the sandbox's port is taken", async () => {
     const port = await takePort();
     expect(await refused({ GATEHOUSE_SANDBOX_PORT: port }, 'GATEHOUSE_SANDBOX_PORT')).toContain(port);

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { pino } from 'pino';
 import { compose, type Gateway } from '../compose.ts';
 import { type Config, readConfig } from '../config.ts';
-import { listen } from '../http/listener.ts';
+import type { ConnectionPort } from '../connection-ports.ts';
+import { type Listening, listen } from '../http/listener.ts';
 import { version } from '../version.ts';
 import { buildConsole } from './build-console.ts';
 import { isOfSandbox, startSandbox } from './sandbox.ts';
@@ -18,8 +19,10 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
   const server = await listen(settings);
   const config = server.port === settings.port ? settings : withPort(settings, server.port);
   const lost = Promise.withResolvers<number>();
-  const closing: (() => Promise<void>)[] = [() => server.close()];
+  const doors: Door[] = [];
+  const closing: (() => Promise<void>)[] = [async () => void (await Promise.all([server, ...doors].map((one) => one.close())))];
   try {
+    for (const one of config.connectionPorts) doors.push(await openDoor(config, one));
     if (withConsole) await buildConsole();
     let sandboxUrl: string | undefined;
     const startIntercom = async () => {
@@ -42,14 +45,35 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
       isOfSandbox: (token) => isOfSandbox(config.dataDir, token),
     });
     closing.splice(1, 0, gateway.close);
-    server.serve(gateway.fetch);
-    announce(config, sandboxUrl, gateway);
+    for (const one of [server, ...doors]) one.serve(gateway.fetch);
+    announce(config, sandboxUrl, doors, gateway);
     return await Promise.race([ended(), lost.promise]);
   } finally {
     // What cannot close because of it must not keep it from ending.
     void lost.promise.then(() => setTimeout(() => process.exit(1), lastWordsMs).unref());
     for (const close of closing) await close();
   }
+}
+
+/** A port of its own, and the connection that stands at its root. */
+interface Door extends Listening {
+  readonly connection: string;
+  readonly url: string;
+}
+
+async function openDoor(
+  { host, publicUrl, keepAliveSeconds }: Config,
+  { connection, port, publicUrl: told }: ConnectionPort,
+): Promise<Door> {
+  const urlAt = (taken: number) => told ?? Object.assign(new URL(publicUrl), { port: String(taken) }).origin;
+  const listening = await listen({
+    host,
+    port,
+    keepAliveSeconds,
+    setting: 'GATEHOUSE_CONNECTION_PORTS',
+    ownPort: (taken) => ({ connection, publicUrl: urlAt(taken) }),
+  });
+  return { ...listening, connection, url: urlAt(listening.port) };
 }
 
 /** After a disk that failed: for answers that say so, and for the log. */
@@ -69,6 +93,7 @@ const ended = () =>
 function announce(
   { publicUrl, dataDir }: Config,
   sandboxUrl: string | undefined,
+  doors: readonly Door[],
   gateway: Pick<Gateway, 'claimLink' | 'claimHeld' | 'madeKeyRing' | 'unknownWrites' | 'resealed' | 'retiredKeys' | 'elsewhere'>,
 ): void {
   const lines = [
@@ -76,6 +101,7 @@ function announce(
     `  console   ${publicUrl}`,
     `  MCP       ${publicUrl}/mcp`,
     `  REST      ${publicUrl}/intercom/default`,
+    ...doors.map(({ url, connection }) => `  REST      ${url} (the connection "${connection}" alone)`),
     sandboxUrl === undefined
       ? '  Intercom  as configured'
       : `  Intercom  the sandbox on ${sandboxUrl} (set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to talk to Intercom)`,

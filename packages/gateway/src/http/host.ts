@@ -5,6 +5,7 @@ import { GatewayError } from '../errors.ts';
 import { answerAsJson, isForOperator, type OnError, toGatewayError } from './errors.ts';
 import { findMount, type HostEnv, isOpenBeforeClaim, type Mount } from './mounts.ts';
 import { createOriginOf } from './origin.ts';
+import { cameInAt, intercomBaseOf, isOnOwnPort } from './own-ports.ts';
 import { refuseForeignHosts, securityHeaders } from './protection.ts';
 
 export interface HostDeps {
@@ -36,7 +37,9 @@ export function createHost({
     const error = toGatewayError(cause, c.req.raw.signal);
     const requestId = c.get('requestId');
     if (isForOperator(error)) onError(cause, requestId);
-    const answer = findMount(mounts, c.req.path)?.answerError(error, c.req.raw, requestId) ?? answerAsJson(error, requestId);
+    const answer =
+      findMount(mounts, cameInAt(c.env) ? '/intercom' : c.req.path)?.answerError(error, c.req.raw, requestId) ??
+      answerAsJson(error, requestId);
     // With the headers that the surface had set already, such as `Allow`.
     return c.newResponse(answer.body, answer);
   });
@@ -44,6 +47,7 @@ export function createHost({
   app.use(async (c, next) => {
     c.set('requestId', newId());
     c.set('origin', originOf(c));
+    c.set('intercomBase', intercomBaseOf(c.env, c.req.path, publicUrl));
     c.set('load', beginLoad && loadUntilSent(c, beginLoad));
     await next();
     const { headers } = c.res;
@@ -56,7 +60,8 @@ export function createHost({
   app.use(securityHeaders(publicUrl), refuseForeignHosts(publicUrl));
   app.use(async (c, next) => {
     const mount = findMount(mounts, c.req.path);
-    if (!mount) throw new GatewayError('not_found');
+    const came = cameInAt(c.env);
+    if (!mount || (came && !isOnOwnPort(came, c.req.path))) throw new GatewayError('not_found');
     if (!isOpenBeforeClaim(mount, c.req.path) && !(await isClaimed())) {
       throw new GatewayError('not_claimed', {
         fix: 'Open the claim link that the gateway printed when it started, or that `gatehouse admin claim` prints on its machine.',

@@ -9,6 +9,8 @@ export interface HostEnv {
     origin: string | undefined;
     /** What the answer weighs until the caller has it or has gone. */
     load: Load | undefined;
+    /** The address under which the caller reached the connection, without a slash at the end; undefined where there is none in the path. */
+    intercomBase: string | undefined;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { GatewayError } from '../errors.ts';
+import { cameInAt } from './own-ports.ts';
 
 const loopbackNames: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -26,22 +27,25 @@ export const securityHeaders = (publicUrl: string): MiddlewareHandler =>
 
 /** Otherwise a page elsewhere could point its own name at this machine and read what a browser here may read. */
 export function refuseForeignHosts(publicUrl: string): MiddlewareHandler {
-  const own = new URL(publicUrl);
+  const main = new URL(publicUrl);
   return async (c, next) => {
-    if (!isOwnHost(c, own)) {
+    const came = cameInAt(c.env);
+    const own = came ? new URL(came.port.publicUrl) : main;
+    if (!isOwnHost(c, [own.hostname, main.hostname])) {
+      const setting = came ? 'GATEHOUSE_CONNECTION_PORTS' : 'GATEHOUSE_URL';
       throw new GatewayError('host_denied', {
         field: 'Host',
-        fix: `Use ${own.origin}. If that is not the right address, whoever runs the gateway sets GATEHOUSE_URL.`,
+        fix: `Use ${own.origin}. If that is not the right address, whoever runs the gateway sets ${setting}.`,
       });
     }
     await next();
   };
 }
 
-function isOwnHost(c: Context, own: URL): boolean {
+function isOwnHost(c: Context, own: readonly string[]): boolean {
   const given = c.req.header('host');
   const names = [hostnameOf(new URL(c.req.url).host), ...(given === undefined ? [] : [hostnameOf(given)])];
-  return names.every((name) => name !== undefined && (name === own.hostname || loopbackNames.has(name)));
+  return names.every((name) => name !== undefined && (own.includes(name) || loopbackNames.has(name)));
 }
 
 /** Host and port only: a URL parser would find a name of ours behind somebody else's `name@`. */
