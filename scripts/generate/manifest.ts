@@ -36,9 +36,9 @@ const json = (name: string, value: unknown): File => [`${folder}/${name}.json`, 
 const byName = (members: readonly Named[], make: (member: Declared) => unknown) =>
   Object.fromEntries(members.map((member) => [member.name, make(member)]));
 
-/** Everything but the schemas, and the examples, which are as long. */
+/** Everything but the schemas with what explains them, and the examples, which are as long. */
 function factsOf({ operation }: Declared) {
-  const { input: _, fields: __, output: ___, examples: ____, ...facts } = operation;
+  const { input: _, fields: __, output: ___, examples: ____, explanations: _____, ...facts } = operation;
   return facts;
 }
 

@@ -22,8 +22,8 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   ),
   'conversations.runAssignmentRules': {
     directly: 'intercom_version_invalid',
-    gateway: 'ok',
-    why: 'The SDK asks in 2.14 for what 2.11 had last; the gateway sends it with 2.11.',
+    gateway: 'intercom_version_invalid',
+    why: 'The SDK asks in 2.14 for what 2.11 had last; the gateway sends the version that it is asked for.',
   },
   'calls.showCallRecording': elsewhere,
   'unstable.calls.showCallRecording': elsewhere,

@@ -11,6 +11,7 @@ export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
 export { type TopicGroup, webhookTopics } from './catalogue/webhook-topics.ts';
 export { addressProblem, matchAddress } from './client/addresses.ts';
+export { deepest, isDeeperThan } from './client/answer.ts';
 export { type Budget, BudgetSpent, createBudget, type Place } from './client/budget.ts';
 export { type Clock, systemClock } from './client/clock.ts';
 export {
@@ -26,14 +27,26 @@ export {
 export { sendRawRequest } from './client/create-raw.ts';
 export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
+export { inexactAt, parseExact, toExactJson } from './client/exact-json.ts';
+export { holdsTooMuch, walkJson } from './client/json-text.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
-export { holdsTooMuch } from './client/raw-body.ts';
 export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
+export { halfCharacterAt, toSentRequest } from './client/request.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
-export { type Admission, type Admit, type Attempt, type Repeats, type SendOptions, type Sent, send, sendWire } from './client/send.ts';
+export {
+  type Admission,
+  type Admit,
+  type Attempt,
+  type Repeats,
+  type SendOptions,
+  type Sent,
+  type SentVersion,
+  send,
+  sendWire,
+} from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
 export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';
 export { createUpstreamWords, type UpstreamWords } from './client/upstream-words.ts';

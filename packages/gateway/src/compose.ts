@@ -106,6 +106,7 @@ export async function compose(
       intercom,
       publicUrl,
       experimental: config.experimental,
+      strict: config.strict,
       transport: undiciTransport(dispatcher),
       clock,
       newId,

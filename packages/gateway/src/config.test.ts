@@ -24,6 +24,7 @@ test('without settings it listens locally and talks to the sandbox', () => {
     logLevel: 'info',
     auditDays: null,
     experimental: false,
+    strict: false,
   });
 });
 

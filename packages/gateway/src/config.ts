@@ -29,6 +29,8 @@ export interface Config {
   readonly auditDays: number | null;
   /** Whether operations that only Intercom's Preview version has exist. */
   readonly experimental: boolean;
+  /** Whether fields that an operation does not have are refused in the bodies of REST, too. */
+  readonly strict: boolean;
 }
 
 export interface IntercomConfig {
@@ -94,6 +96,11 @@ export const settings = [
     'off',
     "`on` adds the operations that only Intercom's Preview version has, which Intercom may change on any day.",
   ),
+  define(
+    'GATEHOUSE_STRICT',
+    'off',
+    '`on` refuses fields that an operation does not have in the bodies of REST calls, by name. Intercom overlooks them, and so does the gateway unless told.',
+  ),
   define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
   define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox, which runs while there is no INTERCOM_CLIENT_ID. 0 takes a free one.'),
   define('INTERCOM_CLIENT_ID', 'none: talk to the sandbox', "Client id of your app in Intercom's Developer Hub."),
@@ -155,6 +162,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
     auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
     experimental: read('GATEHOUSE_EXPERIMENTAL', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
+    strict: read('GATEHOUSE_STRICT', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
     logLevel: read('GATEHOUSE_LOG_LEVEL', oneOf(['silent', 'error', 'warn', 'info', 'debug']), 'info', 'Use one of them, or leave it out.'),
   };
 }

@@ -52,6 +52,7 @@ export function composeDirect(options: DirectOptions): Direct {
     calls: {
       invoke: async (call) => (await rooms()).calls.invoke(call),
       refuseUnknown: async (call) => (await rooms()).calls.refuseUnknown(call),
+      rate: async (call) => (await rooms()).calls.rate(call),
     },
     async close() {
       await (await opening)?.close();

@@ -5,6 +5,8 @@ export interface Issue {
   /** Its path, such as `custom_attributes.plan`; empty for the input as a whole. */
   readonly field: string;
   readonly problem: string;
+  /** Intercom's own code for it, where it has one. */
+  readonly code?: string;
 }
 
 interface Checked {
@@ -47,7 +49,7 @@ function read(complaint: z.core.$ZodIssue, within: readonly PropertyKey[], check
 const depth = (complaints: readonly z.core.$ZodIssue[]): number =>
   Math.max(0, ...complaints.map((one) => one.path.length + (one.code === 'invalid_union' ? Math.max(0, ...one.errors.map(depth)) : 0)));
 
-const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
+export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
     (within, key) => (typeof within === 'object' && within !== null ? (within as Record<PropertyKey, unknown>)[key] : undefined),
     value,

@@ -25,6 +25,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   readonly publicUrl: string;
   /** Whether operations that only Intercom's Preview version has exist. @default false */
   readonly experimental?: boolean;
+  /** Whether fields that an operation does not have are refused in the bodies of REST, too. @default false */
+  readonly strict?: boolean;
   readonly transport: Transport;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -45,7 +47,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 /** The one wiring of the rooms. Nothing is asked, opened or loaded by it; the sign-in library comes with its first use. */
 export function createRooms(ground: Ground) {
   const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
-  const { experimental = false } = ground;
+  const { experimental = false, strict = false } = ground;
   const audit = createAudit({ store, clock, newId });
   const counting = { audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) };
   const [refusedKeys, refusals] = [createRefusedKeys(counting), createRefusals(counting)];
@@ -123,5 +125,8 @@ export function createRooms(ground: Ground) {
     management,
     newId,
     experimental,
+    strict,
+    publicUrl,
+    apiUrls: Object.values(intercom.apiUrls),
   };
 }

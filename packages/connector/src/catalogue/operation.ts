@@ -3,6 +3,7 @@ import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconci
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
 import { answerForm } from './shared/answers.ts';
+import { type Explanation, explanations } from './shared/explain.ts';
 import { mergeVariants, oneOf, type Variants } from './variants.ts';
 
 export interface Example {
@@ -23,6 +24,8 @@ export interface Operation<Name extends string = string, In extends z.ZodType = 
   readonly fields: Readonly<Record<string, z.ZodType>>;
   readonly output: Out;
   readonly examples: readonly [Example, ...Example[]];
+  /** Of fields whose schema alone cannot say what is wrong with a value. */
+  readonly explanations: Readonly<Record<string, Explanation>>;
 }
 
 export type InputOf<O> = O extends Operation<string, infer In> ? z.input<In> : never;
@@ -141,9 +144,23 @@ export function operation<
     : spec.needs
       ? flat.superRefine(needed(spec.needs))
       : flat;
+  const explained = Object.entries(fields).flatMap(([name, schema]) => {
+    const explanation = explanations.get(schema);
+    return explanation ? [[name, explanation] as const] : [];
+  });
   const [method, address] = route.split(' ') as [Method, string];
   const answer = answerForm(spec.output);
-  return { ...facts, ...(answer && { answer }), route, method, path: address, fields, places, input } as never;
+  return {
+    ...facts,
+    ...(answer && { answer }),
+    route,
+    method,
+    path: address,
+    fields,
+    places,
+    input,
+    explanations: Object.fromEntries(explained),
+  } as never;
 }
 
 function needed({ amount, of, hint }: Needs) {

@@ -1,5 +1,6 @@
 import type { OperationFacts } from '../catalogue/facts.ts';
 import { complaintsOf, type IntercomComplaint, IntercomError } from './errors.ts';
+import { parseExact, toExactJson } from './exact-json.ts';
 import type { TransportResponse } from './transports/transport.ts';
 import type { UpstreamWords } from './upstream-words.ts';
 
@@ -7,6 +8,8 @@ import type { UpstreamWords } from './upstream-words.ts';
 export interface ReadAnswer {
   /** Parsed JSON, text, or bytes, as the operation answers; undefined when there is none, or none that can be read. */
   readonly body: unknown;
+  /** Of JSON, as it came. */
+  readonly text?: string;
 }
 
 type Header = Pick<TransportResponse, 'header'>;
@@ -29,31 +32,37 @@ export async function readAnswer(
 ): Promise<ReadAnswer> {
   const applied = operation.effect !== 'read' && isIntercoms(response);
   try {
-    return { body: await readBody(operation, response, words, maxBytes) };
+    return await readBody(operation, response, words, maxBytes);
   } catch (cause) {
     if (applied) return { body: undefined };
     throw cause;
   }
 }
 
-async function readBody(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, maxBytes: number): Promise<unknown> {
+async function readBody(
+  operation: OperationFacts,
+  response: TransportResponse,
+  words: UpstreamWords,
+  maxBytes: number,
+): Promise<ReadAnswer> {
   const { answer = 'json' } = operation;
-  if (answer === 'address') return { url: words.body(response.header('location') ?? '') };
-  if (answer === 'file') return withoutCredential(await response.bytes(maxBytes), response, words);
+  if (answer === 'address') return { body: { url: words.body(response.header('location') ?? '') } };
+  if (answer === 'file') return { body: withoutCredential(await response.bytes(maxBytes), response, words) };
   const raw = await response.text(maxBytes);
   const text = words.body(raw);
   if (answer === 'text') {
     if (isHtml(response)) throw unreadable(operation, response, words, 'the answer is a web page');
-    return words.parsed(raw, text);
+    return { body: words.parsed(raw, text) };
   }
   if (text.trim() === '') {
     if (answer === 'json') throw unreadable(operation, response, words, 'the answer is empty');
-    return undefined;
+    return { body: undefined };
   }
   const parsed = parseJson(text);
   if (!parsed.ok) throw unreadable(operation, response, words, 'the answer is not JSON');
   if (isDeeperThan(deepest, parsed.value)) throw unreadable(operation, response, words, 'the answer is nested too deeply');
-  return words.parsed(raw, parsed.value);
+  const body = words.parsed(raw, parsed.value);
+  return { body, text: body === parsed.value ? text : toExactJson(body) };
 }
 
 /** Bytes as they are, but where they quote the credential: then as text, without it. */
@@ -63,7 +72,7 @@ function withoutCredential(bytes: Uint8Array, response: Header, words: UpstreamW
   const parsed = /json/i.test(response.header('content-type') ?? '') ? parseJson(cleaned) : undefined;
   if (parsed?.ok && !isDeeperThan(deepest, parsed.value)) {
     const seen = words.parsed(text, parsed.value);
-    if (seen !== parsed.value) return new TextEncoder().encode(JSON.stringify(seen));
+    if (seen !== parsed.value) return new TextEncoder().encode(toExactJson(seen));
   }
   return cleaned === text ? bytes : new TextEncoder().encode(cleaned);
 }
@@ -82,11 +91,13 @@ export function isDeeperThan(most: number, value: unknown): boolean {
 
 function unreadable(operation: OperationFacts, response: TransportResponse, words: UpstreamWords, problem: string): IntercomError {
   const { status } = response;
-  const requestId = words.headersOf(response)('x-request-id');
+  const header = words.headersOf(response);
+  const requestId = header('x-request-id');
   return new IntercomError('answer_invalid', problem, {
     operation: operation.name,
     outcome: operation.effect === 'read' ? 'failed' : 'unknown',
     status,
+    answer: { header },
     ...(requestId === null ? {} : { requestId }),
   });
 }
@@ -96,6 +107,8 @@ export interface ReadRefusal {
   /** Intercom, or what stands before it, said that it did not do it. Anything else says nothing of what was done. */
   readonly refused: boolean;
   readonly errors: readonly IntercomComplaint[];
+  /** As it came, where it is in Intercom's form. */
+  readonly text?: string;
 }
 
 /**
@@ -114,17 +127,23 @@ export async function readRefusal(response: TransportResponse, words: UpstreamWo
   }
   const parsed = parseJson(text);
   const errors = words.complaints(complaintsOf(parsed.ok ? parsed.value : undefined));
-  if (status === 429) return { refused: true, errors };
-  if (status < 400 || status >= 500 || status === 408) return { refused: false, errors };
+  const told = { errors, ...(errors.length > 0 && parsed.ok ? { text: cleanText(text, parsed.value, words) } : {}) };
+  if (status === 429) return { refused: true, ...told };
+  if (status < 400 || status >= 500 || status === 408) return { refused: false, ...told };
   const page = (status === 401 || status === 403) && (isHtml(response) || text.trimStart().startsWith('<'));
-  return { refused: errors.length > 0 || page, errors };
+  return { refused: errors.length > 0 || page, ...told };
+}
+
+function cleanText(text: string, value: unknown, words: UpstreamWords): string {
+  const seen = isDeeperThan(deepest, value) ? value : words.parsed(text, value);
+  return seen === value ? words.body(text) : toExactJson(seen);
 }
 
 const isHtml = ({ header }: Header) => /^text\/html\b/i.test(header('content-type') ?? '');
 
 function parseJson(text: string): { readonly ok: true; readonly value: unknown } | { readonly ok: false } {
   try {
-    return { ok: true, value: JSON.parse(text) };
+    return { ok: true, value: parseExact(text) };
   } catch {
     return { ok: false };
   }

@@ -44,6 +44,14 @@ export interface IntercomErrorFacts {
   readonly errors?: readonly IntercomComplaint[];
   /** Where a merged contact lives on (the `Link` header of a 410). */
   readonly canonical?: string;
+  readonly answer?: RefusedAnswer;
+}
+
+/** An answer that says no, for whoever passes it on. */
+export interface RefusedAnswer {
+  header(name: string): string | null;
+  /** Its body, where that is in a form in which Intercom complains; the credential is not in it. */
+  readonly text?: string;
 }
 
 /**
@@ -67,6 +75,7 @@ export class IntercomError extends Error {
   readonly errors: readonly IntercomComplaint[];
   readonly canonical: string | undefined;
   readonly #answered: boolean;
+  readonly #answer: RefusedAnswer | undefined;
 
   constructor(code: ClientErrorCode | IntercomCode, message: string, facts: IntercomErrorFacts, options?: ErrorOptions) {
     super(`${facts.operation}: ${message}`, options);
@@ -79,6 +88,12 @@ export class IntercomError extends Error {
     this.errors = facts.errors ?? [];
     this.canonical = facts.canonical;
     this.#answered = facts.answered ?? false;
+    this.#answer = facts.answer;
+  }
+
+  /** What was answered; undefined where nothing was heard. Not a field: whoever logs an error would log a customer's words. */
+  answer(): RefusedAnswer | undefined {
+    return this.#answer;
   }
 
   /**

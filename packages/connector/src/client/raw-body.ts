@@ -1,42 +1,4 @@
-/** More values than any request of Intercom's has; each costs a hundred times its bytes once it is parsed. */
-const mostValues = 200_000;
-/** Shorter texts cannot hold so many. */
-const shortText = 64 * 1024;
-
-/** Whether a JSON text holds more values than a request may, so that it is not parsed to find out. */
-export function holdsTooMuch(text: string): boolean {
-  if (text.length <= shortText) return false;
-  let values = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const letter = text.charCodeAt(at);
-    if (letter === quote) at = endOfString(text, at);
-    else if (letter === comma || letter === bracket || letter === brace) {
-      values += 1;
-      if (values > mostValues) return true;
-    }
-  }
-  return false;
-}
-
-const [quote, backslash, comma, bracket, brace] = [...'"\\,[{'].map((letter) => letter.charCodeAt(0)) as [
-  number,
-  number,
-  number,
-  number,
-  number,
-];
-
-function endOfString(text: string, start: number): number {
-  let at = text.indexOf('"', start + 1);
-  while (at !== -1 && isEscaped(text, at)) at = text.indexOf('"', at + 1);
-  return at === -1 ? text.length : at;
-}
-
-function isEscaped(text: string, at: number): boolean {
-  let before = at - 1;
-  while (text.charCodeAt(before) === backslash) before -= 1;
-  return (at - before) % 2 === 0;
-}
+import { holdsTooMuch } from './json-text.ts';
 
 /** What is in a body, as far as it says. */
 export interface RawBody {

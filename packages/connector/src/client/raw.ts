@@ -144,5 +144,13 @@ async function whole(facts: OperationFacts, type: NonNullable<RawRequest['respon
   const z = await import('zod');
   const form: AnswerForm = facts.answer === 'address' ? 'address' : type === 'json' ? 'empty' : type === 'text' ? 'text' : 'file';
   const anything = z.unknown();
-  return { ...facts, answer: form, input: anything, fields: {}, output: anything, examples: [{ title: '', input: {}, output: undefined }] };
+  return {
+    ...facts,
+    answer: form,
+    input: anything,
+    fields: {},
+    explanations: {},
+    output: anything,
+    examples: [{ title: '', input: {}, output: undefined }],
+  };
 }

@@ -1,6 +1,7 @@
-import type { OperationFacts } from '../catalogue/facts.ts';
+import { isExperimental, type OperationFacts } from '../catalogue/facts.ts';
 import { addressProblem } from './addresses.ts';
 import { IntercomError } from './errors.ts';
+import { inexactAt, toExactJson } from './exact-json.ts';
 import { toForm } from './form.ts';
 
 export interface WireRequest {
@@ -26,11 +27,13 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   const body: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(input)) {
     if (value === undefined) continue;
-    if (!isWellFormed(value)) throw refuse(operation, field, 'has half of a character (a surrogate without its other half)');
+    if (halfCharacterAt(value)) throw refuse(operation, field, 'has half of a character (a surrogate without its other half)');
+    const inexact = inexactAt(value);
+    if (inexact) throw refuse(operation, [field, ...inexact].join('.'), inexactNumber);
     if (operation.places[field] === 'body') body[field] = value;
     else if (operation.places[field] === 'query') addToQuery(query, field, value);
   }
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
+  const path = pathOf(operation, input);
   const search = query.size === 0 ? '' : `?${query}`;
   const headers: Record<string, string> = {
     accept: accepted[operation.answer ?? 'json'],
@@ -42,7 +45,26 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
     const { text, type } = toForm(body, operation.form.files);
     return { ...request, headers: { ...headers, 'content-type': type }, body: text };
   }
-  return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: toExactJson(body) };
+}
+
+const pathOf = (operation: OperationFacts, input: Readonly<Record<string, unknown>>): string =>
+  operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
+
+/**
+ * The same of a query and a body that somebody else wrote, byte for byte. `search` begins with its `?`, or is empty. `pinned` sends no
+ * version.
+ */
+export function toSentRequest(
+  operation: OperationFacts,
+  path: Readonly<Record<string, string>>,
+  { search, bytes: body, version }: { readonly search: string; readonly bytes?: Uint8Array<ArrayBuffer>; readonly version: string },
+): WireRequest {
+  const accept = accepted[operation.answer ?? 'json'];
+  // What no other version has cannot be meant otherwise.
+  const named = version === 'pinned' && isExperimental(operation) ? 'Preview' : version;
+  const headers = { accept, 'intercom-version': named, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
+  return { method: operation.method, path: pathOf(operation, path) + search, headers, ...(body === undefined ? {} : { body }) };
 }
 
 /** Lists are joined; what is nested is named `outer[inner]`. */
@@ -58,11 +80,17 @@ function segment(operation: OperationFacts, field: string, value: string): strin
   return encodeURIComponent(value);
 }
 
-/** Text that no UTF-8 can carry would reach Intercom as something else than was meant, or not at all. */
-function isWellFormed(value: unknown): boolean {
-  if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return true;
-  return Object.entries(value).every(([key, inner]) => key.isWellFormed() && isWellFormed(inner));
+const inexactNumber = `is a number beyond 2^53 (${Number.MAX_SAFE_INTEGER}), of which the last digits are lost: give it as text`;
+
+/** Where text is that no UTF-8 can carry: it would reach Intercom as something else than was meant, or not at all. */
+export function halfCharacterAt(value: unknown): readonly string[] | undefined {
+  if (typeof value === 'string') return value.isWellFormed() ? undefined : [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const within = key.isWellFormed() ? halfCharacterAt(inner) : [];
+    if (within) return [key.toWellFormed(), ...within];
+  }
+  return undefined;
 }
 
 const refuse = (operation: OperationFacts, field: string, problem: string) =>

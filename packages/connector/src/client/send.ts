@@ -41,8 +41,11 @@ export type Admit = (attempt: Attempt) => Promise<Admission>;
 
 export interface SendOptions {
   readonly admit: Admit;
-  /** What exists only in Preview is sent with that. @default the newest version of the catalogue */
-  readonly version?: ApiVersion;
+  /**
+   * What exists only in Preview is sent with that. `pinned` sends none, so that the version holds that is set on the app; any other
+   * text is sent as it is. @default the newest version of the catalogue
+   */
+  readonly version?: SentVersion;
   /** @default the platform's fetch */
   readonly transport?: Transport;
   readonly clock?: Clock;
@@ -57,11 +60,15 @@ export interface SendOptions {
   readonly maxBytes?: number;
 }
 
+export type SentVersion = ApiVersion | 'pinned' | (string & Record<never, never>);
+
 export interface Sent {
   readonly status: number;
   header(name: string): string | null;
   /** Parsed JSON, text, or bytes, as the operation answers; undefined when there is none, or none that can be read. */
   readonly body: unknown;
+  /** Of JSON, as it came. */
+  readonly text?: string;
   readonly requestId: string | undefined;
 }
 
@@ -100,7 +107,8 @@ export async function sendWire(
   // A timer takes no more, and would end at once.
   const timeoutMs = Math.min(options.timeoutMs ?? 30_000, 2 ** 31 - 1);
   const version = made.headers['intercom-version'] ?? versionFor(operation, options.version);
-  const request = { ...made, headers: { ...made.headers, 'intercom-version': version } };
+  const { 'intercom-version': _, ...headers } = made.headers;
+  const request = { ...made, headers: version === 'pinned' ? headers : { ...headers, 'intercom-version': version } };
   const until = clock.now() + timeoutMs;
   const timer = new AbortController();
   const overdue = new AbortController();
@@ -227,7 +235,7 @@ async function readResponse(
       outcome: lostOutcome(operation),
     });
   }
-  const { refused, errors } = await readRefusal(response, words, maxBytes);
+  const { refused, errors, text } = await readRefusal(response, words, maxBytes);
   const waitMs = toldWaitMs(response, readRate(response, clock.now()));
   const failure: Failure = { kind: 'status', status, refused, waitMs };
   const canonical = header('link')?.match(/<\/contacts\/([^>/]+)>/)?.[1];
@@ -239,6 +247,7 @@ async function readResponse(
       answered: true,
       outcome: refused ? 'rejected' : lostOutcome(operation),
       errors,
+      answer: { header, ...(text === undefined ? {} : { text }) },
       ...(waitMs === undefined ? {} : { retryAfterMs: waitMs }),
       ...(canonical === undefined ? {} : { canonical }),
     },
@@ -246,12 +255,14 @@ async function readResponse(
   return { failure, error };
 }
 
-/** The caller's, or the newest; the last one that has the operation where that is earlier, and Preview for what exists only there. */
-function versionFor(operation: OperationFacts, asked: ApiVersion | undefined): string {
-  const { until } = operation;
+/** The caller's, or the newest; where the caller names none, the last one that has the operation, and Preview for what exists only there. */
+function versionFor(operation: OperationFacts, asked: SentVersion | undefined): string {
   if (isExperimental(operation)) return 'Preview';
+  if (asked === 'pinned') return asked;
+  const { until } = operation;
   // One that is not in the list is before all that are.
-  const ended = until !== undefined && (asked === undefined || apiVersions.indexOf(asked) > apiVersions.indexOf(until as ApiVersion));
+  const ended =
+    until !== undefined && (asked === undefined || apiVersions.indexOf(asked as ApiVersion) > apiVersions.indexOf(until as ApiVersion));
   return ended ? until : (asked ?? latestVersion);
 }
 

@@ -13,6 +13,16 @@ export interface Budgets {
   of(counted: Counted): Budget;
 }
 
+/** What a budget knows of the window, as Intercom's headers say it; nothing before an answer has told it. */
+export function rateHeaders({ limit, remaining, resetAt }: ReturnType<Budget['state']>): Record<string, string> {
+  if (limit === undefined || !Number.isFinite(limit) || remaining === undefined || resetAt === undefined) return {};
+  return {
+    'x-ratelimit-limit': String(limit),
+    'x-ratelimit-remaining': String(Math.max(0, remaining)),
+    'x-ratelimit-reset': String(Math.ceil(resetAt / 1000)),
+  };
+}
+
 /**
  * Attempts that may be under way at once. Alone, a workspace has 128 of them and a group 64, which is more than the event loop has use for;
  * what hangs holds no more, so that there is always a place for another group, and for another workspace.

@@ -1,4 +1,14 @@
-import { findOperation, IntercomError, loadOperation, type OperationFacts, send, sendWire } from '@gatehouse/connector';
+import {
+  findOperation,
+  IntercomError,
+  latestVersion,
+  loadOperation,
+  type OperationFacts,
+  send,
+  sendWire,
+  toExactJson,
+  toSentRequest,
+} from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import { denied } from '../audit/outcome.ts';
@@ -9,11 +19,12 @@ import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../sto
 import type { Vault } from '../vault/vault.ts';
 import { type Decided, toAction } from './action.ts';
 import { createAdmit } from './admit.ts';
-import type { Budgets } from './budgets.ts';
+import { type Budgets, rateHeaders } from './budgets.ts';
 import { type Answer, type Call, longestCallMs } from './call.ts';
 import { checkInput, checkVersion, type Input } from './check-input.ts';
+import { checkWire } from './check-wire.ts';
 import { createCrowd } from './crowd.ts';
-import type { DriftDeps } from './drift.ts';
+import { createDriftCount, type DriftDeps } from './drift.ts';
 import { inputHash } from './input-hash.ts';
 import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
@@ -25,6 +36,8 @@ export interface Calls {
   invoke(call: Call): Promise<Answer>;
   /** A call that is not carried out, whatever the policy: refused with `error`, `operation_unknown` unless told, but audited like one. */
   refuseUnknown(call: Omit<Call, 'operation'> & { readonly asked: string; readonly error?: GatewayError }): Promise<never>;
+  /** The rate window of a connection as it is now, in Intercom's headers; none where it is not known. */
+  rate(call: Pick<Call, 'principal' | 'connection'>): Promise<Readonly<Record<string, string>>>;
 }
 
 export interface CallsDeps extends DriftDeps, ReconcileDeps {
@@ -60,7 +73,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   const { access, vault, journal, audit, refusals, transport, clock, random, newId, timeoutMs = longestCallMs, onError = () => {} } = deps;
   const { budgets, bytes } = deps.memory;
   const admit = createAdmit({ vault, budgets });
-  const conclude = createConclude(deps);
+  const drifts = createDriftCount(deps);
+  const conclude = createConclude({ vault, drifts });
   const kept = createKeptAnswers(vault);
   const reconcile = createReconcile(deps, { admit, kept });
   const crowd = createCrowd();
@@ -97,10 +111,15 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     }
   }
 
-  async function checked({ operation, version, input, raw }: Call, decided: Decided): Promise<Input> {
+  async function checked({ operation, version, input, raw, wire }: Call, decided: Decided): Promise<Input> {
     try {
       checkVersion(operation, version);
-      return raw ? (input as Input) : checkInput(await loadOperation(operation.name), input);
+      if (raw) return input as Input;
+      const whole = await loadOperation(operation.name);
+      if (!wire) return checkInput(whole, input);
+      const { input: read, drift } = checkWire(whole, wire, { version: version ?? latestVersion, strict: wire.strict });
+      drifts.note(operation.name, drift);
+      return read;
     } catch (error) {
       if (error instanceof GatewayError) return refuse(decided, error);
       throw error;
@@ -146,7 +165,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
       idempotencyKey: keyOf(call),
       // Kept to find out what became of it, where that can be found out.
       request: operation.reconcile
-        ? vault.records.seal({ connectionId: connection.id, entryId: place.id, field: 'request' }, JSON.stringify(input))
+        ? vault.records.seal({ connectionId: connection.id, entryId: place.id, field: 'request' }, toExactJson(input))
         : null,
     };
     const made = await written(() => journal.intend(entry, intent, ruleOf(operation, input, now)));
@@ -163,12 +182,13 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   }
 
   /** What became of the write before, for whoever asked for it again. */
-  function again({ decided }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
+  function again({ decided, connection }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
     const explanation = 'The same write as one before: not sent again, and answered as that one was.';
     const told = { ...outcome, explanation, durationMs: null };
-    const ending: Ending = first.error
-      ? { error: first.error, outcome: told }
-      : { answer: { ...first.answer, repeated: true as const }, outcome: told };
+    if (first.error) return record(decided, { error: first.error, outcome: told });
+    // The window of then says nothing of now.
+    const headers = { ...first.answer.headers, ...rateHeaders(budgets.of(connection).state()) };
+    const ending: Ending = { answer: { ...first.answer, headers, repeated: true as const }, outcome: told };
     return record(decided, ending);
   }
 
@@ -227,7 +247,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
 
   /** To Intercom and back. Never throws: whatever happens is how the call ended. */
   async function carryOut({ call, connection, input, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
-    const { version, raw } = call;
+    const { version, raw, wire } = call;
     const operation = await wholeOf(call);
     const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
     try {
@@ -243,9 +263,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
         ...(signal === undefined ? {} : { signal }),
       };
       const repeats = raw?.repeats;
-      const sent = await (raw
-        ? sendWire(operation, raw.wire, { ...options, ...(repeats && { repeats }) })
-        : send(operation, input, options));
+      const made = raw?.wire ?? (wire && toSentRequest(operation, wire.path, { ...wire, version: version ?? latestVersion }));
+      const sent = await (made ? sendWire(operation, made, { ...options, ...(repeats && { repeats }) }) : send(operation, input, options));
       return conclude.answered(sent, circumstances);
     } catch (cause) {
       return conclude.threw(cause, circumstances);
@@ -275,7 +294,16 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     return refuse(decided, refusal, { error: refusal, outcome: denied(refusal) });
   }
 
+  async function rate({ principal, connection: named }: Pick<Call, 'principal' | 'connection'>): Promise<Readonly<Record<string, string>>> {
+    const { connections } = await access.policyOf(principal);
+    const granted =
+      connections.find(({ connection: { id, name } }) => name === named || id === named) ??
+      (named === 'default' && connections.length === 1 ? connections[0] : undefined);
+    return granted ? rateHeaders(budgets.of(granted.connection).state()) : {};
+  }
+
   return {
+    rate,
     invoke: (call) => track(invoke(call)),
     refuseUnknown: (call) => track(refuseUnknown(call)),
     async run(signal) {

@@ -1,22 +1,31 @@
-import { type ApiVersion, addressProblem, apiVersions, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
+import { addressProblem, isExperimental, latestVersion, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';
 import { fieldMeaning } from './field-meaning.ts';
+import { isAtMost } from './leniency.ts';
 
 export type Input = Readonly<Record<string, unknown>>;
 
-/** Throws `version_unknown`. Versions before 2.7 exist at Intercom, but what its operations look like in them is not in the catalogue. */
-export function readVersion(given: string): ApiVersion {
+/**
+ * A version as it is sent. Throws `version_unknown` for what is none: Intercom has had 1.0 to 1.4, and 2.0 on; later ones than the
+ * catalogue knows pass as they are.
+ */
+export function readVersion(given: string): string {
   const named = given.trim();
   // What Intercom called Preview before; its own SDK still does.
-  const version = /^unstable$/i.test(named) ? 'Preview' : apiVersions.find((known) => known === named);
-  if (!version) throw new GatewayError('version_unknown', { field: 'Intercom-Version', fix: `Use one of ${apiVersions.join(', ')}.` });
-  return version;
+  if (/^(?:unstable|preview)$/i.test(named)) return 'Preview';
+  if (/^(?:1\.[0-4]|2\.(?:0|[1-9]\d{0,2}))$/.test(named)) return named;
+  throw new GatewayError('version_unknown', {
+    field: 'Intercom-Version',
+    fix: `Use 1.0 to 1.4, 2.0 to ${latestVersion} or a later 2.n, or Preview.`,
+  });
 }
 
 /** Throws `version_unknown` where Intercom had no such operation yet. */
-export function checkVersion(operation: OperationFacts, version: ApiVersion | undefined): void {
-  if (version !== undefined && apiVersions.indexOf(version) < apiVersions.indexOf(operation.since)) {
+export function checkVersion(operation: OperationFacts, version: string | undefined): void {
+  // 2.7 stands for any before it, too.
+  if (version === undefined || version === 'pinned' || operation.since === '2.7') return;
+  if (version !== 'Preview' && (isExperimental(operation) || !isAtMost(operation.since, version))) {
     throw new GatewayError('version_unknown', {
       field: 'Intercom-Version',
       operation: operation.name,
@@ -28,7 +37,7 @@ export function checkVersion(operation: OperationFacts, version: ApiVersion | un
 /** The input as the operation's schema reads it. Throws `input_invalid` with every complaint. */
 export function checkInput(operation: Operation, input: unknown): Input {
   const result = operation.input.safeParse(input);
-  const issues = result.success ? idIssues(operation, result.data as Input) : schemaIssues(operation, input, result.error.issues);
+  const issues = result.success ? idIssues(operation, result.data as Input) : explainedIssues(operation, input, result.error.issues);
   const [first] = issues;
   if (first) {
     throw new GatewayError('input_invalid', {
@@ -46,6 +55,24 @@ function idIssues(operation: Operation, input: Input): Issue[] {
     .filter(([, place]) => place === 'path')
     .map(([field]) => ({ field, problem: addressProblem(operation, field, String(input[field])) }))
     .filter((issue): issue is Issue => issue.problem !== undefined);
+}
+
+/** In the words of the field where it has some. */
+function explainedIssues(operation: Operation, input: unknown, complaints: Parameters<typeof toIssues>[0]): Issue[] {
+  const given = typeof input === 'object' && input !== null ? (input as Input) : {};
+  const explained = Object.entries(operation.explanations).flatMap(([field, { explain }]) => {
+    if (given[field] === undefined || !complaints.some(({ path }) => path[0] === field)) return [];
+    return explain(given[field], 'own').map(({ path, problem }) => ({
+      field: toPlainText([field, ...path].join('.'), { limit: 100 }),
+      problem,
+      of: field,
+    }));
+  });
+  const others = complaints.filter(({ path }) => !explained.some(({ of }) => of === path[0]));
+  return [
+    ...explained.map(({ field, problem }) => ({ field, problem })),
+    ...(others.length === 0 ? [] : schemaIssues(operation, input, others)),
+  ];
 }
 
 function schemaIssues(operation: Operation, input: unknown, complaints: Parameters<typeof toIssues>[0]): Issue[] {

@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import type { OperationFacts } from '@gatehouse/connector';
+import { type OperationFacts, parseExact, toExactJson } from '@gatehouse/connector';
 import type { JournalEntry } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
@@ -9,7 +9,7 @@ const longest = 256 * 1024;
 /** More than this does not deflate to something that is kept. */
 const mostJson = 16 * longest;
 
-type Kept = Pick<Answer, 'status' | 'headers' | 'body'>;
+type Kept = Pick<Answer, 'status' | 'headers' | 'body' | 'text'>;
 type Place = Pick<JournalEntry, 'id' | 'connectionId'>;
 
 /** Answers of writes, sealed, for whoever asks for the same write again. */
@@ -17,9 +17,9 @@ export function createKeptAnswers({ records }: Pick<Vault, 'records'>) {
   const place = ({ id, connectionId }: Place) => ({ entryId: id, connectionId, field: 'answer' as const });
   return {
     /** Null when it is too large, or a file. */
-    keep(entry: Place, { status, headers, body }: Kept): string | null {
+    keep(entry: Place, { status, headers, body, text }: Kept): string | null {
       if (body instanceof Uint8Array) return null;
-      const json = JSON.stringify({ status, headers, body });
+      const json = toExactJson(text === undefined ? { status, headers, body } : { status, headers, text });
       if (json.length > mostJson) return null;
       const sealed = records.seal(place(entry), deflateRawSync(json).toString('base64'));
       return sealed.length > longest ? null : sealed;
@@ -28,7 +28,8 @@ export function createKeptAnswers({ records }: Pick<Vault, 'records'>) {
     read(entry: Place & Pick<JournalEntry, 'answer'>): Kept {
       const opened = entry.answer === null ? undefined : records.read(place(entry), entry.answer);
       if (opened === undefined) return { status: 200, headers: {}, body: undefined };
-      return JSON.parse(inflateRawSync(Buffer.from(opened, 'base64')).toString()) as Kept;
+      const kept = parseExact(inflateRawSync(Buffer.from(opened, 'base64')).toString()) as Kept;
+      return kept.text === undefined ? kept : { ...kept, body: parseExact(kept.text) };
     },
   };
 }

@@ -5,7 +5,7 @@ import { GatewayError } from '../errors.ts';
 import type { Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
-import { createDriftCount, type DriftDeps } from './drift.ts';
+import type { createDriftCount } from './drift.ts';
 import { type Circumstances, lacksPermission, toUpstreamError } from './upstream-errors.ts';
 
 /** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
@@ -23,13 +23,13 @@ export interface Conclude {
   threw(cause: unknown, circumstances: Carried): Promise<Ending>;
 }
 
-interface ConcludeDeps extends DriftDeps {
+interface ConcludeDeps {
   readonly vault: Pick<Vault, 'permissionSeen' | 'confirmRefused'>;
+  readonly drifts: ReturnType<typeof createDriftCount>;
 }
 
 /** What an answer or a failure means, and what it shows about the connection. */
-export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
-  const drifts = createDriftCount(rest);
+export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
   const ended = (error: GatewayError, facts: { status?: number | undefined; requestId?: string | undefined }): Ending => ({
     error,
     outcome: failed(error, { status: facts.status ?? null, intercomRequestId: facts.requestId ?? null }),
@@ -39,12 +39,17 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
     answered(sent, circumstances) {
       const { operation, connection } = circumstances;
       if (findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, true);
-      const { status, header, body, requestId } = sent;
+      const { status, header, body, text, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
       drifts.note(operation.name, drift);
       if (usable) {
         return {
-          answer: { status, headers: shown(header, body instanceof Uint8Array ? [...shownHeaders, 'content-type'] : shownHeaders), body },
+          answer: {
+            status,
+            headers: shownHeaders(header, body instanceof Uint8Array ? ['content-type', 'content-disposition'] : []),
+            body,
+            ...(text === undefined ? {} : { text }),
+          },
           outcome: succeeded({ status, intercomRequestId: requestId ?? null }),
         };
       }
@@ -73,10 +78,13 @@ export function createConclude({ vault, ...rest }: ConcludeDeps): Conclude {
   };
 }
 
-const shownHeaders = ['x-request-id', 'intercom-version', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
+const passedHeaders = ['x-request-id', 'intercom-version', 'x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'];
 
-function shown(header: (name: string) => string | null, names: readonly string[]): Record<string, string> {
+/** Intercom's own headers that a caller may see. */
+export function shownHeaders(header: (name: string) => string | null, more: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(
-    names.flatMap((name) => [[name, header(name)] as const]).filter((entry): entry is [string, string] => entry[1] !== null),
+    [...passedHeaders, ...more]
+      .map((name) => [name, header(name)] as const)
+      .filter((entry): entry is [string, string] => entry[1] !== null),
   );
 }

@@ -4,6 +4,7 @@ import {
   findOperation,
   judgeLookBack,
   loadOperation,
+  parseExact,
   type ReadBack,
   type SearchBack,
   type Sent,
@@ -164,7 +165,7 @@ export function createReconcile(
   function readInput(entry: JournalEntry): Readonly<Record<string, unknown>> | undefined {
     if (entry.request === null) return undefined;
     const opened = vault.records.read({ connectionId: entry.connectionId, entryId: entry.id, field: 'request' }, entry.request);
-    return opened === undefined ? undefined : (JSON.parse(opened) as Readonly<Record<string, unknown>>);
+    return opened === undefined ? undefined : (parseExact(opened) as Readonly<Record<string, unknown>>);
   }
 
   /** A read of the gateway's own, in a turn of its own, recorded when it was answered: one that fails told nobody anything. */

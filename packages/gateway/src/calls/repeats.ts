@@ -42,8 +42,8 @@ export function checkKey(key: unknown, field: string): string {
 /** How the write before ended, for whoever asks for it again. */
 export function endingOf(entry: JournalEntry, kept: ReturnType<typeof createKeptAnswers>, connection: string): Ending {
   if (entry.state === 'done' || entry.settlement === 'done') {
-    const { status, headers, body } = kept.read(entry);
-    return { answer: { status, headers, body }, outcome: succeeded({ status }) };
+    const { status, headers, body, text } = kept.read(entry);
+    return { answer: { status, headers, body, ...(text === undefined ? {} : { text }) }, outcome: succeeded({ status }) };
   }
   const facts = { operation: entry.operation, connection, journalId: entry.id };
   return refused(new GatewayError('outcome_unknown', { ...facts, fix: whatToDo(entry) }));

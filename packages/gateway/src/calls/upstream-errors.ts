@@ -82,7 +82,21 @@ export const lacksPermission = (error: IntercomError): boolean =>
 export const mayLackPermission = (error: IntercomError): boolean =>
   error.status === 401 && error.errors.some(({ code }) => code === 'token_unauthorized');
 
-function fixOf(code: ErrorCode, error: IntercomError, { operation, connection }: Circumstances): string | undefined {
+/** No portal, proxy or load balancer in between sets Intercom's headers on an answer of its own. */
+function fixOfStranger(error: IntercomError): string | undefined {
+  const answer = error.answer();
+  if (!answer || error.errors.length > 0 || ['x-request-id', 'intercom-version'].some((name) => answer.header(name) !== null))
+    return undefined;
+  const type = toPlainText(answer.header('content-type') ?? '', { limit: 50 }) || 'nothing that says what it is';
+  return `It was not Intercom's API that answered (${error.status}, ${type}): a proxy, a firewall or a load balancer in between did.`;
+}
+
+function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstances): string | undefined {
+  const { operation, connection } = circumstances;
+  if (['upstream_refused', 'upstream_failed', 'upstream_invalid', 'upstream_unavailable'].includes(code)) {
+    const stranger = fixOfStranger(error);
+    if (stranger !== undefined) return stranger;
+  }
   switch (code) {
     case 'permission_missing':
       return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const connection = await rooms.connect('main', sandbox.mintToken());
   ({ secret } = await rooms.group('Everything', [[connection, everyScope]]));
   const onError = (cause: unknown) => failures.push(cause);
-  server = await serveMounts((publicUrl) => [restMount(rooms), mcpMount({ ...rooms, publicUrl })], onError);
+  server = await serveMounts((publicUrl) => [restMount({ ...rooms, publicUrl }), mcpMount({ ...rooms, publicUrl })], onError);
 });
 
 afterAll(async () => {

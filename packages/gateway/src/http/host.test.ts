@@ -10,7 +10,7 @@ import { findMount, type HostEnv, type Mount } from './mounts.ts';
 const publicUrl = 'http://127.0.0.1:4400';
 /** What a surface is given matters only behind the gates; here nothing gets there. */
 const closed = new Proxy({}, { get: () => () => Promise.reject(new GatewayError('internal')) });
-const behind = { calls: closed, access: closed, keys: closed, people: closed, management: closed, newId: randomUUID } as never;
+const behind = { calls: closed, access: closed, keys: closed, people: closed, management: closed, newId: randomUUID, apiUrls: [] } as never;
 const ours = createMounts({ rooms: behind, publicUrl, ready: async () => {}, onError: () => {}, consoleDir: '/nowhere' });
 
 const host = (mounts: readonly Mount[], claimed: boolean) =>

@@ -7,7 +7,7 @@ import { mcpMount } from './mcp/http.ts';
 import { restMount } from './rest/rest.ts';
 
 export interface MountsDeps extends HealthDeps {
-  readonly rooms: Pick<Rooms, 'calls' | 'access' | 'keys' | 'people' | 'management' | 'newId' | 'experimental'>;
+  readonly rooms: Pick<Rooms, 'calls' | 'access' | 'keys' | 'people' | 'management' | 'newId' | 'experimental' | 'strict' | 'apiUrls'>;
   readonly publicUrl: string;
   /** Where the built console lies. @default packages/gateway/dist/console */
   readonly consoleDir?: string;
@@ -18,7 +18,7 @@ export function createMounts({ rooms, publicUrl, ready, onError, consoleDir }: M
   return [
     ...healthMounts({ ready, onError }),
     mcpMount({ ...rooms, publicUrl, onError }),
-    restMount(rooms),
+    restMount({ ...rooms, publicUrl }),
     ...consoleMounts({ ...rooms, publicUrl, version, onError, ...(consoleDir === undefined ? {} : { consoleDir }) }),
   ];
 }

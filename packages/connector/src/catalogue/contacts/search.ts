@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { every, type Filter, pagination, queryOrWords, sort } from '../shared/search.ts';
+import { checkedSort, every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
 import { ContactList, includeMergeHistory } from './schemas.ts';
 
 /** An address is matched whole; any other word has to stand in the name. */
@@ -31,7 +31,7 @@ export const search = operation({
   body: {
     query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'),
     pagination,
-    sort,
+    sort: checkedSort,
   },
   output: ContactList,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/searchcontacts',

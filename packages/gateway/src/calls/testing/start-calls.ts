@@ -16,6 +16,10 @@ export interface CallsOptions {
   readonly timeoutMs?: number;
   /** @default false */
   readonly experimental?: boolean;
+  /** @default false */
+  readonly strict?: boolean;
+  /** @default an address at which nobody listens */
+  readonly publicUrl?: string;
   readonly onDrift?: (report: DriftReport) => void;
   /** Stands in for a disk that fails: the store's own methods, some of them replaced. */
   readonly journal?: (journal: JournalStore) => JournalStore;
@@ -30,6 +34,8 @@ export async function startCalls(
   {
     timeoutMs = 5000,
     experimental = false,
+    strict = false,
+    publicUrl = 'http://127.0.0.1:4400',
     onDrift,
     journal = (store) => store,
     audit = (store) => store,
@@ -40,7 +46,7 @@ export async function startCalls(
   const organisation = await store.organisation.get(clock.now());
   const ring = parseKeyRing(`k1:${randomBytes(32).toString('base64')}`);
   const agent = new Agent();
-  const { access, vault, calls, keys } = createRooms({
+  const { access, vault, calls, keys, apiUrls } = createRooms({
     store: { ...store, journal: journal(store.journal), audit: audit(store.audit) },
     ring,
     organisation,
@@ -52,8 +58,9 @@ export async function startCalls(
       defaultRegion: 'us',
       apiUrls: { us: intercomUrl, eu: intercomUrl, au: intercomUrl },
     },
-    publicUrl: 'http://127.0.0.1:4400',
+    publicUrl,
     experimental,
+    strict,
     transport: undiciTransport(agent),
     clock,
     newId: randomUUID,
@@ -109,6 +116,9 @@ export async function startCalls(
     calls,
     keys,
     experimental,
+    strict,
+    publicUrl,
+    apiUrls,
     connect,
     renew,
     group,

@@ -1,4 +1,6 @@
-import type { ErrorDetails, GatewayError } from '../../errors.ts';
+import { IntercomError } from '@gatehouse/connector';
+import { shownHeaders } from '../../calls/outcome.ts';
+import type { ErrorCode, ErrorDetails, GatewayError } from '../../errors.ts';
 
 interface Complaint {
   readonly code: string;
@@ -7,23 +9,41 @@ interface Complaint {
   readonly [fact: string]: unknown;
 }
 
+/** What Intercom said no to is told in its own words, unchanged: whoever wrote code for Intercom looks for them. */
+const itsOwn: ReadonlySet<ErrorCode> = new Set([
+  'upstream_refused',
+  'upstream_not_found',
+  'upstream_conflict',
+  'upstream_merged',
+  'upstream_rate_limited',
+  'upstream_failed',
+  'upstream_unavailable',
+]);
+
 /** Any failure in Intercom's own envelope, so that what was written for Intercom reads it. */
 export function toErrorResponse(error: GatewayError, requestId: string): Response {
   const { retryAfterMs } = error.details;
-  const headers = new Headers({ 'content-type': 'application/json', 'x-request-id': requestId });
-  if (retryAfterMs !== undefined) headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  const said = error.cause instanceof IntercomError ? error.cause.answer() : undefined;
+  const passed = said?.text !== undefined && itsOwn.has(error.code) ? said.text : undefined;
+  const headers = new Headers({
+    ...(said && shownHeaders(said.header, ['link', 'retry-after'])),
+    'content-type': 'application/json; charset=utf-8',
+  });
+  if (passed === undefined || !headers.has('x-request-id')) headers.set('x-request-id', requestId);
+  if (retryAfterMs !== undefined && !headers.has('retry-after'))
+    headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
   // The rest of the body is not read, so the connection cannot be used again.
   if (error.status === 413) headers.set('connection', 'close');
   if (error.status === 401) headers.set('www-authenticate', 'Bearer realm="Gatehouse"');
-  const body = { type: 'error.list', request_id: requestId, errors: complaintsOf(error) };
-  return new Response(JSON.stringify(body), { status: statusOf(error), headers });
+  const body = () => JSON.stringify({ type: 'error.list', request_id: requestId, errors: complaintsOf(error) });
+  return new Response(passed ?? body(), { status: statusOf(error), headers });
 }
 
-/** Where Intercom refused, its own status. Not its 401: that would tell the caller that the API key is wrong. */
+/** Where something was answered, its own status. Not a 401: that would tell the caller that the API key is wrong. */
 function statusOf(error: GatewayError): number {
   const status = error.details.upstream?.status;
-  const refused = error.code.startsWith('upstream_') && error.code !== 'upstream_failed';
-  return refused && status !== undefined && status >= 400 && status < 500 && status !== 401 ? status : error.status;
+  const isAnswered = error.code.startsWith('upstream_') && error.code !== 'upstream_invalid';
+  return isAnswered && status !== undefined && status >= 400 && status !== 401 ? status : error.status;
 }
 
 function complaintsOf(error: GatewayError): Complaint[] {
@@ -36,7 +56,9 @@ function complaintsOf(error: GatewayError): Complaint[] {
     }));
   }
   if (issues && issues.length > 0)
-    return issues.map(({ field, problem }) => ({ code: error.code, message: `${field}: ${problem}`, field }));
+    return issues.map(({ field, problem, code }) =>
+      code === undefined ? { code: error.code, message: `${field}: ${problem}`, field } : { code, message: problem, field },
+    );
   if (error.code === 'version_unknown') return [versionComplaint(error.details)];
   const { fix, field, scope, group, connection, operation, journalId } = error.details;
   const facts = { field, scope, group, connection, operation, journal_id: journalId };

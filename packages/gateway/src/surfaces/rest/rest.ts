@@ -1,4 +1,4 @@
-import { type AddressMatch, holdsTooMuch, isOffered, matchAddress, type OperationFacts } from '@gatehouse/connector';
+import { type AddressMatch, holdsTooMuch, isOffered, matchAddress, type OperationFacts, toExactJson } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../../access/access.ts';
 import type { Call } from '../../calls/call.ts';
@@ -7,11 +7,12 @@ import { readVersion } from '../../calls/check-input.ts';
 import { toRawCall } from '../../calls/raw.ts';
 import { checkKey } from '../../calls/repeats.ts';
 import { fixOfExperimental, GatewayError } from '../../errors.ts';
-import { type Grow, isHeldBack, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
+import { type Grow, isHeldBack, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
+import { createAddressRewrite } from './addresses.ts';
 import { toErrorResponse } from './errors.ts';
-import { toFlatInput } from './flat-input.ts';
+import { readWireInput } from './wire-input.ts';
 
 export interface RestDeps {
   readonly calls: Calls;
@@ -19,6 +20,12 @@ export interface RestDeps {
   /** Whether operations that only Preview has exist. */
   readonly experimental: boolean;
   readonly access: Pick<Access, 'decide'>;
+  /** Whether fields that an operation does not have are refused in bodies, too. */
+  readonly strict: boolean;
+  /** The gateway's own address. */
+  readonly publicUrl: string;
+  /** Where the Intercom is that it talks to: what answers name, and no client should follow. */
+  readonly apiUrls: readonly string[];
 }
 
 /** Intercom's own API behind the gateway: its paths, bodies, version header and errors. */
@@ -32,8 +39,9 @@ export function restMount(deps: RestDeps): Mount {
   };
 }
 
-function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<HostEnv> {
+function createRoutes({ calls, keys, experimental, access, strict, publicUrl, apiUrls }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
+  const rewrite = createAddressRewrite(apiUrls);
 
   const answer = async (c: Context<HostEnv>): Promise<Response> => {
     const principal = await keys.verify(c.req.header('authorization'), {
@@ -42,6 +50,16 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       requestId: c.get('requestId'),
     });
     const { connection, path } = readAddress(c);
+    try {
+      return await answerTo(c, { principal, connection, path });
+    } catch (error) {
+      // Refusals tell the window, too.
+      for (const [name, value] of Object.entries(await calls.rate({ principal, connection }).catch(() => ({})))) c.header(name, value);
+      throw error;
+    }
+  };
+
+  const answerTo = async (c: Context<HostEnv>, { principal, connection, path }: Addressed): Promise<Response> => {
     const requestId = c.get('requestId');
     const request = { principal, surface: 'rest' as const, requestId, connection, signal: c.req.raw.signal, load: c.get('load') };
     const { method } = c.req;
@@ -49,7 +67,7 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       .then(() => readMatch(method, path))
       .catch(orRefuse({ ...request, asked: `${method} ${path}`, input: undefined }));
     const named = c.req.header('intercom-version');
-    const version = named === undefined ? undefined : readVersion(named);
+    const version = named === undefined ? 'pinned' : readVersion(named);
     const grow: Grow = (bytes) => request.load?.grow(bytes, { group: principal.groupId, mayWait: true, signal: c.req.raw.signal });
     if (!match) {
       const refusal = unknownAddress(method, path);
@@ -61,13 +79,13 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       const decision = await access.decide(principal, connection, raw.operation);
       if (!decision.allow && decision.code === 'scope_missing') return unknown();
       const body = method === 'GET' ? undefined : await readCallBytes(c, grow, false);
-      return respond(c, await readRaw(c, path, body).catch(orRefuse(asked)), { ...request, ...(version === undefined ? {} : { version }) });
+      return respond(c, await readRaw(c, path, body).catch(orRefuse(asked)), { ...request, version });
     }
     if (!isOffered(match.operation, experimental)) {
       const error = new GatewayError('operation_unknown', { fix: fixOfExperimental });
       return calls.refuseUnknown({ ...request, asked: match.operation.name, input: undefined, error });
     }
-    const call = { ...request, ...(version === undefined ? {} : { version }) };
+    const call = { ...request, version };
     // Before a large body is kept: whoever may not is refused without it.
     if (method !== 'GET' && isHeldBack(c) && !(await access.decide(principal, connection, match.operation)).allow)
       return respond(c, { operation: match.operation, input: match.path }, call);
@@ -75,9 +93,16 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       const asked = { ...request, asked: match.operation.name, input: match.path };
       return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)).catch(orRefuse(asked)), call);
     }
+    const { operation } = match;
+    const { search, searchParams } = new URL(c.req.url);
     const body = method === 'GET' ? undefined : await readBody(c, grow);
-    const input = await toFlatInput(match, new URL(c.req.url).searchParams, body);
-    return respond(c, { operation: match.operation, input }, call);
+    const asked = { ...request, asked: operation.name, input: match.path };
+    const sent = await readWireInput(match, searchParams, body?.text ?? '').catch(orRefuse(asked));
+    const input = { ...sent.body, ...sent.query, ...sent.path };
+    // A form that came as JSON is made here.
+    if (operation.form) return respond(c, { operation, input }, call);
+    const wire = { ...sent, strict, search, ...(sent.body && body && { bytes: body.bytes }) };
+    return respond(c, { operation, input, wire }, call);
   };
 
   /** What a request of one's own cannot be is a call that somebody made, too. */
@@ -94,7 +119,7 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
     const operation = asked.raw?.operation ?? asked.operation;
     const key = operation.effect === 'read' ? undefined : c.req.header('idempotency-key');
     const named = key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') };
-    const { status, headers, body: answered, repeated } = await calls.invoke({ ...call, ...asked, ...named });
+    const { status, headers, body: answered, text, repeated } = await calls.invoke({ ...call, ...asked, ...named });
     const requestId = c.get('requestId');
     const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
     if (answered === undefined) {
@@ -102,7 +127,8 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
       const bare = status === 200 && operation.answer !== 'empty' ? 204 : status;
       return new Response(null, { status: bare, headers: sent });
     }
-    return toResponse(operation, answered, { status, headers: sent });
+    const own = `${publicUrl}/intercom/${call.connection}`;
+    return toResponse(operation, answered, { status, headers: sent, json: () => rewrite(text ?? toExactJson(answered), own) });
   }
 
   app.all('/:connection', answer);
@@ -114,7 +140,11 @@ function createRoutes({ calls, keys, experimental, access }: RestDeps): Hono<Hos
 const harmless = /^(?:application\/(?:json|gzip|zip|pdf)|text\/(?:plain|csv)|image\/(?:png|jpeg|gif|webp))\s*(?:;|$)/i;
 
 /** As Intercom answers it: a file as its bytes, a transcript as text, a recording as a redirect to where it is. */
-function toResponse({ answer }: OperationFacts, body: unknown, { status, headers }: { status: number; headers: Headers }): Response {
+function toResponse(
+  { answer }: OperationFacts,
+  body: unknown,
+  { status, headers, json }: { status: number; headers: Headers; json: () => string },
+): Response {
   if (answer === 'file' && body instanceof Uint8Array) {
     const type = headers.get('content-type') ?? '';
     if (!harmless.test(type)) headers.set('content-type', 'application/octet-stream');
@@ -129,7 +159,7 @@ function toResponse({ answer }: OperationFacts, body: unknown, { status, headers
     return new Response(null, { status: 302, headers });
   }
   headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(JSON.stringify(body), { status, headers });
+  return new Response(json(), { status, headers });
 }
 
 /**
@@ -167,7 +197,9 @@ function unknownAddress(method: string, path: string): GatewayError {
 
 const jsonType = /^application\/(?:[\w.+-]+\+)?json\b/i;
 
-type Asked = Pick<Call, 'operation' | 'input' | 'raw'>;
+type Asked = Pick<Call, 'operation' | 'input' | 'raw' | 'wire'>;
+
+type Addressed = Pick<Call, 'principal' | 'connection'> & { readonly path: string };
 
 /** Neither JSON nor the form of a web page: it goes through byte by byte. */
 const isUpload = (c: Context) =>
@@ -193,13 +225,13 @@ async function readRaw(c: Context, path: string, body: Uint8Array<ArrayBuffer> |
   });
 }
 
-async function readBody(c: Context, grow: Grow): Promise<unknown> {
-  const text = toText(await readCallBytes(c, grow));
-  if (text.trim() === '') return undefined;
+async function readBody(c: Context, grow: Grow): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly text: string }> {
+  const bytes = await readCallBytes(c, grow);
+  const text = toText(bytes);
   const type = c.req.header('content-type');
-  if (type !== undefined && !jsonType.test(type.trim())) {
+  if (text.trim() !== '' && type !== undefined && !jsonType.test(type.trim())) {
     throw new GatewayError('content_type_unsupported', { field: 'Content-Type' });
   }
   if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the body holds more than 200,000.' });
-  return parseJson(text);
+  return { bytes, text };
 }

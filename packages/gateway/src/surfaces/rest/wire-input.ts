@@ -1,0 +1,91 @@
+import { type AddressMatch, halfCharacterAt, isDeeperThan, type OperationFacts, parseExact, walkJson } from '@gatehouse/connector';
+import { inputSchemaOf, type JsonSchema } from '@gatehouse/connector/tool-schemas';
+import type { WireInput } from '../../calls/check-wire.ts';
+import { isHarmless } from '../../calls/leniency.ts';
+import { GatewayError } from '../../errors.ts';
+
+/** A request's fields as they came, each with its place. Throws `input_invalid` for what cannot be read one way only. */
+export async function readWireInput(match: AddressMatch, query: URLSearchParams, text: string): Promise<WireInput> {
+  const { operation, path } = match;
+  const body = text.trim() === '' ? undefined : readObject(operation, text);
+  return { path, query: await readQuery(operation, query), ...(body && { body }) };
+}
+
+/** A query holds only text; the field's own type says what was meant. What does not fit stays text, and the check names it. */
+async function readQuery(operation: OperationFacts, query: URLSearchParams): Promise<Readonly<Record<string, unknown>>> {
+  if (query.size === 0) return {};
+  const { properties } = await inputSchemaOf(operation.name);
+  const read: Record<string, unknown> = {};
+  for (const written of new Set(query.keys())) {
+    const values = query.getAll(written);
+    // `ids[]=1&ids[]=2` is how Ruby and PHP write a list, `filter[name]=x` an object.
+    const [, name = written, inner] = operation.places[written] === undefined ? (/^(\w+)\[(\w*)\]$/.exec(written) ?? []) : [];
+    const isDeclared = operation.places[name] === 'query';
+    if (!isDeclared && isHarmless(operation, written, values[0] ?? '', query)) continue;
+    const types = typesOf(properties, name);
+    if (!isDeclared || (inner === '' && !types.has('array')) || (inner && !types.has('object'))) read[written] = values[0];
+    else if (inner) read[name] = { ...(read[name] as object | undefined), [inner]: values[0] };
+    else read[name] = coerce(operation, name, types, values);
+  }
+  return read;
+}
+
+function coerce(operation: OperationFacts, name: string, types: ReadonlySet<string>, values: readonly string[]): unknown {
+  if (types.has('array')) return values.flatMap((value) => value.split(','));
+  const [value = ''] = values;
+  if (values.length > 1) {
+    throw new GatewayError('input_invalid', { field: name.slice(0, 100), operation: operation.name, fix: 'Give it once.' });
+  }
+  if (types.has('integer') || types.has('number')) return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value;
+  // Python writes `True`.
+  if (types.has('boolean')) return /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : value;
+  return value;
+}
+
+const typesOf = (properties: Readonly<Record<string, JsonSchema>>, name: string): ReadonlySet<string> =>
+  jsonTypes(Object.hasOwn(properties, name) ? properties[name] : {});
+
+function jsonTypes(schema: unknown): ReadonlySet<string> {
+  const { type, anyOf } = schema as { type?: string | string[]; anyOf?: unknown[] };
+  return new Set([...[type ?? []].flat(), ...(anyOf ?? []).flatMap((option) => [...jsonTypes(option)])]);
+}
+
+/** Only as an escape: the body is UTF-8. */
+const halfCharacter = /\\u[dD][89a-fA-F]/;
+
+/** Deeper than any body of Intercom's, and less than what stops a walk over it. */
+const deepest = 200;
+
+function readObject(operation: OperationFacts, text: string): Readonly<Record<string, unknown>> {
+  const value = parseBody(text);
+  const refuse = (field: string, fix: string) => new GatewayError('input_invalid', { field, operation: operation.name, fix });
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse('body', 'Send a JSON object.');
+  const halved = halfCharacter.test(text) ? halfCharacterAt(value) : undefined;
+  if (halved)
+    throw refuse(
+      halved.join('.').slice(0, 100),
+      `${halved.join('.').slice(0, 100)} has half of a character (a surrogate without its other half).`,
+    );
+  walkJson(text, {
+    name(name, again, path) {
+      const field = path.join('.').slice(0, 100);
+      if (name === '__proto__') throw refuse(field, `${field}: no field has this name, and no body may have it.`);
+      if (again) throw refuse(field, `${field}: stands twice in the same object. Send it once.`);
+    },
+  });
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function parseBody(text: string): unknown {
+  const malformed = (fix: string, cause?: unknown) => new GatewayError('request_malformed', { field: 'body', fix }, { cause });
+  let value: unknown;
+  try {
+    value = parseExact(text);
+  } catch (cause) {
+    throw malformed(cause instanceof RangeError ? tooDeep : 'The body is not JSON.', cause);
+  }
+  if (isDeeperThan(deepest, value)) throw malformed(tooDeep);
+  return value;
+}
+
+const tooDeep = `The body is nested more than ${deepest} deep.`;
