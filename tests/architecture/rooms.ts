@@ -125,10 +125,12 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['console pages', 'http', 'management', 'management facts', 'words', 'access', 'identity', 'errors'],
     packages: ['@hono/node-server', 'hono', 'node'],
   },
+  /** What became of a request that was meant for a connection, and is none. */
+  astray: { at: [`${gateway}/surfaces/astray.ts`], rooms: ['http', 'errors', 'connector'], packages: ['hono'] },
   'console pages': { at: [`${gateway}/surfaces/console/pages.ts`], rooms: [], packages: [] },
   surfaces: {
     at: [`${gateway}/surfaces/mounts.ts`],
-    rooms: ['wiring', 'http', 'mcp', 'rest', 'console surface', 'version'],
+    rooms: ['wiring', 'http', 'mcp', 'rest', 'console surface', 'astray', 'version'],
     packages: [],
   },
   wiring: {
