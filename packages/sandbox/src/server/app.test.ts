@@ -74,6 +74,11 @@ test.each([
   expect(caller.sandbox.ledger()).toHaveLength(ledger);
 });
 
+test('an empty list is a body without fields', async () => {
+  const { body } = await caller.send('POST', '/tags', JSON.stringify({ name: 'From PHP' }), { 'content-type': 'application/json' });
+  expect((await caller.send('DELETE', `/tags/${body['id']}`, '[]', { 'content-type': 'application/json' })).status).toBe(200);
+});
+
 test('more calls than the limit are refused until the window ends; other apps have their own', async () => {
   const clock = createTestClock(Date.UTC(2026, 2, 10, 12, 0, 3));
   const limited = createCaller({ clock, rateLimit: 3 });

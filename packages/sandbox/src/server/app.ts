@@ -222,6 +222,8 @@ function parseBody(text: string, contentType: string | undefined): Record<string
   } catch {
     throw malformed();
   }
+  // What has no fields is `[]` in PHP, and Intercom's own PHP client sends it.
+  if (Array.isArray(body) && body.length === 0) return {};
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed();
   return body as Record<string, unknown>;
 }
