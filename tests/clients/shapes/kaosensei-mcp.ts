@@ -1,0 +1,47 @@
+import type { Client } from '../client.ts';
+
+export const client: Client = {
+  name: 'kaosensei/intercom-mcp (MCP)',
+  version: '0.7.0',
+  source: 'github.com/kaosensei/intercom-mcp 358e297, src/index.ts',
+  how: 'run',
+  address: 'The constant `INTERCOM_API_BASE`; `INTERCOM_ACCESS_TOKEN`.',
+  headers: { accept: 'application/json', 'content-type': 'application/json', 'intercom-version': '2.14' },
+  shapes: [
+    { ask: 'GET /articles/{article}' },
+    { ask: 'GET /articles?page=1&per_page=10' },
+    { ask: 'GET /articles?page=2&per_page=5' },
+    {
+      ask: 'POST /articles',
+      body: {
+        title: 'A',
+        body: '<p>a</p>',
+        author_id: '{admin:number}',
+        description: 'd',
+        state: 'draft',
+        parent_id: '{collection}',
+        parent_type: 'collection',
+        translated_content: { fr: { title: 'F', body: '<p>f</p>', author_id: '{admin:number}', state: 'draft' } },
+      },
+    },
+    { ask: 'PUT /articles/{article}', body: { title: 'B', author_id: '{admin:number}', translated_content: { fr: { title: 'F' } } } },
+    { ask: 'GET /articles/search?phrase=parcel&state=all&help_center_id=79' },
+    { ask: 'GET /articles/search?phrase=parcel' },
+    { ask: 'DELETE /articles/{article}' },
+    { ask: 'GET /help_center/collections?page=1&per_page=50' },
+    { ask: 'GET /help_center/collections?page=1&per_page=150' },
+    { ask: 'GET /help_center/collections/{collection}' },
+    {
+      ask: 'POST /help_center/collections',
+      body: { name: 'C', description: 'd', parent_id: '{collection}', translated_content: { fr: { name: 'F' } } },
+    },
+    { ask: 'PUT /help_center/collections/{collection}', body: { name: 'D' } },
+    { ask: 'PUT /help_center/collections/{collection}', body: { name: 'D', parent_id: null } },
+    { ask: 'DELETE /help_center/collections/{collection}' },
+    { ask: 'POST /conversations/{conversation}/reply', body: { message_type: 'comment', type: 'admin', admin_id: '{admin}', body: 'Yes' } },
+    { ask: 'POST /conversations/{conversation}/reply', body: { message_type: 'note', type: 'admin', admin_id: '{admin}', body: 'Note' } },
+    { ask: 'POST /conversations/{conversation}/reply', body: { message_type: 'close', type: 'admin', admin_id: '{admin}' } },
+    { ask: 'PUT /tickets/{ticket}', body: { state: 'in_progress' } },
+    { ask: 'GET /admins' },
+  ],
+};
