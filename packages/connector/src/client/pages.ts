@@ -29,9 +29,14 @@ function readNext(operation: Operation, input: Input, body: unknown): Input | 'e
   if (!isRecord(pages)) return 'unreadable';
   const next = pages['next'];
   if (form === 'page') return readNumbered(input, pages);
-  if (form === 'url') return whenText(next, (url) => followUrl(operation, input, url) ?? 'end');
-  if (!isRecord(next ?? {})) return 'unreadable';
-  return whenText(field(next, 'starting_after'), (starting_after) =>
+  if (form === 'url') return whenText(next, (url) => followUrl(operation, input, url) ?? 'unreadable');
+  // Where the descriptions say an object, addresses have been seen, and the other way round.
+  const cursor =
+    typeof next === 'string' && next !== ''
+      ? (addressOf(next)?.searchParams.get('starting_after') ?? false)
+      : field(next, 'starting_after');
+  if (typeof next !== 'string' && !isRecord(next ?? {})) return 'unreadable';
+  return whenText(cursor, (starting_after) =>
     form === 'cursor'
       ? { ...input, starting_after }
       : { ...input, pagination: { ...(input['pagination'] as object | undefined), starting_after } },
@@ -45,15 +50,16 @@ function readNumbered(input: Input, { page: number, total_pages: count, next }: 
   if (Number.isNaN(page)) return 'unreadable';
   const following = { ...input, page: page + 1 };
   if (!Number.isNaN(total)) return page < total ? following : 'end';
-  if (typeof next === 'string') return following;
-  return (next ?? count ?? null) === null ? 'end' : 'unreadable';
+  if (typeof next === 'string' && next !== '') return following;
+  if (isRecord(next)) return Number.isNaN(toNumber(next['page'])) ? 'unreadable' : following;
+  return (next || count || null) === null ? 'end' : 'unreadable';
 }
 
 /** Intercom has sent numbers as text. */
 const toNumber = (value: unknown): number =>
   typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : Number.NaN;
 
-function whenText(value: unknown, go: (text: string) => Input | 'end'): Input | 'end' | 'unreadable' {
+function whenText(value: unknown, go: (text: string) => Input | 'unreadable'): Input | 'end' | 'unreadable' {
   if (typeof value === 'string' && value !== '') return go(value);
   return (value ?? '') === '' ? 'end' : 'unreadable';
 }
@@ -64,13 +70,17 @@ export function rowsOf(operation: Pick<OperationFacts, 'paging'>, body: unknown)
   return Array.isArray(rows) ? rows : [];
 }
 
+/** Whole, or from the root; its host says nothing. */
+const addressOf = (text: string): URL | null => (/^(?:https?:\/\/|\/)/.test(text) ? URL.parse(text, 'https://api.intercom.io') : null);
+
 /** The URL's own query replaces ours: it may name the same thing in another way. Its host is not followed. */
 function followUrl(operation: Operation, input: Input, next: string): Input | undefined {
-  if (!URL.canParse(next)) return undefined;
+  const address = addressOf(next);
+  if (!address) return undefined;
   const following: Record<string, unknown> = Object.fromEntries(
     Object.entries(input).filter(([name]) => operation.places[name] !== 'query'),
   );
-  for (const [name, text] of new URL(next).searchParams) {
+  for (const [name, text] of address.searchParams) {
     if (operation.places[name] !== 'query') continue;
     const fitting = [text, Number(text), text === 'true'].find((value) => operation.fields[name]?.safeParse(value).success);
     if (fitting !== undefined) following[name] = fitting;

@@ -19,7 +19,8 @@ export const refused = (error: GatewayError): Ending => ({ error, outcome: error
 type Carried = Omit<Circumstances, 'afterRefusal'>;
 
 export interface Conclude {
-  answered(sent: Sent, circumstances: Carried): Ending;
+  /** `asItIs`: the caller reads Intercom's answer itself, so there is nothing in it that must be as the catalogue says. */
+  answered(sent: Sent, circumstances: Carried & { readonly asItIs?: boolean }): Ending;
   threw(cause: unknown, circumstances: Carried): Promise<Ending>;
 }
 
@@ -36,13 +37,14 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
   });
 
   return {
-    answered(sent, circumstances) {
+    answered(sent, { asItIs = false, ...circumstances }) {
       const { operation, connection } = circumstances;
       if (findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, true);
       const { status, header, body, text, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
       drifts.note(operation.name, drift);
-      if (usable) {
+      // Whoever reads Intercom's own answer is told what it says, whatever it is.
+      if (usable || asItIs) {
         return {
           answer: {
             status,
