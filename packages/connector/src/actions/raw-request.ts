@@ -1,4 +1,5 @@
 import { sendRawRequest } from '../client/create-raw.ts';
+import { inexactAt, inexactNumber, toExactJson } from '../client/exact-json.ts';
 import type { RawRequest } from '../client/raw.ts';
 import type { Repeats } from '../client/send.ts';
 import type { Action } from './action.ts';
@@ -171,8 +172,10 @@ async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inpu
 }
 
 function toJson(data: unknown): string {
+  const inexact = inexactAt(data);
+  if (inexact) throw invalid('raw_request', ['data', ...inexact].join('.'), inexactNumber);
   try {
-    return JSON.stringify(data);
+    return toExactJson(data);
   } catch {
     throw invalid('raw_request', 'data', 'cannot be written as JSON');
   }

@@ -30,9 +30,12 @@ export function toExactJson(value: unknown): string {
   }
 }
 
+/** What is said of such a number. */
+export const inexactNumber = `is a number beyond 2^53 (${Number.MAX_SAFE_INTEGER}), of which the last digits are lost on the way: give it as text`;
+
 /** Where a value has a number that was another one before it was read: the path of the first, or undefined. */
 export function inexactAt(value: unknown): readonly (string | number)[] | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && !Number.isSafeInteger(value) ? [] : undefined;
+  if (typeof value === 'number') return Number.isInteger(value) === Number.isSafeInteger(value) && Number.isFinite(value) ? undefined : [];
   if (typeof value !== 'object' || value === null) return undefined;
   const entries = Array.isArray(value) ? value.entries() : Object.entries(value);
   for (const [key, inner] of entries) {

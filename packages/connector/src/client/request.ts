@@ -1,7 +1,7 @@
 import { isExperimental, type OperationFacts } from '../catalogue/facts.ts';
 import { addressProblem } from './addresses.ts';
 import { IntercomError } from './errors.ts';
-import { inexactAt, toExactJson } from './exact-json.ts';
+import { inexactAt, inexactNumber, toExactJson } from './exact-json.ts';
 import { toForm } from './form.ts';
 
 export interface WireRequest {
@@ -79,8 +79,6 @@ function segment(operation: OperationFacts, field: string, value: string): strin
   if (problem !== undefined) throw refuse(operation, field, problem);
   return encodeURIComponent(value);
 }
-
-const inexactNumber = `is a number beyond 2^53 (${Number.MAX_SAFE_INTEGER}), of which the last digits are lost: give it as text`;
 
 /** Where text is that no UTF-8 can carry: it would reach Intercom as something else than was meant, or not at all. */
 export function halfCharacterAt(value: unknown): readonly string[] | undefined {

@@ -1,4 +1,13 @@
-import { addressProblem, isExperimental, latestVersion, type Operation, type OperationFacts, toPlainText } from '@gatehouse/connector';
+import {
+  addressProblem,
+  inexactAt,
+  inexactNumber,
+  isExperimental,
+  latestVersion,
+  type Operation,
+  type OperationFacts,
+  toPlainText,
+} from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -37,7 +46,9 @@ export function checkVersion(operation: OperationFacts, version: string | undefi
 /** The input as the operation's schema reads it. Throws `input_invalid` with every complaint. */
 export function checkInput(operation: Operation, input: unknown): Input {
   const result = operation.input.safeParse(input);
-  const issues = result.success ? idIssues(operation, result.data as Input) : explainedIssues(operation, input, result.error.issues);
+  const issues = result.success
+    ? [...idIssues(operation, result.data as Input), ...inexactIssues(input)]
+    : explainedIssues(operation, input, result.error.issues);
   const [first] = issues;
   if (first) {
     throw new GatewayError('input_invalid', {
@@ -55,6 +66,12 @@ function idIssues(operation: Operation, input: Input): Issue[] {
     .filter(([, place]) => place === 'path')
     .map(([field]) => ({ field, problem: addressProblem(operation, field, String(input[field])) }))
     .filter((issue): issue is Issue => issue.problem !== undefined);
+}
+
+/** A number that was another one before whoever asks, or their client, read it. */
+function inexactIssues(input: unknown): Issue[] {
+  const path = inexactAt(input);
+  return path === undefined ? [] : [{ field: path.join('.'), problem: inexactNumber }];
 }
 
 /** In the words of the field where it has some. */

@@ -1,3 +1,4 @@
+import { toExactJson } from '@gatehouse/connector';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { errorTable, type GatewayError, remedyOf } from '../../errors.ts';
 
@@ -6,7 +7,7 @@ import { errorTable, type GatewayError, remedyOf } from '../../errors.ts';
  * text with others, and without an output schema, which would cost tokens on every list, it says nothing more.
  */
 export function toResult(value: Readonly<Record<string, unknown>>): CallToolResult {
-  return { content: [{ type: 'text', text: JSON.stringify(value) }] };
+  return { content: [{ type: 'text', text: toExactJson(value) }] };
 }
 
 /** An error of the one table. What Intercom said about it is data, and stands apart. */
@@ -27,5 +28,5 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
           ...(upstream.errors.length === 0 ? {} : { untrusted: { errors: upstream.errors } }),
         }),
   };
-  return { isError: true, content: [{ type: 'text', text: JSON.stringify({ error: shown }) }] };
+  return { isError: true, content: [{ type: 'text', text: toExactJson({ error: shown }) }] };
 }

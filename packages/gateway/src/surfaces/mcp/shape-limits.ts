@@ -1,3 +1,4 @@
+import { toExactJson } from '@gatehouse/connector';
 import { createSettle, holdsMarkup } from './markup.ts';
 
 /** About 20,000 tokens: under what Claude Code takes from one tool (25,000). */
@@ -5,7 +6,7 @@ export const mostCharacters = 80_000;
 
 type Shown = Readonly<Record<string, unknown>>;
 
-const size = (value: unknown) => JSON.stringify(value).length;
+const size = (value: unknown) => toExactJson(value).length;
 
 /** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
 export async function fit(shown: Shown, limit = mostCharacters): Promise<Shown> {

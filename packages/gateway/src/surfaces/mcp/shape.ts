@@ -1,4 +1,4 @@
-import { marksOf, nextInput, type Operation, rowsOf, toPlainText } from '@gatehouse/connector';
+import { marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
 import { showFile } from './files.ts';
 import { Markup } from './markup.ts';
@@ -95,7 +95,7 @@ function shapeList(operation: Operation, view: View, body: unknown, input: Reado
   };
 }
 
-const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+const differs = (a: unknown, b: unknown) => toExactJson(a) !== toExactJson(b);
 
 /** `trusted`: whether the place where the value stands vouches for its text. */
 function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
