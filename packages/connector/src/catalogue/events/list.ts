@@ -35,6 +35,7 @@ const who = {
   summary: z.boolean().optional().describe('Count each kind of event instead of listing them.'),
   per_page: z.int().min(1).max(150).optional().describe('Rows a page.'),
   before: z.string().min(1).max(100).optional().describe('From the page before.'),
+  since: z.string().min(1).max(100).optional().describe('From `pages.since`: what has happened after that page.'),
 };
 
 export const list = operation({

@@ -39,11 +39,11 @@ export function toErrorResponse(error: GatewayError, requestId: string): Respons
   return new Response(passed ?? body(), { status: statusOf(error), headers });
 }
 
-/** Where something was answered, its own status. Not a 401: that would tell the caller that the API key is wrong. */
+/** Where something was answered, its own status. Not a 401 or 407: they would tell the caller that the API key, or its own proxy, is wrong. */
 function statusOf(error: GatewayError): number {
   const status = error.details.upstream?.status;
   const isAnswered = error.code.startsWith('upstream_') && error.code !== 'upstream_invalid';
-  return isAnswered && status !== undefined && status >= 400 && status !== 401 ? status : error.status;
+  return isAnswered && status !== undefined && status >= 400 && ![401, 407].includes(status) ? status : error.status;
 }
 
 function complaintsOf(error: GatewayError): Complaint[] {
