@@ -75,9 +75,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
   config: {
     at: [`${gateway}/config.ts`, `${gateway}/connection-ports.ts`, `${gateway}/intercom-address.ts`],
-    rooms: ['words', 'errors', 'connector'],
+    rooms: ['words', 'errors', 'outbound settings', 'connector'],
     packages: ['node', 'zod'],
   },
+  /** What leaves the gateway: to whom, and through which proxy. */
+  outbound: { at: [`${gateway}/outbound`], rooms: ['outbound settings', 'connector'], packages: ['undici'] },
+  'outbound settings': { at: [`${gateway}/outbound/settings.ts`], rooms: ['errors'], packages: [] },
   /** Plain data that depends on nothing, so that the console reads the same. */
   words: { at: [`${gateway}/store/words.ts`, `${gateway}/vault/callback-paths.ts`], rooms: [], packages: [] },
   ports: {
@@ -93,7 +96,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     rooms: ['words', 'ports', 'errors', 'issues', 'access', 'connector'],
     packages: ['better-auth', 'node', 'zod'],
   },
-  vault: { at: [`${gateway}/vault`], rooms: ['words', 'ports', 'errors', 'config', 'audit', 'connector'], packages: ['node', 'zod'] },
+  vault: {
+    at: [`${gateway}/vault`],
+    rooms: ['words', 'ports', 'errors', 'config', 'outbound settings', 'audit', 'connector'],
+    packages: ['node', 'zod'],
+  },
   calls: {
     at: [`${gateway}/calls`],
     rooms: ['bytes', 'ports', 'errors', 'issues', 'access', 'vault', 'audit', 'connector'],
@@ -147,12 +154,27 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   compositions: {
     at: [`${gateway}/compose.ts`, `${gateway}/direct.ts`],
-    rooms: ['wiring', 'machine', 'housekeeping', 'surfaces', 'http', 'calls', 'access', 'vault', 'store', 'ports', 'config', 'connector'],
-    packages: ['node', 'undici'],
+    rooms: [
+      'wiring',
+      'machine',
+      'housekeeping',
+      'surfaces',
+      'http',
+      'calls',
+      'access',
+      'outbound',
+      'outbound settings',
+      'vault',
+      'store',
+      'ports',
+      'config',
+      'connector',
+    ],
+    packages: ['node'],
   },
   commands: {
     at: [`${gateway}/commands`],
-    rooms: ['compositions', 'machine', 'http', 'mcp', 'words', 'config', 'errors', 'version', 'sandbox', 'connector'],
+    rooms: ['compositions', 'machine', 'http', 'mcp', 'words', 'config', 'outbound settings', 'errors', 'version', 'sandbox', 'connector'],
     packages: ['commander', 'node', 'pino'],
   },
   entry: { at: [`${gateway}/main.ts`, `${gateway}/main.mjs`], rooms: ['commands'], packages: ['node'] },

@@ -2,6 +2,7 @@ import { createIntercom, IntercomError, isExperimental, operations, scopes } fro
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeDirect } from '../../packages/gateway/src/direct.ts';
+import { readOutbound } from '../../packages/gateway/src/outbound/settings.ts';
 import { publicUrl, startWorld, type World } from '../../packages/gateway/src/surfaces/console/testing/world.ts';
 import { readOptions } from '../../packages/gateway/src/surfaces/mcp/options.ts';
 import { toolName } from '../../packages/gateway/src/surfaces/mcp/tool-name.ts';
@@ -86,7 +87,13 @@ describe.each([
         found.operations.some((one) => one['operation'] === name),
         'search',
       ).toBe(on);
-      const direct = composeDirect({ token: 't', region: 'us', apiUrls: { us: '', eu: '', au: '' }, experimental: on });
+      const direct = composeDirect({
+        token: 't',
+        region: 'us',
+        apiUrls: { us: '', eu: '', au: '' },
+        experimental: on,
+        outbound: readOutbound({}),
+      });
       const list = await listTools(await direct.access.policyOf(direct.principal), everything);
       expect(
         list.some((tool) => tool.name === toolName(operation)),

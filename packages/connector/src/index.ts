@@ -48,5 +48,5 @@ export {
   sendWire,
 } from './client/send.ts';
 export { fetchTransport } from './client/transports/fetch.ts';
-export type { Transport, TransportRequest, TransportResponse } from './client/transports/transport.ts';
+export { ProxyRefused, type Transport, type TransportRequest, type TransportResponse } from './client/transports/transport.ts';
 export { createUpstreamWords, type UpstreamWords } from './client/upstream-words.ts';

@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Clock, systemClock } from '@gatehouse/connector';
-import { undiciTransport } from '@gatehouse/connector/undici';
-import { Agent } from 'undici';
 import { longestCallMs } from './calls/call.ts';
 import type { DriftReport } from './calls/drift.ts';
 import { equalWindowMs } from './calls/repeats.ts';
@@ -12,6 +10,8 @@ import { createHost } from './http/host.ts';
 import type { Fetch } from './http/listener.ts';
 import { carryOut } from './machine/operations.ts';
 import { listenOnMachine } from './machine/socket.ts';
+import { openNetwork } from './outbound/outbound.ts';
+import { deniedOutbound } from './outbound/settings.ts';
 import { createRooms, type Rooms } from './rooms.ts';
 import { openStore } from './store/store.ts';
 import { createMounts } from './surfaces/mounts.ts';
@@ -33,7 +33,7 @@ export interface Gateway {
   readonly resealed: number;
   /** Keys of the ring with which nothing is sealed any more. */
   readonly retiredKeys: readonly string[];
-  /** Connections that are of another Intercom than the settings reach. */
+  /** Connections that are of another Intercom than the settings reach, or allow. */
   readonly elsewhere: readonly { readonly name: string; readonly why: string }[];
   /** Writes whose outcome a crash left open. */
   readonly unknownWrites: number;
@@ -53,8 +53,6 @@ export interface ComposeDeps {
 
 /** Whoever asks whether it is ready, and however often, has one write a second tried. */
 const triedEveryMs = 1000;
-/** How long it takes to find out that nobody answers at an address. */
-const connectTimeoutMs = 5000;
 /** What was sent when the gateway is asked to end has this long after its callers have left; the whole end takes under ten seconds. */
 const lastAnswersMs = 1000;
 
@@ -67,8 +65,13 @@ export async function compose(
   const clock = systemClock;
   const newId = () => randomUUID();
   const store = await openStore({ dataDir: config.dataDir, clock, newId, onLost });
+  let reached = config.intercom;
   // As many connections as attempts are under way: `calls/budgets.ts` bounds those, and shares them.
-  const dispatcher = new Agent({ connect: { timeout: connectTimeoutMs }, headersTimeout: 60_000, bodyTimeout: 60_000 });
+  const network = openNetwork({
+    outbound: config.outbound,
+    addresses: () => Object.values(reached.apiUrls),
+    isInside: reached.mode === 'sandbox',
+  });
   let rooms: Rooms | undefined;
   let machine: { close(): Promise<void> } | undefined;
   let house: ReturnType<typeof startHousekeeping> | undefined;
@@ -79,7 +82,7 @@ export async function compose(
     await Promise.race([rooms?.calls.idle(), clock.sleep(lastAnswersMs, waited.signal).catch(() => {})]);
     waited.abort();
     // What Intercom has not answered by now is cut off, and a write among it recorded as unknown before the store closes.
-    await dispatcher.destroy();
+    await network.destroy();
     await rooms?.calls.idle();
     await rooms?.refusedKeys.flush('now');
     await rooms?.refusals.flush('now');
@@ -96,6 +99,7 @@ export async function compose(
     const resealed = await reseal(store, ring, organisation.id);
     const retiredKeys = await findRetired(store.sealed, ring);
     const intercom = (await startIntercom?.()) ?? config.intercom;
+    reached = intercom;
     await adoptOrigins({ store, ring, organisationId: organisation.id, intercom, isOfSandbox });
     const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - longestCallMs);
 
@@ -107,7 +111,8 @@ export async function compose(
       publicUrl,
       experimental: config.experimental,
       strict: config.strict,
-      transport: undiciTransport(dispatcher),
+      transport: network.transport,
+      mayReach: network.mayReach,
       clock,
       newId,
       random: { bytes: randomBytes, fraction: Math.random },
@@ -162,7 +167,8 @@ export async function compose(
       resealed,
       retiredKeys,
       elsewhere: (await store.connections.list()).flatMap((connection) => {
-        const why = whyElsewhere(connection, intercom);
+        const url = intercom.apiUrls[connection.region];
+        const why = whyElsewhere(connection, intercom) ?? (network.mayReach(url) ? null : (deniedOutbound(url).details.fix ?? null));
         return why === null ? [] : [{ name: connection.name, why }];
       }),
       unknownWrites: recovered.unknown,

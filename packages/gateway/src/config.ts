@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { type ConnectionPort, connectionPorts } from './connection-ports.ts';
 import { ConfigError } from './errors.ts';
 import { fixOfAddress, readIntercomAddress } from './intercom-address.ts';
+import { checkOutbound, type Outbound, readOutbound } from './outbound/settings.ts';
 import { type Region, regions } from './store/words.ts';
 
 /** Every setting, read once at the start. Nothing else looks at the environment. */
@@ -14,6 +15,7 @@ export interface Config {
   readonly publicUrl: string;
   /** Ports on which one connection stands at the root. */
   readonly connectionPorts: readonly ConnectionPort[];
+  readonly outbound: Outbound;
   readonly dataDir: string;
   /** For how long a connection stays open that asks for nothing. */
   readonly keepAliveSeconds: number;
@@ -112,6 +114,28 @@ export const settings = [
     "An Intercom of your own making, such as a sandbox that runs elsewhere: its API's address. `https`, or `http` on this machine.",
   ),
   define('INTERCOM_AUTHORIZE_URL', "the region's page", 'Where a person authorizes; with INTERCOM_API_URL, `/oauth` on the same address.'),
+  define(
+    'GATEHOUSE_OUTBOUND_HOSTS',
+    "Intercom's API, or the host of INTERCOM_API_URL",
+    'The hosts that the gateway may send anything to, separated by commas: `api.eu.intercom.io, *.example.com`. To any other nothing leaves.',
+  ),
+  define(
+    'HTTPS_PROXY',
+    'none',
+    'The proxy on the way to Intercom: `http://proxy.example.com:3128`, or https; with `user:password@` where it asks for them. Also in lower case, as the next two.',
+    true,
+  ),
+  define(
+    'HTTP_PROXY',
+    'none',
+    'The same for an Intercom of your own making without TLS, and for everything where HTTPS_PROXY is not set.',
+    true,
+  ),
+  define(
+    'NO_PROXY',
+    'none',
+    'Hosts that are reached without the proxy, separated by commas; `*` for all. So is the sandbox inside the gateway.',
+  ),
 ] as const;
 
 export type SettingName = (typeof settings)[number]['name'];
@@ -137,6 +161,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const host = read('GATEHOUSE_HOST', hostName, '127.0.0.1', 'Use a name or an address such as `127.0.0.1` or `::1`, without a port.');
   const port = read('GATEHOUSE_PORT', portNumber, 4400, 'Use a number from 0 to 65535; 0 takes a free port.');
   const url = read('GATEHOUSE_URL', origin, null, 'Use an address such as `https://gatehouse.example.com`, without a path.');
+  const outbound = readOutbound(env);
+  const intercom = readIntercom(text, read);
+  if (intercom.mode === 'intercom') checkOutbound(intercom.apiUrls[intercom.defaultRegion], outbound);
   const readPorts = (main: number) => {
     const [name, fix] = ['GATEHOUSE_CONNECTION_PORTS', 'Use connections with ports of their own, such as `main:4401, eu:4402`.'] as const;
     const ports = read(name, connectionPorts(origin), [], fix);
@@ -158,7 +185,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keepAliveSeconds: read('GATEHOUSE_KEEP_ALIVE_SECONDS', seconds, 75, 'Use a number of seconds from 1 to 3600.'),
     // An empty value is passed on to be refused: somebody meant to give a key ring.
     keyring: env['GATEHOUSE_KEYRING'] ?? null,
-    intercom: readIntercom(text, read),
+    outbound,
+    intercom,
     sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
     auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
     experimental: read('GATEHOUSE_EXPERIMENTAL', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',

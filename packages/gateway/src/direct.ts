@@ -4,6 +4,7 @@ import type { Access } from './access/access.ts';
 import type { GrantedConnection, GroupPolicy } from './access/policy.ts';
 import type { LocalPrincipal } from './access/principal.ts';
 import type { Calls } from './calls/calls.ts';
+import type { Outbound } from './outbound/settings.ts';
 import type { Connection } from './store/ports.ts';
 
 export interface DirectOptions {
@@ -11,6 +12,7 @@ export interface DirectOptions {
   readonly region: Region;
   readonly apiUrls: Readonly<Record<Region, string>>;
   readonly experimental: boolean;
+  readonly outbound: Outbound;
 }
 
 export interface Direct {
@@ -81,16 +83,15 @@ const connectionIn = (region: Region): Connection => ({
 
 /** The rooms on a store in memory that knows the one connection, the one group and its grant. */
 async function openRooms(
-  { token, apiUrls, region, experimental }: DirectOptions,
+  { token, apiUrls, region, experimental, outbound }: DirectOptions,
   groupId: string,
   { connection, scopes: granted }: GrantedConnection,
 ) {
   // Loaded here, after the first list: together they take longer than everything before it.
   const [
     { createSecretKey, randomBytes, randomUUID },
-    { Agent },
     { systemClock },
-    { undiciTransport },
+    { openNetwork },
     { createRooms },
     { openStore },
     { createPlaces },
@@ -98,9 +99,8 @@ async function openRooms(
     { seal },
   ] = await Promise.all([
     import('node:crypto'),
-    import('undici'),
     import('@gatehouse/connector'),
-    import('@gatehouse/connector/undici'),
+    import('./outbound/outbound.ts'),
     import('./rooms.ts'),
     import('./store/store.ts'),
     import('./vault/places.ts'),
@@ -118,7 +118,7 @@ async function openRooms(
   await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0, version: 1 });
   await store.groups.setGrant({ groupId, connectionId: connection.id, scopes: [...granted] });
 
-  const dispatcher = new Agent({ connections: 16 });
+  const network = openNetwork({ outbound, addresses: () => Object.values(apiUrls), isInside: false, connections: 16 });
   const { calls } = createRooms({
     store,
     ring,
@@ -126,7 +126,8 @@ async function openRooms(
     intercom,
     publicUrl: '',
     experimental,
-    transport: undiciTransport(dispatcher),
+    transport: network.transport,
+    mayReach: network.mayReach,
     clock: systemClock,
     newId: randomUUID,
     random: { bytes: randomBytes, fraction: Math.random },
@@ -136,7 +137,7 @@ async function openRooms(
     async close() {
       // A write whose caller has gone is still recorded, so the store outlives it.
       await calls.idle();
-      await dispatcher.destroy();
+      await network.destroy();
       await store.close();
     },
   };

@@ -28,6 +28,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   /** Whether fields that an operation does not have are refused in the bodies of REST, too. @default false */
   readonly strict?: boolean;
   readonly transport: Transport;
+  /** Whether anything may be sent there. @default to wherever the settings of Intercom reach */
+  readonly mayReach?: (url: string) => boolean;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly random: Random;
@@ -63,6 +65,7 @@ export function createRooms(ground: Ground) {
     random: random.bytes,
     newId,
     transport,
+    mayReach: ground.mayReach,
     memory,
   });
   const calls = createCalls({

@@ -8,7 +8,7 @@ import { toRequest, type WireRequest } from './request.ts';
 import { type Failure, isRateLimited, mayRepeat, retryDelayMs, waitOf, wasNeverSent, wasRefused } from './retry.ts';
 import { NotUnpackable } from './transports/codings.ts';
 import { fetchTransport } from './transports/fetch.ts';
-import { AnswerTooLarge, type Transport, type TransportResponse } from './transports/transport.ts';
+import { AnswerTooLarge, ProxyRefused, type Transport, type TransportResponse } from './transports/transport.ts';
 import { createUpstreamWords, type UpstreamWords } from './upstream-words.ts';
 
 /** One try of a call, before anything of it has left. */
@@ -189,7 +189,8 @@ async function attemptOnce(call: Call, { token, baseUrl, settle, over }: Admissi
     settle?.();
     if (cause instanceof IntercomError) throw cause;
     if (wasNeverSent(cause)) {
-      const error = fail(operation, 'connection_failed', 'Intercom could not be reached', 'not_sent', cause);
+      const why = cause instanceof ProxyRefused ? cause.message : 'Intercom could not be reached';
+      const error = fail(operation, 'connection_failed', why, 'not_sent', cause);
       return { failure: { kind: 'not_sent' }, error };
     }
     const outcome = lostOutcome(operation);

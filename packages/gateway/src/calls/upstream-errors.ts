@@ -1,4 +1,4 @@
-import { type IntercomError, type Operation, permissions, toPlainText } from '@gatehouse/connector';
+import { type IntercomError, type Operation, ProxyRefused, permissions, toPlainText } from '@gatehouse/connector';
 import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -33,7 +33,7 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
   if (error.outcome === 'unknown') return 'outcome_unknown';
   switch (error.code) {
     case 'connection_failed':
-      return 'upstream_unavailable';
+      return error.cause instanceof ProxyRefused ? 'proxy_refused' : 'upstream_unavailable';
     case 'deadline_exceeded':
       return 'deadline_exceeded';
     case 'aborted':
@@ -100,6 +100,8 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
   switch (code) {
     case 'permission_missing':
       return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;
+    case 'proxy_refused':
+      return error.cause instanceof Error ? `${error.cause.message}.` : undefined;
     case 'reconnect_required':
       return fixOfReconnect(`"${connection.name}"`);
     case 'outcome_unknown':

@@ -1,26 +1,40 @@
 import { expect, test } from 'vitest';
 import { ConfigError } from '../errors.ts';
+import { readOutbound } from '../outbound/settings.ts';
 import { type McpSettings, readMcpSettings } from './mcp-settings.ts';
 
 const gateway = { GATEHOUSE_URL: 'https://gate.example.com', GATEHOUSE_API_KEY: 'gh_hidden' };
+const outbound = readOutbound({});
 const direct = { INTERCOM_ACCESS_TOKEN: 'dG9rOg==' };
 
 test.each<[string, Record<string, string>, McpSettings]>([
-  ['an access token', direct, { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: false }],
+  ['an access token', direct, { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: false, outbound }],
   [
     'a region',
     { ...direct, INTERCOM_REGION: ' eu ' },
-    { through: 'token', token: 'dG9rOg==', region: 'eu', apiUrl: null, experimental: false },
+    { through: 'token', token: 'dG9rOg==', region: 'eu', apiUrl: null, experimental: false, outbound },
   ],
   [
     'a sandbox',
     { ...direct, INTERCOM_API_URL: 'http://127.0.0.1:4500/' },
-    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: 'http://127.0.0.1:4500', experimental: false },
+    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: 'http://127.0.0.1:4500', experimental: false, outbound },
   ],
   [
     'operations that only Preview has',
     { ...direct, GATEHOUSE_EXPERIMENTAL: 'on' },
-    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: true },
+    { through: 'token', token: 'dG9rOg==', region: 'us', apiUrl: null, experimental: true, outbound },
+  ],
+  [
+    'a proxy and hosts',
+    { ...direct, HTTPS_PROXY: 'proxy:3128', GATEHOUSE_OUTBOUND_HOSTS: 'api.intercom.io' },
+    {
+      through: 'token',
+      token: 'dG9rOg==',
+      region: 'us',
+      apiUrl: null,
+      experimental: false,
+      outbound: { ...outbound, httpsProxy: 'http://proxy:3128/', hosts: ['api.intercom.io'] },
+    },
   ],
   ['a gateway', gateway, { through: 'gateway', gatewayUrl: 'https://gate.example.com', apiKey: 'gh_hidden' }],
   ['a gateway before a token', { ...gateway, ...direct }, { through: 'gateway', gatewayUrl: gateway.GATEHOUSE_URL, apiKey: 'gh_hidden' }],

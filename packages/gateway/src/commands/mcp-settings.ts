@@ -1,5 +1,6 @@
 import { ConfigError } from '../errors.ts';
 import { fixOfAddress, readIntercomAddress } from '../intercom-address.ts';
+import { type Outbound, readOutbound } from '../outbound/settings.ts';
 import { type Region, regions } from '../store/words.ts';
 
 /** Where `gatehouse mcp` finds Intercom: behind a gateway, or itself. */
@@ -12,6 +13,7 @@ export type McpSettings =
       readonly region: Region;
       readonly apiUrl: string | null;
       readonly experimental: boolean;
+      readonly outbound: Outbound;
     };
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -56,7 +58,8 @@ function readToken(env: Env): McpSettings {
   if (wanted !== 'on' && wanted !== 'off') {
     throw new ConfigError('GATEHOUSE_EXPERIMENTAL', 'is not one of on, off', 'Use one of them, or leave it out.');
   }
-  const known = { through: 'token', token, region, experimental: wanted === 'on' } as const;
+  const outbound = readOutbound(env);
+  const known = { through: 'token', token, region, experimental: wanted === 'on', outbound } as const;
   const apiUrl = text(env, 'INTERCOM_API_URL');
   if (apiUrl === undefined) return { ...known, apiUrl: null };
   const read = readIntercomAddress(apiUrl);

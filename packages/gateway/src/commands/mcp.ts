@@ -1,3 +1,4 @@
+import { checkOutbound } from '../outbound/settings.ts';
 import type { ConversationEnd } from '../surfaces/mcp/stdio-wire.ts';
 import { readMcpSettings } from './mcp-settings.ts';
 
@@ -28,12 +29,15 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
     import('../surfaces/mcp/options.ts'),
     import('@gatehouse/connector'),
   ]);
-  const { token, region, apiUrl, experimental } = settings;
+  const { token, region, apiUrl, experimental, outbound } = settings;
+  const apiUrls = apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl };
+  checkOutbound(apiUrls[region], outbound);
   const direct = composeDirect({
     token,
     region,
-    apiUrls: apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl },
+    apiUrls,
     experimental,
+    outbound,
   });
   const handle = serveOverStdio({ ...direct, options: readOptions(query), onError: (error) => console.error(error) });
   const ending = await handle.over;

@@ -1,6 +1,7 @@
 import { inspect } from 'node:util';
 import type { IntercomConfig } from '../config.ts';
 import { fixOfReconnect, GatewayError } from '../errors.ts';
+import { deniedOutbound } from '../outbound/settings.ts';
 import type { Connection, ConnectionStore, SealedCredential } from '../store/ports.ts';
 import type { RecordEvent } from './audit-events.ts';
 import type { KeyRing } from './keyring.ts';
@@ -20,8 +21,8 @@ export interface Credentials {
   /** For the Intercom that the connection is of. */
   seal(connection: Pick<Connection, 'id' | 'origin'>, version: number, token: string): SealedCredential;
   /**
-   * Throws `connection_elsewhere`, before anything is opened, when the settings reach another Intercom than the connection's; and
-   * `reconnect_required` when there is no credential, or none that opens.
+   * Throws, before anything is opened, `connection_elsewhere` when the settings reach another Intercom than the connection's, and
+   * `outbound_denied` when they do not allow it; and `reconnect_required` when there is no credential, or none that opens.
    */
   open(connection: Connection): Promise<OpenedCredential>;
 }
@@ -32,9 +33,11 @@ interface Deps {
   readonly organisationId: string;
   readonly intercom: Pick<IntercomConfig, 'mode' | 'apiUrls'>;
   readonly recordEvent: RecordEvent;
+  /** @default to wherever the settings of Intercom reach */
+  readonly mayReach?: ((url: string) => boolean) | undefined;
 }
 
-export function createCredentials({ store, ring, organisationId, intercom, recordEvent }: Deps): Credentials {
+export function createCredentials({ store, ring, organisationId, intercom, recordEvent, mayReach }: Deps): Credentials {
   /** Told once for each that does not open, not at each call that needs it. */
   const told = new Set<string>();
   const places = createPlaces(organisationId);
@@ -60,12 +63,14 @@ export function createCredentials({ store, ring, organisationId, intercom, recor
     async open(connection) {
       // The state stays, here and below: with the right settings or key ring back in place, nobody has to authorize anything.
       if (isElsewhere(connection, intercom)) throw connectionElsewhere(connection, intercom);
+      const url = intercom.apiUrls[connection.region];
+      if (mayReach?.(url) === false) throw deniedOutbound(url);
       const kept = await store.connections.readCredential(connection.id);
       const fix = fixOfReconnect('the workspace');
       if (!kept) throw new GatewayError('reconnect_required', { connection: connection.name, fix });
       try {
         const token = open(ring, places.credential(connection, kept.version), kept.sealed);
-        return { credential: toCredential(token, intercom.apiUrls[connection.region]), version: kept.version };
+        return { credential: toCredential(token, url), version: kept.version };
       } catch (cause) {
         if (!(cause instanceof SealError)) throw cause;
         await tellOnce(connection, kept.version, cause);

@@ -3,6 +3,7 @@ import {
   createUpstreamWords,
   findOperation,
   latestVersion,
+  ProxyRefused,
   type Transport,
   type TransportResponse,
   type UpstreamWords,
@@ -90,6 +91,8 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
     } catch (cause) {
       // The cause may quote the request, and the request holds the credential: it goes no further.
       if (cause instanceof Error && cause.name === 'AnswerTooLarge') throw new GatewayError('upstream_invalid');
+      if (cause instanceof GatewayError) throw cause;
+      if (cause instanceof ProxyRefused) throw new GatewayError('proxy_refused', { fix: `${cause.message}.` });
       throw new GatewayError('upstream_unavailable', {
         fix: overdue.signal.aborted
           ? `Intercom did not answer within ${deadlineMs / 1000} seconds. Try again in a minute.`

@@ -48,6 +48,7 @@ export interface VaultDeps {
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
   readonly transport: Transport;
+  readonly mayReach?: ((url: string) => boolean) | undefined;
   readonly memory: { readonly probes: Probes; readonly permissionsSeen: PermissionsSeen };
 }
 

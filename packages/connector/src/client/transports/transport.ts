@@ -29,6 +29,12 @@ export type Transport = (request: TransportRequest) => Promise<TransportResponse
 /** Packed answers are read, but not asked for (docs/adr/0026). */
 export const unpacked = { 'accept-encoding': 'identity' } as const;
 
+/** A proxy did not let a request through. Nothing of it was sent to Intercom, which said nothing. */
+export class ProxyRefused extends Error {
+  override readonly name = 'ProxyRefused';
+  readonly code = 'PROXY_REFUSED';
+}
+
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }

@@ -3,6 +3,7 @@ import { type Clock, type ScopeKey, scopes, systemClock } from '@gatehouse/conne
 import { undiciTransport } from '@gatehouse/connector/undici';
 import { Agent } from 'undici';
 import type { KeyPrincipal } from '../../access/principal.ts';
+import type { Network } from '../../outbound/outbound.ts';
 import { createRooms } from '../../rooms.ts';
 import type { AuditStore, Connection, JournalStore } from '../../store/ports.ts';
 import { openStore } from '../../store/store.ts';
@@ -13,6 +14,8 @@ import type { DriftReport } from '../drift.ts';
 export const everyScope: readonly ScopeKey[] = scopes.map(({ key }) => key);
 
 export interface CallsOptions {
+  /** @default straight to the Intercom */
+  readonly network?: Pick<Network, 'transport' | 'mayReach'>;
   readonly timeoutMs?: number;
   /** @default false */
   readonly experimental?: boolean;
@@ -40,6 +43,7 @@ export async function startCalls(
     journal = (store) => store,
     audit = (store) => store,
     clock = systemClock,
+    network,
   }: CallsOptions = {},
 ) {
   const store = await openStore({ dataDir: ':memory:' });
@@ -61,7 +65,8 @@ export async function startCalls(
     publicUrl,
     experimental,
     strict,
-    transport: undiciTransport(agent),
+    transport: network?.transport ?? undiciTransport(agent),
+    ...(network && { mayReach: network.mayReach }),
     clock,
     newId: randomUUID,
     random: { bytes: randomBytes, fraction: Math.random },
