@@ -107,6 +107,15 @@ export interface SetsState {
 }
 
 /**
+ * What clients send to one operation's address and is another operation: a body whose `field` has one of the values by which that one
+ * sets a state. It is decided, checked and recorded as that one.
+ */
+export interface StandsFor {
+  readonly field: string;
+  readonly operation: string;
+}
+
+/**
  * How to find out what became of a write whose outcome is unknown. The ways are tried in their order: the first whose fields the write
  * has is the one.
  */
@@ -205,6 +214,7 @@ export interface OperationFacts<Name extends string = string> {
   readonly paging?: Paging;
   readonly needs?: Needs;
   readonly setsState?: SetsState;
+  readonly standsFor?: StandsFor;
   /** On every operation of class K and D. */
   readonly reconcile?: Reconcile;
   /** JSON unless told. */

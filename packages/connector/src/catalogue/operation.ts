@@ -74,6 +74,7 @@ interface Spec<
     readonly values: readonly [string, ...string[]];
     readonly without: readonly (BodyField<NoInfer<B>> & string)[];
   };
+  standsFor?: { readonly field: BodyField<NoInfer<B>> & string; readonly operation: `${string}.${Verb}` };
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
   body?: B;

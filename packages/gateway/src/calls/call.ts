@@ -31,6 +31,8 @@ export interface Call {
 }
 
 export interface WireSend extends WireInput {
+  /** The operation whose address it was sent to. */
+  readonly route: OperationFacts;
   /** The query as it came, with its `?`; or nothing. */
   readonly search: string;
   /** The body as it came. */

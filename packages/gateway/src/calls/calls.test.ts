@@ -188,7 +188,7 @@ describe('what Intercom refuses', () => {
 
   test('a missing permission is named as Intercom labels it, with the place to tick it', async () => {
     await start();
-    reply = () => ({ status: 403, body: errorList('forbidden', 'nope') });
+    reply = () => ({ status: 403, body: errorList('forbidden', 'You do not have the required scope (read_tags) to access this resource') });
     const error = await failure(invoke('tags.list'));
     expect(error).toMatchObject({ code: 'permission_missing', details: { scope: 'tags:read' } });
     for (const word of ['"Read tags"', 'Developer Hub', 'Authentication', 'connects "main" again'])

@@ -263,7 +263,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
         ...(signal === undefined ? {} : { signal }),
       };
       const repeats = raw?.repeats;
-      const made = raw?.wire ?? (wire && toSentRequest(operation, wire.path, { ...wire, version: version ?? latestVersion }));
+      const made = raw?.wire ?? (wire && toSentRequest(wire.route, wire.path, { ...wire, version: version ?? latestVersion }));
       const sent = await (made ? sendWire(operation, made, { ...options, ...(repeats && { repeats }) }) : send(operation, input, options));
       return conclude.answered(sent, { ...circumstances, asItIs: wire !== undefined });
     } catch (cause) {

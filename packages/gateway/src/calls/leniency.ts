@@ -47,6 +47,22 @@ export const passes = [
     what: '`page` on a list without pages, where it is 1 or stands beside a cursor',
     why: "Intercom's own SDK always sends it, and a cursor decides",
   },
+  {
+    id: 'addresses',
+    what: '`page`, `before` and `since` where `pages.next` is an address',
+    why: 'they stand in addresses that Intercom gave',
+  },
+  {
+    id: 'manners',
+    what: '`view`, `display_as`, `order` and `sort` on any read',
+    why: 'they say how something is shown, not what; Intercom overlooks them where it has none',
+  },
+  {
+    id: 'reply-actions',
+    what: '`close`, `open`, `snoozed` and `assignment` as `message_type` of a reply',
+    why: "they were replies up to 2.4, and Intercom's Ruby client sends them; decided and recorded as `conversations.manage`",
+  },
+  { id: 'empty-list', what: '`[]` as a body', why: 'PHP writes an object without fields like that' },
   { id: 'cache-busters', what: '`_`, `utf8` and `utm_…` in a query', why: 'browsers and forms add them; no operation reads them' },
 ] as const satisfies readonly Difference[];
 
@@ -91,13 +107,18 @@ export const refusals = [
 ] as const satisfies readonly Difference[];
 
 /** Query fields that change nothing of what is asked, whichever operation. */
-export const harmless = /^(?:_|utf8|utm_\w+)$/;
+const harmless = /^(?:_|utf8|utm_\w+)$/;
+/** Those that say how something is shown, and not what. */
+const manners = /^(?:view|display_as|order|sort)$/;
 
 /** Whether a query field that the operation does not have changes nothing of what it answers. */
 export function isHarmless({ effect, paging }: OperationFacts, name: string, value: string, query: URLSearchParams): boolean {
   if (harmless.test(name)) return true;
-  if (effect !== 'read' || !paging) return false;
-  if (name === 'per_page') return true;
+  if (effect !== 'read') return false;
+  if (manners.test(name)) return true;
+  if (!paging) return false;
+  // Whatever an address of Intercom's own carries.
+  if (name === 'per_page' || paging.form === 'url') return name === 'per_page' || /^(?:page|before|since)$/.test(name);
   return name === 'page' && (value === '' || /^0*1$/.test(value) || Boolean(query.get('starting_after') || query.get('cursor')));
 }
 

@@ -74,9 +74,13 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
   }
 }
 
-/** A 403 is also how Intercom speaks of plans (`api_plan_restricted`), and a load balancer in front of it of nothing at all. */
+/** A 403 is also how Intercom speaks of plans (`api_plan_restricted`) and of a contact who is not in the conversation, and a load balancer in front of it of nothing at all. */
 export const lacksPermission = (error: IntercomError): boolean =>
-  error.status === 403 && error.errors.some(({ code }) => ['forbidden', 'action_forbidden', 'insufficient_scope'].includes(code));
+  error.status === 403 &&
+  error.errors.some(
+    ({ code, message = 'scope' }) =>
+      ['forbidden', 'action_forbidden', 'insufficient_scope'].includes(code) && /\bscopes?\b|permission|authori[sz]ed/i.test(message),
+  );
 
 /** Older lists have the same words for a credential that is no good, so they alone say nothing. */
 export const mayLackPermission = (error: IntercomError): boolean =>

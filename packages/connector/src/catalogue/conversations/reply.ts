@@ -18,6 +18,8 @@ export const reply = operation({
       { row: 'author.email', as: 'email' },
     ]),
   ],
+  // Up to 2.4 closing, snoozing and assigning were replies; Intercom's own Ruby client still sends them here.
+  standsFor: { field: 'message_type', operation: 'conversations.manage' },
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.replied', target: 'conversation_id' },

@@ -48,6 +48,12 @@ function statusOf(error: GatewayError): number {
 
 function complaintsOf(error: GatewayError): Complaint[] {
   const { upstream, issues } = error.details;
+  // Intercom's own words first, for code that looks for them; then who can help.
+  if (upstream && error.code === 'permission_missing')
+    return [
+      ...upstream.errors.map(({ code, message = '', field }) => ({ code, message, ...(field === undefined ? {} : { field }) })),
+      ownComplaint(error),
+    ];
   if (upstream && upstream.errors.length > 0 && error.code.startsWith('upstream_')) {
     return upstream.errors.map(({ code, message, field }) => ({
       code,
@@ -60,16 +66,18 @@ function complaintsOf(error: GatewayError): Complaint[] {
       code === undefined ? { code: error.code, message: `${field}: ${problem}`, field } : { code, message: problem, field },
     );
   if (error.code === 'version_unknown') return [versionComplaint(error.details)];
+  return [ownComplaint(error)];
+}
+
+function ownComplaint(error: GatewayError): Complaint {
   const { fix, field, scope, group, connection, operation, journalId } = error.details;
   const facts = { field, scope, group, connection, operation, journal_id: journalId };
-  return [
-    {
-      code: error.code === 'operation_unknown' ? 'not_found' : error.code,
-      message: fix === undefined ? error.message : `${error.message}. ${fix}`,
-      ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
-      retry: error.retry,
-    },
-  ];
+  return {
+    code: error.code === 'operation_unknown' ? 'not_found' : error.code,
+    message: fix === undefined ? error.message : `${error.message}. ${fix}`,
+    ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
+    retry: error.retry,
+  };
 }
 
 /** Intercom's two sentences, word for word: code looks for them. */

@@ -1,4 +1,12 @@
-import { type AddressMatch, holdsTooMuch, isOffered, matchAddress, type OperationFacts, toExactJson } from '@gatehouse/connector';
+import {
+  type AddressMatch,
+  findOperation,
+  holdsTooMuch,
+  isOffered,
+  matchAddress,
+  type OperationFacts,
+  toExactJson,
+} from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../../access/access.ts';
 import type { Call } from '../../calls/call.ts';
@@ -93,15 +101,15 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
       const asked = { ...request, asked: match.operation.name, input: match.path };
       return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)).catch(orRefuse(asked)), call);
     }
-    const { operation } = match;
     const { search, searchParams } = new URL(c.req.url);
-    const body = method === 'GET' ? undefined : await readBody(c, grow);
-    const asked = { ...request, asked: operation.name, input: match.path };
+    const asked = { ...request, asked: match.operation.name, input: match.path };
+    const body = method === 'GET' ? undefined : await readBody(c, grow).catch(orRefuse(asked));
     const sent = await readWireInput(match, searchParams, body?.text ?? '').catch(orRefuse(asked));
+    const operation = meantBy(match.operation, sent.body);
     const input = { ...sent.body, ...sent.query, ...sent.path };
     // A form that came as JSON is made here.
     if (operation.form) return respond(c, { operation, input }, call);
-    const wire = { ...sent, strict, search, ...(sent.body && body && { bytes: body.bytes }) };
+    const wire = { ...sent, strict, search, route: match.operation, ...(sent.body && body && { bytes: body.bytes }) };
     return respond(c, { operation, input, wire }, call);
   };
 
@@ -127,13 +135,19 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
       const bare = status === 200 && operation.answer !== 'empty' ? 204 : status;
       return new Response(null, { status: bare, headers: sent });
     }
-    const own = `${publicUrl}/intercom/${call.connection}`;
+    const own = c.get('intercomBase') ?? `${publicUrl}/intercom/${call.connection}`;
     return toResponse(operation, answered, { status, headers: sent, json: () => rewrite(text ?? toExactJson(answered), own) });
   }
 
   app.all('/:connection', answer);
   app.all('/:connection/*', answer);
   return app;
+}
+
+function meantBy(operation: OperationFacts, body: Readonly<Record<string, unknown>> | undefined): OperationFacts {
+  const other = operation.standsFor && findOperation(operation.standsFor.operation);
+  const value = operation.standsFor && body?.[operation.standsFor.field];
+  return other?.setsState?.values.includes(String(value)) ? other : operation;
 }
 
 /** What no browser runs, whoever wrote it. */

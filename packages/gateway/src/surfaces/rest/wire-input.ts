@@ -59,6 +59,8 @@ const deepest = 200;
 function readObject(operation: OperationFacts, text: string): Readonly<Record<string, unknown>> {
   const value = parseBody(text);
   const refuse = (field: string, fix: string) => new GatewayError('input_invalid', { field, operation: operation.name, fix });
+  // How PHP writes an object without fields.
+  if (Array.isArray(value) && value.length === 0) return {};
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refuse('body', 'Send a JSON object.');
   const halved = halfCharacter.test(text) ? halfCharacterAt(value) : undefined;
   if (halved)

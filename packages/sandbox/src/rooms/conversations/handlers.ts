@@ -13,7 +13,7 @@ import { converted } from '../tickets/convert.ts';
 import { tickets } from '../tickets/room.ts';
 import { adminAuthor } from './authors.ts';
 import { begun } from './begun.ts';
-import { readManagement } from './manage.ts';
+import { isManagement, readManagement } from './manage.ts';
 import { merged, readMerge } from './merge.ts';
 import { redacted } from './redact.ts';
 import { afterReply, readReply } from './reply.ts';
@@ -43,7 +43,9 @@ export const search: Handler = (call) =>
   conversationList(searchPage(call, conversations, conversationSearchable(call.version), pageSize), call);
 
 /** Adds a part; the answer is the whole conversation. */
+/** Closing, snoozing and assigning were replies once, and still are to clients that Intercom keeps. */
 export const reply: Handler = (call) => {
+  if (isManagement(call)) return manage(call);
   const { conversation, part } = readReply(call);
   const { id } = conversation;
   call.commit({ conversation: id, part: part.id }, adding(part, conversation, afterReply(conversation, part, call.now), call.world));

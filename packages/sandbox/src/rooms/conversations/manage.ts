@@ -6,6 +6,8 @@ import { adminAuthor } from './authors.ts';
 import { wrap } from './reply.ts';
 import type { Conversation, Part } from './room.ts';
 
+export const isManagement = ({ body }: Call): boolean => /^(?:close|open|snoozed|assignment)$/.test(textOf(body, 'message_type') ?? '');
+
 /** The part that closes, opens, snoozes or assigns, and what becomes of the conversation. */
 export function readManagement(call: Call): { part: Part; change: Partial<Conversation> } {
   const author = adminAuthor(namedAdmin(call));
