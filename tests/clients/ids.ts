@@ -7,6 +7,9 @@ import { contacts } from '../../packages/sandbox/src/rooms/contacts/room.ts';
 import { conversations } from '../../packages/sandbox/src/rooms/conversations/room.ts';
 import { dataAttributes } from '../../packages/sandbox/src/rooms/data-attributes/room.ts';
 import { events } from '../../packages/sandbox/src/rooms/events/room.ts';
+import { helpCenters } from '../../packages/sandbox/src/rooms/help-centers/room.ts';
+import { newsItems } from '../../packages/sandbox/src/rooms/news-items/room.ts';
+import { newsfeeds } from '../../packages/sandbox/src/rooms/newsfeeds/room.ts';
 import { segments } from '../../packages/sandbox/src/rooms/segments/room.ts';
 import { subscriptionTypes } from '../../packages/sandbox/src/rooms/subscription-types/room.ts';
 import { tags } from '../../packages/sandbox/src/rooms/tags/room.ts';
@@ -19,6 +22,8 @@ const nth = <R extends Row>(rows: readonly R[], at: number): R => {
   if (!row) throw new Error(`The world has no row ${at} of this kind.`);
   return row;
 };
+
+import { visitors } from '../../packages/sandbox/src/rooms/visitors/room.ts';
 
 /** Within the 90 days that a list of events reaches back from the test clock. */
 const recently = Date.UTC(2026, 1, 1) / 1000;
@@ -84,6 +89,11 @@ export function idsOf(world: World): ReadonlyMap<string, string> {
     ).id,
     segment: nth(world.of(segments).listed(), 0).id,
     subscription: nth(world.of(subscriptionTypes).listed(), 0).id,
+    visitor: nth(world.of(visitors).listed(), 0).id,
+    visitor_external: nth(world.of(visitors).listed(), 0).user_id,
+    news_item: nth(world.of(newsItems).listed(), 0).id,
+    newsfeed: nth(world.of(newsfeeds).listed(), 0).id,
+    help_center: nth(world.of(helpCenters).listed(), 0).id,
     attribute: nth(world.of(dataAttributes).listed(), 0).id,
   };
   return new Map(Object.entries(values).map(([name, value]) => [name, String(value)]));
