@@ -13,6 +13,7 @@ import {
   webhookTopics,
 } from '@gatehouse/connector';
 import { type InputSchema, inputSchemaOf, type JsonSchema } from '@gatehouse/connector/tool-schemas';
+import { type Difference, passes, refusals } from '../../packages/gateway/src/calls/leniency.ts';
 import { settings } from '../../packages/gateway/src/config.ts';
 import { type ErrorCode, errorTable, remedyOf } from '../../packages/gateway/src/errors.ts';
 
@@ -32,6 +33,7 @@ export async function referencePages(): Promise<Page[]> {
     topicsPage(),
     errorsPage(),
     settingsPage(),
+    differencesPage(),
   ];
 }
 
@@ -222,6 +224,27 @@ function errorsPage(): Page {
     'Every error that the gateway itself answers, on every surface. Those of which the operator is told are in its log at once.',
     '',
     ...table(['code', 'HTTP status', 'meaning', 'repeat?', 'who puts it right', 'where', 'operator told'], rows),
+  ]);
+}
+
+function differencesPage(): Page {
+  const rows = (list: readonly Difference[]) =>
+    table(
+      ['what', 'why'],
+      list.map(({ what, why }) => [what, why]),
+    );
+  return page('differences', [
+    '# How REST differs from Intercom',
+    '',
+    'Bodies, queries and answers go through as they come; what a call holds is checked before it costs a place in the rate window.',
+    '',
+    "## Passes, although Intercom's description does not have it",
+    '',
+    ...rows(passes),
+    '',
+    '## Is refused, although Intercom takes it',
+    '',
+    ...rows(refusals),
   ]);
 }
 
