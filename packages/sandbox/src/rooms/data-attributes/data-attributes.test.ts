@@ -45,3 +45,18 @@ test('an attribute on which a segment depends cannot be archived; conversations 
   ]);
   expect(errorOf(await caller.get('/data_attributes?model=conversation'))[0]).toBe(422);
 });
+
+test('up to 2.15 the attributes of conversations are listed with the others [2.16 description, GET /data_attributes; facts 2.1.6]', async () => {
+  const caller = createCaller();
+  const old = { 'intercom-version': '2.15' };
+  const listed = rows((await caller.get('/data_attributes?model=conversation', old)).body['data']);
+  expect(listed.map(({ name, data_type, model }) => [name, data_type, model])).toEqual([
+    ['Order number', 'string', 'conversation'],
+    ['Urgency', 'string', 'conversation'],
+    ['Refund due', 'boolean', 'conversation'],
+  ]);
+  const models = async (headers?: Record<string, string>) =>
+    new Set(rows((await caller.get('/data_attributes', headers)).body['data']).map(({ model }) => String(model)));
+  expect(await models(old)).toEqual(new Set(['contact', 'company', 'conversation']));
+  expect(await models()).toEqual(new Set(['contact', 'company']));
+});

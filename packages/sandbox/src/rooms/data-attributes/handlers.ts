@@ -2,7 +2,15 @@ import { booleanOf, type Call, type Handler, query, textOf } from '../../parts/c
 import { rowOf } from '../../parts/handlers.ts';
 import { ApiError, invalid, notFound } from '../../server/errors.ts';
 import { segmentsOn } from '../segments/room.ts';
-import { attributeShape, type DataAttribute, type DataType, dataAttributes, type Model, standardShapes } from './room.ts';
+import {
+  attributeShape,
+  conversationShapes,
+  type DataAttribute,
+  type DataType,
+  dataAttributes,
+  type Model,
+  standardShapes,
+} from './room.ts';
 
 export { dataAttributes as room } from './room.ts';
 
@@ -13,18 +21,21 @@ const isModel = (value: unknown): value is Model => value === 'contact' || value
 
 export const list: Handler = (call) => {
   const model = query(call, 'model');
-  if (model === 'conversation' && call.version.minor >= 16) {
+  const hadConversations = call.version.minor < 16;
+  if (model === 'conversation' && !hadConversations) {
     const instead = 'model=conversation is no longer supported. Use GET /conversations/attributes instead';
     throw new ApiError(422, 'parameter_invalid', instead);
   }
+  const archivedToo = query(call, 'include_archived') === 'true';
+  if (model === 'conversation') return { type: 'list', data: conversationShapes(call.world, archivedToo) };
   if (model !== undefined && !isModel(model)) throw invalid('The Data Attribute model field must be either contact or company');
   const models: readonly Model[] = model === undefined ? ['contact', 'company'] : [model];
-  const archivedToo = query(call, 'include_archived') === 'true';
   const own = call.world
     .of(dataAttributes)
     .listed()
     .filter((one) => models.includes(one.model) && (archivedToo || !one.archived));
-  return { type: 'list', data: [...models.flatMap(standardShapes), ...own.map(attributeShape)] };
+  const ofConversations = model === undefined && hadConversations ? conversationShapes(call.world, archivedToo) : [];
+  return { type: 'list', data: [...models.flatMap(standardShapes), ...own.map(attributeShape), ...ofConversations] };
 };
 
 export const create: Handler = (call) => {

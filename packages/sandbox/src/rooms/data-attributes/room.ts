@@ -1,6 +1,7 @@
 import { type Row, room, type Seeding, type World } from '../../parts/room.ts';
 import { admins } from '../admins/room.ts';
 import { contactAttributes } from '../contacts/attributes.ts';
+import { conversationAttributes } from '../conversation-attributes/room.ts';
 import { standardAttributes } from './standard.ts';
 
 export type Model = 'contact' | 'company';
@@ -49,6 +50,35 @@ export const attributeShape = ({ id, options, description, ...attribute }: DataA
   updated_at: attribute.updated_at,
   model: attribute.model,
 });
+
+/** Of the types that conversations have, those that are called otherwise here; links and files are of 2.16. */
+const earlierTypes: Readonly<Record<string, DataType>> = { list: 'string', decimal: 'float' };
+
+/** What conversations can have, as these lists showed it up to 2.15 [2.16 description, GET /data_attributes; facts 2.1.6]. */
+export const conversationShapes = (world: World, archivedToo: boolean) =>
+  world
+    .of(conversationAttributes)
+    .listed()
+    .filter(({ archived, data_type }) => (archivedToo || !archived) && data_type !== 'relationship' && data_type !== 'files')
+    .map(({ id, name, description, data_type, options, archived, admin_id, created_at, updated_at }) => ({
+      id: Number(id),
+      type: 'data_attribute',
+      name,
+      full_name: `custom_attributes.${name}`,
+      label: name,
+      description,
+      data_type: earlierTypes[data_type] ?? data_type,
+      ...(options === undefined ? {} : { options: options.filter((one) => !one.archived).map(({ label }) => label) }),
+      api_writable: true,
+      ui_writable: true,
+      messenger_writable: false,
+      custom: true,
+      archived,
+      admin_id,
+      created_at,
+      updated_at,
+      model: 'conversation',
+    }));
 
 /** Intercom's own attributes have no id, and cannot be changed. */
 export const standardShapes = (model: Model) =>

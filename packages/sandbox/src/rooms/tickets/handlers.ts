@@ -112,8 +112,29 @@ export const enqueue: Handler = (call) => {
   return jobShape(job, call);
 };
 
+/**
+ * Up to 2.11 a ticket was given a state by its category, and the teammates in `assignment` [references/2.11, update a ticket; 2.12's changelog:
+ * custom states].
+ */
+function asNow(call: Call): Readonly<Record<string, unknown>> {
+  const { state, assignment, ...body } = call.body;
+  if (call.version.minor > 11) return call.body;
+  const type = typeOf(call, named(call));
+  const wanted = call.world
+    .of(ticketStates)
+    .all()
+    .find((one) => one.category === state && isStateOf(one, type.id));
+  if (state !== undefined && state !== null && (!wanted || state === 'submitted')) throw invalid("State isn't an option", 'state');
+  return {
+    ...body,
+    ...(assignment as object | undefined),
+    ...(wanted === undefined ? {} : { ticket_state_id: wanted.id }),
+  };
+}
+
 /** Each change leaves a part. A closed ticket that changes is open again. */
-export const update: Handler = (call) => {
+export const update: Handler = (asked) => {
+  const call = { ...asked, body: asNow(asked) };
   const { body, now, world } = call;
   const ticket = named(call);
   const type = typeOf(call, ticket);

@@ -61,6 +61,22 @@ test('a state has to be another one, and of the type; changing a closed ticket o
   expect((await change({ assignee_id: '814865' })).body).toMatchObject({ team_assignee_id: 814_865 });
 });
 
+test('up to 2.11 a state is given by its category, and who gets the ticket in `assignment` [references/2.11, update a ticket]', async () => {
+  const caller = createCaller();
+  const old = { 'intercom-version': '2.11' };
+  const ticket = rows(
+    (await caller.send('POST', '/tickets/search', { query: { field: 'open', operator: '=', value: true } })).body['tickets'],
+  )[0];
+  const path = `/tickets/${ticket?.['id']}`;
+  const [admin, other] = rows((await caller.get('/admins')).body['admins']);
+  const assignment = { admin_id: admin?.['id'], assignee_id: other?.['id'] };
+  const { body } = await caller.send('PUT', path, { state: 'waiting_on_customer', assignment }, old);
+  expect([body['ticket_state'], body['admin_assignee_id']]).toEqual(['waiting_on_customer', other?.['id']]);
+  expect(errorOf(await caller.send('PUT', path, { state: 'elsewhere' }, old))).toEqual([400, 'parameter_invalid', "State isn't an option"]);
+  const since = await caller.send('PUT', path, { state: 'resolved' }, { 'intercom-version': '2.12' });
+  expect(since.body['ticket_state']).toMatchObject({ category: 'waiting_on_customer' });
+});
+
 test('contacts cannot reply to back-office tickets; a note is a part of its own [2.16 description, POST /tickets/{id}/reply]', async () => {
   const caller = createCaller();
   const contact = (await caller.send('POST', '/contacts', { role: 'user', email: 'who@example.com' })).body;
