@@ -182,7 +182,7 @@ function rightened(path: Path, value: unknown, place: string | undefined, { vers
   if (value === '' && (place === 'query' || isCursor(path))) return { path };
   const name = path.findLast((part) => typeof part === 'string') as string | undefined;
   const before = earlier.find(({ field }) => field === name);
-  if (before) return takesAsIn(version, before.until) && before.takes(value) ? { path, to: String(value) } : undefined;
+  if (before) return takesAsIn(version, before.until) && before.takes(value) ? { path, to: before.as?.(value) } : undefined;
   if (name === undefined || !/(?:^|_)ids?$|^per_page$/.test(name)) return undefined;
   if (typeof value === 'number' && Number.isInteger(value)) return { path, to: String(value) };
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? { path, to: Number(value) } : undefined;

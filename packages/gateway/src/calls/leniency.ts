@@ -33,7 +33,7 @@ export const passes = [
   { id: 'ids', what: 'a number where an id is text, and text where it is a number', why: "Intercom's own examples do both" },
   {
     id: 'earlier-versions',
-    what: 'integers as `owner_id` and any `sort.order`, up to version 2.15 and where no version is named',
+    what: 'integers as `owner_id`, any `sort.order` and `model=conversation`, up to version 2.15 and where no version is named',
     why: 'that is what these versions take (2.16 changed it)',
   },
   {
@@ -122,9 +122,15 @@ export function isHarmless({ effect, paging }: OperationFacts, name: string, val
   return name === 'page' && (value === '' || /^0*1$/.test(value) || Boolean(query.get('starting_after') || query.get('cursor')));
 }
 
-/** Fields that earlier versions take otherwise; `until` is the last that does. */
-export const earlier: readonly { readonly field: string; readonly until: string; takes(value: unknown): boolean }[] = [
-  { field: 'owner_id', until: '2.15', takes: (value) => typeof value === 'number' || typeof value === 'bigint' },
+/** Fields that earlier versions take otherwise; `until` is the last that does. The check goes on `as` if it were said in today's words. */
+export const earlier: readonly {
+  readonly field: string;
+  readonly until: string;
+  takes(value: unknown): boolean;
+  as?(value: unknown): unknown;
+}[] = [
+  { field: 'owner_id', until: '2.15', takes: (value) => typeof value === 'number' || typeof value === 'bigint', as: String },
+  { field: 'model', until: '2.15', takes: (value) => value === 'conversation' },
 ];
 
 /** `1.4` before `2.0`, `2.9` before `2.16`; Preview after all of them. */
