@@ -26,7 +26,9 @@ const rest = (mounts: readonly Mount[]) => mounts.find(({ roots }) => roots.incl
 beforeAll(async () => {
   intercom = await startIntercom(({ path }) => ({
     status: 200,
-    body: path.includes('?') ? { type: 'list', data: [] } : { type: 'contact', id: '1', name: path },
+    body: path.includes('?')
+      ? { type: 'list', data: [], pages: { type: 'pages', next: `${intercom.url}${path}&page=2` } }
+      : { type: 'contact', id: '1', name: path },
   }));
   rooms = await startCalls(intercom.url);
   const connection = await rooms.connect('main', 'tok');
@@ -167,6 +169,19 @@ describe('on a port of its own', () => {
       /403 .*https:\/\/intercom\.example\.com.*GATEHOUSE_CONNECTION_PORTS/s,
     );
   });
+});
+
+test('the next page is on the port that the caller came in at', async () => {
+  for (const [port, path, base] of [
+    [own, '/companies', ''],
+    [own, '/intercom/main/companies', '/intercom/main'],
+    [main, '/intercom/main/companies', '/intercom/main'],
+  ] as const) {
+    const { text } = await ask(port, `${path}?per_page=1`);
+    const next = (JSON.parse(text) as { pages: { next: string } }).pages.next;
+    expect(next).toBe(`http://${host}:${port.port}${base}/companies?per_page=1&page=2`);
+    expect((await ask(port, next.slice(new URL(next).origin.length))).status).toBe(200);
+  }
 });
 
 test('the address of the connection is the one that the caller wrote', async () => {
