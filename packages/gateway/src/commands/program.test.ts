@@ -63,6 +63,15 @@ describe('a command line', () => {
     expect([code, said]).toEqual([2, expect.stringMatching(/^INTERCOM_ACCESS_TOKEN: is missing\n/)]);
   });
 
+  test('of mcp for an Intercom that it may not send to ends with code 2', async () => {
+    const { code, said } = await gatehouse(['mcp'], {
+      INTERCOM_ACCESS_TOKEN: 'x',
+      INTERCOM_REGION: 'eu',
+      GATEHOUSE_OUTBOUND_HOSTS: 'example.com',
+    });
+    expect([code, said]).toEqual([2, expect.stringMatching(/^GATEHOUSE_OUTBOUND_HOSTS: does not have api\.eu\.intercom\.io/)]);
+  });
+
   test('that fails for a reason of ours ends with code 1 and the error', async () => {
     const failure = new Error('our mistake');
     const env = new Proxy<Record<string, string>>(

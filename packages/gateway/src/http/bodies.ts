@@ -33,15 +33,18 @@ export async function readCallBytes({ req }: Context, grow: Grow | undefined, un
   const said = Number(req.header('content-length') ?? Number.NaN);
   if (said > mostCallBytes) throw tooLarge(mostCallBytes);
   const packed = req.header('content-encoding');
-  const isPacked = unpacks && isPackedAs(packed);
+  const layers = unpacks ? layersOf(packed) : 0;
+  const isPacked = layers > 0;
   if (!req.raw.body || (said <= smallBytes && !isPacked)) return new Uint8Array(await req.arrayBuffer());
+  // What an inner layer holds while it is unpacked is seen by nobody, and may be as much.
+  if (layers > 1) await grow?.((layers - 1) * mostCallBytes);
   const body = Readable.fromWeb(req.raw.body as Parameters<typeof Readable.fromWeb>[0]);
   return isPacked ? unpacked(body, packed, grow) : collect(body, grow);
 }
 
-function isPackedAs(packed: string | undefined): boolean {
+function layersOf(packed: string | undefined): number {
   try {
-    return packed !== undefined && codingsOf(packed).length > 0;
+    return codingsOf(packed).length;
   } catch (cause) {
     if (!(cause instanceof NotUnpackable)) throw cause;
     throw new GatewayError('content_type_unsupported', { field: 'Content-Encoding', fix: `${cause.message}.` }, { cause });

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { request } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CallsWorld, startCalls } from '../calls/testing/start-calls.ts';
 import { startIntercom } from '../calls/testing/start-intercom.ts';
 import { restMount } from '../surfaces/rest/rest.ts';
-import { mostCallBytes } from './bodies.ts';
+import { mostCallBytes, readCallBytes } from './bodies.ts';
 import { serveMounts } from './testing/serve-mounts.ts';
 
 let intercom: Awaited<ReturnType<typeof startIntercom>>;
@@ -70,6 +71,21 @@ const ways: [string, (bytes: Uint8Array) => Uint8Array][] = [
   ['gzip, br', (bytes) => brotliCompressSync(gzipSync(bytes))],
   ['identity', (bytes) => bytes],
 ];
+
+test('room is asked for what is unpacked, and for the layers within', async () => {
+  const body = new Uint8Array(100_000);
+  for (const [packed, pack] of ways) {
+    const taken: number[] = [];
+    const app = new Hono().post('/', async (c) => {
+      expect(await readCallBytes(c, (bytes) => void taken.push(bytes))).toHaveLength(body.length);
+      return c.body(null);
+    });
+    const headers = { 'content-encoding': packed, 'transfer-encoding': 'chunked' };
+    expect((await app.request('/', { method: 'POST', headers, body: new Uint8Array(pack(body)) })).status).toBe(200);
+    const within = packed.includes(',') ? mostCallBytes : 0;
+    expect([packed, taken.reduce((sum, bytes) => sum + bytes, 0)]).toEqual([packed, body.length + within]);
+  }
+});
 
 describe.each([true, false])('with Content-Length: %s', (said) => {
   test.each(ways)('a body packed with %s is read as what it holds', async (packed, pack) => {

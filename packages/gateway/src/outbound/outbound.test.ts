@@ -129,6 +129,25 @@ describe('to hosts that are not in the list', () => {
   });
 });
 
+test('one access token on stdio goes the same way', async () => {
+  const [{ composeDirect }, { loadOperation }] = await Promise.all([import('../direct.ts'), import('@gatehouse/connector')]);
+  const apiUrls = { us: intercom.url, eu: intercom.url, au: intercom.url };
+  const operation = await loadOperation('contacts.get');
+  for (const [env, expected] of [
+    [{ HTTP_PROXY: proxy.url }, [`GET ${intercom.url}/contacts/1`]],
+    [{ HTTP_PROXY: proxy.url, GATEHOUSE_OUTBOUND_HOSTS: 'api.intercom.io' }, 'outbound_denied'],
+  ] as const) {
+    proxy.asked.length = 0;
+    const direct = composeDirect({ token: 'tok', region: 'us', apiUrls, experimental: false, outbound: readOutbound(env) });
+    const { principal } = direct;
+    const asked = { principal, surface: 'mcp', requestId: 'r', connection: 'direct', operation, input: { contact_id: '1' } };
+    const error = await thrown(direct.calls.invoke(asked as never));
+    await direct.close();
+    if (typeof expected === 'string') expect([error, proxy.asked]).toEqual([expect.objectContaining({ code: expected }), []]);
+    else expect([error, proxy.asked]).toEqual(['nothing', expected]);
+  }
+});
+
 describe('a call of the gateway', () => {
   let rooms: CallsWorld;
   afterEach(() => rooms.stop());
