@@ -1,4 +1,5 @@
 import { type IntercomError, type Operation, ProxyRefused, permissions, toPlainText } from '@gatehouse/connector';
+import { NotUnpackable } from '@gatehouse/connector/unpack';
 import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -104,6 +105,8 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
   switch (code) {
     case 'permission_missing':
       return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;
+    case 'upstream_failed':
+      return error.cause instanceof NotUnpackable ? `${error.cause.message.replace(/^t/, 'T')}.` : undefined;
     case 'proxy_refused':
       return error.cause instanceof Error ? `${error.cause.message}.` : undefined;
     case 'reconnect_required':

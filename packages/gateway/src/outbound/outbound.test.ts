@@ -179,6 +179,13 @@ describe('a call of the gateway', () => {
     },
   );
 
+  test('an answer that nobody can unpack says so', async () => {
+    await intercom.stop();
+    intercom = await startIntercom(() => ({ status: 200, headers: { 'content-encoding': 'rot13' }, body: { type: 'contact', id: '1' } }));
+    const error = await call(network({}), 'contacts.get');
+    expect(error).toMatchObject({ code: 'upstream_failed', details: { fix: expect.stringMatching(/names "rot13".*known are gzip/) } });
+  });
+
   test.each(['contacts.get', 'tags.create'] as const)('%s through a proxy that refuses says so', async (operation) => {
     proxy.state.answer = 407;
     const error = await call(network({ HTTP_PROXY: proxy.url }), operation);
