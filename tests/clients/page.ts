@@ -57,8 +57,8 @@ it says so.
 ${[rowOfSdk(), ...clients.map((client) => rowOf(client, refused.get(client.name) ?? 0))].join('\n')}
 
 A client that has no setting for its base URL, or uses only host and port of it, needs an address at whose root the connection stands:
-\`GATEHOUSE_CONNECTION_PORTS\` ([settings](reference/settings.md), [running it](operate.md)). What differs from Intercom on purpose is one list, in
-[the description of REST](rest-and-sdk.md).
+\`GATEHOUSE_CONNECTION_PORTS\` ([settings](reference/settings.md), [running it](operate.md)). What differs from
+Intercom on purpose is one list: [differences](reference/differences.md).
 
 ## Where the requests are from
 

@@ -8,6 +8,7 @@ export const client: Client = {
   how: 'run',
   address:
     'It builds `https://api.<region>.io` and has no setting for another host. What asks for `api.intercom.io` was led to the gateway below `fetch` and `https.request`; nothing in the piece was changed.',
+  remark: 'Its picker of conversations stops at a conversation without a source, directly too.',
   headers: { accept: '*/*', 'content-type': 'application/json', 'intercom-version': '2.11' },
   shapes: [
     { ask: 'POST /contacts/search', body: { query: is('email', '=', '{user_email}') } },

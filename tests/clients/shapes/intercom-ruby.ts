@@ -6,7 +6,7 @@ export const client: Client = {
   version: 'intercom 4.2.2',
   source: 'github.com/intercom/intercom-ruby fbdf712, lib/intercom',
   how: 'run',
-  address: '`base_url:`. It uses host and port only, so the gateway has to be at the root of an address of its own.',
+  address: '`base_url:`. It keeps host and port only: a connection with a port of its own.',
   headers: { accept: 'application/vnd.intercom.3+json', 'accept-encoding': 'gzip, deflate', 'content-type': 'application/json' },
   shapes: [
     { ask: 'POST /contacts', body: { custom_attributes: {}, role: 'lead', email: 'rb@example.com' }, keeps: { made: 'id' } },
