@@ -22,7 +22,7 @@ export const client: Client = {
     { ask: 'POST /conversations/{conversation}/reply', body: { type: 'admin', message_type: 'comment', body: 'Hi', admin_id: '{admin}' } },
     {
       ask: 'POST /events',
-      body: { user_id: '{user_external}', event_name: 'bought_item', created_at: 1700000000, metadata: { item: 'shoe' } },
+      body: { user_id: '{user_external}', event_name: 'packed', created_at: 1700000000, metadata: { item: 'box' } },
     },
     {
       ask: 'POST /messages',
@@ -31,7 +31,7 @@ export const client: Client = {
     { ask: 'GET /segments' },
     { ask: 'GET /segments/{segment}' },
     { ask: 'GET /tags' },
-    { ask: 'POST /tags', body: { name: 'gopher' }, keeps: { made: 'id' } },
+    { ask: 'POST /tags', body: { name: 'go-made' }, keeps: { made: 'id' } },
     { ask: 'DELETE /tags/{made}' },
     { ask: 'POST /tags', body: { name: '{tag_name}', companies: [{ company_id: '{company_external}' }] } },
     { ask: 'GET /users?page=1' },

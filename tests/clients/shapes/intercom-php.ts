@@ -26,11 +26,11 @@ export const client: Client = {
     { ask: 'POST /conversations/search', body: { query: is('open', '=', true), pagination: { per_page: 5 } } },
     {
       ask: 'POST /conversations/{conversation}/reply',
-      body: { intercom_user_id: '{participant}', body: 'Foo', type: 'user', message_type: 'comment' },
+      body: { intercom_user_id: '{participant}', body: 'Yes', type: 'user', message_type: 'comment' },
     },
     {
       ask: 'POST /conversations/last/reply',
-      body: { intercom_user_id: '{participant}', body: 'Foo', type: 'user', message_type: 'comment' },
+      body: { intercom_user_id: '{participant}', body: 'Yes', type: 'user', message_type: 'comment' },
     },
     { ask: 'PUT /conversations/{conversation}', body: { read: true } },
     { ask: 'POST /companies', body: { name: 'P', company_id: 'php-3', monthly_spend: 12.34 } },
@@ -52,8 +52,8 @@ export const client: Client = {
       ask: 'POST /messages',
       body: {
         message_type: 'inapp',
-        subject: 'Hey',
-        body: 'Ponies',
+        subject: 'Boxes',
+        body: 'Hello',
         from: { type: 'admin', id: '{admin}' },
         to: { type: 'user', email: '{user_email}' },
       },

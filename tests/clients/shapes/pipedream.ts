@@ -59,13 +59,13 @@ export const client: Client = {
     },
     {
       ask: 'POST /conversations/{conversation}/parts',
-      body: { admin_id: '{admin}', message_type: 'close', type: 'admin', body: 'Issue resolved' },
+      body: { admin_id: '{admin}', message_type: 'close', type: 'admin', body: 'Done.' },
     },
     {
       ask: 'POST /messages',
       body: {
         message_type: 'email',
-        subject: 'Welcome!',
+        subject: 'Boxes',
         body: 'Hello',
         template: 'personal',
         from: { type: 'admin', id: '{admin}' },
@@ -76,7 +76,7 @@ export const client: Client = {
       ask: 'POST /messages',
       body: {
         message_type: 'in_app',
-        subject: 'Welcome!',
+        subject: 'Boxes',
         body: 'Hello',
         template: 'plain',
         from: { type: 'admin', id: '{admin}' },
