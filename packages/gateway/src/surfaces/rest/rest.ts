@@ -9,7 +9,7 @@ import {
 } from '@gatehouse/connector';
 import { type Context, Hono } from 'hono';
 import type { Access } from '../../access/access.ts';
-import type { Call } from '../../calls/call.ts';
+import type { Answer, Call } from '../../calls/call.ts';
 import type { Calls } from '../../calls/calls.ts';
 import { readVersion } from '../../calls/check-input.ts';
 import { toRawCall } from '../../calls/raw.ts';
@@ -136,7 +136,9 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
       return new Response(null, { status: bare, headers: sent });
     }
     const own = c.get('intercomBase') ?? `${publicUrl}/intercom/${call.connection}`;
-    return toResponse(operation, answered, { status, headers: sent, json: () => rewrite(text ?? toExactJson(answered), own) });
+    const json = (written: string) => rewrite.json(written, own, operation);
+    const address = (written: string) => rewrite.one(written, own);
+    return toResponse(operation, { body: answered, text }, { status, headers: sent, json, address });
   }
 
   app.all('/:connection', answer);
@@ -156,24 +158,37 @@ const harmless = /^(?:application\/(?:json|gzip|zip|pdf)|text\/(?:plain|csv)|ima
 /** As Intercom answers it: a file as its bytes, a transcript as text, a recording as a redirect to where it is. */
 function toResponse(
   { answer }: OperationFacts,
-  body: unknown,
-  { status, headers, json }: { status: number; headers: Headers; json: () => string },
+  { body, text }: Pick<Answer, 'body' | 'text'>,
+  { status, headers, json, address }: { status: number; headers: Headers } & Record<'json' | 'address', (written: string) => string>,
 ): Response {
   if (answer === 'file' && body instanceof Uint8Array) {
     const type = headers.get('content-type') ?? '';
     if (!harmless.test(type)) headers.set('content-type', 'application/octet-stream');
-    return new Response(body as Uint8Array<ArrayBuffer>, { status, headers });
+    const bytes = body as Uint8Array<ArrayBuffer>;
+    const read = jsonType.test(type) ? jsonIn(bytes) : undefined;
+    return new Response(read === undefined ? bytes : json(read), { status, headers });
   }
   if (answer === 'text' && typeof body === 'string') {
     headers.set('content-type', 'text/plain; charset=utf-8');
     return new Response(body, { status, headers });
   }
   if (answer === 'address') {
-    headers.set('location', (body as { url: string }).url);
+    headers.set('location', address((body as { url: string }).url));
     return new Response(null, { status: 302, headers });
   }
   headers.set('content-type', 'application/json; charset=utf-8');
-  return new Response(json(), { status, headers });
+  return new Response(json(text ?? toExactJson(body)), { status, headers });
+}
+
+/** What an address that the catalogue does not have answers may be JSON all the same. */
+function jsonIn(bytes: Uint8Array): string | undefined {
+  try {
+    const text = toText(bytes);
+    JSON.parse(text);
+    return text;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
