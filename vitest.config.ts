@@ -28,7 +28,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: [ofPackages, 'tests/{actions,architecture,clients,description,drift,experimental,sdk,sequences}/**/*.test.ts'],
+          include: [ofPackages, 'tests/{actions,architecture,bytes,clients,description,drift,experimental,sdk,sequences}/**/*.test.ts'],
           exclude: slow,
           testTimeout: 20_000,
         },

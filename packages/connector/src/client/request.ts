@@ -48,23 +48,42 @@ export function toRequest(operation: OperationFacts, input: Readonly<Record<stri
   return { ...request, headers: { ...headers, 'content-type': 'application/json' }, body: toExactJson(body) };
 }
 
-const pathOf = (operation: OperationFacts, input: Readonly<Record<string, unknown>>): string =>
-  operation.path.replace(/\{(\w+)\}/g, (_, field: string) => segment(operation, field, String(input[field])));
+/** `written` is the same path as somebody wrote it: where that can be read one way only, it stays. */
+function pathOf(operation: OperationFacts, input: Readonly<Record<string, unknown>>, written = ''): string {
+  const parts = written.split('/');
+  const part = (word: string, index: number) =>
+    word.replace(/^\{(\w+)\}$/, (_, field: string) => {
+      const encoded = segment(operation, field, String(input[field]));
+      return sameAs(encoded, parts[index]) ? (parts[index] ?? encoded) : encoded;
+    });
+  return operation.path.split('/').map(part).join('/');
+}
+
+/** Without `;`, which some servers take for the end of an id. */
+const plainSegment = /^(?:[\w.~!$&'()*+,=:@-]|%[\da-f]{2})+$/i;
+const sameAs = (encoded: string, written = '') => plainSegment.test(written) && encodeURIComponent(decodeURIComponent(written)) === encoded;
+
+interface Written {
+  /** The path. */
+  readonly written: string;
+  readonly search: string;
+  readonly bytes?: Uint8Array<ArrayBuffer>;
+}
 
 /**
- * The same of a query and a body that somebody else wrote, byte for byte. `search` begins with its `?`, or is empty. `pinned` sends no
+ * The same of an address and a body that somebody else wrote, byte for byte. `search` begins with its `?`, or is empty. `pinned` sends no
  * version.
  */
 export function toSentRequest(
   operation: OperationFacts,
   path: Readonly<Record<string, string>>,
-  { search, bytes: body, version }: { readonly search: string; readonly bytes?: Uint8Array<ArrayBuffer>; readonly version: string },
+  { written, search, bytes: body, version }: Written & { readonly version: string },
 ): WireRequest {
   const accept = accepted[operation.answer ?? 'json'];
   // What no other version has cannot be meant otherwise.
   const named = version === 'pinned' && isExperimental(operation) ? 'Preview' : version;
   const headers = { accept, 'intercom-version': named, ...(body === undefined ? {} : { 'content-type': 'application/json' }) };
-  return { method: operation.method, path: pathOf(operation, path) + search, headers, ...(body === undefined ? {} : { body }) };
+  return { method: operation.method, path: pathOf(operation, path, written) + search, headers, ...(body === undefined ? {} : { body }) };
 }
 
 /** Lists are joined; what is nested is named `outer[inner]`. */

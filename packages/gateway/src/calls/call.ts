@@ -33,6 +33,8 @@ export interface Call {
 export interface WireSend extends WireInput {
   /** The operation whose address it was sent to. */
   readonly route: OperationFacts;
+  /** The path as it came, from the root of the API. */
+  readonly written: string;
   /** The query as it came, with its `?`; or nothing. */
   readonly search: string;
   /** The body as it came. */

@@ -29,7 +29,8 @@ export const undiciTransport =
     const { origin, pathname, search } = new URL(url);
     const response = await dispatcher.request({
       origin,
-      path: pathname + search,
+      // As it is written, where it can be sent so: a `URL` encodes more than has to be.
+      path: /^https?:\/\/[^/?#]*(\/[!-"$-~]*)$/i.exec(url)?.[1] ?? pathname + search,
       method,
       headers: { ...unpacked, ...headers },
       body: body ?? null,

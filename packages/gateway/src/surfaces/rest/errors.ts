@@ -1,6 +1,6 @@
 import { IntercomError } from '@gatehouse/connector';
 import { shownHeaders } from '../../calls/outcome.ts';
-import type { ErrorCode, ErrorDetails, GatewayError } from '../../errors.ts';
+import { type ErrorCode, type ErrorDetails, GatewayError } from '../../errors.ts';
 
 interface Complaint {
   readonly code: string;
@@ -20,11 +20,23 @@ const itsOwn: ReadonlySet<ErrorCode> = new Set([
   'upstream_unavailable',
 ]);
 
+/** What an answer that is passed on changes of it. */
+export interface Rewrite {
+  readonly json: (text: string) => string;
+  readonly address: (address: string) => string;
+}
+
+/** Whether it is answered in Intercom's own words. */
+export const isPassedOn = (error: unknown): error is GatewayError => error instanceof GatewayError && wordsOf(error) !== undefined;
+
+const wordsOf = ({ cause, code }: GatewayError): string | undefined =>
+  cause instanceof IntercomError && itsOwn.has(code) ? cause.answer()?.text : undefined;
+
 /** Any failure in Intercom's own envelope, so that what was written for Intercom reads it. */
-export function toErrorResponse(error: GatewayError, requestId: string): Response {
+export function toErrorResponse(error: GatewayError, requestId: string, rewrite?: Rewrite): Response {
   const { retryAfterMs } = error.details;
   const said = error.cause instanceof IntercomError ? error.cause.answer() : undefined;
-  const passed = said?.text !== undefined && itsOwn.has(error.code) ? said.text : undefined;
+  const passed = wordsOf(error);
   const headers = new Headers({
     ...(said && shownHeaders(said.header, ['link', 'retry-after'])),
     'content-type': 'application/json; charset=utf-8',
@@ -32,11 +44,17 @@ export function toErrorResponse(error: GatewayError, requestId: string): Respons
   if (passed === undefined || !headers.has('x-request-id')) headers.set('x-request-id', requestId);
   if (retryAfterMs !== undefined && !headers.has('retry-after'))
     headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
+  const link = rewrite && headers.get('link');
+  if (link)
+    headers.set(
+      'link',
+      link.replaceAll(/<([^<>]*)>/g, (_, address: string) => `<${rewrite.address(address)}>`),
+    );
   // The rest of the body is not read, so the connection cannot be used again.
   if (error.status === 413) headers.set('connection', 'close');
   if (error.status === 401) headers.set('www-authenticate', 'Bearer realm="Gatehouse"');
   const body = () => JSON.stringify({ type: 'error.list', request_id: requestId, errors: complaintsOf(error) });
-  return new Response(passed ?? body(), { status: statusOf(error), headers });
+  return new Response(passed === undefined ? body() : (rewrite?.json(passed) ?? passed), { status: statusOf(error), headers });
 }
 
 /** Where something was answered, its own status. Not a 401 or 407: they would tell the caller that the API key, or its own proxy, is wrong. */

@@ -19,7 +19,7 @@ import { type Grow, isHeldBack, readCallBytes, toText } from '../../http/bodies.
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { createAddressRewrite } from './addresses.ts';
-import { toErrorResponse } from './errors.ts';
+import { isPassedOn, type Rewrite, toErrorResponse } from './errors.ts';
 import { readWireInput } from './wire-input.ts';
 
 export interface RestDeps {
@@ -49,7 +49,7 @@ export function restMount(deps: RestDeps): Mount {
 
 function createRoutes({ calls, keys, experimental, access, strict, publicUrl, apiUrls }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
-  const rewrite = createAddressRewrite(apiUrls);
+  const addresses = createAddressRewrite(apiUrls);
 
   const answer = async (c: Context<HostEnv>): Promise<Response> => {
     const principal = await keys.verify(c.req.header('authorization'), {
@@ -63,7 +63,9 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
     } catch (error) {
       // Refusals tell the window, too.
       for (const [name, value] of Object.entries(await calls.rate({ principal, connection }).catch(() => ({})))) c.header(name, value);
-      throw error;
+      if (!isPassedOn(error)) throw error;
+      const said = toErrorResponse(error, c.get('requestId'), rewriteOf(c, connection, error.details.operation ?? ''));
+      return c.newResponse(said.body, said);
     }
   };
 
@@ -101,15 +103,15 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
       const asked = { ...request, asked: match.operation.name, input: match.path };
       return respond(c, await readRaw(c, path, await readCallBytes(c, grow, false)).catch(orRefuse(asked)), call);
     }
-    const { search, searchParams } = new URL(c.req.url);
+    const search = searchOf(c);
     const asked = { ...request, asked: match.operation.name, input: match.path };
     const body = method === 'GET' ? undefined : await readBody(c, grow).catch(orRefuse(asked));
-    const sent = await readWireInput(match, searchParams, body?.text ?? '').catch(orRefuse(asked));
+    const sent = await readWireInput(match, new URLSearchParams(search), body?.text ?? '').catch(orRefuse(asked));
     const operation = meantBy(match.operation, sent.body);
     const input = { ...sent.body, ...sent.query, ...sent.path };
     // A form that came as JSON is made here.
     if (operation.form) return respond(c, { operation, input }, call);
-    const wire = { ...sent, strict, search, route: match.operation, ...(sent.body && body && { bytes: body.bytes }) };
+    const wire = { ...sent, strict, route: match.operation, written: path, search, ...(sent.body && body && { bytes: body.bytes }) };
     return respond(c, { operation, input, wire }, call);
   };
 
@@ -127,18 +129,22 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
     const operation = asked.raw?.operation ?? asked.operation;
     const key = operation.effect === 'read' ? undefined : c.req.header('idempotency-key');
     const named = key === undefined ? {} : { idempotencyKey: checkKey(key, 'Idempotency-Key') };
-    const { status, headers, body: answered, text, repeated } = await calls.invoke({ ...call, ...asked, ...named });
+    const answered = await calls.invoke({ ...call, ...asked, ...named });
+    const { status, headers, repeated } = answered;
     const requestId = c.get('requestId');
     const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
-    if (answered === undefined) {
+    if (answered.body === undefined) {
       // An answer that should have had a body and had none is no 200 of Intercom's.
       const bare = status === 200 && operation.answer !== 'empty' ? 204 : status;
       return new Response(null, { status: bare, headers: sent });
     }
-    const own = c.get('intercomBase') ?? `${publicUrl}/intercom/${call.connection}`;
-    const json = (written: string) => rewrite.json(written, own, operation);
-    const address = (written: string) => rewrite.one(written, own);
-    return toResponse(operation, { body: answered, text }, { status, headers: sent, json, address });
+    const rewrite = rewriteOf(c, call.connection, operation.name);
+    return toResponse(operation, answered, { status, headers: sent, ...rewrite });
+  }
+
+  function rewriteOf(c: Context<HostEnv>, connection: string, name: string): Rewrite {
+    const own = c.get('intercomBase') ?? `${publicUrl}/intercom/${connection}`;
+    return { json: (text) => addresses.json(text, own, { name }), address: (address) => addresses.one(address, own) };
   }
 
   app.all('/:connection', answer);
@@ -159,7 +165,7 @@ const harmless = /^(?:application\/(?:json|gzip|zip|pdf)|text\/(?:plain|csv)|ima
 function toResponse(
   { answer }: OperationFacts,
   { body, text }: Pick<Answer, 'body' | 'text'>,
-  { status, headers, json, address }: { status: number; headers: Headers } & Record<'json' | 'address', (written: string) => string>,
+  { status, headers, json, address }: { status: number; headers: Headers } & Rewrite,
 ): Response {
   if (answer === 'file' && body instanceof Uint8Array) {
     const type = headers.get('content-type') ?? '';
@@ -196,11 +202,20 @@ function jsonIn(bytes: Uint8Array): string | undefined {
  * become another address; Node's own request still has it.
  */
 function readAddress(c: Context): { connection: string; path: string } {
-  const incoming = (c.env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
-  const raw = (incoming ?? new URL(c.req.url).pathname).replace(/\?.*$/s, '');
+  const raw = (targetOf(c) ?? new URL(c.req.url).pathname).replace(/\?.*$/s, '');
   const [, connection = '', path = ''] = /\/intercom\/([^/]*)(\/.*)?$/s.exec(raw) ?? [];
   // A base URL that ends with a slash, before a path that begins with one.
   return { connection: connection.slice(0, 100), path: path.replace(/^\/+/, '/') };
+}
+
+const targetOf = ({ env }: Context) => (env as { incoming?: { url?: string } } | undefined)?.incoming?.url;
+
+/** The query as it was sent: a `URL` has already encoded some of its letters. */
+function searchOf(c: Context): string {
+  const target = targetOf(c)?.replace(/#.*$/s, '');
+  if (target === undefined) return new URL(c.req.url).search;
+  const at = target.indexOf('?');
+  return at === -1 || at === target.length - 1 ? '' : target.slice(at);
 }
 
 function readMatch(method: string, path: string): AddressMatch | undefined {
