@@ -49,7 +49,7 @@ export const passes = [
   },
   {
     id: 'addresses',
-    what: '`page`, `before` and `since` where `pages.next` is an address',
+    what: '`page`, `before` and `since` where `pages.next` is an address, and `page` where a body has it',
     why: 'they stand in addresses that Intercom gave',
   },
   {
@@ -112,13 +112,14 @@ const harmless = /^(?:_|utf8|utm_\w+)$/;
 const manners = /^(?:view|display_as|order|sort)$/;
 
 /** Whether a query field that the operation does not have changes nothing of what it answers. */
-export function isHarmless({ effect, paging }: OperationFacts, name: string, value: string, query: URLSearchParams): boolean {
+export function isHarmless({ effect, paging, places }: OperationFacts, name: string, value: string, query: URLSearchParams): boolean {
   if (harmless.test(name)) return true;
   if (effect !== 'read') return false;
   if (manners.test(name)) return true;
   if (!paging) return false;
   // Whatever an address of Intercom's own carries.
   if (name === 'per_page' || paging.form === 'url') return name === 'per_page' || /^(?:page|before|since)$/.test(name);
+  if (name === 'page' && places[name] === 'body') return true;
   return name === 'page' && (value === '' || /^0*1$/.test(value) || Boolean(query.get('starting_after') || query.get('cursor')));
 }
 

@@ -1,4 +1,4 @@
-import { IntercomError } from '@gatehouse/connector';
+import { IntercomError, parseExact, toExactJson } from '@gatehouse/connector';
 import { shownHeaders } from '../../calls/outcome.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../../errors.ts';
 
@@ -29,8 +29,19 @@ export interface Rewrite {
 /** Whether it is answered in Intercom's own words. */
 export const isPassedOn = (error: unknown): error is GatewayError => error instanceof GatewayError && wordsOf(error) !== undefined;
 
-const wordsOf = ({ cause, code }: GatewayError): string | undefined =>
-  cause instanceof IntercomError && itsOwn.has(code) ? cause.answer()?.text : undefined;
+function wordsOf(error: GatewayError): string | undefined {
+  const { cause, code } = error;
+  const text = cause instanceof IntercomError ? cause.answer()?.text : undefined;
+  if (text === undefined) return undefined;
+  if (itsOwn.has(code)) return text;
+  return code === 'permission_missing' ? withComplaint(text, ownComplaint(error)) : undefined;
+}
+
+/** Intercom's own words first, for code that looks for them; then who can help. */
+function withComplaint(text: string, complaint: Complaint): string | undefined {
+  const said = parseExact(text) as { readonly errors?: unknown };
+  return Array.isArray(said.errors) ? toExactJson({ ...said, errors: [...(said.errors as unknown[]), complaint] }) : undefined;
+}
 
 /** Any failure in Intercom's own envelope, so that what was written for Intercom reads it. */
 export function toErrorResponse(error: GatewayError, requestId: string, rewrite?: Rewrite): Response {
@@ -66,12 +77,6 @@ function statusOf(error: GatewayError): number {
 
 function complaintsOf(error: GatewayError): Complaint[] {
   const { upstream, issues } = error.details;
-  // Intercom's own words first, for code that looks for them; then who can help.
-  if (upstream && error.code === 'permission_missing')
-    return [
-      ...upstream.errors.map(({ code, message = '', field }) => ({ code, message, ...(field === undefined ? {} : { field }) })),
-      ownComplaint(error),
-    ];
   if (upstream && upstream.errors.length > 0 && error.code.startsWith('upstream_')) {
     return upstream.errors.map(({ code, message, field }) => ({
       code,

@@ -69,7 +69,8 @@ function shape(job: ExportJob, call: Call) {
   return {
     job_identifier: job.job_identifier,
     status: done ? 'complete' : 'pending',
-    download_url: done ? `${call.url.origin}/download/reporting_data/${job.job_identifier}` : '',
+    // With what its address asks for, so that it can be followed as it is.
+    download_url: done ? `${call.url.origin}/download/reporting_data/${job.job_identifier}?app_id=${call.world.workspace.id_code}` : '',
     download_expires_at: done ? String(jobs.expiresAt(job)) : '',
   };
 }
