@@ -31,7 +31,10 @@ interface Request {
 }
 
 /** A gateway over HTTP with one connection, `main`, to the Intercom at `url`. */
-export async function startDoor(url: string, { token = 'tok-canary', clock = createHurriedClock() }: { token?: string; clock?: Clock } = {}) {
+export async function startDoor(
+  url: string,
+  { token = 'tok-canary', clock = createHurriedClock() }: { token?: string; clock?: Clock } = {},
+) {
   const drift: DriftReport[] = [];
   const rooms = await startCalls(url, { timeoutMs, experimental: true, clock, onDrift: (report) => drift.push(report) });
   const connection = await rooms.connect('main', token);

@@ -25,12 +25,17 @@ const reversed = (value: unknown): unknown => {
   );
 };
 
-export const writings: readonly Writing[] = [
+const writings: readonly Writing[] = [
   { name: 'compact', write: (value) => JSON.stringify(value) },
   { name: 'spaced, with a line at the end', write: (value) => ` ${JSON.stringify(value, null, '\t').replaceAll('\n', '\r\n')}\r\n` },
   { name: 'escaped', write: (value) => escaped(JSON.stringify(value)) },
   { name: 'in another order, as lines', write: (value) => `${JSON.stringify(reversed(value), null, 2)}\n` },
 ];
+
+let turn = 0;
+/** Some of them, in turn: hundreds of examples have each many times. */
+export const nextWritings = (count: number): readonly Writing[] =>
+  Array.from({ length: count }, () => writings[turn++ % writings.length]).filter((one) => one !== undefined);
 
 /** What reading and writing it once would change: long and odd numbers, letters beyond the first plane, line separators. */
 export const fragile =
@@ -39,4 +44,7 @@ export const fragile =
 
 /** The same object with one field more, as it is written. */
 export const withField = (json: string, name: string, written: string): string =>
-  json.replace(/^(\s*\{)(\s*)(\}?)/, (_, brace: string, space: string, end: string) => `${brace}${space}"${name}": ${written}${end === '' ? ',' : '}'}`);
+  json.replace(
+    /^(\s*\{)(\s*)(\}?)/,
+    (_, brace: string, space: string, end: string) => `${brace}${space}"${name}": ${written}${end === '' ? ',' : '}'}`,
+  );
