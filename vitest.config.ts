@@ -28,7 +28,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'fast',
-          include: [ofPackages, 'tests/{actions,architecture,bytes,clients,description,drift,experimental,sdk,sequences}/**/*.test.ts'],
+          include: [
+            ofPackages,
+            'tests/{actions,architecture,bytes,clients,description,drift,experimental,sdk,sequences,verdict}/**/*.test.ts',
+          ],
           exclude: slow,
           testTimeout: 20_000,
         },

@@ -38,7 +38,7 @@ const byName = (members: readonly Named[], make: (member: Declared) => unknown) 
 
 /** Everything but the schemas with what explains them, and the examples, which are as long. */
 function factsOf({ operation }: Declared) {
-  const { input: _, fields: __, output: ___, examples: ____, explanations: _____, ...facts } = operation;
+  const { input: _, fields: __, output: ___, examples: ____, explanations: _____, variants: ______, ...facts } = operation;
   return facts;
 }
 

@@ -72,7 +72,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   errors: { at: [`${gateway}/errors.ts`], rooms: ['connector'], packages: [] },
   /** What answers weigh, from the network to the caller. */
   bytes: { at: [`${gateway}/bytes.ts`], rooms: [], packages: [] },
-  issues: { at: [`${gateway}/issues.ts`], rooms: [], packages: ['zod'] },
+  issues: { at: [`${gateway}/issues.ts`, `${gateway}/complaint-words.ts`], rooms: ['connector'], packages: ['zod'] },
   config: {
     at: [`${gateway}/config.ts`, `${gateway}/connection-ports.ts`, `${gateway}/intercom-address.ts`],
     rooms: ['words', 'errors', 'outbound settings', 'connector'],

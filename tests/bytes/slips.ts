@@ -32,11 +32,6 @@ export const refusedAtTheDoor: readonly (Slip & { readonly field: string })[] = 
     field: 'name',
     source: lacks('No name, model and data_type'),
   },
-  {
-    pointer: request('/data_attributes/{data_attribute_id}', 'put', 'too_few_options_in_list'),
-    field: 'options',
-    source: 'An object, where its schema has a list: it shows what Intercom answers with a 400.',
-  },
 ];
 
 /** Answers of 2xx that do not fit the description's own schema of them. */

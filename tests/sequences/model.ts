@@ -66,7 +66,7 @@ export interface TicketType {
   readonly id: string;
   readonly category: string;
   /** What has to be given, with something to give. */
-  readonly demands: Readonly<Record<string, unknown>>;
+  readonly demands: Readonly<Record<string, string | number>>;
   readonly states: readonly { readonly id: string; readonly category: string }[];
 }
 

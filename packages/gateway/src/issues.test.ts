@@ -28,9 +28,9 @@ test('each unknown field is named by itself, where it stands', () => {
 test('what is absent is needed; what is there is of the wrong type', () => {
   expect(complain(Person, { home: { city: 5 } })).toEqual([
     { field: 'name', problem: 'is needed' },
-    { field: 'home.city', problem: 'Invalid input: expected string, received number' },
+    { field: 'home.city', problem: 'must be text, not a number' },
   ]);
-  expect(complain(Person, 'text')).toEqual([{ field: '', problem: 'Invalid input: expected object, received string' }]);
+  expect(complain(Person, 'text')).toEqual([{ field: '', problem: 'must be an object, not text' }]);
 });
 
 test('of alternatives, the one that got furthest complains', () => {
@@ -39,7 +39,7 @@ test('of alternatives, the one that got furthest complains', () => {
     z.strictObject({ all: z.array(z.strictObject({ field: z.string() })) }),
   ]);
   expect(complain(z.strictObject({ query: Filter }), { query: { all: [{ field: 7 }] } })).toEqual([
-    { field: 'query.all.0.field', problem: 'Invalid input: expected string, received number' },
+    { field: 'query.all.0.field', problem: 'must be text, not a number' },
   ]);
 });
 

@@ -1,4 +1,6 @@
+import { eitherOf } from '@gatehouse/connector';
 import type * as z from 'zod';
+import { wordsOf } from './complaint-words.ts';
 
 /** One field of an input, and what is wrong with it. */
 export interface Issue {
@@ -39,11 +41,19 @@ function read(complaint: z.core.$ZodIssue, within: readonly PropertyKey[], check
     const nearest = complaint.errors.reduce((best, errors) =>
       (depth(errors) - depth(best) || best.length - errors.length) > 0 ? errors : best,
     );
+    const lacks = complaint.errors.flatMap(([first, ...others]) => {
+      const isLone =
+        others.length === 0 && first?.path.length === 1 && (valueAt(input, [...path, ...first.path]) ?? undefined) === undefined;
+      return isLone ? [String(first.path[0])] : [];
+    });
+    if (lacks.length > 1 && depth(nearest) === 1 && nearest.length === 1)
+      return [{ field: name([...path, lacks[0] ?? '']), problem: eitherOf(lacks) }];
     if (depth(nearest) > 0) return nearest.flatMap((inner) => read(inner, path, checked));
   }
   // A rule between fields has its own words; an absent value only has a type that it is not.
-  const absent = complaint.code !== 'custom' && path.length > 0 && valueAt(input, path) === undefined;
-  return [{ field: name(path), problem: absent ? 'is needed' : clean(complaint.message, longestProblem) }];
+  const value = valueAt(input, path);
+  const absent = complaint.code !== 'custom' && path.length > 0 && value === undefined;
+  return [{ field: name(path), problem: absent ? 'is needed' : clean(wordsOf(complaint, value), longestProblem) }];
 }
 
 const depth = (complaints: readonly z.core.$ZodIssue[]): number =>

@@ -20,6 +20,8 @@ export interface Operation<Name extends string = string, In extends z.ZodType = 
   extends OperationFacts<Name> {
   /** Flat: path, query and body fields side by side. */
   readonly input: In;
+  /** The same for each of several bodies that Intercom takes, where there are several. */
+  readonly variants?: Variants;
   /** The bare fields of the input, before variants are checked; for forms, command lines and JSON Schema. */
   readonly fields: Readonly<Record<string, z.ZodType>>;
   readonly output: Out;
@@ -160,6 +162,7 @@ export function operation<
     fields,
     places,
     input,
+    ...(variants && { variants: variants.map((variant) => z.strictObject({ ...path, ...query, ...variant.shape })) }),
     explanations: Object.fromEntries(explained),
   } as never;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nearestOf } from './nearest.ts';
 
 /** Several bodies that Intercom takes at one address. */
 export type Variants = readonly [z.ZodObject, ...z.ZodObject[]];
@@ -56,9 +57,7 @@ export function oneOf(variants: Variants, bodyKeys: readonly string[]) {
       if (result.success) return;
       failures.push(result.error.issues);
     }
-    // The variant that the caller most likely meant is the one whose fixed words all match; then the fewest complaints.
-    const score = (issues: z.core.$ZodIssue[]) => issues.length + 10 * issues.filter((issue) => issue.code === 'invalid_value').length;
-    const nearest = failures.reduce((best, issues) => (score(issues) < score(best) ? issues : best));
-    for (const issue of nearest) context.addIssue({ ...issue, input: undefined } as Parameters<typeof context.addIssue>[0]);
+    for (const issue of nearestOf(failures, body))
+      context.addIssue({ ...issue, input: undefined } as Parameters<typeof context.addIssue>[0]);
   };
 }

@@ -1,9 +1,9 @@
 import { addressProblem, type Drift, type Operation, toPlainText } from '@gatehouse/connector';
-import type * as z from 'zod';
 import { GatewayError } from '../errors.ts';
-import { type Issue, toIssues, valueAt } from '../issues.ts';
+import { type Issue, toIssues } from '../issues.ts';
 import type { Input } from './check-input.ts';
-import { earlier, hasShapesOf, isAtMost } from './leniency.ts';
+import { hasShapesOf } from './leniency.ts';
+import { type Complaint, settle, takesAsIn, type WireRules } from './wire-complaints.ts';
 
 /** A request as it came, to be sent on as it is. */
 export interface WireInput {
@@ -13,22 +13,12 @@ export interface WireInput {
   readonly body?: Input;
 }
 
-export interface WireRules {
-  /** As the caller names it; `pinned` where it names none. */
-  readonly version: string;
-  /** Whether fields that the operation does not have are refused in a body, too. */
-  readonly strict: boolean;
-}
-
 export interface CheckedWire {
   /** Flat, with whatever else was sent: what the journal and the audit go by. */
   readonly input: Input;
   /** What does not fit where the catalogue does not know better than the caller. */
   readonly drift: readonly Drift[];
 }
-
-type Complaint = z.core.$ZodIssue;
-type Path = readonly PropertyKey[];
 
 /**
  * Holds a request against the operation as Intercom would: by its description, and otherwise leaving it to Intercom (`leniency.ts`).
@@ -64,7 +54,7 @@ function refusal(operation: Operation, issues: readonly Issue[]): GatewayError {
 /** Where it fits as it stands, as the operation reads it, so that the same write is known again whichever surface it comes by. */
 function toInput(operation: Operation, { path, query, body = {} }: WireInput, given: Input, hasMore: boolean): Input {
   const read = hasMore ? undefined : operation.input.safeParse(given);
-  if (read?.success && !holdsBigint(body)) return read.data as Input;
+  if (read?.success && !holdsBigint(body) && !holdsBigint(query)) return read.data as Input;
   // A field of the body that is called like one of the address is not that one.
   const apart = Object.entries(body).map(([name, value]) => [(operation.places[name] ?? 'body') === 'body' ? name : `body.${name}`, value]);
   return { ...(Object.fromEntries(apart) as Input), ...query, ...path };
@@ -99,104 +89,6 @@ function fieldIssues(operation: Operation, given: Input, rules: WireRules): Issu
   const absent = complaints.filter((complaint) => isExplained(complaint) && given[String(complaint.path[0])] === undefined);
   const plain = [...complaints.filter((complaint) => !isExplained(complaint)), ...absent];
   return [...explained, ...toIssues(plain, { input: given, clean: (words, limit) => toPlainText(words, { limit }) })];
-}
-
-/** What is set on the app may be that version. */
-const takesAsIn = (version: string, until: string) => version === 'pinned' || isAtMost(version, until);
-
-/** More than any body has of what passes, one within the other. */
-const mostRounds = 12;
-
-/** What is left of the schema's complaints when all that passes has been put right. */
-function settle(operation: Operation, given: Input, rules: WireRules): readonly Complaint[] {
-  let value: unknown = given;
-  let left: readonly Complaint[] = [];
-  for (let round = 0; round < mostRounds; round += 1) {
-    const result = operation.input.safeParse(value);
-    if (result.success) return [];
-    const edits: Edit[] = [];
-    left = result.error.issues.filter((complaint) => !passesOn(complaint, [], { operation, value, rules, edits }));
-    if (left.length > 0 || edits.length === 0) return left;
-    for (const edit of edits) value = edited(value, edit.path, edit);
-  }
-  return left;
-}
-
-/** The value that the check goes on with; without one, as if it had not been sent. */
-interface Edit {
-  readonly path: Path;
-  readonly to?: unknown;
-}
-
-interface Circumstances {
-  readonly operation: Operation;
-  readonly value: unknown;
-  readonly rules: WireRules;
-  readonly edits: Edit[];
-}
-
-/** Whether Intercom is the one to say it. */
-function passesOn(complaint: Complaint, within: Path, circumstances: Circumstances): boolean {
-  const { operation, value, rules, edits } = circumstances;
-  const path = [...within, ...complaint.path];
-  const place = operation.places[String(path[0])];
-  if (place === 'path') return false;
-  switch (complaint.code) {
-    case 'unrecognized_keys':
-      if (rules.strict) return false;
-      edits.push(...complaint.keys.map((key) => ({ path: [...path, key] })));
-      return true;
-    // Bounds of ours, and rules between fields.
-    case 'too_big':
-    case 'too_small':
-    case 'invalid_format':
-    case 'not_multiple_of':
-    case 'custom':
-      return true;
-    case 'invalid_type':
-    case 'invalid_value':
-    case 'invalid_union': {
-      const edit = rightened(path, valueAt(value, path), place, rules);
-      if (edit) edits.push(edit);
-      return edit !== undefined || (complaint.code === 'invalid_union' && someBranchPasses(complaint.errors, path, circumstances));
-    }
-    default:
-      return false;
-  }
-}
-
-function someBranchPasses(branches: readonly (readonly Complaint[])[], path: Path, circumstances: Circumstances): boolean {
-  for (const branch of branches) {
-    const edits: Edit[] = [];
-    if (branch.length > 0 && branch.every((inner) => passesOn(inner, path, { ...circumstances, edits }))) {
-      circumstances.edits.push(...edits);
-      return true;
-    }
-  }
-  return false;
-}
-
-function rightened(path: Path, value: unknown, place: string | undefined, { version }: WireRules): Edit | undefined {
-  const inList = typeof path.at(-1) === 'number';
-  if (value === null && !inList) return { path };
-  if (value === '' && (place === 'query' || isCursor(path))) return { path };
-  const name = path.findLast((part) => typeof part === 'string') as string | undefined;
-  const before = earlier.find(({ field }) => field === name);
-  if (before) return takesAsIn(version, before.until) && before.takes(value) ? { path, to: before.as?.(value) } : undefined;
-  if (name === undefined || !/(?:^|_)ids?$|^per_page$/.test(name)) return undefined;
-  if (typeof value === 'number' && Number.isInteger(value)) return { path, to: String(value) };
-  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? { path, to: Number(value) } : undefined;
-}
-
-const isCursor = (path: Path) => /^(?:starting_after|cursor|scroll_param)$/.test(String(path.at(-1)));
-
-function edited(value: unknown, [key, ...rest]: Path, edit: Edit): unknown {
-  if (key === undefined) return edit.to;
-  if (typeof value !== 'object' || value === null) return value;
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<PropertyKey, unknown>;
-  if (rest.length === 0 && edit.to === undefined) delete copy[key];
-  else copy[key] = edited(copy[key], rest, edit);
-  return copy;
 }
 
 function holdsBigint(value: unknown): boolean {

@@ -30,7 +30,11 @@ export const passes = [
     what: 'an empty value of a query field that may be left out, and an empty cursor',
     why: 'clients give the cursor back that they have, and have none at first',
   },
-  { id: 'ids', what: 'a number where an id is text, and text where it is a number', why: "Intercom's own examples do both" },
+  {
+    id: 'ids',
+    what: 'a number where an id is text, and text where it, or `per_page`, is a number',
+    why: "Intercom's own examples do both",
+  },
   {
     id: 'earlier-versions',
     what: 'integers as `owner_id`, any `sort.order` and `model=conversation`, up to version 2.15 and where no version is named',
@@ -63,6 +67,8 @@ export const passes = [
     why: "they were replies up to 2.4, and Intercom's Ruby client sends them; decided and recorded as `conversations.manage`",
   },
   { id: 'empty-list', what: '`[]` as a body', why: 'PHP writes an object without fields like that' },
+  { id: 'path-again', what: 'in a query what the path says already', why: "Intercom's description has `job_identifier` in both" },
+  { id: 'true', what: '`True` and `FALSE` in a query', why: 'Python and Excel write them so' },
   { id: 'cache-busters', what: '`_`, `utf8` and `utm_…` in a query', why: 'browsers and forms add them; no operation reads them' },
 ] as const satisfies readonly Difference[];
 
@@ -111,9 +117,14 @@ const harmless = /^(?:_|utf8|utm_\w+)$/;
 /** Those that say how something is shown, and not what. */
 const manners = /^(?:view|display_as|order|sort)$/;
 
+interface Beside {
+  readonly query: URLSearchParams;
+  readonly path: Readonly<Record<string, string>>;
+}
+
 /** Whether a query field that the operation does not have changes nothing of what it answers. */
-export function isHarmless({ effect, paging, places }: OperationFacts, name: string, value: string, query: URLSearchParams): boolean {
-  if (harmless.test(name)) return true;
+export function isHarmless({ effect, paging, places }: OperationFacts, name: string, value: string, { query, path }: Beside): boolean {
+  if (harmless.test(name) || path[name] === value) return true;
   if (effect !== 'read') return false;
   if (manners.test(name)) return true;
   if (!paging) return false;

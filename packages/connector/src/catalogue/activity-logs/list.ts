@@ -1,9 +1,13 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { seconds } from '../shared/fields.ts';
 import { UrlPages } from '../shared/pages.ts';
 import { loose } from '../shared/resource.ts';
 import { ActivityLog } from './schemas.ts';
+
+/** What Intercom's description has: any text. */
+const text = z.union([z.string(), z.number()]);
 
 export const list = operation({
   name: 'activity_logs.list',
@@ -19,7 +23,10 @@ export const list = operation({
   audit: { event: 'activity_log.listed' },
   since: '2.7',
   paging: { form: 'url', items: 'activity_logs' },
-  query: { created_at_after: seconds('Only later than this.'), created_at_before: seconds('Only earlier than this.').optional() },
+  query: {
+    created_at_after: stricterThan(text, seconds('Only later than this.')),
+    created_at_before: stricterThan(text, seconds('Only earlier than this.')).optional(),
+  },
   output: loose({ activity_logs: z.array(ActivityLog), type: z.string().nullish(), pages: UrlPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/listactivitylogs',
   examples: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { customAttributes, id, seconds } from '../shared/fields.ts';
 
 const shared = {
@@ -15,7 +16,7 @@ const shared = {
 };
 
 /** One company of many that are saved at once. */
-export const savedCompany = z.strictObject({ company_id: id('Your own id of the company.'), ...shared });
+export const savedCompany = z.strictObject({ company_id: wanted(id('Your own id of the company.')), ...shared });
 
 /** One company of many that are changed at once. What is left out stays. */
 export const changedCompany = z.strictObject({ id: id('Intercom id of the company.'), ...shared });

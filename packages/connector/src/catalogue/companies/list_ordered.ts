@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
 import { listOf, NumberedPages } from '../shared/pages.ts';
@@ -18,7 +19,13 @@ export const listOrdered = operation({
   audit: { event: 'company.listed' },
   since: '2.7',
   paging: { form: 'page', items: 'data' },
-  query: { page, per_page: perPage(60, 15), order: z.enum(['asc', 'desc']).optional().describe('Of the last activity; desc unless told.') },
+  query: {
+    page,
+    per_page: perPage(60, 15),
+    order: stricterThan(z.string(), z.enum(['asc', 'desc']))
+      .optional()
+      .describe('Of the last activity; desc unless told.'),
+  },
   output: listOf(Company, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/listallcompanies',
   examples: [

@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts';
 import { listOf } from '../shared/pages.ts';
-import { every, type Filter, pagination, queryOrWords, sort } from '../shared/search.ts';
+import { checkedSort, every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
 import { Company } from './schemas.ts';
 
 /** Each word has to stand in the name. */
@@ -21,7 +21,7 @@ export const search = operation({
   audit: { event: 'company.searched' },
   since: 'Preview',
   paging: { form: 'body-cursor', items: 'data' },
-  body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort },
+  body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort: checkedSort },
   output: listOf(Company),
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/companies/searchcompanies',
   examples: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
 import { SubscriptionType } from '../subscription-types/schemas.ts';
@@ -18,7 +19,7 @@ export const attach = operation({
   path: { contact_id: id('Intercom id of the contact.') },
   body: {
     id: bodyId('Id of the kind of message (subscription_types.list).'),
-    consent_type: z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.'),
+    consent_type: stricterThan(z.string(), z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.')),
   },
   output: SubscriptionType,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/attachsubscriptiontypetocontact',

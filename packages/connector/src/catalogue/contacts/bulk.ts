@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { bodyId, customAttributes, id, seconds } from '../shared/fields.ts';
 
 const tags = z
@@ -22,7 +23,7 @@ const shared = {
 
 /** One contact of many that are made at once. */
 export const newContact = z.strictObject({
-  role: z.enum(['user', 'lead']).optional(),
+  role: stricterThan(z.string(), z.enum(['user', 'lead'])).optional(),
   ...shared,
   signed_up_at: seconds('When it signed up.').optional(),
   last_seen_at: seconds('When it was last seen.').optional(),

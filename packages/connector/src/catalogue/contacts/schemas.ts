@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { customAttributes, seconds } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
@@ -79,7 +80,7 @@ const fields = {
   name: z.string().max(1000).nullable().describe('Full name.'),
   avatar: z.url().nullable().describe('Address of a picture.'),
   external_id: z.string().min(1).max(255).describe('Your own id of this person; events are asked for by it.'),
-  role: z.enum(['user', 'lead']).describe('`user` is known to you, `lead` is not yet.'),
+  role: stricterThan(z.string(), z.enum(['user', 'lead']).describe('`user` is known to you, `lead` is not yet.')),
   email_verified: z.boolean().nullable().describe('Only together with `email`.'),
   signed_up_at: seconds('When the person signed up.').nullable(),
   last_seen_at: seconds('When the person was last seen.').nullable(),

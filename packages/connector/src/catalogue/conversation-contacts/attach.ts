@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
 import { Participants } from './schemas.ts';
@@ -21,13 +22,15 @@ export const attach = operation({
   path: { conversation_id: id('Id of the conversation.') },
   body: {
     admin_id: bodyId('The teammate who adds the person (see admins.me).').optional(),
-    customer: z
-      .union([
-        z.strictObject({ intercom_user_id: bodyId('Intercom id of the contact.') }),
-        z.strictObject({ user_id: bodyId("The contact's external_id.") }),
-        z.strictObject({ email: bodyId('Email address.') }),
-      ])
-      .describe('The person: by intercom_user_id, user_id (external_id) or email.'),
+    customer: wanted(
+      z
+        .union([
+          z.strictObject({ intercom_user_id: bodyId('Intercom id of the contact.') }),
+          z.strictObject({ user_id: bodyId("The contact's external_id.") }),
+          z.strictObject({ email: z.string().min(1).max(500).describe('Email address.') }),
+        ])
+        .describe('The person: by intercom_user_id, user_id (external_id) or email.'),
+    ),
   },
   output: Participants,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/attachcontacttoconversation',

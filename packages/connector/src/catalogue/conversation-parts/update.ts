@@ -1,12 +1,8 @@
 import * as z from 'zod';
 import { Part } from '../conversations/schemas.ts';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
-
-const allowance = {
-  experimental: z.literal(true).describe('Always true.'),
-  secret: z.string().min(1).max(1000).describe('The secret that Intercom gave you for this endpoint, besides the access token.'),
-};
 
 export const update = operation({
   name: 'conversation_parts.update',
@@ -22,14 +18,15 @@ export const update = operation({
   audit: { event: 'conversation_part.updated', target: 'id' },
   since: 'Preview',
   path: { conversation_id: id('Id of the conversation.'), id: id('Id of the part.') },
-  body: [
-    z.strictObject({
-      send_state: z.string().min(1).max(100).describe('For example sent.'),
-      info_message: z.string().max(2000).describe('What is said about it.'),
-      ...allowance,
-    }),
-    z.strictObject({ seen: z.literal(true).describe('True.'), admin_id: bodyId('Id of the teammate.'), ...allowance }),
-  ],
+  needs: { amount: 'exactly one', of: ['send_state', 'seen'], hint: 'send_state goes with info_message, seen with admin_id.' },
+  body: {
+    send_state: z.string().min(1).max(100).optional().describe('For example sent.'),
+    info_message: z.string().max(2000).optional().describe('What is said about it; with send_state.'),
+    seen: stricterThan(z.boolean(), z.literal(true)).optional().describe('True: a teammate has seen it.'),
+    admin_id: bodyId('Id of the teammate; with seen.').optional(),
+    experimental: stricterThan(z.boolean(), z.literal(true).describe('Always true.')),
+    secret: z.string().min(1).max(1000).describe('The secret that Intercom gave you for this endpoint, besides the access token.'),
+  },
   output: Part,
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/conversations/updateconversationpart',
   examples: [

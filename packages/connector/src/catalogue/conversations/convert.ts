@@ -1,6 +1,5 @@
-import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { bodyId, id, ticketFields } from '../shared/fields.ts';
 import { Ticket } from '../tickets/schemas.ts';
 
 export const convert = operation({
@@ -21,7 +20,7 @@ export const convert = operation({
   body: {
     ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
     ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
-    attributes: z.record(z.string(), z.unknown()).describe('Fields of the ticket, by name.').optional(),
+    attributes: ticketFields('Fields of the ticket, by name.').optional(),
   },
   output: Ticket,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/convertconversationtoticket',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan, wanted } from '../described.ts';
 import { bodyId } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
@@ -137,7 +138,7 @@ export const AdminReply = z.strictObject({
     .describe('The buttons of a quick_reply.'),
   attachment_urls: attachmentUrls,
   attachment_files: z
-    .array(z.strictObject({ content_type: z.string().max(255), data: z.string(), name: z.string().max(255) }))
+    .array(z.strictObject({ content_type: wanted(z.string().max(255)), data: wanted(z.string()), name: wanted(z.string().max(255)) }))
     .max(10)
     .optional()
     .describe('Up to ten files, base64.'),
@@ -174,4 +175,6 @@ export const ContactChoices = [
   z.strictObject({ ...choice, user_id: ContactReplyByUserId.shape.user_id }),
 ] as const;
 
-export const displayAs = z.enum(['plaintext']).optional().describe('Text instead of HTML.');
+export const displayAs = stricterThan(z.string(), z.enum(['plaintext']))
+  .optional()
+  .describe('Text instead of HTML.');

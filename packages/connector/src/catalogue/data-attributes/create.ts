@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { operation } from '../operation.ts';
 import { DataAttribute } from './schemas.ts';
 
@@ -36,7 +37,7 @@ export const create = operation({
       ...described,
       data_type: z.literal('options'),
       options: z
-        .array(z.strictObject({ value: z.string().min(1).max(255) }))
+        .array(z.strictObject({ value: wanted(z.string().min(1).max(255)) }))
         .min(2)
         .max(500)
         .describe('The choices of data_type options, two at least.'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { DataAttribute } from './schemas.ts';
@@ -21,10 +22,14 @@ export const update = operation({
     archived: z.boolean().optional().describe('Whether it is archived.'),
     description: z.string().max(1000).optional().describe('What it is for.'),
     messenger_writable: z.boolean().optional().describe('Whether the Messenger may set it.'),
-    options: z
-      .array(z.strictObject({ value: z.string().min(1).max(255) }))
-      .min(2)
-      .max(500)
+    // One of the two bodies of Intercom's description has it, and the other says nothing of it.
+    options: stricterThan(
+      z.unknown(),
+      z
+        .array(z.strictObject({ value: z.string().min(1).max(255) }))
+        .min(2)
+        .max(500),
+    )
       .optional()
       .describe('All choices of data_type options, in place of the ones before.'),
   },

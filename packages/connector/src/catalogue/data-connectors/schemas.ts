@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
 
 const dataConnector = resource(
@@ -104,14 +105,14 @@ export const connectorFields = {
   url: z.string().max(2000).optional().describe('Address; {{name}} stands for an input.'),
   body: z.string().max(100_000).optional().describe('Body; {{name}} stands for an input.'),
   headers: z
-    .array(z.strictObject({ name: z.string().max(255), value: z.string().max(2000) }))
+    .array(z.strictObject({ name: wanted(z.string().max(255)), value: wanted(z.string().max(2000)) }))
     .max(100)
     .optional(),
   data_inputs: z
     .array(
       z.strictObject({
-        name: z.string().max(255),
-        type: z.enum(['string', 'integer', 'decimal', 'boolean']),
+        name: wanted(z.string().max(255)),
+        type: wanted(z.enum(['string', 'integer', 'decimal', 'boolean'])),
         description: z.string().max(1000).optional(),
         required: z.boolean().optional(),
         default_value: z.string().max(1000).optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { UrlPages } from '../shared/pages.ts';
@@ -31,7 +32,7 @@ interface Event extends z.output<typeof event> {}
 const Event: Schema<Event> = event;
 
 const who = {
-  type: z.literal('user').default('user').describe('Always `user`.'),
+  type: stricterThan(z.string(), z.literal('user')).default('user').describe('Always `user`.'),
   summary: z.boolean().optional().describe('Count each kind of event instead of listing them.'),
   per_page: z.int().min(1).max(150).optional().describe('Rows a page.'),
   before: z.string().min(1).max(100).optional().describe('From the page before.'),

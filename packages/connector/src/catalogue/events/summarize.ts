@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { operation } from '../operation.ts';
 import { Nothing } from '../shared/answers.ts';
 import { bodyId, seconds } from '../shared/fields.ts';
@@ -16,15 +17,17 @@ export const summarize = operation({
   audit: { event: 'event.summarized' },
   since: '2.7',
   body: {
-    user_id: bodyId("The contact's external_id."),
-    event_summaries: z
-      .strictObject({
-        event_name: z.string().min(1).max(255).describe('Name of the event.'),
-        count: z.int().min(0).describe('How often.'),
-        first: seconds('The first time.'),
-        last: seconds('The last time.'),
-      })
-      .describe('Name, count, first and last time.'),
+    user_id: wanted(bodyId("The contact's external_id.")),
+    event_summaries: wanted(
+      z
+        .strictObject({
+          event_name: wanted(z.string().min(1).max(255).describe('Name of the event.')),
+          count: wanted(z.int().min(0).describe('How often.')),
+          first: wanted(seconds('The first time.')),
+          last: wanted(seconds('The last time.')),
+        })
+        .describe('Name, count, first and last time.'),
+    ),
   },
   output: Nothing,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/dataeventsummaries',

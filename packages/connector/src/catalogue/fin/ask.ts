@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { conversationMetadata, FinAnswer, messageFields } from './schemas.ts';
+import { anytime, FinAnswer, messageFields, timelessMetadata } from './schemas.ts';
 
 export const ask = operation({
   name: 'fin.ask',
@@ -15,7 +15,7 @@ export const ask = operation({
   permissions: ['write_conversations'],
   audit: { event: 'fin.asked', target: 'conversation_id' },
   since: 'Preview',
-  body: { ...messageFields, conversation_metadata: conversationMetadata },
+  body: { ...messageFields, message: anytime.describe('What the user said.'), conversation_metadata: timelessMetadata },
   output: FinAnswer,
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/fin-agent/askfin',
   examples: [

@@ -48,10 +48,15 @@ export const messageFields = {
     .describe('Up to ten: a url, or a file by name, content_type and data (base64).'),
 };
 
-export const conversationMetadata = z
-  .strictObject({ history: z.array(said).max(10).optional().describe('What was said before, the last ten.'), attributes })
-  .optional()
-  .describe('What Fin should know of the conversation.');
+const metadataOf = <Message extends z.ZodType>(message: Message) =>
+  z
+    .strictObject({ history: z.array(message).max(10).optional().describe('What was said before, the last ten.'), attributes })
+    .optional()
+    .describe('What Fin should know of the conversation.');
+
+export const conversationMetadata = metadataOf(said);
+/** Of messages that may go without a time. */
+export const timelessMetadata = metadataOf(anytime);
 
 const finAnswer = loose({
   conversation_id: z.string().nullish(),

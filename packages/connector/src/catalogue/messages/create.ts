@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { bodyId, seconds } from '../shared/fields.ts';
 import { Message } from './schemas.ts';
@@ -42,7 +43,9 @@ export const create = operation({
     subject: z.string().max(2000).optional().describe('Of an email.'),
     body: z.string().max(1_000_000).optional().describe('The text; simple HTML is kept.'),
     template: z.string().min(1).max(255).optional().describe('Look of an email (plain, personal), or name of a WhatsApp template.'),
-    components: z.array(z.record(z.string(), z.unknown())).max(100).optional().describe('Of a WhatsApp template: what fills its places.'),
+    components: stricterThan(z.unknown(), z.array(z.record(z.string(), z.unknown())).max(100))
+      .optional()
+      .describe('Of a WhatsApp template: what fills its places.'),
     locale: z.string().max(20).optional().describe('Its language.'),
     referer: z.string().max(2000).optional().describe('The page that a contact writes from.'),
     created_at: seconds('When it was sent; now unless told.').optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { loose } from '../shared/resource.ts';
@@ -24,7 +25,10 @@ export const create = operation({
       .array(
         z.strictObject({
           identifier: id('Of the webhook: which attribute.'),
-          value: z.union([z.string().max(10_000), z.number(), z.boolean()]).describe('Of a list, the id of the option.'),
+          value: stricterThan(
+            z.json(),
+            z.union([z.string().max(10_000), z.number(), z.boolean()]).describe('Of a list, the id of the option.'),
+          ),
         }),
       )
       .min(1)

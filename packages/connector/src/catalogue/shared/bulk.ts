@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { id } from './fields.ts';
 import { loose, resource, type Schema } from './resource.ts';
 
@@ -38,6 +39,6 @@ export const BulkJob: Schema<BulkJob> = job;
 export const mostOfBulk = 100;
 
 export const openJob = z
-  .strictObject({ id: id('Id of the job.') })
+  .strictObject({ id: wanted(id('Id of the job.')) })
   .describe('A job that still runs, to which this is added; otherwise it is a new one.')
   .optional();

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { stricterThan } from '../described.ts';
 
 /** Ids are strings wherever Intercom takes them: conversation ids have outgrown what some clients keep exact as numbers. */
 export const id = (what: string) => z.string().min(1).max(255).describe(what);
@@ -20,15 +21,20 @@ export const startingAfter = z.string().min(1).max(2000).optional().describe('Cu
 
 export const page = z.int().min(1).max(100_000).optional().describe('Page number, from 1.');
 
+const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.int()]))], {
+  error: 'must be text, a number, true, false, null, or a list of ids',
+});
+
 /** Values that a workspace defined itself. */
-export const customAttributes = z
-  .record(
-    z.string().max(255),
-    z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.int()]))], {
-      error: 'must be text, a number, true, false, null, or a list of ids',
-    }),
-  )
-  .describe("The workspace's own attributes, by name; ids of custom objects as a list.");
+export const customAttributes = stricterThan(
+  // References to custom objects as an answer has them, with their list.
+  z.record(z.string(), z.union([value, z.looseObject({})])),
+  z.record(z.string().max(255), value).describe("The workspace's own attributes, by name; ids of custom objects as a list."),
+);
+
+/** Fields of a ticket that its type defines. */
+export const ticketFields = (what: string) =>
+  z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.unknown())])).describe(what);
 
 /** Contents by locale, beside the name of their kind, which what was read has: it can be sent back. */
 export const translations = <Kind extends string, Content extends z.ZodType>(kind: Kind, content: Content) =>

@@ -122,16 +122,20 @@ const anySort = z
 export const sort = anySort.meta(anySort.meta() ?? {}).register(explanations, { explain: () => [] });
 
 /** Word for word; versions before 2.16 let any order pass (facts 2.1, 10). */
-export const checkedSort = anySort.meta(anySort.meta() ?? {}).register(explanations, {
-  explain: (value) =>
-    isObject(value) && value['order'] !== undefined && !orders.includes(value['order'] as (typeof orders)[number])
-      ? [
-          {
-            path: ['order'],
-            problem: `Invalid sort order '${String(value['order']).slice(0, 50)}'. Must be one of: ${orders.join(', ')}`,
-            code: 'invalid_sort_order',
-          },
-        ]
-      : [],
-  until: '2.15',
-});
+export const checkedSort = anySort.meta(anySort.meta() ?? {}).register(explanations, { explain: sortProblems, until: '2.15' });
+
+function sortProblems(value: unknown): Explained[] {
+  if (value === null) return [];
+  if (!isObject(value)) return [{ path: [], problem: `is {"field", "order"}, not ${kindOf(value)}` }];
+  const { field, order } = value;
+  const problems: Explained[] = [];
+  if (field !== undefined && field !== null && typeof field !== 'string')
+    problems.push({ path: ['field'], problem: `is the name of a field, not ${kindOf(field)}` });
+  if (order !== undefined && order !== null && !orders.includes(order as (typeof orders)[number]))
+    problems.push({
+      path: ['order'],
+      problem: `Invalid sort order '${typeof order === 'string' ? order.slice(0, 50) : kindOf(order)}'. Must be one of: ${orders.join(', ')}`,
+      code: 'invalid_sort_order',
+    });
+  return problems;
+}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { wanted } from '../described.ts';
 import { operation } from '../operation.ts';
 import { Tag } from './schemas.ts';
 
@@ -10,7 +11,7 @@ const companies = z
   .min(1)
   .max(1000);
 const users = z
-  .array(z.strictObject({ id: ref, untag }))
+  .array(z.strictObject({ id: wanted(ref), untag }))
   .min(1)
   .max(1000);
 

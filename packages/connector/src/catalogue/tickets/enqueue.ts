@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Jobs } from '../jobs/schemas.ts';
 import { operation } from '../operation.ts';
-import { bodyId, seconds } from '../shared/fields.ts';
+import { bodyId, seconds, ticketFields } from '../shared/fields.ts';
 
 export const enqueue = operation({
   name: 'tickets.enqueue',
@@ -32,10 +32,7 @@ export const enqueue = operation({
     conversation_to_link_id: bodyId('Id of a conversation that the ticket is linked to.').optional(),
     company_id: bodyId('Intercom id of the company.').optional(),
     created_at: seconds('When it happened.').optional(),
-    ticket_attributes: z
-      .record(z.string(), z.unknown())
-      .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
-      .optional(),
+    ticket_attributes: ticketFields('Fields of the ticket, by name; _default_title_ and _default_description_ among them.').optional(),
     assignment: z
       .strictObject({ admin_assignee_id: bodyId('Id of the teammate.').optional(), team_assignee_id: bodyId('Id of the team.').optional() })
       .describe('Who gets it.')

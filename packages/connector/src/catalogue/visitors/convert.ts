@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Contact } from '../contacts/schemas.ts';
+import { stricterThan } from '../described.ts';
 import { operation } from '../operation.ts';
 import { bodyId } from '../shared/fields.ts';
 
@@ -16,19 +17,19 @@ export const convert = operation({
   audit: { event: 'visitor.converted' },
   since: '2.7',
   body: {
-    type: z.enum(['user', 'lead']).describe('What the visitor becomes.'),
+    type: stricterThan(z.string(), z.enum(['user', 'lead']).describe('What the visitor becomes.')),
     visitor: z
       .strictObject({
         id: bodyId('Its Intercom id.').optional(),
         user_id: bodyId('Its user_id.').optional(),
-        email: bodyId('Its email address.').optional(),
+        email: z.string().min(1).max(500).describe('Its email address.').optional(),
       })
       .describe('The visitor: by id, user_id or email.'),
     user: z
       .strictObject({
         id: bodyId('Its Intercom id.').optional(),
         user_id: bodyId('Its user_id.').optional(),
-        email: bodyId('Its email address.').optional(),
+        email: z.string().min(1).max(500).describe('Its email address.').optional(),
       })
       .describe('The user: one that exists is merged with, any other is made.'),
   },

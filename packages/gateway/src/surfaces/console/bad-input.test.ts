@@ -231,7 +231,7 @@ test('every complaint is told at once, each at its field', async () => {
   const reply = await ada.send('POST', '/groups', { name: '', description: 7, colour: 'red' });
   expect((reply.body as Failure).error.details.issues).toEqual([
     { field: 'name', problem: 'must not be empty' },
-    { field: 'description', problem: 'Invalid input: expected string, received number' },
+    { field: 'description', problem: 'must be text, not a number' },
     { field: 'colour', problem: 'is not a field of this operation' },
   ]);
 });

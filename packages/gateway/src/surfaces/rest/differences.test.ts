@@ -79,6 +79,8 @@ const passing: Readonly<Record<(typeof passes)[number]['id'], readonly (readonly
   manners: [['/conversations/1?view=expanded'], ['/conversations?display_as=plaintext'], ['/companies?order=asc'], ['/tags?sort=name']],
   'reply-actions': ['close', 'open', 'snoozed', 'assignment'].map((kind) => ['/conversations/1/reply', { body: reply_(kind) }]),
   'empty-list': [['/contacts/c1', { method: 'DELETE', body: '[]' }]],
+  'path-again': [['/export/reporting_data/j1?app_id=a&client_id=c&job_identifier=j1']],
+  true: [['/segments?include_count=True']],
   'cache-busters': [['/contacts?_=1'], ['/contacts?utf8=%E2%9C%93&utm_source=x']],
 };
 

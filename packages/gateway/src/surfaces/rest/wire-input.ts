@@ -8,11 +8,11 @@ import { GatewayError } from '../../errors.ts';
 export async function readWireInput(match: AddressMatch, query: URLSearchParams, text: string): Promise<WireInput> {
   const { operation, path } = match;
   const body = text.trim() === '' ? undefined : readObject(operation, text);
-  return { path, query: await readQuery(operation, query), ...(body && { body }) };
+  return { path, query: await readQuery(match, query), ...(body && { body }) };
 }
 
 /** A query holds only text; the field's own type says what was meant. What does not fit stays text, and the check names it. */
-async function readQuery(operation: OperationFacts, query: URLSearchParams): Promise<Readonly<Record<string, unknown>>> {
+async function readQuery({ operation, path }: AddressMatch, query: URLSearchParams): Promise<Readonly<Record<string, unknown>>> {
   if (query.size === 0) return {};
   const { properties } = await inputSchemaOf(operation.name);
   const read: Record<string, unknown> = {};
@@ -21,29 +21,39 @@ async function readQuery(operation: OperationFacts, query: URLSearchParams): Pro
     // `ids[]=1&ids[]=2` is how Ruby and PHP write a list, `filter[name]=x` an object.
     const [, name = written, inner] = operation.places[written] === undefined ? (/^(\w+)\[(\w*)\]$/.exec(written) ?? []) : [];
     const isDeclared = operation.places[name] === 'query';
-    if (!isDeclared && isHarmless(operation, written, values[0] ?? '', query)) continue;
-    const types = typesOf(properties, name);
+    if (!isDeclared && isHarmless(operation, written, values[0] ?? '', { query, path })) continue;
+    const schema = Object.hasOwn(properties, name) ? (properties[name] ?? {}) : {};
+    const types = jsonTypes(schema);
     if (!isDeclared || (inner === '' && !types.has('array')) || (inner && !types.has('object'))) read[written] = values[0];
     else if (inner) read[name] = { ...(read[name] as object | undefined), [inner]: values[0] };
-    else read[name] = coerce(operation, name, types, values);
+    else read[name] = types.has('array') ? listOf(schema, values) : coerce(operation, name, types, values);
   }
   return read;
 }
 
 function coerce(operation: OperationFacts, name: string, types: ReadonlySet<string>, values: readonly string[]): unknown {
-  if (types.has('array')) return values.flatMap((value) => value.split(','));
   const [value = ''] = values;
   if (values.length > 1) {
     throw new GatewayError('input_invalid', { field: name.slice(0, 100), operation: operation.name, fix: 'Give it once.' });
   }
-  if (types.has('integer') || types.has('number')) return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value;
+  return readAs(types, value);
+}
+
+function listOf(schema: JsonSchema, values: readonly string[]): unknown[] {
+  const options = (schema['anyOf'] ?? [schema]) as readonly JsonSchema[];
+  const types = jsonTypes(options.find(({ type }) => type === 'array')?.['items'] ?? {});
+  return values.flatMap((value) => value.split(',')).map((value) => readAs(types, value));
+}
+
+function readAs(types: ReadonlySet<string>, value: string): unknown {
+  if (types.has('integer') || types.has('number')) {
+    if (/^-?\d{16,100}$/.test(value)) return BigInt(value);
+    return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value;
+  }
   // Python writes `True`.
   if (types.has('boolean')) return /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : value;
   return value;
 }
-
-const typesOf = (properties: Readonly<Record<string, JsonSchema>>, name: string): ReadonlySet<string> =>
-  jsonTypes(Object.hasOwn(properties, name) ? properties[name] : {});
 
 function jsonTypes(schema: unknown): ReadonlySet<string> {
   const { type, anyOf } = schema as { type?: string | string[]; anyOf?: unknown[] };
