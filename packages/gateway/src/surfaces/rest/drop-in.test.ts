@@ -300,6 +300,27 @@ describe('headers', () => {
     expect(answer.headers.get('intercom-version')).not.toBeNull();
   });
 
+  test('a Link to the API is one from its root', async () => {
+    const link = '<https://api.intercom.io/contacts/c2>; rel="canonical"';
+    reply = () => ({ status: 410, body: errorList('contact_merged', 'merged'), headers: { link } });
+    expect((await ask('/contacts/c1')).headers.get('link')).toBe('</contacts/c2>; rel="canonical"');
+  });
+
+  test.each([
+    ['application/gzip', 'application/gzip'],
+    ['application/x-gzip', 'application/x-gzip'],
+    ['text/csv; charset=utf-8', 'text/csv; charset=utf-8'],
+    ['application/x-ndjson', 'application/x-ndjson'],
+    ['text/html', 'application/octet-stream'],
+    ['image/svg+xml', 'application/octet-stream'],
+  ])('a download of %s comes as %s', async (type, shown) => {
+    const disposition = 'attachment; filename="export.csv"';
+    reply = () => ({ status: 200, body: 'a,b', headers: { 'content-type': type, 'content-disposition': disposition } });
+    const answer = await ask('/download/content/data/7');
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, shown]);
+    expect(answer.headers.get('content-disposition')).toBe(disposition);
+  });
+
   test.each([
     [400, '{"error_key":"invalid_phone_number","message":"Invalid phone number"}'],
     [422, '{"errors":{"rating":"Rating isn\'t an option"}}'],

@@ -159,7 +159,8 @@ function meantBy(operation: OperationFacts, body: Readonly<Record<string, unknow
 }
 
 /** What no browser runs, whoever wrote it. */
-const harmless = /^(?:application\/(?:json|gzip|zip|pdf)|text\/(?:plain|csv)|image\/(?:png|jpeg|gif|webp))\s*(?:;|$)/i;
+const harmless =
+  /^(?:application\/(?:json|jsonl|x-ndjson|(?:x-)?gzip|zip|pdf)|text\/(?:plain|csv)|image\/(?:png|jpeg|gif|webp)|(?:audio|video)\/[\w.+-]+)\s*(?:;|$)/i;
 
 /** As Intercom answers it: a file as its bytes, a transcript as text, a recording as a redirect to where it is. */
 function toResponse(
