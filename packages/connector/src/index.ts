@@ -27,7 +27,7 @@ export {
   regionUrls,
 } from './client/create-intercom.ts';
 export { sendRawRequest } from './client/create-raw.ts';
-export { type CheckedAnswer, checkAnswer, type Drift } from './client/drift.ts';
+export { type CheckedAnswer, checkAnswer, type Drift, holdsEnvelope } from './client/drift.ts';
 export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, IntercomError, type Outcome } from './client/errors.ts';
 export { inexactAt, inexactNumber, parseExact, toExactJson } from './client/exact-json.ts';
 export { holdsTooMuch, walkJson } from './client/json-text.ts';

@@ -43,6 +43,17 @@ export function checkAnswer(operation: Operation, body: unknown): CheckedAnswer 
   return { usable: isWrite || holds, drift };
 }
 
+/** Whether an answer is what its kind of call is answered with, whatever is in it: an object, with rows where it is a list. */
+export function holdsEnvelope(operation: Operation, body: unknown): boolean {
+  if (operation.answer !== undefined) return true;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return false;
+  const { items } = operation.paging ?? {};
+  return (
+    items === undefined ||
+    Array.isArray(items.split('.').reduce<unknown>((within, key) => (within as Record<string, unknown> | null)?.[key], body))
+  );
+}
+
 function isEnvelope({ paging }: Operation, { path }: Issue): boolean {
   const field = path.map(String).join('.');
   return field === '' || field === (paging ? paging.items : 'id');

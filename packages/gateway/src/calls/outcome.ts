@@ -1,4 +1,4 @@
-import { checkAnswer, findOperation, IntercomError, type Sent } from '@gatehouse/connector';
+import { checkAnswer, findOperation, holdsEnvelope, IntercomError, type Sent } from '@gatehouse/connector';
 import { Denial } from '../access/denial.ts';
 import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
@@ -6,6 +6,7 @@ import type { Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
 import type { createDriftCount } from './drift.ts';
+import { hasShapesOf } from './leniency.ts';
 import { type Circumstances, lacksPermission, toUpstreamError } from './upstream-errors.ts';
 
 /** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
@@ -19,7 +20,10 @@ export const refused = (error: GatewayError): Ending => ({ error, outcome: error
 type Carried = Omit<Circumstances, 'afterRefusal'>;
 
 export interface Conclude {
-  /** `asItIs`: the caller reads Intercom's answer itself, so there is nothing in it that must be as the catalogue says. */
+  /**
+   * `asItIs`: the caller reads Intercom's answer itself, so one odd record costs nothing. What is no answer of this kind at all is still
+   * none, in the versions whose shapes the catalogue has.
+   */
   answered(sent: Sent, circumstances: Carried & { readonly asItIs?: boolean }): Ending;
   threw(cause: unknown, circumstances: Carried): Promise<Ending>;
 }
@@ -43,8 +47,7 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
       const { status, header, body, text, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
       drifts.note(operation.name, drift);
-      // Whoever reads Intercom's own answer is told what it says, whatever it is.
-      if (usable || asItIs) {
+      if (usable || (asItIs && (!hasShapesOf(header('intercom-version') ?? 'pinned') || holdsEnvelope(operation, body)))) {
         return {
           answer: {
             status,

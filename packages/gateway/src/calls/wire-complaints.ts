@@ -86,8 +86,10 @@ function passesOn(complaint: Complaint, within: Path, circumstances: Circumstanc
     case 'too_small':
     case 'invalid_format':
     case 'not_multiple_of':
-    case 'custom':
       return true;
+    case 'custom':
+      // Between fields of a query it is one that the description demands.
+      return place !== 'query';
     case 'invalid_type':
     case 'invalid_value':
     case 'invalid_union': {

@@ -34,7 +34,7 @@ export async function startIntercom(answer: (asked: Asked) => Reply | Promise<Re
     response.writeHead(reply.status, {
       'content-type': 'application/json',
       'x-request-id': `intercom-${asked.length}`,
-      'intercom-version': String(request.headers['intercom-version']),
+      'intercom-version': request.headers['intercom-version']?.toString() ?? '2.16',
       'x-ratelimit-limit': '1000',
       'x-ratelimit-remaining': '900',
       'x-ratelimit-reset': String(Math.floor(Date.now() / 1000) + 10),

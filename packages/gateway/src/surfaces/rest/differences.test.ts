@@ -61,7 +61,7 @@ const reply_ = (kind: string) => `{"type":"admin","message_type":"${kind}","admi
 const passing: Readonly<Record<(typeof passes)[number]['id'], readonly (readonly [path: string, sent?: Sent])[]>> = {
   'unknown-body-fields': [['/contacts', { body: '{"email":"a@b.c","later":{"x":[1]}}' }]],
   bounds: [['/contacts?per_page=9999'], ['/tags', { body: `{"name":"${'x'.repeat(999)}"}` }], ['/tags', { body: '{"name":""}' }]],
-  needs: [['/events?type=user'], ['/contacts', { body: '{"name":"nobody"}' }]],
+  needs: [['/contacts', { body: '{"name":"nobody"}' }]],
   nulls: [['/contacts', { body: '{"email":"a@b.c","name":null,"custom_attributes":null}' }]],
   'empty-values': [
     ['/contacts?starting_after=&per_page='],

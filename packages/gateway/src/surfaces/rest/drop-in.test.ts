@@ -159,7 +159,7 @@ describe('bodies that Intercom takes', () => {
     ['what an early version took', '/contacts', '{"email":["a@b.c"],"user_id":7}', '1.4'],
     ['what a later version will take', '/contacts', '{"email":{"address":"a@b.c"}}', '2.31'],
   ])('%s', async (_, path, body, version) => {
-    reply = () => ({ status: 200, body: '{"type":"contact","id":"c1"}' });
+    reply = () => ({ status: 200, body: '{"type":"list","id":"c1","data":[],"conversations":[]}' });
     const { status, text } = await ask(path, { body, headers: version === undefined ? {} : { 'intercom-version': version } });
     expect({ status, text }).toMatchObject({ status: 200 });
     expect(intercom.asked).toMatchObject([{ body }]);
@@ -235,12 +235,20 @@ describe('answers', () => {
     list('"odd"'),
     list('{"next":7}'),
     list('{}', `${row},null,"text",7,{"id":null},{"type":"contact","id":{"odd":[]}}`),
-    '{"data":"odd"}',
-    '[]',
-    '"text"',
   ])('%s', async (body) => {
     reply = () => ({ status: 200, body });
     expect(await ask('/contacts')).toMatchObject({ status: 200, text: body });
+  });
+
+  test.each(['{"type":"contact","id":7}', '{"type":"contact"}', '{"errors":[]}'])('of one thing: %s', async (body) => {
+    reply = () => ({ status: 200, body });
+    expect(await ask('/contacts/c1')).toMatchObject({ status: 200, text: body });
+  });
+
+  test.each(['{"data":"odd"}', '{}', '[]', '"text"'])('%s is no list, but in a version whose shapes nobody here knows', async (body) => {
+    reply = () => ({ status: 200, body });
+    expect(await ask('/contacts')).toMatchObject({ status: 502 });
+    expect(await ask('/contacts', { headers: { 'intercom-version': '1.4' } })).toMatchObject({ status: 200, text: body });
   });
 
   test.each([

@@ -81,11 +81,7 @@ function statusOf(error: GatewayError): number {
 function complaintsOf(error: GatewayError): Complaint[] {
   const { upstream, issues } = error.details;
   if (upstream && upstream.errors.length > 0 && error.code.startsWith('upstream_')) {
-    return upstream.errors.map(({ code, message, field }) => ({
-      code,
-      message: message ?? error.message,
-      ...(field === undefined ? {} : { field }),
-    }));
+    return spoken(error, upstream);
   }
   if (issues && issues.length > 0)
     return issues.map(({ field, problem, code }) =>
@@ -94,6 +90,9 @@ function complaintsOf(error: GatewayError): Complaint[] {
   if (error.code === 'version_unknown') return [versionComplaint(error.details)];
   return [ownComplaint(error)];
 }
+
+const spoken = ({ message: ours }: GatewayError, { errors }: NonNullable<ErrorDetails['upstream']>): Complaint[] =>
+  errors.map(({ code, message = ours, field }) => ({ code, message, ...(field === undefined ? {} : { field }) }));
 
 function ownComplaint(error: GatewayError): Complaint {
   const { fix, field, scope, group, connection, operation, journalId } = error.details;
