@@ -308,10 +308,10 @@ describe('headers', () => {
     expect(answer.headers.get('intercom-version')).not.toBeNull();
   });
 
-  test('a Link to the API is one from its root', async () => {
+  test('a Link to the API is one to the gateway', async () => {
     const link = '<https://api.intercom.io/contacts/c2>; rel="canonical"';
     reply = () => ({ status: 410, body: errorList('contact_merged', 'merged'), headers: { link } });
-    expect((await ask('/contacts/c1')).headers.get('link')).toBe('</contacts/c2>; rel="canonical"');
+    expect((await ask('/contacts/c1')).headers.get('link')).toBe(`<${server.url}/intercom/main/contacts/c2>; rel="canonical"`);
   });
 
   test.each([

@@ -37,10 +37,27 @@ function wordsOf(error: GatewayError): string | undefined {
   return code === 'permission_missing' ? withComplaint(text, ownComplaint(error)) : undefined;
 }
 
-/** Intercom's own words first, for code that looks for them; then, at the end of its list, who can help. */
+/** Intercom's own words first, as they are, for code that looks for them; then, at the end of its list, who can help. */
 function withComplaint(text: string, complaint: Complaint): string | undefined {
   const said = parseExact(text) as { readonly errors?: unknown };
-  return Array.isArray(said.errors) ? toExactJson({ ...said, errors: [...(said.errors as unknown[]), complaint] }) : undefined;
+  if (!Array.isArray(said.errors)) return undefined;
+  const wanted = toExactJson({ ...said, errors: [...(said.errors as unknown[]), complaint] });
+  let end = text.lastIndexOf(']');
+  // Behind it there is hardly anything.
+  for (let tries = 0; end !== -1 && tries < 10; tries += 1) {
+    const made = `${text.slice(0, end)},${toExactJson(complaint)}${text.slice(end)}`;
+    if (isSame(made, wanted)) return made;
+    end = text.lastIndexOf(']', end - 1);
+  }
+  return wanted;
+}
+
+function isSame(text: string, wanted: string): boolean {
+  try {
+    return toExactJson(parseExact(text)) === wanted;
+  } catch {
+    return false;
+  }
 }
 
 /** Any failure in Intercom's own envelope, so that what was written for Intercom reads it. */
@@ -52,9 +69,6 @@ export function toErrorResponse(error: GatewayError, requestId: string, rewrite?
     ...(said && shownHeaders(said.header, ['link', 'retry-after'])),
     'content-type': 'application/json; charset=utf-8',
   });
-  const link = headers.get('link');
-  // From the root of the API, as Intercom writes it mostly: no client is led past the gateway.
-  if (link !== null) headers.set('link', link.replaceAll(/<https?:\/\/[^/>]*/g, '<'));
   if (passed === undefined || !headers.has('x-request-id')) headers.set('x-request-id', requestId);
   if (retryAfterMs !== undefined && !headers.has('retry-after'))
     headers.set('retry-after', String(Math.max(1, Math.ceil(retryAfterMs / 1000))));
