@@ -26,7 +26,10 @@ beforeAll(async () => {
 
 beforeEach(() => {
   intercom.asked.length = 0;
-  reply = () => ({ status: 200, body: { type: 'list', id: 'c1', data: [], events: [], admins: [], activity_logs: [], conversations: [] } });
+  reply = () => ({
+    status: 200,
+    body: { type: 'list', id: 'c1', data: [], events: [], admins: [], activity_logs: [], conversations: [], segments: [] },
+  });
 });
 
 afterAll(async () => {
