@@ -17,9 +17,9 @@ afterAll(async () => {
 });
 
 /** Where Intercom's API is, as answers may write it. */
-const bases = () => [
-  ...Object.values(regionUrls),
-  intercom.url,
+const bases = () => [...Object.values(regionUrls), intercom.url];
+/** The same, as nobody should. */
+const oddBases = () => [
   'https://api.intercom.com',
   'http://api.intercom.io',
   'https://api.eu.intercom.io:443',
@@ -52,7 +52,8 @@ const withAddresses = (output: unknown, at: (base: string) => string, operation?
   const whole = typeof output === 'object' && output !== null && !Array.isArray(output) ? JSON.stringify(output).slice(1, -1) : '';
   // The example of some has one, too.
   const shown = whole.replaceAll(`"url":"${regionUrls.us}/`, `"url":"${at(regionUrls.us)}/`);
-  const rows = bases().flatMap((base) => [base, slashed(base)]);
+  const used = operation ? bases() : [...bases(), ...oddBases()];
+  const rows = used.flatMap((base) => [base, slashed(base)]);
   // An address that a connector calls is its workspace's own, at whatever host.
   const list = rows.map((base) =>
     addressesAt(at(base), 'url').replace(`"url": "${at(base)}"`, `"url": "${isConnector ? base : at(base)}"`),
@@ -68,7 +69,7 @@ describe('no address of Intercom’s API is left where a client would follow it'
     const connection = operation.effect === 'read' ? 'default' : 'main';
     const own = `${door.url}/intercom/${connection}`;
     if (operation.answer === 'address') {
-      for (const base of bases()) {
+      for (const base of [...bases(), ...oddBases()]) {
         answer = { status: 302, headers: { location: `${base}/calls/1/recording?x=%2F` } };
         expect((await door.send(request, connection)).headers['location']).toBe(`${own}/calls/1/recording?x=%2F`);
       }
