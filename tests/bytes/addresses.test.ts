@@ -31,7 +31,7 @@ const slashed = (address: string) => address.replaceAll('/', '\\/');
 const addressesAt = (base: string, data: string) => `{
   "pages": {"type": "pages", "next": "${base}/companies?per_page=2\\u0026page=2", "since": "${base}\\/events?since=1#x", "prev": null},
   "download_url": "${base}\\u002fdownload/a%2Fb/\\u00e9😀", "recording_url": "${base}?a='b'",
-  "${data}": "${base}", "resource_uri": "${base}/\\/", "links": ["${base}/1", {"self": "${base}\\/2", "href" : "${base}/3"}, ["${base}/4"]]
+  "${data}": "${base}", "resource_uri": "${base}/\\/", "next_page": "${base}/n", "nextUrl": "${base}/u", "links": ["${base}/1", {"self": "${base}\\/2", "href" : "${base}/3"}, ["${base}/4"]]
 }`;
 
 /** What looks like one and is none, or is somebody's own words. */

@@ -1,7 +1,7 @@
 import { type OperationFacts, regionUrls, walkJson } from '@gatehouse/connector';
 
 /** A field that is an address by its name; a page that a customer was on may be at any host, and is not at Intercom's API. */
-const isAddress = /(?:^|_)(?:ur[il]|href|link|location|next|prev|previous|first|last|since|self)s?$/;
+const isAddress = /(?:^|_)(?:ur[il]|href|link|location|next|prev|previous|first|last|since|self)s?(?:_page)?$|Ur[il]s?$/;
 /** What a workspace or its customers put there is theirs, whatever it is called. */
 const ownWords = /^(?:custom_attributes|ticket_attributes|metadata|custom_object_attributes)$/;
 /** What a connector calls may be Intercom's own API, and is written back as it was read. */
