@@ -45,6 +45,7 @@ describe('a read', () => {
     const answer = await invoke('tags.list');
     expect(answer).toMatchObject({ status: 200, body: { type: 'list', data: [] } });
     expect(answer.headers).toEqual({
+      'content-type': 'application/json',
       'x-request-id': 'intercom-1',
       'intercom-version': '2.16',
       'x-ratelimit-limit': '1000',

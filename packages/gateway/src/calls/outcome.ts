@@ -51,7 +51,7 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
         return {
           answer: {
             status,
-            headers: shownHeaders(header, body instanceof Uint8Array ? ['content-type', 'content-disposition'] : []),
+            headers: shownHeaders(header, ['content-type', ...(body instanceof Uint8Array ? ['content-disposition'] : [])]),
             body,
             ...(text === undefined ? {} : { text }),
           },

@@ -20,6 +20,11 @@ const itsOwn: ReadonlySet<ErrorCode> = new Set([
   'upstream_unavailable',
 ]);
 
+const ownType = 'application/json; charset=utf-8';
+/** As Intercom says it, where it is what it is. */
+export const typeOfJson = (said: string | null = ownType): string =>
+  said !== null && /^application\/(?:[\w.+-]+\+)?json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(said) ? said : ownType;
+
 /** What an answer that is passed on changes of it. */
 export interface Rewrite {
   readonly json: (text: string) => string;
@@ -67,7 +72,7 @@ export function toErrorResponse(error: GatewayError, requestId: string, rewrite?
   const passed = wordsOf(error);
   const headers = new Headers({
     ...(said && shownHeaders(said.header, ['link', 'retry-after'])),
-    'content-type': 'application/json; charset=utf-8',
+    'content-type': passed === undefined ? ownType : typeOfJson(said?.header('content-type')),
   });
   if (passed === undefined || !headers.has('x-request-id')) headers.set('x-request-id', requestId);
   if (retryAfterMs !== undefined && !headers.has('retry-after'))

@@ -19,7 +19,7 @@ import { type Grow, isHeldBack, readCallBytes, toText } from '../../http/bodies.
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
 import { createAddressRewrite } from './addresses.ts';
-import { isPassedOn, type Rewrite, toErrorResponse } from './errors.ts';
+import { isPassedOn, type Rewrite, toErrorResponse, typeOfJson } from './errors.ts';
 import { readWireInput } from './wire-input.ts';
 
 export interface RestDeps {
@@ -134,6 +134,7 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
     const requestId = c.get('requestId');
     const sent = new Headers({ 'x-request-id': requestId, ...headers, ...(repeated ? { 'idempotency-replayed': 'true' } : {}) });
     if (answered.body === undefined) {
+      sent.delete('content-type');
       // An answer that should have had a body and had none is no 200 of Intercom's.
       const bare = status === 200 && operation.answer !== 'empty' ? 204 : status;
       return new Response(null, { status: bare, headers: sent });
@@ -180,10 +181,11 @@ function toResponse(
     return new Response(body, { status, headers });
   }
   if (answer === 'address') {
+    headers.delete('content-type');
     headers.set('location', address((body as { url: string }).url));
     return new Response(null, { status: 302, headers });
   }
-  headers.set('content-type', 'application/json; charset=utf-8');
+  headers.set('content-type', typeOfJson(headers.get('content-type')));
   return new Response(json(text ?? toExactJson(body)), { status, headers });
 }
 
