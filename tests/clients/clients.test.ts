@@ -71,7 +71,8 @@ describe.each(clients.map((client) => [client.name, client] as const))('%s', (_,
   });
 
   const odd = client.shapes.filter((shape) => shape.differs);
-  test.runIf(odd.length > 0)('otherwise where it is said, and why', async () => {
+  if (odd.length === 0) return;
+  test('otherwise where it is said, and why', async () => {
     for (const shape of odd) {
       const { direct, through } = await both(shape);
       expect({ directly: direct.status, gateway: through.status }, nameOf(client, shape)).toEqual({
