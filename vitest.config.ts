@@ -30,6 +30,7 @@ export default defineConfig({
           name: 'fast',
           include: [
             ofPackages,
+            'bench/**/*.test.ts',
             'tests/{actions,architecture,bytes,clients,description,drift,experimental,sdk,sequences,verdict}/**/*.test.ts',
           ],
           exclude: slow,
