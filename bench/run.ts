@@ -15,6 +15,7 @@ import { Agent } from 'undici';
 import { mintToken, startProduct } from '../scripts/demo/product.ts';
 import { agent, claimed, everyScope } from '../tests/e2e/product.ts';
 import { beforeAfter } from './before-after.ts';
+import { measureRequests } from './requests/measure.ts';
 
 const root = join(import.meta.dirname, '..');
 const calls = Number(process.env['BENCH_CALLS'] ?? 400);
@@ -123,8 +124,13 @@ async function coldStarts(): Promise<void> {
   console.log(`  node that does nothing                        ${(performance.now() - begun).toFixed(0)} ms`);
 }
 
-const { values } = parseArgs({ options: { before: { type: 'string' } } });
-if (values.before === undefined) {
+const { values, positionals } = parseArgs({
+  options: { before: { type: 'string' }, 'set-aside': { type: 'boolean' } },
+  allowPositionals: true,
+});
+if (positionals[0] === 'requests') {
+  await measureRequests(values['set-aside'] ? 'setAside' : 'forBuilding');
+} else if (values.before === undefined) {
   await client();
   await gateway();
   await coldStarts();
