@@ -46,8 +46,15 @@ interface Request {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-async function requestFor(operation: OperationFacts, version: string | undefined): Promise<Request> {
-  const { path, body } = requestOf(operation, await sampleOf(operation.name));
+const requestFor = async (operation: OperationFacts, version: string | undefined) =>
+  toRequest(operation, version, await sampleOf(operation.name));
+
+async function toRequest(
+  operation: OperationFacts,
+  version: string | undefined,
+  input: Readonly<Record<string, unknown>>,
+): Promise<Request> {
+  const { path, body } = requestOf(operation, input);
   const { method } = operation;
   const headers = {
     accept: operation.answer === 'file' ? 'application/octet-stream' : 'application/json',
@@ -102,4 +109,23 @@ test.each(operations.map((facts) => [facts.name, facts] as const))('%s answers t
   const path = `${facts.path.replaceAll(/\{\w+\}/g, '404404')}${/\?.*/.exec(request.path)?.[0] ?? ''}`;
   const { direct, through } = await both({ ...request, path });
   expect(through, 'what is not there').toEqual(direct);
+});
+
+const sentences = operations.flatMap((facts) =>
+  Object.entries(facts.said ?? {}).flatMap(([field, said]) =>
+    (['absent', 'wrong'] as const).flatMap((how) => (said[how] ? [[facts.name, field, how, said[how], facts] as const] : [])),
+  ),
+);
+
+test.each(sentences)('%s: of %s, %s, both say what Intercom says', async (name, field, how, sentence, facts) => {
+  const { [field]: _, ...others } = await sampleOf(name);
+  const wrong = facts.places[field] === 'body' ? {} : 'no such word';
+  const request = await toRequest(facts, '2.16', how === 'absent' ? others : { ...others, [field]: wrong });
+  const { direct, through } = await both(request);
+  const read = ({ status, body }: typeof direct) => ({
+    status,
+    said: (body as { errors?: { code: string; message: string }[] }).errors?.map(({ code, message }) => [code, message]),
+  });
+  expect(read(through)).toEqual({ status: 400, said: [sentence] });
+  expect(read(direct)).toEqual(read(through));
 });

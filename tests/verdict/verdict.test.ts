@@ -19,10 +19,9 @@ const counted = { passes: 0, refuses: 0, undescribed: 0 };
 /** Why the two may differ here. */
 function reasonOf(found: Found): string | undefined {
   const listed = Object.entries(differences).find(([, { gateway, when }]) => gateway === found.gateway && when(found))?.[0];
-  const reason =
-    listed ??
-    known.find(({ gateway, operations: names, at }) => gateway === found.gateway && names.test(found.operation) && at.test(found.at))
-      ?.source;
+  const ofKnown =
+    found.gateway === 'passes' ? known.find(({ operations: names, at }) => names.test(found.operation) && at.test(found.at)) : undefined;
+  const reason = listed ?? ofKnown?.source;
   if (reason !== undefined) used.add(reason);
   return reason;
 }

@@ -172,6 +172,17 @@ export interface Needs {
 }
 
 /**
+ * What Intercom says of a field, its code and its sentence word for word: of one that has to be there and is not, and of one that holds
+ * something else.
+ */
+export interface Said {
+  readonly absent?: Sentence;
+  readonly wrong?: Sentence;
+}
+
+export type Sentence = readonly [code: string, sentence: string];
+
+/**
  * What a success brings, where it is not JSON.
  *
  * - `empty`: nothing.
@@ -213,6 +224,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly tool?: string;
   readonly paging?: Paging;
   readonly needs?: Needs;
+  /** In Intercom's own words, by field; what it says is not known of every field. */
+  readonly said?: Readonly<Record<string, Said>>;
   readonly setsState?: SetsState;
   readonly standsFor?: StandsFor;
   /** On every operation of class K and D. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconcile, Route, Verb } from './facts.ts';
+import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconcile, Route, Said, Verb } from './facts.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
 import { answerForm } from './shared/answers.ts';
@@ -70,6 +70,7 @@ interface Spec<
   tool?: `intercom_${string}`;
   paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
   needs?: Needs;
+  said?: { readonly [Field in keyof NoInfer<Q> | BodyField<NoInfer<B>>]?: Said };
   form?: { readonly files: { readonly [Field in BodyField<NoInfer<B>> & string]?: string } };
   setsState?: {
     readonly field: BodyField<NoInfer<B>> & string;

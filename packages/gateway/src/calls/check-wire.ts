@@ -87,8 +87,21 @@ function fieldIssues(operation: Operation, given: Input, rules: WireRules): Issu
       : explain(given[field], 'wire').map(({ path, ...rest }) => ({ field: shown([field, ...path].join('.')), ...rest })),
   );
   const absent = complaints.filter((complaint) => isExplained(complaint) && given[String(complaint.path[0])] === undefined);
-  const plain = [...complaints.filter((complaint) => !isExplained(complaint)), ...absent];
-  return [...explained, ...toIssues(plain, { input: given, clean: (words, limit) => toPlainText(words, { limit }) })];
+  const [plain, told] = [[], []] as [Complaint[], Issue[]];
+  for (const complaint of [...complaints.filter((one) => !isExplained(one)), ...absent]) {
+    const issue = inItsWords(operation, complaint, given);
+    if (issue) told.push(issue);
+    else plain.push(complaint);
+  }
+  return [...explained, ...told, ...toIssues(plain, { input: given, clean: (words, limit) => toPlainText(words, { limit }) })];
+}
+
+/** Where Intercom has a sentence for it. */
+function inItsWords({ said = {} }: Operation, { path: [key, ...within] }: Complaint, given: Input): Issue | undefined {
+  const field = String(key);
+  const isAbsent = (given[field] ?? undefined) === undefined;
+  const sentence = Object.hasOwn(said, field) && within.length === 0 ? said[field]?.[isAbsent ? 'absent' : 'wrong'] : undefined;
+  return sentence && { field, code: sentence[0], problem: sentence[1] };
 }
 
 function holdsBigint(value: unknown): boolean {

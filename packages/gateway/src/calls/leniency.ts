@@ -67,6 +67,13 @@ export const passes = [
     why: "they were replies up to 2.4, and Intercom's Ruby client sends them; decided and recorded as `conversations.manage`",
   },
   { id: 'empty-list', what: '`[]` as a body', why: 'PHP writes an object without fields like that' },
+  {
+    id: 'shown-otherwise',
+    what:
+      'custom attributes that are numbers, true, false or lists; fractions in `monthly_spend`; numbers, links and amounts in the `metadata` of an ' +
+      'event; messages without `message_type`, `body` or `to`, and from any id; events without `type`; an export without `job_identifier` in the query',
+    why: "Intercom's schemas do not have them, and its own examples, texts and recorded answers do",
+  },
   { id: 'path-again', what: 'in a query what the path says already', why: "Intercom's description has `job_identifier` in both" },
   { id: 'true', what: '`True` and `FALSE` in a query', why: 'Python and Excel write them so' },
   { id: 'cache-busters', what: '`_`, `utf8` and `utm_…` in a query', why: 'browsers and forms add them; no operation reads them' },

@@ -53,6 +53,11 @@ export const create = operation({
     scheduled_publish_at: z.string().max(2000).describe('When it is published, ISO 8601; null for never.').nullable().optional(),
     scheduled_unpublish_at: z.string().max(2000).describe('When it becomes a draft again, ISO 8601; null for never.').nullable().optional(),
   },
+  said: {
+    author_id: {
+      absent: ['parameter_not_found', 'author_id must be in the main body or default locale translated_content object'],
+    },
+  },
   output: Article,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/createarticle',
   examples: [

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { loose } from '../shared/resource.ts';
 
+const noList = ['conversation_id_limit_exceeded', 'A list of up to 20 conversation IDs is required'] as const;
+
 export const search = operation({
   name: 'calls.search',
   route: 'POST /calls/search',
@@ -15,6 +17,7 @@ export const search = operation({
   since: '2.14',
   paging: { form: 'none', items: 'data' },
   body: { conversation_ids: z.array(z.string().min(1).max(255)).max(1000).describe('Ids of up to 20 conversations.') },
+  said: { conversation_ids: { absent: noList, wrong: noList } },
   output: loose({
     data: z.array(
       loose({

@@ -22,6 +22,7 @@ export const create = operation({
     parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
     help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').nullable().optional(),
   },
+  said: { name: { absent: ['parameter_not_found', 'Name is a required parameter.'] } },
   output: Collection,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createcollection',
   examples: [

@@ -17,6 +17,7 @@ export const attach = operation({
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.') },
   body: { id: bodyId('Intercom id of the company.') },
+  said: { id: { absent: ['parameter_not_found', 'company not specified'] } },
   output: Company,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/attachcontacttoacompany',
   examples: [

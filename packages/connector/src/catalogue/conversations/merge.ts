@@ -3,6 +3,8 @@ import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { Conversation } from './schemas.ts';
 
+const noConversation = ['parameter_invalid', 'merge_into_conversation_id must be a valid integer conversation ID'] as const;
+
 export const merge = operation({
   name: 'conversations.merge',
   route: 'POST /conversations/{id}/merge',
@@ -17,6 +19,7 @@ export const merge = operation({
   since: '2.16',
   path: { id: id('Id of the conversation that goes.') },
   body: { merge_into_conversation_id: z.int().describe('Id of the conversation that stays.') },
+  said: { merge_into_conversation_id: { absent: noConversation, wrong: noConversation } },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/mergeconversation',
   examples: [

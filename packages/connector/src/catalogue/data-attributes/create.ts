@@ -10,6 +10,8 @@ const described = {
   messenger_writable: z.boolean().optional().describe('Whether the Messenger may set it.'),
 };
 
+const notAModel = ['parameter_invalid', 'The Data Attribute model field must be either contact or company'] as const;
+
 export const create = operation({
   name: 'data_attributes.create',
   route: 'POST /data_attributes',
@@ -43,6 +45,10 @@ export const create = operation({
         .describe('The choices of data_type options, two at least.'),
     }),
   ],
+  said: {
+    model: { absent: notAModel, wrong: notAModel },
+    data_type: { wrong: ['parameter_invalid', "Data Type isn't an option"] },
+  },
   output: DataAttribute,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-attributes/createdataattribute',
   examples: [

@@ -4,6 +4,20 @@ import { id, perPage, seconds, startingAfter } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
 import { DataConnectorExecutionResult } from './schemas.ts';
 
+const errorTypes = [
+  'request_configuration_error',
+  'faraday_error',
+  '3rd_party_error',
+  'response_mapping_error',
+  'token_refresh_error',
+  'fin_action_response_formatting_error',
+  'fin_action_identity_verification_error',
+  'email_verification_error',
+  'non_fin_standalone_action_identity_verification_error',
+  'request_validation_error',
+  'client_side_action_error',
+] as const;
+
 export const list = operation({
   name: 'data_connector_runs.list',
   route: 'GET /data_connectors/{data_connector_id}/execution_results',
@@ -23,25 +37,14 @@ export const list = operation({
     per_page: perPage(30, 10),
     starting_after: startingAfter,
     success: z.enum(['true', 'false']).describe('Only runs that did, or did not, succeed.').optional(),
-    error_type: z
-      .enum([
-        'request_configuration_error',
-        'faraday_error',
-        '3rd_party_error',
-        'response_mapping_error',
-        'token_refresh_error',
-        'fin_action_response_formatting_error',
-        'fin_action_identity_verification_error',
-        'email_verification_error',
-        'non_fin_standalone_action_identity_verification_error',
-        'request_validation_error',
-        'client_side_action_error',
-      ])
-      .describe('Only with this kind of error.')
-      .optional(),
+    error_type: z.enum(errorTypes).describe('Only with this kind of error.').optional(),
     start_ts: seconds('Only later than this.').optional(),
     end_ts: seconds('Only earlier than this.').optional(),
     include_bodies: z.enum(['true', 'false']).describe('Also the bodies of request and answer.').optional(),
+  },
+  said: {
+    error_type: { wrong: ['parameter_invalid', `Invalid error_type. Must be one of: ${errorTypes.join(', ')}`] },
+    start_ts: { wrong: ['parameter_invalid', 'start_ts must be a Unix timestamp (integer)'] },
   },
   output: listOf(DataConnectorExecutionResult),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/listdataconnectorexecutionresults',

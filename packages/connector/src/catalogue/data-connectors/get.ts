@@ -16,6 +16,7 @@ export const get = operation({
   since: '2.16',
   path: { id: id('Id of the data connector.') },
   query: { state_version: z.enum(['draft', 'live']).describe('live, or draft for what is being changed.').optional() },
+  said: { state_version: { wrong: ['parameter_invalid', 'Invalid state_version. Must be one of: live, draft'] } },
   output: DataConnectorDetail,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/retrievedataconnector',
   examples: [

@@ -14,6 +14,7 @@ export const reply = operation({
   audit: { event: 'fin.replied', target: 'conversation_id' },
   since: '2.14',
   body: messageFields,
+  said: { conversation_id: { absent: ['parameter_invalid', 'conversation_id is required'] } },
   output: FinAnswer,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/fin-agent/replytofin',
   examples: [

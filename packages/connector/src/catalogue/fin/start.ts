@@ -16,6 +16,7 @@ export const start = operation({
   audit: { event: 'fin.started', target: 'conversation_id' },
   since: '2.14',
   body: { ...messageFields, conversation_metadata: conversationMetadata },
+  said: { conversation_id: { absent: ['parameter_invalid', 'conversation_id is required'] } },
   output: FinAnswer,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/fin-agent/startfinconversation',
   examples: [

@@ -3,6 +3,8 @@ import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
 import { HelpCenterRedirect } from './schemas.ts';
 
+const notATarget = ['parameter_invalid', "target_type must be 'article' or 'collection'"] as const;
+
 export const create = operation({
   name: 'help_center_redirects.create',
   route: 'POST /help_center/help_centers/{help_center_id}/redirects',
@@ -36,6 +38,10 @@ export const create = operation({
     locale: z.string().max(2000).describe('Language, such as en.'),
     target_type: z.enum(['article', 'collection']).describe('What target_id is.'),
     target_id: bodyId('Id of the article or collection, in that Help Center.'),
+  },
+  said: {
+    from_url: { absent: ['parameter_not_found', 'from_url is required'] },
+    target_type: { absent: notATarget, wrong: notATarget },
   },
   output: HelpCenterRedirect,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/createhelpcenterredirect',

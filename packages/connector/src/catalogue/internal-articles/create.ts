@@ -44,6 +44,11 @@ export const create = operation({
     ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
     ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),
   },
+  said: {
+    author_id: {
+      absent: ['parameter_not_found', 'author_id must be in the main body or default locale translated_content object'],
+    },
+  },
   output: InternalArticle,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/createinternalarticle',
   examples: [

@@ -16,6 +16,7 @@ export const list = operation({
   since: '2.16',
   paging: { form: 'cursor', items: 'data' },
   query: { per_page: perPage(150, 50), starting_after: startingAfter, updated_since: seconds('Only changed since this.').optional() },
+  said: { updated_since: { wrong: ['parameter_invalid', 'Invalid updated_since timestamp'] } },
   output: listOf(Macro),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/macros/listmacros',
   examples: [

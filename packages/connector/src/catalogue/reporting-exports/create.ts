@@ -22,6 +22,13 @@ export const create = operation({
     start_time: seconds('Begin of the time, included.'),
     end_time: seconds('End of the time, included.'),
   },
+  said: {
+    dataset_id: { absent: ['bad_request', "'dataset_id' is a required parameter"] },
+    attribute_ids: {
+      absent: ['bad_request', "'attribute_ids' is a required parameter"],
+      wrong: ['bad_request', "'attribute_ids' not an array must be of type Array"],
+    },
+  },
   output: loose({
     job_identifier: z.string().nullish(),
     status: z.string().nullish(),

@@ -38,4 +38,13 @@ export const ticketFields = (what: string) =>
 
 /** Contents by locale, beside the name of their kind, which what was read has: it can be sent back. */
 export const translations = <Kind extends string, Content extends z.ZodType>(kind: Kind, content: Content) =>
-  z.strictObject({ type: z.literal(kind).describe('Kind.').nullable().optional() }).catchall(content);
+  stricterThan(
+    // Of a field that is no language, nothing is known.
+    z.record(z.string(), z.unknown()).refine((all) =>
+      Object.entries(all).every(([name, value]) => {
+        if (name === 'type') return value === kind || value === null;
+        return !/^[a-z]{2}(?:-\w+)?$/.test(name) || content.safeParse(value).success;
+      }),
+    ),
+    z.strictObject({ type: z.literal(kind).describe('Kind.').nullable().optional() }).catchall(content),
+  );

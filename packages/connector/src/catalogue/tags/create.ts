@@ -15,6 +15,8 @@ const users = z
   .min(1)
   .max(1000);
 
+const notATag = ['parameter_invalid', 'invalid tag parameters'] as const;
+
 export const create = operation({
   name: 'tags.create',
   route: 'POST /tags',
@@ -33,6 +35,7 @@ export const create = operation({
     z.strictObject({ name, companies: companies.describe('Companies to tag, by Intercom id or your own.') }),
     z.strictObject({ name, users: users.describe('Contacts to tag, by Intercom id.') }),
   ],
+  said: { name: { absent: notATag, wrong: notATag } },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/createtag',
   examples: [{ title: 'A tag', input: { name: 'VIP' }, output: { type: 'tag', id: '14929071', name: 'VIP' } }],

@@ -17,6 +17,7 @@ export const attach = operation({
   since: '2.16',
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
   body: { conversation_id: bodyId('Id of the conversation.') },
+  said: { conversation_id: { absent: ['parameter_not_found', 'conversation_id not specified'] } },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/linkconversationtoticket',
   examples: [

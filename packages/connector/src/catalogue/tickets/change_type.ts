@@ -27,6 +27,10 @@ export const changeType = operation({
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
       .optional(),
   },
+  said: {
+    ticket_type_id: { absent: ['parameter_not_found', 'ticket_type_id is a required parameter'] },
+    ticket_state_id: { absent: ['parameter_not_found', 'ticket_state_id is a required parameter'] },
+  },
   output: Ticket,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/changetickettype',
   examples: [

@@ -82,6 +82,12 @@ const passing: Readonly<Record<(typeof passes)[number]['id'], readonly (readonly
   manners: [['/conversations/1?view=expanded'], ['/conversations?display_as=plaintext'], ['/companies?order=asc'], ['/tags?sort=name']],
   'reply-actions': ['close', 'open', 'snoozed', 'assignment'].map((kind) => ['/conversations/1/reply', { body: reply_(kind) }]),
   'empty-list': [['/contacts/c1', { method: 'DELETE', body: '[]' }]],
+  'shown-otherwise': [
+    ['/companies', { body: '{"company_id":"c","monthly_spend":155.5,"custom_attributes":{"seats":9,"paid":true}}' }],
+    ['/events', { body: '{"event_name":"paid","created_at":1,"email":"a@b.c","metadata":{"price":{"amount":1,"currency":"eur"}}}' }],
+    ['/messages', { body: '{"from":{"type":"user","id":"u1"},"body":"hello"}' }],
+    ['/export/reporting_data/j1?app_id=a&client_id=c'],
+  ],
   'path-again': [['/export/reporting_data/j1?app_id=a&client_id=c&job_identifier=j1']],
   true: [['/segments?include_count=True']],
   'cache-busters': [['/contacts?_=1'], ['/contacts?utf8=%E2%9C%93&utm_source=x']],
