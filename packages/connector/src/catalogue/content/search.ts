@@ -28,8 +28,8 @@ export const search = operation({
       .optional(),
     locales: z.array(z.string().min(1).max(255)).max(100).describe('Languages, such as en.').optional(),
     tag_ids: z.array(z.int()).max(100).describe('Ids of tags.').optional(),
-    tag_operator: z.enum(['IN', 'NIN']).describe('IN with all of tag_ids, NIN with none of them.').optional(),
-    any_tag_ids: z.array(z.int()).max(100).describe('With any of these tags.').optional(),
+    tag_operator: z.enum(['IN', 'NIN']).describe('All of tag_ids, or none.').optional(),
+    any_tag_ids: z.array(z.int()).max(100).describe('Any of these.').optional(),
     folder_ids: z.array(z.int()).max(100).optional(),
     folder_entity_type: z.enum(['folder']).optional(),
     content_types: z

@@ -9,11 +9,14 @@ import { GatewayError } from '../../errors.ts';
 import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
+import { answerList } from './lists/answer-list.ts';
+import { takeWanted, type Wanted } from './lists/arguments.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun, searchOperations } from './run.ts';
-import { shapeOf, shapeRaw } from './shape.ts';
+import { rowViewsOf, shapeOf, shapeRaw } from './shape.ts';
+import { fit } from './shape-limits.ts';
 import { operationOfTool, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
 
@@ -82,9 +85,16 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       return calls.invoke({ ...request, operation: called, input: with_, ...named_, ...own });
     };
     const shaped = async (called: OperationFacts, with_: Arguments) => {
+      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
+      if (wanted) return listed(called, own_, wanted);
       const { body, repeated } = await call(called, with_);
       const shown = await shapeOf(await loadOperation(called.name))(body, with_);
       return repeated ? { ...shown, repeated } : shown;
+    };
+    const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted) => {
+      const whole = await loadOperation(called.name);
+      const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now() };
+      return fit(await answerList(whole, with_, wanted, reading, rowViewsOf(whole)));
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

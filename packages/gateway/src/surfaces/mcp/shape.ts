@@ -56,6 +56,18 @@ export function createShape(operation: Operation): Shape {
   };
 }
 
+const wholeRow: Detail = { every: true, limit: 280 };
+
+/** How the rows of a list are shown: as in a list, and with all that they have. */
+export function rowViewsOf(operation: Operation): {
+  readonly row: (value: unknown) => unknown;
+  readonly whole: (value: unknown) => unknown;
+} {
+  const list = (operation.paging?.items ?? '').split('.').reduce<z.ZodType>(fieldOf, bare(operation.output));
+  const view = list instanceof z.ZodArray ? viewOf(list.element as z.ZodType, true) : quote;
+  return { row: (value) => view(value, row), whole: (value) => view(value, wholeRow) };
+}
+
 /** What of a long list cannot be had, where the answer holds as much of it as Intercom gives and counts more. */
 function beyond(output: z.ZodType, body: unknown): { readonly left_out?: string } {
   const bound = marksOf(output)?.bound;

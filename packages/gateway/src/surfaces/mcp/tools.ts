@@ -1,7 +1,8 @@
 import { findOperation, isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
-import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
+import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { isList, listSchemas } from './lists/schemas.ts';
 import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
 import { rawToolName, toolName } from './tool-name.ts';
@@ -24,9 +25,14 @@ async function toTool(operation: OperationFacts): Promise<Tool> {
     name: toolName(operation),
     title: operation.summary,
     description: operation.description,
-    inputSchema: shorten(await inputSchemaOf(operation.name)) as Tool['inputSchema'],
+    inputSchema: withListArguments(operation, shorten(await inputSchemaOf(operation.name))) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
+}
+
+/** A field of the operation keeps its name. */
+function withListArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
+  return isList(operation) ? { ...schema, properties: { ...listSchemas, ...schema.properties } } : schema;
 }
 
 /** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */

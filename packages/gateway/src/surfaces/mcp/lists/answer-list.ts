@@ -1,0 +1,56 @@
+import type { Operation } from '@gatehouse/connector';
+import { GatewayError } from '../../../errors.ts';
+import type { Wanted } from './arguments.ts';
+import { hasField, holds } from './conditions.ts';
+import { group } from './groups.ts';
+import { pick } from './pick.ts';
+import { mostPages, type Pages, type Reading, readPages } from './read-pages.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Shown = Readonly<Record<string, unknown>>;
+
+export interface Views {
+  /** A row as lists show it. */
+  readonly row: (row: unknown) => unknown;
+  /** The same with all that it has, for whoever names what of it is wanted. */
+  readonly whole: (row: unknown) => unknown;
+}
+
+/** What is wanted of a list: rows, less of them, or a number. */
+export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Shown> {
+  const { fields, where, count, groupBy, all } = wanted;
+  const asked = [...where.map(({ field }) => field), ...(groupBy ? [groupBy.field] : [])];
+  const toTheEnd = all || where.length > 0 || groupBy !== undefined;
+  let read = await readPages(operation, input, toTheEnd ? mostPages : 1, reading);
+  // Where Intercom does not count, there is only one way to know.
+  if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
+  for (const field of asked) refuseUnknown(operation, read.rows, field);
+  const rows = where.length === 0 ? read.rows : read.rows.filter((row) => where.every((condition) => holds(row, condition)));
+  const told = tell(read, rows.length, where.length > 0);
+  if (groupBy) return { ...group(rows, groupBy), counted: rows.length, ...told };
+  if (count) return { count: where.length === 0 ? (read.total ?? rows.length) : rows.length, ...told };
+  return { rows: rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))), ...told };
+}
+
+/** How much was read, so that a number is not taken for more than it is. */
+function tell({ rows, pages, total, next }: Pages, matching: number, filtered: boolean): Shown {
+  return {
+    ...(filtered ? { matching } : {}),
+    ...(total === undefined ? {} : { total }),
+    read: rows.length,
+    ...(pages > 1 ? { pages } : {}),
+    ...(next === undefined
+      ? {}
+      : { incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows. Go on with next.`, next }),
+  };
+}
+
+function refuseUnknown(operation: Operation, rows: readonly unknown[], field: string): void {
+  if (rows.length === 0 || rows.some((row) => hasField(row, field))) return;
+  const known = [...new Set(rows.slice(0, 20).flatMap((row) => (typeof row === 'object' && row !== null ? Object.keys(row) : [])))];
+  throw new GatewayError('input_invalid', {
+    operation: operation.name,
+    field,
+    fix: `${field}: the rows have no such field; they have ${known.slice(0, 60).join(', ')}.`,
+  });
+}

@@ -1,0 +1,99 @@
+import type { OperationFacts } from '@gatehouse/connector';
+import { GatewayError } from '../../../errors.ts';
+import { type Condition, readCondition } from './conditions.ts';
+import { isList, type ListArgument, listArguments } from './schemas.ts';
+
+/** What a caller wants of a list besides the operation's own input: less of each row, fewer rows, or a number instead of them. */
+export interface Wanted {
+  /** Of each row, with dots. */
+  readonly fields?: readonly string[];
+  /** Of the rows that were read, those for which all hold. */
+  readonly where: readonly Condition[];
+  readonly count: boolean;
+  readonly groupBy?: GroupBy;
+  /** Every page, up to a bound. */
+  readonly all: boolean;
+}
+
+export interface GroupBy {
+  readonly field: string;
+  /** A time is put into its day, week or month, in UTC. */
+  readonly span?: Span;
+}
+
+export const spans = ['hour', 'day', 'week', 'month'] as const;
+export type Span = (typeof spans)[number];
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The arguments apart from the operation's own input; `wanted` is undefined where nothing of them was asked for. Throws `input_invalid`. */
+export function takeWanted(
+  operation: OperationFacts,
+  given: Arguments,
+): { readonly input: Arguments; readonly wanted: Wanted | undefined } {
+  const own = (name: string) => Object.hasOwn(operation.places, name);
+  const taken = listArguments.filter((name) => given[name] !== undefined && given[name] !== null && !own(name));
+  if (!isList(operation) || taken.length === 0) return { input: given, wanted: undefined };
+  const input = Object.fromEntries(
+    Object.entries(given).filter(([name]) => own(name) || !(listArguments as readonly string[]).includes(name)),
+  );
+  const of = (name: ListArgument) => (taken.includes(name) ? fromText(given[name]) : undefined);
+  const fields = readFields(of('fields'));
+  const groupBy = readGroupBy(of('group_by'));
+  return {
+    input,
+    wanted: {
+      ...(fields && { fields }),
+      where: readWhere(of('where')),
+      count: readFlag('count', of('count')),
+      ...(groupBy && { groupBy }),
+      all: readFlag('all', of('all')),
+    },
+  };
+}
+
+/** Models write lists and objects as text. */
+function fromText(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+const refuse = (field: string, problem: string) => new GatewayError('input_invalid', { field, fix: `${field} ${problem}` });
+
+function readFields(value: unknown): readonly string[] | undefined {
+  if (value === undefined) return undefined;
+  const list = typeof value === 'string' ? value.split(',').map((one) => one.trim()) : value;
+  if (Array.isArray(list) && list.length > 0 && list.length <= 50 && list.every((one) => typeof one === 'string' && one !== ''))
+    return list as string[];
+  throw refuse('fields', 'is a list of names of fields of a row, such as ["email", "custom_attributes.plan"].');
+}
+
+function readWhere(value: unknown): readonly Condition[] {
+  if (value === undefined) return [];
+  const list = Array.isArray(value) ? (value as unknown[]) : [value];
+  if (list.length > 15) throw refuse('where', 'takes 15 conditions at most.');
+  return list.map((one, index) => {
+    const condition = readCondition(one);
+    if ('problem' in condition) throw refuse(`where.${index}`, condition.problem);
+    return condition;
+  });
+}
+
+function readFlag(name: ListArgument, value: unknown): boolean {
+  if (value === undefined || value === false || value === 'false') return false;
+  if (value === true || value === 'true') return true;
+  throw refuse(name, 'is true or false.');
+}
+
+function readGroupBy(value: unknown): GroupBy | undefined {
+  if (value === undefined || value === '') return undefined;
+  const [, field, span] = (typeof value === 'string' && /^([\w.%$ -]{1,200}?)(?::(\w+))?$/.exec(value)) || [];
+  if (field === undefined) throw refuse('group_by', 'is a field of a row, such as `admin_assignee_id`, `tags.name` or `created_at:day`.');
+  if (span === undefined) return { field };
+  if (!(spans as readonly string[]).includes(span)) throw refuse('group_by', `takes a time by ${spans.join(', ')}.`);
+  return { field, span: span as Span };
+}

@@ -1,0 +1,51 @@
+import type { GroupBy, Span } from './arguments.ts';
+import { valuesAt } from './conditions.ts';
+
+export interface Group {
+  /** A value that rows have; null for those that have none. */
+  readonly value: string | number | boolean | null;
+  readonly count: number;
+}
+
+/** More different values than anybody reads; the rest is counted together. */
+const mostGroups = 100;
+
+export interface Grouped {
+  readonly groups: readonly Group[];
+  /** How many values are not shown, and the rows that have them. */
+  readonly left_out?: { readonly values: number; readonly rows: number };
+}
+
+/** How many rows have each value: the most first, times in their order. A row with several values counts for each of them. */
+export function group(rows: readonly unknown[], { field, span }: GroupBy): Grouped {
+  const counts = new Map<string | number | boolean | null, number>();
+  for (const row of rows) {
+    const values = new Set(valuesAt(row, field).map((value) => toValue(value, span)));
+    for (const value of values.size === 0 ? [null] : values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  const all = [...counts].map(([value, count]) => ({ value, count }));
+  all.sort(span ? (a, b) => String(a.value).localeCompare(String(b.value), 'en') : (a, b) => b.count - a.count);
+  const rest = all.slice(mostGroups);
+  return {
+    groups: all.slice(0, mostGroups),
+    ...(rest.length === 0 ? {} : { left_out: { values: rest.length, rows: rest.reduce((sum, { count }) => sum + count, 0) } }),
+  };
+}
+
+function toValue(value: unknown, span: Span | undefined): string | number | boolean | null {
+  if (span !== undefined) return typeof value === 'number' && value > 0 ? periodOf(value, span) : null;
+  if (typeof value === 'object' && value !== null) {
+    const { name, id } = value as { name?: unknown; id?: unknown };
+    return typeof name === 'string' ? name : typeof id === 'string' || typeof id === 'number' ? id : JSON.stringify(value).slice(0, 100);
+  }
+  return typeof value === 'bigint' ? String(value) : (value as string | number | boolean);
+}
+
+/** A week is named by its Monday. */
+function periodOf(seconds: number, span: Span): string {
+  const date = new Date(seconds * 1000);
+  if (Number.isNaN(date.getTime())) return String(seconds);
+  if (span === 'week') date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
+  const length = { hour: 13, day: 10, week: 10, month: 7 }[span];
+  return date.toISOString().slice(0, length).replace('T', ' ');
+}

@@ -1,0 +1,218 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../../http/testing/serve-mounts.ts';
+import { mcpMount } from '../http.ts';
+
+const sandbox = createSandbox({ size: { contacts: 400, companies: 130, conversations: 320, articles: 60 } });
+let intercom: Listening;
+let rooms: CallsWorld;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let client: Client;
+
+type Row = Record<string, unknown>;
+/** Every row, as the sandbox gives it. */
+let contacts: Row[];
+let companies: Row[];
+let conversations: Row[];
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const token = sandbox.mintToken();
+  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  client = new Client({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  const read = async (path: string, items: string) => {
+    const rows: Row[] = [];
+    for (let next: string | undefined = path; next !== undefined; ) {
+      const url = new URL(next, intercom.url);
+      const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+      const body = (await (await fetch(url, { headers })).json()) as Row & { pages?: { next?: string | { starting_after?: string } } };
+      rows.push(...(body[items] as Row[]));
+      const following = body.pages?.next;
+      if (typeof following === 'string') next = following;
+      else if (following?.starting_after) next = `${path}&starting_after=${encodeURIComponent(following.starting_after)}`;
+      else next = undefined;
+    }
+    return rows;
+  };
+  contacts = await read('/contacts?per_page=150', 'data');
+  companies = await read('/companies?per_page=60', 'data');
+  conversations = await read('/conversations?per_page=150', 'conversations');
+});
+
+beforeEach(() => {
+  before = sandbox.requests().length;
+});
+
+afterAll(async () => {
+  await client.close();
+  await server.close();
+  await rooms.stop();
+  await intercom.close();
+});
+
+let before = 0;
+const asked = () => sandbox.requests().length - before;
+
+async function call(name: string, given: Row): Promise<Row> {
+  const { content } = await client.callTool({ name, arguments: given });
+  const [{ text = '' } = {}] = content as { text?: string }[];
+  return JSON.parse(text) as Row;
+}
+
+const run = (operation: string, input: Row) => call('intercom_run_read_operation', { operation, input });
+const errorOf = (answer: Row) => answer['error'] as { code: string; field: string; fix: string };
+const attributes = (row: Row) => row['custom_attributes'] as Row;
+
+describe('a number instead of rows', () => {
+  test('is one call, where Intercom counts', async () => {
+    expect(await call('intercom_list_all_contacts', { count: true })).toMatchObject({ count: contacts.length });
+    expect(asked()).toBe(1);
+  });
+
+  test('of rows that meet a condition, by reading all of them in as few pages as there are', async () => {
+    const open = conversations.filter(({ open: is }) => is === true).length;
+    const answer = await call('intercom_list_conversations', { count: true, where: [{ field: 'open', operator: '=', value: true }] });
+    expect(answer).toMatchObject({ count: open, read: conversations.length, total: conversations.length, pages: 3 });
+    expect(asked()).toBe(3);
+  });
+
+  test('as text, and as one condition instead of a list', async () => {
+    const where = JSON.stringify({ field: 'role', operator: '=', value: 'lead' });
+    const leads = contacts.filter(({ role }) => role === 'lead').length;
+    expect(await call('intercom_list_all_contacts', { count: 'true', where })).toMatchObject({ count: leads });
+  });
+});
+
+describe('counted by a value', () => {
+  test('the most first', async () => {
+    const truth = Map.groupBy(conversations, ({ state }) => state);
+    const { groups, counted } = (await call('intercom_list_conversations', { group_by: 'state' })) as { groups: Row[]; counted: number };
+    expect(counted).toBe(conversations.length);
+    expect(Object.fromEntries(groups.map(({ value, count }) => [value, count]))).toEqual(
+      Object.fromEntries([...truth].map(([state, rows]) => [state, rows.length])),
+    );
+    const counts = groups.map(({ count }) => Number(count));
+    expect(counts).toEqual([...counts].sort((a, b) => b - a));
+  });
+
+  test('by day, week and month, in their order', async () => {
+    const day = (row: Row) => new Date(Number(row['created_at']) * 1000).toISOString().slice(0, 10);
+    const truth = Map.groupBy(contacts, day);
+    const { groups } = (await call('intercom_list_all_contacts', { group_by: 'created_at:day' })) as { groups: Row[] };
+    expect(groups.length).toBe(Math.min(100, truth.size));
+    for (const { value, count } of groups) expect(count).toBe(truth.get(String(value))?.length);
+    const months = (await call('intercom_list_all_contacts', { group_by: 'created_at:month' })) as { groups: Row[] };
+    expect(months.groups.reduce((sum, { count }) => sum + Number(count), 0)).toBe(contacts.length);
+  });
+
+  test('through lists within, and those that have none', async () => {
+    const tagsOf = (row: Row) => ((row['tags'] as { tags?: Row[] } | undefined)?.tags ?? []).map(({ name }) => name);
+    const truth = new Map<unknown, number>();
+    for (const row of conversations)
+      for (const name of new Set(tagsOf(row).length === 0 ? [null] : tagsOf(row))) truth.set(name, (truth.get(name) ?? 0) + 1);
+    const { groups } = (await call('intercom_list_conversations', { group_by: 'tags.name' })) as { groups: Row[] };
+    expect(new Map(groups.map(({ value, count }) => [value, count]))).toEqual(truth);
+  });
+});
+
+describe('rows that meet conditions', () => {
+  test('of every page, with what was read', async () => {
+    const truth = companies.filter((row) => Number(row['monthly_spend']) > 500);
+    const answer = await call('intercom_list_companies', { where: [{ field: 'monthly_spend', operator: '>', value: 500 }] });
+    expect(answer).toMatchObject({ matching: truth.length, read: companies.length, total: companies.length });
+    expect((answer['rows'] as Row[]).map(({ id }) => id)).toEqual(truth.map(({ id }) => id));
+  });
+
+  test('all conditions hold; names within, parts of text, whatever the case', async () => {
+    const [plan] = companies.map((row) => (row['plan'] as Row | null)?.['name']).filter(Boolean) as string[];
+    const truth = companies.filter((row) => (row['plan'] as Row | null)?.['name'] === plan && Number(row['user_count']) > 1);
+    const where = [
+      { field: 'plan.name', operator: '=', value: plan?.toUpperCase() },
+      { field: 'user_count', operator: '>', value: '1' },
+    ];
+    expect(await call('intercom_list_companies', { where, fields: ['name'] })).toMatchObject({ matching: truth.length });
+  });
+
+  test('a day is the whole day', async () => {
+    const day = new Date(Number(conversations[40]?.['created_at']) * 1000).toISOString().slice(0, 10);
+    const from = Date.parse(day) / 1000;
+    const at = (row: Row) => Number(row['created_at']);
+    const count = async (operator: string) =>
+      (await call('intercom_list_conversations', { count: true, where: [{ field: 'created_at', operator, value: day }] }))['count'];
+    expect(await count('=')).toBe(conversations.filter((row) => at(row) >= from && at(row) < from + 86_400).length);
+    expect(await count('>')).toBe(conversations.filter((row) => at(row) >= from + 86_400).length);
+    expect(await count('<')).toBe(conversations.filter((row) => at(row) < from).length);
+    expect(await count('<=')).toBe(conversations.filter((row) => at(row) < from + 86_400).length);
+  });
+
+  test('nobody is assigned where there is none', async () => {
+    const truth = conversations.filter((row) => !row['admin_assignee_id']).length;
+    expect(await call('intercom_list_conversations', { count: true, where: [{ field: 'admin_assignee_id', value: null }] })).toMatchObject({
+      count: truth,
+    });
+  });
+
+  test('a field that the rows do not have is refused with those that they have', async () => {
+    const error = errorOf(await call('intercom_list_companies', { where: [{ field: 'plan_name', operator: '=', value: 'Pro' }] }));
+    expect(error).toMatchObject({ code: 'input_invalid', field: 'plan_name' });
+    expect(error.fix).toMatch(/they have .*monthly_spend/);
+  });
+});
+
+describe('less of each row', () => {
+  test('what is named, what somebody else wrote apart', async () => {
+    const { rows } = (await call('intercom_list_all_contacts', { fields: ['id', 'email', 'last_seen_at'], per_page: 5 })) as {
+      rows: Row[];
+    };
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toMatchObject({ id: contacts[0]?.['id'], untrusted: { email: contacts[0]?.['email'] } });
+    for (const row of rows) expect(Object.keys(row).every((key) => ['id', 'last_seen_at', 'untrusted'].includes(key))).toBe(true);
+    expect(asked()).toBe(1);
+  });
+
+  test('within attributes and lists', async () => {
+    const named = contacts.find((row) => Object.keys(attributes(row)).length > 0) as Row;
+    const [attribute] = Object.keys(attributes(named));
+    const { rows } = (await call('intercom_list_all_contacts', { fields: [`custom_attributes.${attribute}`], all: true })) as {
+      rows: Row[];
+    };
+    expect(rows.some(({ untrusted }) => (untrusted as Row | undefined)?.[`custom_attributes.${attribute}`] !== undefined)).toBe(true);
+  });
+});
+
+describe('every page', () => {
+  test('in one call, with how many were read', async () => {
+    const answer = await call('intercom_list_companies', { all: true, fields: ['id'] });
+    expect(answer).toMatchObject({ total: companies.length, read: companies.length, pages: Math.ceil(companies.length / 60) });
+    expect((answer['rows'] as Row[]).map(({ id }) => id)).toEqual(companies.map(({ id }) => id));
+  });
+
+  test('of a search, and through the executor', async () => {
+    const query = { field: 'role', operator: '=', value: 'user' };
+    const users = contacts.filter(({ role }) => role === 'user').length;
+    expect(await run('contacts.search', { query, all: true, fields: ['id'] })).toMatchObject({ total: users, read: users });
+    const words = { query: { field: 'role', operator: '=', value: 'user' }, group_by: 'role' };
+    expect(await call('intercom_search_contacts', words)).toMatchObject({ groups: [{ value: 'user', count: users }] });
+  });
+});
+
+test.each([
+  [{ fields: [] }, 'fields'],
+  [{ fields: [7] }, 'fields'],
+  [{ where: ['x'] }, 'where.0'],
+  [{ where: [{ field: 'id', operator: '==', value: 1 }] }, 'where.0'],
+  [{ where: [{ field: 'id', operator: 'IN', value: 1 }] }, 'where.0'],
+  [{ count: 'perhaps' }, 'count'],
+  [{ group_by: 'created_at:year' }, 'group_by'],
+  [{ all: 1 }, 'all'],
+])('%j is refused by name', async (given, field) => {
+  const error = errorOf(await call('intercom_list_companies', given));
+  expect(error).toMatchObject({ code: 'input_invalid', field });
+  expect(asked()).toBe(0);
+});
