@@ -19,14 +19,14 @@ export const search = operation({
   since: '2.16',
   paging: { form: 'page', items: 'data' },
   query: {
-    query: z.string().max(500).describe('Words to look for.').optional(),
+    query: z.string().max(500).describe('Words.').optional(),
     page,
     per_page: perPage(50, 10),
     states: z
       .array(z.enum(['published', 'draft']))
       .max(100)
       .optional(),
-    locales: z.array(z.string().min(1).max(255)).max(100).describe('Languages, such as en.').optional(),
+    locales: z.array(z.string().min(1).max(255)).max(100).describe('Such as en.').optional(),
     tag_ids: z.array(z.int()).max(100).describe('Ids of tags.').optional(),
     tag_operator: z.enum(['IN', 'NIN']).describe('All of tag_ids, or none.').optional(),
     any_tag_ids: z.array(z.int()).max(100).describe('Any of these.').optional(),

@@ -1,7 +1,7 @@
 import type { GroupBy, Span } from './arguments.ts';
 import { valuesAt } from './conditions.ts';
 
-export interface Group {
+export interface ValueCount {
   /** A value that rows have; null for those that have none. */
   readonly value: string | number | boolean | null;
   readonly count: number;
@@ -11,7 +11,7 @@ export interface Group {
 const mostGroups = 100;
 
 export interface Grouped {
-  readonly groups: readonly Group[];
+  readonly groups: readonly ValueCount[];
   /** How many values are not shown, and the rows that have them. */
   readonly left_out?: { readonly values: number; readonly rows: number };
 }
