@@ -21,7 +21,7 @@ export interface Decisions {
   readonly perPage?: readonly [most: number, standard: number];
   readonly exampleTitle?: string;
   readonly describe?: Describe;
-  readonly untrusted?: (component: string, fields: readonly string[]) => readonly string[];
+  readonly own?: (component: string, fields: readonly string[]) => readonly string[];
 }
 
 /** The names that `schemas.ts` files of the catalogue export, each with the path from one resource's folder to it. */
@@ -301,12 +301,12 @@ export function schemaOf(
   });
   const row = rowFields.filter((field) => fields.includes(field)).slice(0, 5);
   const html = ['body', 'html'].filter((field) => fields.includes(field));
-  const untrusted = decisions.untrusted?.(name, fields) ?? [];
+  const own = decisions.own?.(name, fields) ?? [];
   const variable = camel(name);
   return [
     `const ${variable} = resource(`,
     `{ ${lines.join(', ')} },`,
-    `{ row: [${(row.length > 0 ? row : fields.slice(0, 3)).map(quote).join(', ')}], untrusted: [${untrusted.map(quote).join(', ')}]${html.length > 0 ? `, html: [${html.map(quote).join(', ')}]` : ''} },`,
+    `{ row: [${(row.length > 0 ? row : fields.slice(0, 3)).map(quote).join(', ')}], own: [${own.map(quote).join(', ')}]${html.length > 0 ? `, html: [${html.map(quote).join(', ')}]` : ''} },`,
     ');',
     '',
     `export interface ${name} extends z.output<typeof ${variable}> {}`,

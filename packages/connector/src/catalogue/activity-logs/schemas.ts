@@ -47,7 +47,8 @@ const activityLog = resource(
   },
   {
     row: ['id', 'activity_type', 'activity_description', 'performed_by', 'metadata', 'created_at'],
-    untrusted: ['activity_description', 'metadata'],
+    own: ['activity_type'],
+    untrusted: ['metadata'],
   },
 );
 

@@ -17,7 +17,11 @@ const admin = resource(
     // A text by the schema, an object by what the parameter says of it.
     avatar: z.union([z.string(), loose({ type: z.string().nullish(), image_url: z.string().nullish() })]).nullish(),
   },
-  { row: ['id', 'name', 'email', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'], untrusted: [] },
+  {
+    row: ['id', 'name', 'email', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'],
+    own: ['away_status_reason_id'],
+    untrusted: ['avatar'],
+  },
 );
 
 /** A teammate. Intercom's word; our own administrators are members of an organisation. */
@@ -34,7 +38,7 @@ const workspace = resource(
     created_at: z.int().nullish(),
     identity_verification: z.boolean().nullish(),
   },
-  { row: ['id_code', 'name', 'region'], untrusted: [] },
+  { row: ['id_code', 'name', 'region'], own: ['id_code', 'region', 'timezone'] },
 );
 
 export interface Workspace extends z.output<typeof workspace> {}
@@ -50,7 +54,7 @@ const me = resource(
     has_inbox_seat: z.boolean().nullish(),
     app: Workspace.nullish(),
   },
-  { row: ['id', 'name', 'email', 'app'], untrusted: [] },
+  { row: ['id', 'name', 'email', 'app'], own: [] },
 );
 
 export interface Me extends z.output<typeof me> {}

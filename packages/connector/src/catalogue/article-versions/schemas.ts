@@ -15,7 +15,10 @@ const articleVersionSummary = resource(
     state: z.string().nullish(),
     created_at: z.int().nullish(),
   },
-  { row: ['id', 'title', 'state', 'created_at'], untrusted: [] },
+  {
+    row: ['id', 'title', 'state', 'created_at'],
+    own: ['article_id', 'author_id', 'created_by_id', 'created_via', 'from_version_id', 'state'],
+  },
 );
 
 export interface ArticleVersionSummary extends z.output<typeof articleVersionSummary> {}
@@ -38,7 +41,11 @@ const articleVersion = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'title', 'state', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+  {
+    row: ['id', 'title', 'state', 'updated_at', 'created_at'],
+    own: ['article_id', 'author_id', 'created_by_id', 'created_via', 'from_version_id', 'state'],
+    html: ['body'],
+  },
 );
 
 export interface ArticleVersion extends z.output<typeof articleVersion> {}

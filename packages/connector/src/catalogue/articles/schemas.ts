@@ -69,7 +69,11 @@ const article = resource(
       fin_resolution_rate: z.number().nullish(),
     }).nullish(),
   },
-  { row: ['id', 'title', 'state', 'url', 'updated_at'], untrusted: [], html: ['body'] },
+  {
+    row: ['id', 'title', 'state', 'url', 'updated_at'],
+    own: ['workspace_id', 'author_id', 'state', 'created_by_id', 'updated_by_id', 'help_center_audience', 'default_locale'],
+    html: ['body'],
+  },
 );
 
 export interface Article extends z.output<typeof article> {}
@@ -99,7 +103,7 @@ const articleSearchResponse = resource(
       total_pages: z.number().nullish(),
     }).nullish(),
   },
-  { row: ['type', 'total_count', 'data'], untrusted: [] },
+  { row: ['type', 'total_count', 'data'], own: [] },
 );
 
 export interface ArticleSearchResponse extends z.output<typeof articleSearchResponse> {}

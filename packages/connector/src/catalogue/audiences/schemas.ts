@@ -29,7 +29,7 @@ const audience = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'predicates', 'role_predicates'], untrusted: [] },
+  { row: ['id', 'name', 'predicates', 'role_predicates'], own: [] },
 );
 
 export interface Audience extends z.output<typeof audience> {}

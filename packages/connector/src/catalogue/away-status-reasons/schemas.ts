@@ -12,7 +12,7 @@ const awayStatusReason = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'label', 'emoji', 'deleted'], untrusted: [] },
+  { row: ['id', 'label', 'emoji', 'deleted'], own: [] },
 );
 
 export interface AwayStatusReason extends z.output<typeof awayStatusReason> {}

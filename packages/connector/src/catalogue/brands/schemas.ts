@@ -12,7 +12,10 @@ const brand = resource(
     help_center_id: z.union([z.string(), z.int()]).nullish(),
     default_address_settings_id: z.union([z.string(), z.int()]).nullish(),
   },
-  { row: ['id', 'name', 'is_default', 'help_center_id', 'default_address_settings_id'], untrusted: [] },
+  {
+    row: ['id', 'name', 'is_default', 'help_center_id', 'default_address_settings_id'],
+    own: ['help_center_id', 'default_address_settings_id'],
+  },
 );
 
 export interface Brand extends z.output<typeof brand> {}

@@ -23,7 +23,10 @@ const call = resource(
     fin_recording_url: z.string().nullish(),
     fin_transcription_url: z.string().nullish(),
   },
-  { row: ['id', 'state', 'direction', 'conversation_id', 'contact_id', 'admin_id', 'initiated_at', 'ended_at'], untrusted: ['phone'] },
+  {
+    row: ['id', 'state', 'direction', 'conversation_id', 'contact_id', 'admin_id', 'initiated_at', 'ended_at'],
+    own: ['conversation_id', 'admin_id', 'contact_id', 'state', 'call_type', 'direction', 'ended_reason'],
+  },
 );
 
 export interface Call extends z.output<typeof call> {}

@@ -20,7 +20,10 @@ const collection = resource(
     parent_id: z.union([z.string(), z.int()]).nullish(),
     help_center_id: z.union([z.int(), z.string()]).nullish(),
   },
-  { row: ['id', 'name', 'parent_id', 'help_center_id', 'url', 'updated_at'], untrusted: [] },
+  {
+    row: ['id', 'name', 'parent_id', 'help_center_id', 'url', 'updated_at'],
+    own: ['workspace_id', 'parent_id', 'help_center_id', 'default_locale'],
+  },
 );
 
 export interface Collection extends z.output<typeof collection> {}

@@ -23,7 +23,8 @@ const company = resource(
   },
   {
     row: ['id', 'company_id', 'name', 'user_count', 'monthly_spend'],
-    untrusted: ['name', 'company_id', 'website', 'industry', 'custom_attributes'],
+    own: [],
+    untrusted: ['plan'],
   },
 );
 

@@ -17,7 +17,10 @@ const activity = resource(
     failure_reason: z.string().nullish(),
     created_at: z.int().nullish(),
   },
-  { row: ['event_type', 'contact_id', 'external_id', 'role', 'merge_source_id', 'created_at'], untrusted: ['external_id'] },
+  {
+    row: ['event_type', 'contact_id', 'external_id', 'role', 'merge_source_id', 'created_at'],
+    own: ['event_type', 'contact_id', 'role', 'merge_source_id', 'merge_target_id'],
+  },
 );
 
 interface ContactActivity extends z.output<typeof activity> {}

@@ -22,7 +22,7 @@ const banner = resource(
     client_targeting: z.array(z.record(z.string(), z.unknown())).nullish(),
     created_at: z.int().nullish(),
   },
-  { row: ['id', 'title', 'created_at'], untrusted: [], html: ['body'] },
+  { row: ['id', 'title', 'created_at'], own: ['view_id', 'style', 'position'], html: ['body'] },
 );
 
 export interface Banner extends z.output<typeof banner> {}
@@ -30,7 +30,7 @@ export const Banner: Schema<Banner> = banner;
 
 const bannerDismiss = resource(
   { type: z.string().nullish(), view_id: z.union([z.string(), z.int()]).nullish(), dismissed: z.boolean().nullish() },
-  { row: ['type', 'view_id', 'dismissed'], untrusted: [] },
+  { row: ['type', 'view_id', 'dismissed'], own: ['view_id'] },
 );
 
 export interface BannerDismiss extends z.output<typeof bannerDismiss> {}

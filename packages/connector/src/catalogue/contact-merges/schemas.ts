@@ -8,7 +8,7 @@ const mergeHistoryItem = resource(
     source_contact_role: z.string().nullish(),
     merged_at: z.int().nullish(),
   },
-  { row: ['type', 'source_contact_id', 'source_contact_role', 'merged_at'], untrusted: [] },
+  { row: ['type', 'source_contact_id', 'source_contact_role', 'merged_at'], own: ['source_contact_id', 'source_contact_role'] },
 );
 
 export interface MergeHistoryItem extends z.output<typeof mergeHistoryItem> {}

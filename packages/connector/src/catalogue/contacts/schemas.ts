@@ -52,7 +52,8 @@ const contact = resource(
   },
   {
     row: ['id', 'external_id', 'role', 'name', 'email', 'merge_history'],
-    untrusted: ['external_id', 'name', 'email', 'phone', 'custom_attributes', 'location', 'browser', 'os', 'language_override'],
+    own: ['role', 'owner_id'],
+    untrusted: ['location'],
   },
 );
 

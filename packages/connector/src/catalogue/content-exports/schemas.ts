@@ -8,7 +8,7 @@ const dataExport = resource(
     download_expires_at: z.string().nullish(),
     download_url: z.string().nullish(),
   },
-  { row: ['status'], untrusted: [] },
+  { row: ['status'], own: ['job_identifier', 'status', 'download_expires_at', 'download_url'] },
 );
 
 export interface DataExport extends z.output<typeof dataExport> {}

@@ -13,7 +13,7 @@ const contentImportSource = resource(
     updated_at: z.int().nullish(),
     audience_ids: z.array(z.number()).nullish(),
   },
-  { row: ['id', 'status', 'url', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'status', 'url', 'updated_at', 'created_at'], own: ['sync_behavior', 'status'] },
 );
 
 export interface ContentImportSource extends z.output<typeof contentImportSource> {}

@@ -18,7 +18,7 @@ const contentSnippet = resource(
     updated_at: z.int().nullish(),
     audience_ids: z.array(z.number()).nullish(),
   },
-  { row: ['id', 'title', 'locale', 'updated_at'], untrusted: [] },
+  { row: ['id', 'title', 'locale', 'updated_at'], own: ['locale'] },
 );
 
 export interface ContentSnippet extends z.output<typeof contentSnippet> {}

@@ -3,7 +3,7 @@ import { resource, type Schema } from '../shared/resource.ts';
 
 const contentBulkActionResponse = resource(
   { type: z.string().nullish(), status: z.string().nullish() },
-  { row: ['status'], untrusted: [] },
+  { row: ['status'], own: ['status'] },
 );
 
 export interface ContentBulkActionResponse extends z.output<typeof contentBulkActionResponse> {}
@@ -20,7 +20,7 @@ const contentFound = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['type', 'id', 'title', 'locale', 'state', 'updated_at'], untrusted: [] },
+  { row: ['type', 'id', 'title', 'locale', 'state', 'updated_at'], own: ['locale', 'state', 'folder_id'] },
 );
 
 /** Any kind of content: `type` says which, and with what operation it is read whole. */

@@ -19,7 +19,7 @@ const conversationAttribute = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'data_type', 'required', 'archived', 'options', 'reference'], untrusted: [] },
+  { row: ['id', 'name', 'data_type', 'required', 'archived', 'options', 'reference'], own: ['data_type', 'visible_to_team_ids'] },
 );
 
 export interface ConversationAttribute extends z.output<typeof conversationAttribute> {}

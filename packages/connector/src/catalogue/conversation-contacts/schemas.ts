@@ -9,7 +9,7 @@ const participants = resource(
     id: z.string().nullish(),
     state: z.string().nullish(),
   },
-  { row: ['customers', 'id', 'state'], untrusted: [] },
+  { row: ['customers', 'id', 'state'], own: ['state'] },
 );
 
 /** Who takes part in a conversation after the change. */

@@ -6,7 +6,7 @@ import { loose, resource, type Schema } from '../shared/resource.ts';
 
 const author = resource(
   { type: z.string().nullish(), id: z.string().nullish(), name: z.string().nullish(), email: z.string().nullish() },
-  { row: ['type', 'id', 'name'], untrusted: ['name', 'email'] },
+  { row: ['type', 'id', 'name'], own: [] },
 );
 
 export interface Author extends z.output<typeof author> {}
@@ -20,7 +20,7 @@ const attachment = resource(
     content_type: z.string().nullish(),
     filesize: z.int().nullish(),
   },
-  { row: ['name', 'url', 'content_type'], untrusted: ['name', 'url', 'content_type'] },
+  { row: ['name', 'url', 'content_type'], own: [] },
 );
 
 interface Attachment extends z.output<typeof attachment> {}
@@ -37,7 +37,7 @@ const source = resource(
     url: z.string().nullish(),
     attachments: z.array(Attachment).nullish(),
   },
-  { row: ['type', 'author', 'subject', 'body'], untrusted: ['subject', 'body', 'url'], html: ['subject', 'body'] },
+  { row: ['type', 'author', 'subject', 'body'], own: ['delivered_as'], html: ['subject', 'body'] },
 );
 
 /** What began the conversation. Imported ones have none. */
@@ -62,7 +62,7 @@ const part = resource(
   },
   {
     row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments', 'external_reply_send_state', 'seen_state'],
-    untrusted: ['body'],
+    own: ['part_type', 'external_reply_send_state'],
     html: ['body'],
   },
 );
@@ -72,7 +72,7 @@ export const Part: Schema<Part> = part;
 
 const contactRef = resource(
   { type: z.string().nullish(), id: z.string(), external_id: z.string().nullish() },
-  { row: ['id', 'external_id'], untrusted: ['external_id'] },
+  { row: ['id', 'external_id'], own: [] },
 );
 
 interface ContactRef extends z.output<typeof contactRef> {}
@@ -103,7 +103,8 @@ const conversation = resource(
   },
   {
     row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
-    untrusted: ['title', 'custom_attributes'],
+    own: ['state', 'priority', 'admin_assignee_id', 'team_assignee_id'],
+    untrusted: ['tags'],
     bound: { list: 'conversation_parts', newest: 500, counted: 'statistics.count_conversation_parts' },
   },
 );

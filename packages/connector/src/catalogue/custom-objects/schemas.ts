@@ -12,7 +12,7 @@ const customObjectInstance = resource(
     type: z.string().nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),
   },
-  { row: ['id', 'external_id', 'custom_attributes', 'updated_at'], untrusted: ['external_id', 'custom_attributes'] },
+  { row: ['id', 'external_id', 'custom_attributes', 'updated_at'], own: [] },
 );
 
 export interface CustomObjectInstance extends z.output<typeof customObjectInstance> {}

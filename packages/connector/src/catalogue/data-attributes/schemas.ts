@@ -22,7 +22,10 @@ const dataAttribute = resource(
     updated_at: z.int().nullish(),
     admin_id: z.union([z.string(), z.int()]).nullish(),
   },
-  { row: ['id', 'name', 'full_name', 'label', 'model', 'data_type', 'options', 'custom', 'archived'], untrusted: [] },
+  {
+    row: ['id', 'name', 'full_name', 'label', 'model', 'data_type', 'options', 'custom', 'archived'],
+    own: ['model', 'data_type', 'admin_id'],
+  },
 );
 
 export interface DataAttribute extends z.output<typeof dataAttribute> {}

@@ -23,7 +23,7 @@ const dataConnectorExecutionResult = resource(
   },
   {
     row: ['id', 'success', 'http_status', 'error_type', 'error_message', 'conversation_id', 'created_at', 'request_body', 'response_body'],
-    untrusted: ['error_message', 'request_url', 'request_body', 'response_body', 'raw_response_body'],
+    own: ['data_connector_id', 'http_method', 'error_type', 'source_type', 'source_id', 'conversation_id', 'created_at'],
   },
 );
 

@@ -17,7 +17,10 @@ const dataConnector = resource(
     updated_at: z.string().nullish(),
     execution_results_url: z.string().nullish(),
   },
-  { row: ['id', 'name', 'state', 'updated_at', 'created_at'], untrusted: [] },
+  {
+    row: ['id', 'name', 'state', 'updated_at', 'created_at'],
+    own: ['state', 'http_method', 'created_by_admin_id', 'updated_by_admin_id', 'created_at', 'updated_at'],
+  },
 );
 
 export interface DataConnector extends z.output<typeof dataConnector> {}
@@ -92,7 +95,22 @@ const dataConnectorDetail = resource(
     updated_at: z.string().nullish(),
     execution_results_url: z.string().nullish(),
   },
-  { row: ['id', 'name', 'state', 'url', 'updated_at'], untrusted: [], html: ['body'] },
+  {
+    row: ['id', 'name', 'state', 'url', 'updated_at'],
+    own: [
+      'state',
+      'http_method',
+      'audiences',
+      'execution_type',
+      'configuration_response_type',
+      'data_transformation_type',
+      'created_by_admin_id',
+      'updated_by_admin_id',
+      'created_at',
+      'updated_at',
+    ],
+    html: ['body'],
+  },
 );
 
 export interface DataConnectorDetail extends z.output<typeof dataConnectorDetail> {}

@@ -14,7 +14,7 @@ const emailSetting = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'email', 'verified', 'brand_id', 'forwarding_enabled'], untrusted: [] },
+  { row: ['id', 'email', 'verified', 'brand_id', 'forwarding_enabled'], own: ['brand_id'] },
 );
 
 export interface EmailSetting extends z.output<typeof emailSetting> {}

@@ -23,7 +23,7 @@ const event = resource(
   },
   {
     row: ['event_name', 'created_at', 'metadata', 'name', 'first', 'last', 'count'],
-    untrusted: ['event_name', 'metadata', 'name', 'description', 'user_id', 'email'],
+    own: ['intercom_user_id', 'first', 'last'],
   },
 );
 

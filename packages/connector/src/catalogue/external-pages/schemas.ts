@@ -19,7 +19,7 @@ const externalPage = resource(
     updated_at: z.int().nullish(),
     last_ingested_at: z.int().nullish(),
   },
-  { row: ['id', 'title', 'external_id', 'url', 'updated_at'], untrusted: ['title', 'html', 'url', 'external_id'], html: ['html'] },
+  { row: ['id', 'title', 'external_id', 'url', 'updated_at'], own: ['locale', 'source_id'], html: ['html'] },
 );
 
 export interface ExternalPage extends z.output<typeof externalPage> {}

@@ -14,7 +14,7 @@ const aiCallResponse = resource(
     call_summary: z.string().nullish(),
     intent: z.array(z.record(z.string(), z.unknown())).nullish(),
   },
-  { row: ['id', 'status'], untrusted: [] },
+  { row: ['id', 'status'], own: ['app_id', 'status', 'intercom_call_id', 'intercom_conversation_id'] },
 );
 
 export interface AiCallResponse extends z.output<typeof aiCallResponse> {}

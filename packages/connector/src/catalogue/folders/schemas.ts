@@ -12,7 +12,7 @@ const folder = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'parent_folder_id', 'content_count'], untrusted: [] },
+  { row: ['id', 'name', 'parent_folder_id', 'content_count'], own: [] },
 );
 
 export interface Folder extends z.output<typeof folder> {}

@@ -13,7 +13,7 @@ const handlingEvent = resource(
     timestamp: z.string().nullish(),
     reason: z.string().nullish(),
   },
-  { row: ['teammate', 'type', 'timestamp'], untrusted: [] },
+  { row: ['teammate', 'type', 'timestamp'], own: ['timestamp'] },
 );
 
 export interface HandlingEvent extends z.output<typeof handlingEvent> {}

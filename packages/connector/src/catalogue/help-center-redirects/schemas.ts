@@ -13,7 +13,7 @@ const helpCenterRedirect = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'from_url', 'locale', 'target_type', 'target_id'], untrusted: ['from_url'] },
+  { row: ['id', 'from_url', 'locale', 'target_type', 'target_id'], own: ['locale', 'help_center_id', 'target_type', 'target_id'] },
 );
 
 export interface HelpCenterRedirect extends z.output<typeof helpCenterRedirect> {}

@@ -15,7 +15,7 @@ const helpCenter = resource(
     default: z.boolean().nullish(),
     locales: z.array(z.string()).nullish(),
   },
-  { row: ['id', 'display_name', 'url', 'custom_domain', 'website_turned_on', 'locales'], untrusted: [] },
+  { row: ['id', 'display_name', 'url', 'custom_domain', 'website_turned_on', 'locales'], own: ['workspace_id', 'locales'] },
 );
 
 export interface HelpCenter extends z.output<typeof helpCenter> {}

@@ -13,7 +13,7 @@ const secret = resource(
     /** Only in the answer that made it. */
     secret: z.string().nullish(),
   },
-  { row: ['id', 'name', 'supports_web', 'supports_ios', 'supports_android', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'supports_web', 'supports_ios', 'supports_android', 'created_at'], own: ['secret'] },
 );
 
 export interface IdentityVerificationSecret extends z.output<typeof secret> {}

@@ -18,7 +18,7 @@ const internalArticleListItem = resource(
     ai_copilot_availability: z.boolean().nullish(),
     ai_sales_agent_availability: z.boolean().nullish(),
   },
-  { row: ['id', 'title', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+  { row: ['id', 'title', 'updated_at', 'created_at'], own: ['owner_id', 'author_id', 'locale'], html: ['body'] },
 );
 
 export interface InternalArticleListItem extends z.output<typeof internalArticleListItem> {}
@@ -41,7 +41,7 @@ const internalArticle = resource(
     ai_copilot_availability: z.boolean().nullish(),
     ai_sales_agent_availability: z.boolean().nullish(),
   },
-  { row: ['id', 'title', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+  { row: ['id', 'title', 'updated_at', 'created_at'], own: ['owner_id', 'author_id', 'locale'], html: ['body'] },
 );
 
 export interface InternalArticle extends z.output<typeof internalArticle> {}
@@ -60,7 +60,7 @@ const internalArticleSearchResponse = resource(
       total_pages: z.number().nullish(),
     }).nullish(),
   },
-  { row: ['type', 'total_count', 'data'], untrusted: [] },
+  { row: ['type', 'total_count', 'data'], own: [] },
 );
 
 export interface InternalArticleSearchResponse extends z.output<typeof internalArticleSearchResponse> {}

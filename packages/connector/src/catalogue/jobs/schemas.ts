@@ -11,7 +11,7 @@ const jobs = resource(
     resource_id: z.union([z.string(), z.int()]).nullish(),
     resource_url: z.string().nullish(),
   },
-  { row: ['id', 'status', 'url'], untrusted: [] },
+  { row: ['id', 'status', 'url'], own: ['url', 'status', 'resource_type', 'resource_id', 'resource_url'] },
 );
 
 export interface Jobs extends z.output<typeof jobs> {}

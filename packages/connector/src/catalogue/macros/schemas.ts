@@ -14,7 +14,11 @@ const macro = resource(
     visible_to_team_ids: z.array(z.string()).nullish(),
     available_on: z.array(z.string()).nullish(),
   },
-  { row: ['id', 'name', 'visible_to', 'updated_at'], untrusted: [], html: ['body'] },
+  {
+    row: ['id', 'name', 'visible_to', 'updated_at'],
+    own: ['created_at', 'updated_at', 'visible_to', 'visible_to_team_ids', 'available_on'],
+    html: ['body'],
+  },
 );
 
 export interface Macro extends z.output<typeof macro> {}

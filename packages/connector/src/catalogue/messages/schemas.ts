@@ -11,7 +11,7 @@ const message = resource(
     message_type: z.string().nullish(),
     conversation_id: z.union([z.string(), z.int()]).nullish(),
   },
-  { row: ['id', 'message_type', 'conversation_id', 'created_at'], untrusted: ['subject', 'body'], html: ['body'] },
+  { row: ['id', 'message_type', 'conversation_id', 'created_at'], own: ['message_type', 'conversation_id'], html: ['body'] },
 );
 
 export interface Message extends z.output<typeof message> {}

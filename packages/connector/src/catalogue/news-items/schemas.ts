@@ -20,7 +20,7 @@ const newsItem = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'title', 'state', 'updated_at', 'created_at'], untrusted: [], html: ['body'] },
+  { row: ['id', 'title', 'state', 'updated_at', 'created_at'], own: ['workspace_id', 'sender_id', 'state'], html: ['body'] },
 );
 
 export interface NewsItem extends z.output<typeof newsItem> {}

@@ -3,7 +3,7 @@ import { resource, type Schema } from '../shared/resource.ts';
 
 const newsfeed = resource(
   { id: z.string(), type: z.string().nullish(), name: z.string().nullish(), created_at: z.int().nullish(), updated_at: z.int().nullish() },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'updated_at', 'created_at'], own: [] },
 );
 
 export interface Newsfeed extends z.output<typeof newsfeed> {}

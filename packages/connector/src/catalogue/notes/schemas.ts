@@ -12,7 +12,7 @@ const note = resource(
     author: Admin.nullish(),
     body: z.string().nullish(),
   },
-  { row: ['id', 'body', 'author', 'created_at'], untrusted: ['body'], html: ['body'] },
+  { row: ['id', 'body', 'author', 'created_at'], own: [], html: ['body'] },
 );
 
 export interface Note extends z.output<typeof note> {}

@@ -16,7 +16,10 @@ const officeHoursException = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'exception_date', 'exception_type', 'time_intervals', 'recurring_annually'], untrusted: [] },
+  {
+    row: ['id', 'name', 'exception_date', 'exception_type', 'time_intervals', 'recurring_annually'],
+    own: ['office_hours_schedule_id', 'exception_date', 'exception_type'],
+  },
 );
 
 export interface OfficeHoursException extends z.output<typeof officeHoursException> {}

@@ -14,7 +14,7 @@ const officeHoursSchedule = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'time_zone_name', 'twenty_four_seven', 'time_intervals'], untrusted: [] },
+  { row: ['id', 'name', 'time_zone_name', 'twenty_four_seven', 'time_intervals'], own: ['time_zone_name'] },
 );
 
 export interface OfficeHoursSchedule extends z.output<typeof officeHoursSchedule> {}

@@ -3,7 +3,7 @@ import { resource, type Schema } from '../shared/resource.ts';
 
 const phoneSwitch = resource(
   { type: z.string().nullish(), phone: z.string().nullish(), url: z.string().nullish() },
-  { row: ['phone', 'url'], untrusted: [] },
+  { row: ['phone', 'url'], own: [] },
 );
 
 export interface PhoneSwitch extends z.output<typeof phoneSwitch> {}

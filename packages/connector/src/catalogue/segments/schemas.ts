@@ -11,7 +11,7 @@ const segment = resource(
     person_type: z.string().nullish(),
     count: z.number().nullish(),
   },
-  { row: ['id', 'name', 'person_type', 'count', 'updated_at'], untrusted: [] },
+  { row: ['id', 'name', 'person_type', 'count', 'updated_at'], own: ['person_type'] },
 );
 
 export interface Segment extends z.output<typeof segment> {}

@@ -28,7 +28,7 @@ const job = resource(
       .nullish(),
     url: z.string().nullish(),
   },
-  { row: ['id', 'state', 'created_at', 'completed_at'], untrusted: [] },
+  { row: ['id', 'state', 'created_at', 'completed_at'], own: ['state'] },
 );
 
 /** A job in the background that changes many things. It says that something was rejected, and not what. */

@@ -4,8 +4,13 @@ import type * as z from 'zod';
 export interface Marks<Key extends string = string> {
   /** The few fields that identify a thing in a list. */
   readonly row: readonly Key[];
-  /** Fields whose text a customer or another outsider may have written: data, never instructions. */
-  readonly untrusted: readonly Key[];
+  /**
+   * Fields whose text is Intercom's own: ids that it gives, kinds, states, times, of which nobody outside chooses the letters. `id` and
+   * `type` always are. Every other text may be somebody's words (docs/adr/0028): data, never instructions.
+   */
+  readonly own: readonly Key[];
+  /** Things within it that are somebody's words as a whole, with what is told of them. Texts and free records need not be named. */
+  readonly untrusted?: readonly Key[];
   /** Fields that hold HTML. */
   readonly html?: readonly Key[];
   /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */

@@ -57,7 +57,7 @@ const sideConversationSummary = resource(
       .nullish(),
     total_count: z.number().nullish(),
   },
-  { row: ['side_conversation_id', 'conversation_parts', 'total_count'], untrusted: [] },
+  { row: ['side_conversation_id', 'conversation_parts', 'total_count'], own: ['side_conversation_id'] },
 );
 
 export interface SideConversationSummary extends z.output<typeof sideConversationSummary> {}

@@ -11,7 +11,7 @@ const subscriptionType = resource(
     consent_type: z.string().nullish(),
     content_types: z.array(z.string()).nullish(),
   },
-  { row: ['id', 'state', 'default_translation', 'consent_type', 'content_types'], untrusted: [] },
+  { row: ['id', 'state', 'default_translation', 'consent_type', 'content_types'], own: ['state', 'consent_type', 'content_types'] },
 );
 
 export interface SubscriptionType extends z.output<typeof subscriptionType> {}

@@ -9,7 +9,7 @@ const tag = resource(
     applied_at: z.int().nullish(),
     applied_by: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
   },
-  { row: ['id', 'name'], untrusted: [] },
+  { row: ['id', 'name'], own: [] },
 );
 
 export interface Tag extends z.output<typeof tag> {}

@@ -9,7 +9,7 @@ const teamMetric = resource(
     idle: z.number().nullish(),
     snoozed: z.number().nullish(),
   },
-  { row: ['admin_id', 'open', 'idle', 'snoozed'], untrusted: [] },
+  { row: ['admin_id', 'open', 'idle', 'snoozed'], own: ['admin_id'] },
 );
 
 export interface TeamMetric extends z.output<typeof teamMetric> {}

@@ -12,7 +12,7 @@ const ticketStateDetailed = resource(
     archived: z.boolean().nullish(),
     ticket_types: loose({ type: z.string().nullish(), data: z.array(TicketType).nullish() }).nullish(),
   },
-  { row: ['id', 'category', 'internal_label', 'external_label', 'archived', 'ticket_types'], untrusted: [] },
+  { row: ['id', 'category', 'internal_label', 'external_label', 'archived', 'ticket_types'], own: ['category'] },
 );
 
 export interface TicketStateDetailed extends z.output<typeof ticketStateDetailed> {}

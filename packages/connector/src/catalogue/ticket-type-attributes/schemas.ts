@@ -21,7 +21,7 @@ const ticketTypeAttribute = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'data_type', 'archived'], untrusted: [] },
+  { row: ['id', 'name', 'data_type', 'archived'], own: ['workspace_id', 'data_type', 'ticket_type_id'] },
 );
 
 export interface TicketTypeAttribute extends z.output<typeof ticketTypeAttribute> {}

@@ -31,7 +31,7 @@ const ticketType = resource(
     created_at: z.int().nullish(),
     updated_at: z.int().nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['id', 'name', 'updated_at', 'created_at'], own: ['category', 'workspace_id'] },
 );
 
 export interface TicketType extends z.output<typeof ticketType> {}

@@ -81,7 +81,7 @@ const ticket = resource(
   },
   {
     row: ['id', 'ticket_id', 'ticket_state', 'ticket_attributes', 'contacts', 'admin_assignee_id', 'updated_at'],
-    untrusted: ['ticket_attributes'],
+    own: ['category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
   },
 );
 
@@ -117,7 +117,7 @@ const ticketReply = resource(
       .nullish(),
     redacted: z.boolean().nullish(),
   },
-  { row: ['id', 'part_type', 'created_at'], untrusted: ['body'], html: ['body'] },
+  { row: ['id', 'part_type', 'created_at'], own: ['part_type'], html: ['body'] },
 );
 
 export interface TicketReply extends z.output<typeof ticketReply> {}

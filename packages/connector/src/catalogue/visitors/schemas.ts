@@ -54,7 +54,8 @@ const visitor = resource(
   },
   {
     row: ['id', 'name', 'email', 'updated_at', 'created_at'],
-    untrusted: ['email', 'phone', 'name', 'pseudonym', 'avatar', 'custom_attributes'],
+    own: ['app_id', 'owner_id'],
+    untrusted: ['avatar'],
   },
 );
 

@@ -12,7 +12,7 @@ const whatsappMessageStatus = resource(
     message_id: z.union([z.string(), z.int()]).nullish(),
     error: loose({ message: z.string().nullish(), details: z.string().nullish() }).nullish(),
   },
-  { row: ['conversation_id', 'status', 'type', 'updated_at', 'created_at'], untrusted: [] },
+  { row: ['conversation_id', 'status', 'type', 'updated_at', 'created_at'], own: ['conversation_id', 'status', 'message_id'] },
 );
 
 export interface WhatsappMessageStatus extends z.output<typeof whatsappMessageStatus> {}

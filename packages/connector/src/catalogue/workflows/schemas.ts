@@ -22,7 +22,7 @@ const workflowExport = resource(
       embedded_rules: z.array(z.record(z.string(), z.unknown())).nullish(),
     }).nullish(),
   },
-  { row: ['export_version', 'exported_at', 'app_id'], untrusted: [] },
+  { row: ['export_version', 'exported_at', 'app_id'], own: ['export_version', 'exported_at', 'app_id'] },
 );
 
 export interface WorkflowExport extends z.output<typeof workflowExport> {}

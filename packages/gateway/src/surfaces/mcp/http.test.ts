@@ -324,7 +324,7 @@ describe('finding and running operations', () => {
   test('the executors run what they are for, and only that', async () => {
     reply = () => ({ status: 200, body: { type: 'list', data: [{ type: 'tag', id: '7', name: 'VIP' }] } });
     expect((await use(all.secret, 'intercom_run_read_operation', { operation: 'tags.list' })).body).toEqual({
-      rows: [{ id: '7', name: 'VIP' }],
+      rows: [{ id: '7', untrusted: { name: 'VIP' } }],
     });
     const before = requests;
     const wrong = await use(all.secret, 'intercom_run_read_operation', { operation: 'contacts.archive', input: { contact_id: 'c1' } });

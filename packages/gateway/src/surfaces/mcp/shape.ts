@@ -1,12 +1,12 @@
-import { marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
+import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
 import { showFile } from './files.ts';
 import { Markup } from './markup.ts';
 import { fit } from './shape-limits.ts';
 
 /**
- * What a model is given of an answer: few fields, nothing empty, and everything that somebody outside wrote in an `untrusted`
- * object beside the rest, so that a reader can tell data from facts at every depth.
+ * What a model is given of an answer: few fields, nothing empty, and everything that anybody but Intercom may have written in an
+ * `untrusted` object beside the rest, so that a reader can tell data from facts at every depth.
  */
 export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
 
@@ -40,14 +40,14 @@ export function createShape(operation: Operation): Shape {
   const items = operation.paging?.items;
   if (items !== undefined && output instanceof z.ZodObject) {
     const list = items.split('.').reduce<z.ZodType>(fieldOf, output);
-    const view = list instanceof z.ZodArray ? viewOf(list.element as z.ZodType, true) : quote;
+    const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
     return (body, input) => fit(shapeList(operation, view, body, input));
   }
   if (output instanceof z.ZodArray) {
-    const view = viewOf(output.element as z.ZodType, true);
+    const view = rowView(output.element as z.ZodType);
     return (body) => fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) });
   }
-  const view = viewOf(output, true);
+  const view = rowView(output);
   // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
   const detail = operation.effect === 'read' ? whole : row;
   return async (body) => {
@@ -107,6 +107,16 @@ function shapeList(operation: Operation, view: View, body: unknown, input: Reado
   };
 }
 
+/** What stands at the top, or in a row: what is no thing with fields is somebody's words. */
+function rowView(schema: z.ZodType): View {
+  const plain = bare(schema);
+  if (plain instanceof z.ZodObject) return viewOf(plain, true);
+  return (value, detail) => {
+    const shown = quote(value, detail);
+    return shown === undefined ? undefined : { untrusted: shown };
+  };
+}
+
 const differs = (a: unknown, b: unknown) => toExactJson(a) !== toExactJson(b);
 
 /** `trusted`: whether the place where the value stands vouches for its text. */
@@ -118,34 +128,44 @@ function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
     return (value, detail) => (Array.isArray(value) ? filled(value.map((each) => item(each, detail.every ? part : detail))) : undefined);
   }
   if (!trusted || !isPrimitive(plain)) return (value, detail) => quote(value, detail, html);
-  const isText = mayBeText(plain);
-  return (value, { limit }) => {
-    if (typeof value === 'object') return undefined;
-    if (typeof value !== 'string') return value;
-    return isText || isWord(value) ? orNothing(readable(value, limit, html)) : undefined;
-  };
+  return (value) => (typeof value === 'object' || value === '' ? undefined : value);
 }
 
-/** Answers are passed on as they come: text where the catalogue knows a number or a word is shown only while it can say nothing. */
-const isWord = (text: string) => /^[\w.:+-]{1,40}$/.test(text);
+/**
+ * What can say nothing. Answers are passed on as they come, so even where Intercom's own word is expected, anything else goes to what is
+ * untrusted.
+ */
+const isWord = (text: string) => /^[\w.:+/=@-]{0,100}$/.test(text);
+
+function isOwn(value: unknown, schema: z.ZodType): boolean {
+  if (schema instanceof z.ZodArray)
+    return !Array.isArray(value) ? isEmpty(value) : value.every((item) => isOwn(item, bare(schema.element as z.ZodType)));
+  if (schema instanceof z.ZodObject) return isRecord(value) || isEmpty(value);
+  return typeof value === 'string' ? isWord(value) : typeof value !== 'object' || value === null;
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === '';
 
 interface Field {
   readonly name: string;
   readonly view: View;
-  readonly trusted: boolean;
+  /** Whether what stands there is Intercom's own. */
+  readonly trusts: (value: unknown) => boolean;
   readonly inRow: boolean;
 }
 
 function objectView(schema: z.ZodObject): View {
   const envelope = listInside(schema);
-  if (envelope) return envelope;
+  if (envelope && bare(envelope[1].element as z.ZodType) instanceof z.ZodObject)
+    return envelopeView(envelope[0], viewOf(envelope[1], true));
   const fields = fieldsOf(schema);
   const rowFields = fields.filter((field) => field.inRow);
   return (value, detail) => {
     if (!isRecord(value)) return undefined;
     const shown: Record<string, unknown> = {};
     const untrusted: Record<string, unknown> = {};
-    for (const { name, view, trusted } of detail.every ? fields : rowFields) {
+    for (const { name, view, trusts } of detail.every ? fields : rowFields) {
+      const trusted = trusts(value[name]);
       const content = view(value[name], detail);
       if (content !== undefined) (trusted ? shown : untrusted)[name] = content;
     }
@@ -163,28 +183,42 @@ function fieldsOf(schema: z.ZodObject): Field[] {
     const field = bare(schema.shape[name] as z.ZodType);
     // A constant says nothing.
     if (field instanceof z.ZodLiteral) return [];
-    const trusted = isVouchedFor(field, name, marks?.untrusted);
-    const view = viewOf(field, trusted, marks?.html?.includes(name));
-    return [{ name, view, trusted, inRow: marks?.row.includes(name) ?? true }];
+    const trusted = isVouchedFor(field, name, marks);
+    const html = marks?.html?.includes(name) ?? false;
+    const view = viewOf(field, trusted, html);
+    const quoted = viewOf(z.unknown(), false, html);
+    return [
+      {
+        name,
+        view: trusted ? (value: unknown, detail: Detail) => (isOwn(value, field) ? view : quoted)(value, detail) : view,
+        trusts: (value: unknown) => trusted && isOwn(value, field),
+        inRow: marks?.row.includes(name) ?? true,
+      },
+    ];
   });
 }
 
-/** Without marks, only an id and a type are known to be Intercom's own words; a free-form record never is. */
-function isVouchedFor(field: z.ZodType, name: string, untrusted: readonly string[] | undefined): boolean {
-  if (untrusted?.includes(name)) return false;
+/** A free-form record never is. */
+function isVouchedFor(field: z.ZodType, name: string, marks: Marks | undefined): boolean {
+  if (marks?.untrusted?.includes(name)) return false;
   const content = field instanceof z.ZodArray ? bare(field.element as z.ZodType) : field;
   if (content instanceof z.ZodObject) return true;
-  if (!isPrimitive(content)) return false;
-  return untrusted !== undefined || !mayBeText(content) || name === 'id' || name === 'type';
+  return isPrimitive(content) && (!mayBeText(content) || name === 'id' || name === 'type' || marks?.own.includes(name) === true);
 }
 
-/** `{ type, data: […], total_count }` within a thing: only its list is shown, and how many there are when it is not all. */
-function listInside(schema: z.ZodObject): View | undefined {
+const pagingFields = ['type', 'url', 'total_count', 'has_more', 'pages', 'page', 'per_page', 'total_pages'];
+
+/** The list of `{ type, data: […], total_count }`, which has nothing else to say. */
+function listInside(schema: z.ZodObject): readonly [name: string, list: z.ZodArray] | undefined {
   if (marksOf(schema)) return undefined;
-  const lists = Object.entries(schema.shape).filter(([, field]) => bare(field as z.ZodType) instanceof z.ZodArray);
-  const [name, field] = lists[0] ?? [];
-  if (lists.length !== 1 || name === undefined) return undefined;
-  const view = viewOf(field as z.ZodType, true);
+  const [first, ...others] = Object.entries(schema.shape)
+    .filter(([name]) => !pagingFields.includes(name))
+    .map(([name, field]) => [name, bare(field as z.ZodType)] as const);
+  return first && others.length === 0 && first[1] instanceof z.ZodArray ? [first[0], first[1]] : undefined;
+}
+
+/** Of a list within a thing only its rows are shown, and how many there are when these are not all. */
+function envelopeView(name: string, view: View): View {
   return (value, detail) => {
     if (!isRecord(value)) return undefined;
     const rows = view(value[name], detail);
@@ -195,9 +229,13 @@ function listInside(schema: z.ZodObject): View | undefined {
 
 /** The named fields of something that is untrusted as a whole. */
 function quoteFields(schema: z.ZodObject): View {
-  const fields = Object.entries(schema.shape).map(([name, field]) => [name, viewOf(field as z.ZodType, false)] as const);
+  const envelope = listInside(schema);
+  if (envelope) return envelopeView(envelope[0], viewOf(envelope[1], false));
+  const fields = Object.entries(schema.shape)
+    .filter(([, field]) => !(bare(field as z.ZodType) instanceof z.ZodLiteral))
+    .map(([name, field]) => [name, viewOf(field as z.ZodType, false)] as const);
   return (value, detail) => {
-    if (!isRecord(value)) return undefined;
+    if (!isRecord(value)) return quote(value, detail);
     return orNothing(
       Object.fromEntries(fields.map(([name, view]) => [name, view(value[name], detail)]).filter(([, shown]) => shown !== undefined)),
     );
