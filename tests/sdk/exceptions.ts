@@ -29,7 +29,7 @@ export const exceptions: Readonly<Record<string, Exception>> = {
   'unstable.calls.showCallRecording': elsewhere,
   'unstable.companies.attachContactToACompany': {
     directly: 'parameter_not_found',
-    gateway: 'input_invalid',
+    gateway: 'parameter_not_found',
     why: 'It sends the company as company_id; every version of the description calls it id.',
   },
   'unstable.dataEvents.lisDataEvents': {
