@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
-import { regionUrls } from '@gatehouse/connector';
+import { editDistance, regionUrls } from '@gatehouse/connector';
 import * as z from 'zod';
 import { type ConnectionPort, connectionPorts } from './connection-ports.ts';
 import { ConfigError } from './errors.ts';
@@ -302,17 +302,4 @@ function nearest(name: string): string {
     .map((setting) => ({ name: setting.name, distance: editDistance(name, setting.name) }))
     .sort((a, b) => a.distance - b.distance);
   return best?.name ?? '';
-}
-
-/** Levenshtein's distance, one row at a time. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (a[i] === b[j] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row.at(-1) ?? 0;
 }

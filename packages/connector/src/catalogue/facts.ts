@@ -1,5 +1,6 @@
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
+import type { SearchFields } from './search-fields.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Route = `${Method} /${string}`;
@@ -228,6 +229,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly said?: Readonly<Record<string, Said>>;
   readonly setsState?: SetsState;
   readonly standsFor?: StandsFor;
+  /** What a search's `query` can look for. */
+  readonly searchFields?: SearchFields;
   /** On every operation of class K and D. */
   readonly reconcile?: Reconcile;
   /** JSON unless told. */

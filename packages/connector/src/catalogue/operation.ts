@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconcile, Route, Said, Verb } from './facts.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
+import type { SearchFields } from './search-fields.ts';
 import { answerForm } from './shared/answers.ts';
 import { type Explanation, explanations } from './shared/explain.ts';
 import { mergeVariants, oneOf, type Variants } from './variants.ts';
@@ -78,6 +79,7 @@ interface Spec<
     readonly without: readonly (BodyField<NoInfer<B>> & string)[];
   };
   standsFor?: { readonly field: BodyField<NoInfer<B>> & string; readonly operation: `${string}.${Verb}` };
+  searchFields?: SearchFields;
   query?: Q;
   /** One set of fields, or several when Intercom takes different bodies at one address. */
   body?: B;

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { contactOperators } from '../rooms/contacts/search-fields.ts';
 import { createCaller, errorOf } from '../testing/caller.ts';
 import { dayIn } from './calendar.ts';
-import { compileQuery, type Field, operators, type Searchable, sortRows, wordsOf } from './search.ts';
+import { compileQuery, type Field, type Searchable, searchFieldsOf, sortRows, wordsOf } from './search.ts';
 
 interface Row {
   name: string | null;
@@ -29,6 +28,8 @@ const fields = new Map<string, Field<Row>>([
   ['at', { type: 'date', read: (one) => one.at }],
   ['tag_id', { type: 'tag', read: (one) => one.tags }],
 ]);
+const { operators } = searchFieldsOf('conversations.search');
+const { operators: contactOperators } = searchFieldsOf('contacts.search');
 const exact: Searchable<Row> = { field: (name) => fields.get(name), operators };
 const byDay: Searchable<Row> = { field: (name) => fields.get(name), operators: contactOperators, dayOf: dayIn('America/Los_Angeles') };
 

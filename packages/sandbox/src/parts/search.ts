@@ -1,9 +1,10 @@
+import { findOperation, type OperationName, type SearchFields, type SearchType } from '@gatehouse/connector';
 import { ApiError, invalid, missing } from '../server/errors.ts';
 import { plainText } from './html.ts';
 import { compareKeys, type Sorting, type SortValue } from './paging.ts';
 import type { Row } from './room.ts';
 
-export type FieldType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
+export type FieldType = SearchType;
 export type Value = string | number | boolean | null;
 
 export interface Field<T> {
@@ -22,19 +23,27 @@ export interface Searchable<T> {
   readonly checksOrder?: boolean;
 }
 
-const equality = ['=', '!=', 'IN', 'NIN'];
-const order = ['<', '>', '<=', '>='];
-const text = ['~', '!~', '^', '$'];
+/** What the catalogue says of a search. */
+export function searchFieldsOf(operation: SearchName): SearchFields {
+  const { searchFields } = findOperation(operation);
+  if (!searchFields) throw new TypeError(`${operation} has no fields to search for.`);
+  return searchFields;
+}
 
-/** Those of most resources; what one does not have is left out there. */
-export const operators: Searchable<unknown>['operators'] = {
-  string: [...equality, ...text],
-  words: [...equality, ...text],
-  boolean: equality,
-  integer: [...equality, ...order],
-  date: [...equality, ...order],
-  tag: [...equality, ...text],
-};
+type SearchName = Extract<OperationName, `${string}.search`>;
+
+/** The fields that the catalogue has, each read as its row has it: unless told, under its own name. Throws where the two part. */
+export function fieldsOf<T>(operation: SearchName, readers: Readonly<Record<string, Field<T>['read']>>): ReadonlyMap<string, Field<T>> {
+  const { fields } = searchFieldsOf(operation);
+  const unknown = Object.keys(readers).filter((name) => !Object.hasOwn(fields, name));
+  if (unknown.length > 0) throw new TypeError(`${operation} does not search for ${unknown.join(', ')}.`);
+  return new Map(
+    Object.entries(fields).map(([name, { type }]) => [
+      name,
+      { type, read: readers[name] ?? ((row: T) => (row as Readonly<Record<string, Value | undefined>>)[name] ?? null) },
+    ]),
+  );
+}
 
 const maxFilters = 15;
 const maxLevels = 2;
@@ -129,7 +138,7 @@ function testOf(type: FieldType, operator: string, value: unknown): Test {
     const test = equals(type, value);
     return (found) => !test(found);
   }
-  if (text.includes(operator)) return textTest(type, operator, String(convert('string', value)));
+  if (['~', '!~', '^', '$'].includes(operator)) return textTest(type, operator, String(convert('string', value)));
   const limit = convert(type, value) as number;
   const holds = (found: number) => {
     if (operator === '<') return found < limit;

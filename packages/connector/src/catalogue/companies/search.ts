@@ -2,6 +2,7 @@ import { operation } from '../operation.ts';
 import { listOf } from '../shared/pages.ts';
 import { checkedSort, every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
 import { Company } from './schemas.ts';
+import { companyFields } from './search-fields.ts';
 
 /** Each word has to stand in the name. */
 const byWords = (words: string[]) => every(words.map((word): Filter => ({ field: 'name', operator: '~', value: word })));
@@ -21,6 +22,7 @@ export const search = operation({
   audit: { event: 'company.searched' },
   since: 'Preview',
   paging: { form: 'body-cursor', items: 'data' },
+  searchFields: companyFields,
   body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort: checkedSort },
   output: listOf(Company),
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/companies/searchcompanies',

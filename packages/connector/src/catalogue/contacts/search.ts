@@ -1,6 +1,7 @@
 import { operation } from '../operation.ts';
 import { checkedSort, every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
 import { ContactList, includeMergeHistory } from './schemas.ts';
+import { contactFields } from './search-fields.ts';
 
 /** An address is matched whole; any other word has to stand in the name. */
 const byWords = (words: string[]) =>
@@ -27,6 +28,7 @@ export const search = operation({
   since: '2.7',
   tool: 'intercom_search_contacts',
   paging: { form: 'body-cursor', items: 'data' },
+  searchFields: contactFields,
   query: { include_merge_history: includeMergeHistory },
   body: {
     query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { every, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { ConversationList } from './schemas.ts';
+import { conversationFields } from './search-fields.ts';
 
 export const search = operation({
   name: 'conversations.search',
@@ -19,6 +20,7 @@ export const search = operation({
   since: '2.7',
   tool: 'intercom_search_conversations',
   paging: { form: 'body-cursor', items: 'conversations' },
+  searchFields: conversationFields,
   query: {
     include_monitors: z.boolean().optional().describe('Also monitor evaluations.'),
     include_scorecards: z.boolean().optional().describe('Also scorecards.'),

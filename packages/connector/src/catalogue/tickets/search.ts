@@ -4,6 +4,7 @@ import { CursorPages } from '../shared/pages.ts';
 import { loose } from '../shared/resource.ts';
 import { pagination, type Query, queryOrWords, sort } from '../shared/search.ts';
 import { Ticket } from './schemas.ts';
+import { ticketFields } from './search-fields.ts';
 
 /** Each word in the title or in the description. */
 const byWords = (words: string[]): Query => {
@@ -29,6 +30,7 @@ export const search = operation({
   audit: { event: 'ticket.searched' },
   since: '2.10',
   paging: { form: 'body-cursor', items: 'tickets' },
+  searchFields: ticketFields,
   body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort },
   output: loose({ tickets: z.array(Ticket), type: z.string().nullish(), total_count: z.number().nullish(), pages: CursorPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/searchtickets',

@@ -1,5 +1,5 @@
 import type { View, World } from '../../parts/room.ts';
-import { type Field, operators, type Searchable } from '../../parts/search.ts';
+import { fieldsOf, type Searchable, searchFieldsOf } from '../../parts/search.ts';
 import { ApiError } from '../../server/errors.ts';
 import { ticketStates } from '../ticket-states/room.ts';
 import { ticketTypeAttributes } from '../ticket-type-attributes/room.ts';
@@ -11,24 +11,19 @@ const categoryTerms: Readonly<Record<Category, string>> = { Customer: 'request',
 
 const text = (value: unknown) => (value === undefined || value === null ? null : String(value));
 
+const { operators } = searchFieldsOf('tickets.search');
+
 const fieldsIn = (world: World) =>
-  new Map<string, Field<Ticket>>([
-    ['id', { type: 'string', read: (one) => one.id }],
-    ['created_at', { type: 'date', read: (one) => one.created_at }],
-    ['updated_at', { type: 'date', read: (one) => one.updated_at }],
-    ['snoozed_until', { type: 'date', read: (one) => one.snoozed_until }],
-    ['title', { type: 'words', read: (one) => text(one.ticket_attributes['_default_title_']) }],
-    ['description', { type: 'words', read: (one) => text(one.ticket_attributes['_default_description_']) }],
-    ['category', { type: 'string', read: (one) => categoryTerms[world.of(ticketTypes).get(one.ticket_type_id)?.category ?? 'Customer'] }],
-    ['ticket_type_id', { type: 'string', read: (one) => one.ticket_type_id }],
-    ['contact_ids', { type: 'tag', read: (one) => one.contact_ids }],
-    ['teammate_ids', { type: 'tag', read: (one) => one.parts.flatMap(({ author }) => (author.type === 'admin' ? [author.id] : [])) }],
-    ['admin_assignee_id', { type: 'string', read: (one) => one.admin_assignee_id ?? '0' }],
-    ['team_assignee_id', { type: 'string', read: (one) => one.team_assignee_id ?? '0' }],
-    ['open', { type: 'boolean', read: (one) => one.open }],
-    ['state', { type: 'string', read: (one) => world.of(ticketStates).get(one.ticket_state_id)?.category ?? null }],
-    ['tag_ids', { type: 'tag', read: (one) => one.tags.map(({ tag_id }) => tag_id) }],
-  ]);
+  fieldsOf<Ticket>('tickets.search', {
+    title: (one) => text(one.ticket_attributes['_default_title_']),
+    description: (one) => text(one.ticket_attributes['_default_description_']),
+    category: (one) => categoryTerms[world.of(ticketTypes).get(one.ticket_type_id)?.category ?? 'Customer'],
+    teammate_ids: (one) => one.parts.flatMap(({ author }) => (author.type === 'admin' ? [author.id] : [])),
+    admin_assignee_id: (one) => one.admin_assignee_id ?? '0',
+    team_assignee_id: (one) => one.team_assignee_id ?? '0',
+    state: (one) => world.of(ticketStates).get(one.ticket_state_id)?.category ?? null,
+    tag_ids: (one) => one.tags.map(({ tag_id }) => tag_id),
+  });
 
 export function ticketSearchable({ world }: Pick<View, 'world'>): Searchable<Ticket> {
   const fields = fieldsIn(world);

@@ -1,0 +1,77 @@
+import type { IdList } from './id-lists.ts';
+import type { operators } from './shared/search.ts';
+
+export type SearchType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
+export type SearchOperator = (typeof operators)[number];
+
+/** A field that a search takes. */
+export interface SearchField {
+  /** `words`: each word is compared by itself. `tag`: the ids of several things. */
+  readonly type: SearchType;
+  /** All that it can be: any other value finds nothing. */
+  readonly values?: readonly string[];
+  /** What of `values` other words mean, earlier versions' among them. */
+  readonly meaning?: Readonly<Record<string, SearchMeaning>>;
+  /** What else people call it. */
+  readonly also?: readonly string[];
+  /** What its ids are of. */
+  readonly of?: IdList;
+  /** What it holds where there is nobody. */
+  readonly nobody?: 0 | '0';
+}
+
+/** What is meant by a value; of another field, where `field` says so. `but`: everything except that. */
+export interface SearchMeaning {
+  readonly field?: string;
+  readonly is?: string | number;
+  readonly but?: string | number;
+}
+
+/** What a search can look for, as data: the description of its tool, the check of a query, the note on what was read, the sandbox. */
+export interface SearchFields {
+  readonly fields: Readonly<Record<string, SearchField>>;
+  /** What fields that a workspace made begin with, and the operation that lists them. */
+  readonly own: { readonly prefixes: readonly string[]; readonly listedBy: string };
+  readonly operators: Readonly<Record<SearchType, readonly SearchOperator[]>>;
+  /** Dates match whole days in the workspace's time zone, and have no exact seconds (facts 6.2). */
+  readonly wholeDays?: true;
+  /** What is asked for and no field has: where it is found instead. */
+  readonly elsewhere: Readonly<Record<string, string>>;
+  /** What a search looks into, said where it found nothing. */
+  readonly looksInto: string;
+}
+
+const equality = ['=', '!=', 'IN', 'NIN'] as const;
+const order = ['<', '>', '<=', '>='] as const;
+const text = ['~', '!~', '^', '$'] as const;
+
+/** Those of most resources; what one does not have is left out there (facts 6.2). */
+export const searchOperators = {
+  string: [...equality, ...text],
+  words: [...equality, ...text],
+  boolean: equality,
+  integer: [...equality, ...order],
+  date: [...equality, ...order],
+  tag: [...equality, ...text],
+} as const satisfies SearchFields['operators'];
+
+const each = <const Name extends string>(type: SearchType, names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, { type }])) as Record<Name, SearchField>;
+
+export const texts = <const Name extends string>(...names: readonly Name[]) => each('string', names);
+export const dates = <const Name extends string>(...names: readonly Name[]) => each('date', names);
+export const integers = <const Name extends string>(...names: readonly Name[]) => each('integer', names);
+export const flags = <const Name extends string>(...names: readonly Name[]) => each('boolean', names);
+export const called = (field: SearchField, ...also: readonly string[]): SearchField => ({ ...field, also });
+
+/** The fields in one line of a description; those of `most` first and with what they can be, the others without. */
+export function searchFieldsInWords({ fields, own }: SearchFields, most: readonly string[]): string {
+  const shown = most.map((name) => {
+    const field = fields[name];
+    if (!field) throw new TypeError(`"${name}" is no field of this search.`);
+    if (field.values) return `${name} (${field.values.join('|')})`;
+    if (field.nobody !== undefined) return `${name} (null: nobody)`;
+    return field.type === 'boolean' ? `${name} (true|false)` : name;
+  });
+  return `Fields: ${shown.join(', ')}, ${own.prefixes[0]}NAME and more, which the error for a wrong one lists. Times: ISO or Unix seconds. Names of tags, teams, teammates are taken for ids.`;
+}
