@@ -53,10 +53,14 @@ export async function tagsByName(ask: Ask): Promise<Map<string, string>> {
   return new Map(rows.map((row) => [text(row, 'name'), text(row, 'id')]));
 }
 
-/** A company by the name that somebody says. */
+/** A company by the name that somebody says, and where that finds none, by the name as names are written. */
 export async function companyNamed(ask: Ask, name: string): Promise<Row> {
-  const { rows } = await ask('intercom_list_companies', { name });
-  return rows[0] ?? giveUp(`no company is found by "${name}"`);
+  const written = name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase());
+  for (const guess of new Set([name, written])) {
+    const { rows } = await ask('intercom_list_companies', { name: guess });
+    if (rows[0]) return rows[0];
+  }
+  return giveUp(`no company is found by "${name}"`);
 }
 
 export const peopleOf = (ask: Ask, company: Row): Promise<Row[]> =>

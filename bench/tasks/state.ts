@@ -1,7 +1,6 @@
 /** What the sandbox holds, for the right answers: the same world that the gateway under test stands before. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plainText } from '../../packages/sandbox/src/parts/html.ts';
 import { type Admin, admins } from '../../packages/sandbox/src/rooms/admins/room.ts';
 import { type Article, articles } from '../../packages/sandbox/src/rooms/articles/room.ts';
 import { type Company, companies } from '../../packages/sandbox/src/rooms/companies/room.ts';
@@ -68,12 +67,22 @@ export function stateOfStarted(dataDir: string): State {
   return stateOf({ seed, now: base, region, size }, Date.now() / 1000);
 }
 
-/** What a person reads of the message that began a conversation, its subject included. */
-export const opening = ({ source }: Conversation): string => plainText(`<p>${source?.subject ?? ''}</p><p>${source?.body ?? ''}</p>`);
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", nbsp: ' ' };
+
+/** What a person reads of a message. A `<` before anything but a letter begins no tag, as in browsers. */
+export const asRead = (html: string): string =>
+  html
+    .replaceAll(/<(br|\/p|\/div|\/li|\/tr)\b[^>]*>/gi, '\n')
+    .replaceAll(/<[/!]?[a-z][^>]*>/gi, '')
+    .replaceAll(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    .trim();
+
+/** The message that began a conversation, its subject included. */
+export const opening = ({ source }: Conversation): string => asRead(`<p>${source?.subject ?? ''}</p><p>${source?.body ?? ''}</p>`);
 
 /** The same of all that was said. */
 export const everythingSaid = (conversation: Conversation): string =>
-  [opening(conversation), ...conversation.parts.map(({ body }) => plainText(body ?? ''))].join('\n');
+  [opening(conversation), ...conversation.parts.map(({ body }) => asRead(body ?? ''))].join('\n');
 
 export const isOpen = ({ state }: Conversation) => state === 'open';
 

@@ -1,7 +1,6 @@
-import { plainText } from '../../packages/sandbox/src/parts/html.ts';
 import type { Conversation } from '../../packages/sandbox/src/rooms/conversations/room.ts';
 import { conversation } from './ordinary.ts';
-import { one, type State } from './state.ts';
+import { asRead, one, type State } from './state.ts';
 import { field, giveUp, type Row, task, text } from './task.ts';
 
 const row = 'long threads';
@@ -28,7 +27,7 @@ export const threads = [
       longest(state)
         .parts.filter(({ body }) => body !== null)
         .slice(-3)
-        .map(({ author, body }) => ({ by: author.name, wrote: plainText(body ?? '') })),
+        .map(({ author, body }) => ({ by: author.name, wrote: asRead(body ?? '') })),
     ],
     before: async (ask, { id }) => {
       const { body } = await conversation(ask, id);
@@ -63,7 +62,7 @@ export const threads = [
       const { parts } = longest(state);
       const last = parts.findLastIndex(({ author, body }) => body !== null && author.type !== 'admin' && author.type !== 'bot');
       const answered = parts.slice(last + 1).some(({ author, part_type }) => author.type === 'admin' && part_type === 'comment');
-      return [{ wrote: plainText(parts[last]?.body ?? ''), answered }];
+      return [{ wrote: asRead(parts[last]?.body ?? ''), answered }];
     },
     before: async (ask, { id }) => {
       const parts = partsOf((await conversation(ask, id)).body);
