@@ -35,6 +35,7 @@ function refuseIncomplete(operation: Partial<Operation>, file: string): void {
     'name',
     'summary',
     'description',
+    'asked',
     'retry',
     'scope',
     'permissions',

@@ -16,6 +16,7 @@ export async function manifest(given?: readonly Declared[]): Promise<File[]> {
   const resources = Map.groupBy(named, ({ name }) => name.slice(0, name.indexOf('.')));
   return [
     json('facts', declared.map(factsOf)),
+    json('asked', Object.fromEntries(declared.map(({ operation: { name, asked } }) => [name, asked]))),
     [`${folder}/resources.ts`, resourcesFile(declared, [...resources.keys()])],
     ...[...resources].flatMap(([resource, members]): File[] => [
       [`${folder}/resources/${resource}.ts`, resourceFile(members)],
@@ -36,11 +37,10 @@ const json = (name: string, value: unknown): File => [`${folder}/${name}.json`, 
 const byName = (members: readonly Named[], make: (member: Declared) => unknown) =>
   Object.fromEntries(members.map((member) => [member.name, make(member)]));
 
-/** Everything but the schemas with what explains them, and the examples, which are as long. */
-function factsOf({ operation }: Declared) {
-  const { input: _, fields: __, output: ___, examples: ____, explanations: _____, variants: ______, ...facts } = operation;
-  return facts;
-}
+/** What only some need, and which is as long as the rest. */
+const notFacts: ReadonlySet<string> = new Set(['asked', 'input', 'fields', 'output', 'examples', 'explanations', 'variants']);
+
+const factsOf = ({ operation }: Declared) => Object.fromEntries(Object.entries(operation).filter(([key]) => !notFacts.has(key)));
 
 function resourceFile(members: readonly Named[]): string {
   const lines = members.map(({ name, file, as }) => {

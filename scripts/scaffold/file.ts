@@ -142,6 +142,7 @@ export function draftOperation(description: Description, route: string, decision
     `route: ${quote(route)},`,
     `summary: ${quote(decisions.summary ?? todo('four words for a person'))},`,
     `description: ${pieces(decisions.description ?? todo('when to use it, which neighbour instead, limits, units'))},`,
+    `asked: [${quote(todo('how people ask for it, three to eight ways'))}],`,
     `effect: ${quote(decisions.effect ?? (method === 'GET' ? 'read' : todo('read, create, update or delete')))},`,
     `retry: ${quote(decisions.retry ?? (method === 'GET' ? 'R' : todo('R, S, K or D')))},`,
     ...(decisions.reconcile ? [`reconcile: ${decisions.reconcile},`] : []),

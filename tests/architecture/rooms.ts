@@ -16,7 +16,12 @@ export const rooms: Readonly<Record<string, Room>> = {
   catalogue: { at: [`${connector}/catalogue`], rooms: [], packages: ['zod'] },
   manifest: { at: [`${connector}/manifest`], rooms: ['catalogue'], packages: [] },
   'catalogue index': {
-    at: [`${connector}/catalogue/index.ts`, `${connector}/catalogue/json-schemas.ts`, `${connector}/catalogue/toolsets.ts`],
+    at: [
+      `${connector}/catalogue/index.ts`,
+      `${connector}/catalogue/asked.ts`,
+      `${connector}/catalogue/json-schemas.ts`,
+      `${connector}/catalogue/toolsets.ts`,
+    ],
     rooms: ['catalogue', 'manifest'],
     packages: [],
   },

@@ -8,6 +8,7 @@ const whole = {
   route: 'GET /things/{thing_id}',
   summary: 'Get a thing',
   description: 'One thing.',
+  asked: ['show one', 'what is it', 'look at it'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',
@@ -39,6 +40,11 @@ operation(withoutPermissions);
 const { path: _path, ...withoutPath } = whole;
 // @ts-expect-error a parameter of the route has a schema
 operation(withoutPath);
+// @ts-expect-error people ask for it in three ways at least
+operation({ ...whole, asked: ['show one', 'what is it'] });
+const { asked: _asked, ...withoutAsked } = whole;
+// @ts-expect-error how people ask for it is said
+operation(withoutAsked);
 // @ts-expect-error an example is there
 operation({ ...whole, examples: [] });
 // @ts-expect-error an example fits its input
@@ -74,6 +80,7 @@ const inVariants = operation({
   route: 'POST /things',
   summary: 'Create a thing',
   description: 'One thing.',
+  asked: ['show one', 'what is it', 'look at it'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look there.' }],

@@ -10,6 +10,7 @@ import { Address, File, Nothing, Text } from './shared/answers.ts';
 const thing = {
   summary: 'A thing',
   description: 'A thing.',
+  asked: ['a thing', 'this thing', 'that thing'],
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   since: '2.7',

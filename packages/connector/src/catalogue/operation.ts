@@ -19,6 +19,8 @@ export interface Example {
  */
 export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType>
   extends OperationFacts<Name> {
+  /** How people ask for it, in their words; for the search of operations, which needs three ways at least. */
+  readonly asked: readonly [string, string, string, ...string[]];
   /** Flat: path, query and body fields side by side. */
   readonly input: In;
   /** The same for each of several bodies that Intercom takes, where there are several. */
@@ -62,6 +64,7 @@ interface Spec<
   route: R;
   summary: string;
   description: string;
+  asked: Operation['asked'];
   scope: ScopeKey;
   permissions: readonly [PermissionKey, ...PermissionKey[]];
   /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */
@@ -123,8 +126,8 @@ interface TypedExample<In extends z.ZodType, Out extends z.ZodType> {
 }
 
 /**
- * Declares an operation. The five decisions (effect, retry, scope, permissions, audit) and an example are required:
- * leaving one out does not compile.
+ * Declares an operation. The five decisions (effect, retry, scope, permissions, audit), how people ask for it and an example are
+ * required: leaving one out does not compile.
  */
 export function operation<
   const Name extends `${string}.${Verb}`,

@@ -7,6 +7,12 @@ export const list = operation({
   route: 'GET /admins/activity_log_event_types',
   summary: 'List the kinds of logged activity',
   description: 'The names that activity_logs.search takes as event_types, such as app_name_change: names only.',
+  asked: [
+    'what kinds of actions does the audit log know',
+    'names of event types in the activity log',
+    'which things are recorded about teammates',
+    'list of audit event types to filter by',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admin_activity_logs:read',

@@ -16,6 +16,14 @@ export const list = operation({
   description:
     'The log of what teammates changed in the workspace, newest first, between two times in Unix seconds. Follow pages.next for ' +
     'more. For some kinds of activity only, use activity_logs.search.',
+  asked: [
+    'show the audit log of the workspace',
+    'what did teammates change lately',
+    'who changed this setting and when',
+    'history of admin actions this month',
+    'recent changes in the workspace',
+    'everything staff did between two dates',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admin_activity_logs:read',

@@ -12,6 +12,14 @@ export const search = operation({
   description:
     'The log of what teammates changed, only of the given kinds (activity_log_types.list names them) and times. Up to 250 rows a ' +
     'page; unlike activity_logs.list it takes page and per_page.',
+  asked: [
+    'who deleted it, look in the audit trail',
+    'only logins and failed sign-ins of staff',
+    'find when a role or permission was changed',
+    'what did one teammate do on that day',
+    'which admin exported or viewed data',
+    'audit entries of one kind, such as app settings changes',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admin_activity_logs:read',

@@ -7,6 +7,13 @@ export const get = operation({
   route: 'GET /admins/{admin_id}',
   summary: 'Get a teammate',
   description: 'One teammate by id, with email, teams and away mode. Ids stand in admins.list and as admin_id in conversations.',
+  asked: [
+    "show one teammate's details",
+    'is my colleague away or available',
+    'what seat, role or teams does this agent have',
+    'look up a teammate by id',
+    'email address of a colleague',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

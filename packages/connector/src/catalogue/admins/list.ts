@@ -10,6 +10,14 @@ export const list = operation({
   description:
     'All teammates with a seat or without, their teams and whether they are away. The bot of the workspace (operator+…@intercom.io) ' +
     'is among them. For who the connection itself acts as use admins.me.',
+  asked: [
+    'who works here, list all agents',
+    'everyone on our staff with access and seats',
+    'ids of teammates',
+    'who has an account in our Intercom',
+    'which colleagues are away right now',
+    'find a teammate by name',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

@@ -7,6 +7,12 @@ export const me = operation({
   summary: 'Who the connection acts as',
   description:
     'The teammate whose authorization the connection uses, and the workspace. Use it to learn the admin_id that replies and notes need.',
+  asked: [
+    'who am I, whose account is this',
+    'which workspace and region does this token belong to',
+    'my own admin id',
+    'test whether the connection works',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

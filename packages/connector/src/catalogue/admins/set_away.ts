@@ -10,6 +10,16 @@ export const setAway = operation({
   description:
     'Turns the away mode of a teammate on or off, and says whether new replies to their conversations are assigned to others. Where ' +
     'the workspace demands a reason, away_status_reason_id (away_status_reasons.list) is needed.',
+  asked: [
+    'I am back, set me active again',
+    'going on a break, do not give me new chats',
+    'set a teammate to away, out of office, on holiday',
+    'off sick today, reassign replies to others',
+    'turn away mode on or off',
+    'finished my shift',
+    'make me available',
+    'mark the whole crew as away',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'admins:write',

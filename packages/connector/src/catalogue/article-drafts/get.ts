@@ -7,6 +7,12 @@ export const get = operation({
   route: 'GET /articles/{id}/draft',
   summary: 'Get the waiting changes of an article',
   description: 'The version of an article that waits to be published; where nothing waits, the article as it is.',
+  asked: [
+    'what changes of the article are not published yet',
+    'show the pending draft version of a help page',
+    'unpublished edits of this article',
+    'compare the draft with what is live',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -9,6 +9,12 @@ export const publish = operation({
   summary: 'Publish the waiting changes of an article',
   description:
     'Makes the waiting changes of an article public. locales says in which languages, and is needed where the workspace has ' + 'several.',
+  asked: [
+    'make the waiting changes of the article public',
+    'publish the draft of the page now',
+    'the edits are approved, put them live',
+    'go live with the new version in all languages',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [

@@ -10,6 +10,12 @@ export const update = operation({
   description:
     'Saves changes of a published article without showing them; article_drafts.publish shows them. An article that was never ' +
     'published is changed with articles.update.',
+  asked: [
+    'change a live article without showing it yet',
+    'prepare a new version of the page for later',
+    'save edits as a draft for review',
+    'rewrite it but do not publish',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

@@ -7,6 +7,7 @@ export const attach = operation({
   route: 'POST /articles/{article_id}/tags',
   summary: 'Tag an article',
   description: 'Puts a tag (tags.list) on a Help Center article.',
+  asked: ['tag a help article', 'put a label on this help page', 'mark the article as outdated'],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

@@ -7,6 +7,7 @@ export const detach = operation({
   route: 'DELETE /articles/{article_id}/tags/{id}',
   summary: 'Untag an article',
   description: 'Takes a tag off a Help Center article; the tag itself stays.',
+  asked: ['remove a tag from a help article', 'take the label off the help page', 'untag the article'],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

@@ -9,6 +9,13 @@ export const list = operation({
   route: 'GET /articles/{article_id}/versions',
   summary: 'List the versions of an article',
   description: 'What an article was at earlier times, newest first, without bodies; locale chooses the language.',
+  asked: [
+    'history of an article',
+    'who edited this help page and when',
+    'earlier versions of the article',
+    'how has the page changed over time',
+    'get back the old wording',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -10,6 +10,14 @@ export const create = operation({
   description:
     'Adds an article, a draft unless state is published. body is HTML, body_markdown the same in Markdown. author_id is a teammate ' +
     '(admins.list); parent_id is a collection (collections.list).',
+  asked: [
+    'write a new help article',
+    'add a help page about shipping',
+    'draft an FAQ entry',
+    'new page for the help center',
+    'create a how-to for customers',
+    'translate and add a page',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -8,6 +8,7 @@ const remove = operation({
   summary: 'Delete an article',
   description:
     'Deletes an article and its translations for good. To take it out of the Help Center only, use articles.update with state ' + 'draft.',
+  asked: ['delete a help article', 'remove this help page for good', 'throw the old FAQ page away'],
   effect: 'delete',
   retry: 'S',
   scope: 'articles:write',

@@ -7,6 +7,13 @@ export const get = operation({
   route: 'GET /articles/{article_id}',
   summary: 'Get an article',
   description: 'One Help Center article by id, with its HTML body, state, parents and statistics. A draft has no url.',
+  asked: [
+    'open help article by id',
+    'read me the help page',
+    'how many views and reactions did the article get',
+    'what does our article on refunds say',
+    'is this page a draft or published',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -10,6 +10,14 @@ export const search = operation({
   description:
     'Finds Help Center articles by a phrase, published ones unless state says draft or all. highlight marks the words that matched. ' +
     'For all kinds of content use content.search.',
+  asked: [
+    'find a help article about returns',
+    'is there a help page on this topic',
+    'what do we tell customers about invoices',
+    'link to the FAQ about delivery',
+    'search the knowledge base by words',
+    'articles that mention the old price',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -10,6 +10,16 @@ export const update = operation({
   description:
     'Changes the given fields of an article. Of a published one they are public at once, unless changes wait in a draft or ' +
     'scheduled_publish_at comes along. To prepare changes use article_drafts.update. A body replaces the one before as a whole.',
+  asked: [
+    'fix a typo in a help article',
+    'edit the text of a help page',
+    'change title or headline of the article',
+    'move an article to another collection',
+    'unpublish a page, take it offline, hide it from the public',
+    'publish a draft article now or schedule it',
+    'add a german translation to the page',
+    'set another author',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

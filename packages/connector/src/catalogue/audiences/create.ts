@@ -7,6 +7,12 @@ export const create = operation({
   route: 'POST /audiences',
   summary: 'Add an audience',
   description: 'Adds an audience: a name and predicates that say who is in it.',
+  asked: [
+    'add an audience',
+    'make a target group for content, with rules',
+    'define who should see this content',
+    'new audience: users on the pro plan',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'audiences.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /audiences/{id}',
   summary: 'Get an audience',
   description: 'One audience by id, with its rules.',
+  asked: ['show one audience and its rules', 'who is in this target group', 'what conditions define the audience'],
   effect: 'read',
   retry: 'R',
   scope: 'audiences:read',

@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /audiences',
   summary: 'List audiences',
   description: 'The audiences at which content can be aimed, with their rules; up to 50 a page.',
+  asked: ['which audiences are there', 'list target groups for articles and snippets', 'who can content be aimed at'],
   effect: 'read',
   retry: 'R',
   scope: 'audiences:read',

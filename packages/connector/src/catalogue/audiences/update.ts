@@ -8,6 +8,12 @@ export const update = operation({
   route: 'PUT /audiences/{id}',
   summary: 'Change an audience',
   description: 'Changes name or rules of an audience; predicates replace the ones before as a whole.',
+  asked: [
+    'change the rules of an audience',
+    'widen or narrow a target group',
+    'rename the audience',
+    'include another country or plan in the target group',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'audiences:write',

@@ -7,6 +7,12 @@ export const get = operation({
   route: 'GET /calls/{call_id}/recording',
   summary: 'Get the recording of a phone call',
   description: 'The address at which the recording of a call can be fetched for a short time. Give it out only to who may hear it.',
+  asked: [
+    'recording of a phone call',
+    'listen to the call',
+    'download the audio of the call as mp3',
+    'let me hear what was said on the phone',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -7,6 +7,12 @@ export const get = operation({
   route: 'GET /calls/{call_id}/transcript',
   summary: 'Get the transcript of a phone call',
   description: 'What was said in a call, as plain text.',
+  asked: [
+    'transcript of a phone call',
+    'what was said on the phone, in writing',
+    'read the call as text',
+    'what did they talk about in the call',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

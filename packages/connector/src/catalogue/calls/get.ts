@@ -7,6 +7,13 @@ export const get = operation({
   route: 'GET /calls/{call_id}',
   summary: 'Get a phone call',
   description: 'One phone call by id: state, times in Unix seconds, who, and the conversation it belongs to.',
+  asked: [
+    'details of one phone call',
+    'how long did the call last and who picked up',
+    'state of the call',
+    'why was the call ended or missed',
+    'which number called',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,13 @@ export const list = operation({
   route: 'GET /calls',
   summary: 'List phone calls',
   description: 'Phone calls, newest first, 25 a page at most. For those of given conversations with their transcripts use calls.search.',
+  asked: [
+    'list recent phone calls',
+    'how many calls did we get today',
+    'missed calls this week',
+    'who called us yesterday',
+    'all telephone calls, voicemails and call history',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -9,6 +9,12 @@ export const search = operation({
   route: 'POST /calls/search',
   summary: 'Find phone calls of conversations',
   description: 'The calls of up to 20 conversations with what was said in them.',
+  asked: [
+    'phone calls of these conversations',
+    'did we phone this customer about the case',
+    'calls with transcripts that belong to a chat',
+    'all calls with one customer',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,12 @@ export const create = operation({
   route: 'POST /help_center/collections',
   summary: 'Add a collection',
   description: 'Adds a collection to a Help Center, at the top or inside parent_id (three levels at most).',
+  asked: [
+    'add a section to the help center',
+    'new collection or category for articles',
+    'make a subsection under billing',
+    'new chapter for help pages',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'collections.list', input: {}, rows: 'data', newest: true, same: [{ row: 'name', as: 'name' }] }],

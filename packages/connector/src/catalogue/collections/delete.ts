@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /help_center/collections/{collection_id}',
   summary: 'Delete a collection',
   description: 'Deletes a collection for good. Articles in it stay and lose their place.',
+  asked: ['delete a collection of the help center', 'remove an empty section', 'get rid of the category'],
   effect: 'delete',
   retry: 'S',
   scope: 'articles:write',

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /help_center/collections',
   summary: 'List collections',
   description: 'The collections of the Help Centers, last updated first; parent_id says where one is inside another.',
+  asked: [
+    'which sections does the help center have',
+    'list collections',
+    'structure of our help pages',
+    'table of contents, categories of articles',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -8,6 +8,13 @@ export const update = operation({
   route: 'PUT /help_center/collections/{collection_id}',
   summary: 'Change a collection',
   description: 'Changes name, description, translations or place of a collection; parent_id null puts it at the top.',
+  asked: [
+    'rename a section of the help center',
+    'move a collection under another',
+    'change the description or icon of a category',
+    'reorder sections',
+    "translate the collection's name",
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

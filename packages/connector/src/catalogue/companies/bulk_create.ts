@@ -10,6 +10,7 @@ export const bulk_create = operation({
   description:
     'Adds up to 100 companies in a job, each by company_id (your own id), or changes the one that has it. ' +
     'company_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['import many companies at once', 'add a hundred firms in one job', 'upload a list of accounts in the background'],
   effect: 'create',
   retry: 'S',
   scope: 'contacts:write',

@@ -10,6 +10,7 @@ export const bulk_delete = operation({
   description:
     'Deletes up to 100 companies by their Intercom id in a job: their people lose them, as with companies.delete. ' +
     'company_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['delete many companies at once', 'remove a batch of firms', 'clean up a hundred test accounts in the background'],
   effect: 'delete',
   retry: 'S',
   scope: 'contacts:write',

@@ -10,6 +10,7 @@ export const bulk_update = operation({
   description:
     'Changes up to 100 companies by their Intercom id in a job; an unknown id is rejected, never made. What is left out stays. ' +
     'company_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['change many companies at once', 'set the plan of a batch of firms', 'update a hundred accounts in one job'],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

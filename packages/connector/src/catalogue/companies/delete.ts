@@ -8,6 +8,7 @@ const remove = operation({
   summary: 'Delete a company',
   description:
     'Archives a company: it is no longer found, its contacts stay and lose it. What syncs companies from elsewhere adds it again.',
+  asked: ['delete a company', 'remove the firm from the workspace', 'archive an account that has left', 'the business closed, take it out'],
   effect: 'delete',
   retry: 'S',
   scope: 'contacts:write',

@@ -7,6 +7,13 @@ export const get = operation({
   route: 'GET /companies/{company_id}',
   summary: 'Get a company',
   description: "One company by Intercom's id of it. For your own id use companies.list with company_id.",
+  asked: [
+    'show a company',
+    'details of a firm: plan, size, spend',
+    'open the account by its id',
+    'when was this company last active',
+    'what do we know about that organisation',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -9,6 +9,14 @@ export const list = operation({
   description:
     "Companies, a page at a time, or those with a given name, company_id (your own id), tag or segment. A row's id is what companies.get and " +
     'company_contacts.list take. A name must be exact.',
+  asked: [
+    'find a company by name',
+    'look up a firm by our own id',
+    'all companies with a tag or in a segment',
+    'list of our accounts',
+    'which businesses are on the enterprise plan',
+    'look up Acme',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

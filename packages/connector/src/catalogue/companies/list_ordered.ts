@@ -12,6 +12,12 @@ export const listOrdered = operation({
   description:
     'Companies by the time of their last request, newest first unless order is asc, up to 10,000 deep. Beyond that use ' +
     'companies.scroll; for a name, tag or segment use companies.list.',
+  asked: [
+    'companies sorted by last activity',
+    'which firms were active most recently',
+    'accounts that have been quiet the longest',
+    'latest seen organisations first',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

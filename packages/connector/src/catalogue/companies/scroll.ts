@@ -10,6 +10,12 @@ export const scroll = operation({
   description:
     'Every company, about 100 at a time: begin without scroll_param, pass on the one of the answer each time. An app has one scroll ' +
     'at a time, which ends after a minute without a call.',
+  asked: [
+    'go through every company',
+    'export all companies',
+    'full list of all firms, no limit',
+    'walk over the whole set of accounts for a sync',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

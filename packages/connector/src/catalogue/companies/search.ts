@@ -15,6 +15,13 @@ export const search = operation({
     'Finds companies by attribute: plain words of a name, a filter such as {"field":"monthly_spend","operator":">","value":100}, or a group of at ' +
     'most 15, two levels deep. Fields: company_id, name, created_at, updated_at, remote_created_at, last_request_at, monthly_spend, ' +
     'session_count, user_count, tag_id, custom_attributes.NAME; no plan, no segment. Companies without users are never found. Preview only.',
+  asked: [
+    'find companies by plan, size or spend',
+    'firms that pay more than 500 a month',
+    'companies created since a date',
+    'accounts in one industry with more than 50 people',
+    'search companies by attribute',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

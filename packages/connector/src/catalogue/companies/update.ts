@@ -10,6 +10,14 @@ export const update = operation({
   description:
     "Changes the given fields of a company by Intercom's id of it. Its company_id cannot change. To change it by your own id, or to " +
     'add it when it is missing, use companies.create.',
+  asked: [
+    "change a company's plan or attributes",
+    'rename a firm',
+    'set the monthly spend of an account',
+    'correct website, size or industry of the organisation',
+    'they upgraded, put the new plan on the company',
+    'the business has moved, has a new name',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

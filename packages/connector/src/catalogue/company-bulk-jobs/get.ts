@@ -9,6 +9,7 @@ export const get = operation({
   description:
     'How far companies.bulk_create, bulk_update or bulk_delete is: pending, running, completed, or completed_with_errors when one or more were ' +
     'rejected. Which ones is not told: look for them. Preview only.',
+  asked: ['is the bulk import of companies done', 'how far is the company job', 'did the batch of firms go through'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

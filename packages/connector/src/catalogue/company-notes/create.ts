@@ -8,6 +8,13 @@ export const create = operation({
   route: 'POST /companies/{company_id}/notes',
   summary: 'Add a note to a company',
   description: 'Adds an internal note to a company; admin_id says which teammate wrote it.',
+  asked: [
+    'write a note on a company',
+    'note on the account that the contract ends in May',
+    'jot down what the firm told us',
+    "log a meeting or call with the customer's company",
+    'remember this about the business',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /companies/{company_id}/notes',
   summary: 'List the notes on a company',
   description: 'What teammates noted about a company, newest first. Notes are internal.',
+  asked: [
+    'notes on a company',
+    'what have colleagues written down about the firm',
+    'remarks on the account',
+    'what did we agree with that customer company, read the notes',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /companies/{company_id}/segments',
   summary: 'List the segments of a company',
   description: 'The segments that a company is in at the moment.',
+  asked: ['which segments is the company in', 'does the firm belong to the enterprise segment', 'segments of an account'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -33,6 +33,7 @@ export const list = operation({
   description:
     'When contacts were created, changed their role, were merged or deleted, in the whole workspace, oldest first. Keep the last cursor to go on ' +
     'from there later. Of one contact alone, contact_merges.list tells the merges. Preview only.',
+  asked: ['which contacts were created, merged or deleted', 'feed of changes to contacts', 'what became of contacts since yesterday'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

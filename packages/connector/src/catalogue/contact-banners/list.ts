@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /contacts/{id}/banners',
   summary: 'Show a contact its banners',
   description: 'The banners that a contact should see now. Each call counts as having shown them: ask only when they are really shown.',
+  asked: ['which banners does a contact see', 'banners to show to this user in our app', 'what announcement bar does the customer get'],
   effect: 'read',
   retry: 'R',
   scope: 'users:read',

@@ -9,6 +9,7 @@ export const get = operation({
   description:
     'How far contacts.bulk_create, bulk_update or bulk_delete is: pending, running, completed, or completed_with_errors when one or more were ' +
     'rejected. Which ones is not told: look for them. Preview only.',
+  asked: ['is the bulk import of contacts done', 'how far is the contacts job', 'did the batch of people go through'],
   effect: 'read',
   retry: 'R',
   scope: 'users:read',

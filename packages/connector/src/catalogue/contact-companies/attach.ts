@@ -9,6 +9,13 @@ export const attach = operation({
   description:
     "Attaches a contact to a company. id is Intercom's id of the company (id in companies.list), not your own. A contact has at " +
     'most 1,000.',
+  asked: [
+    'put a person into a company',
+    'link a contact to a firm',
+    'she now works for that business, connect her',
+    'add the user to the account',
+    'assign a lead to an organisation',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

@@ -7,6 +7,12 @@ export const detach = operation({
   route: 'DELETE /contacts/{contact_id}/companies/{company_id}',
   summary: 'Take a contact out of a company',
   description: 'Detaches a contact from a company; both stay.',
+  asked: [
+    'take a person out of a company',
+    'he left the firm, unlink him',
+    'remove the user from the account',
+    'the contact no longer belongs to that organisation',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

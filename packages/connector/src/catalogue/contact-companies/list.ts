@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /contacts/{contact_id}/companies',
   summary: 'List the companies of a contact',
   description: 'The companies that a contact belongs to. For the people of a company use company_contacts.list.',
+  asked: ['which company does this person work for', 'companies of a contact', 'what firm is she with', 'accounts that a user belongs to'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -10,6 +10,12 @@ export const list = operation({
   summary: 'List what was merged into a contact',
   description:
     'The contacts that were merged into this user, newest first unless order is asc; a lead has none. Pages by cursor and next_cursor.',
+  asked: [
+    'which contacts were merged into this one',
+    'was this profile put together from others',
+    'history of merges of a user',
+    'earlier duplicates of the person',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

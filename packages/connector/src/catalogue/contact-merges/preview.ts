@@ -12,6 +12,7 @@ export const preview = operation({
   description:
     'What contacts.merge of the lead from into the user into would do, without doing it: whether it is allowed, else why not; which fields are ' +
     'adopted, discarded or joined; and how many conversations, tickets, tags and notes move. A merge cannot be undone, so ask here first. Preview only.',
+  asked: ['what would merging these two do', 'try a merge without doing it', 'can the duplicates be merged, check first'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

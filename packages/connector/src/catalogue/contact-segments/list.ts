@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /contacts/{contact_id}/segments',
   summary: 'List the segments of a contact',
   description: 'The segments that a contact is in at the moment.',
+  asked: ['which segments is this person in', 'does the user count as active or trial', 'segments of a contact'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

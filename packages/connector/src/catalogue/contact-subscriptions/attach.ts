@@ -10,6 +10,15 @@ export const attach = operation({
   summary: 'Opt a contact in or out',
   description:
     "Records what a contact chose about a kind of message (subscription_types.list): the objection to one of consent_type opt_out, the consent to one of opt_in; consent_type is that of the kind. Only with that person's will.",
+  asked: [
+    'unsubscribe a person from newsletters',
+    'opt a contact in to product mails',
+    'she objects to marketing emails',
+    'he wants no more advertising',
+    'record that they agreed to the newsletter',
+    'stop sending tips to this user',
+    'customer consented',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

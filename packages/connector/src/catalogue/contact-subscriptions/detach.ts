@@ -8,6 +8,12 @@ export const detach = operation({
   summary: 'Remove a choice of a contact',
   description:
     'Takes back what a contact chose about a kind of message, so that its default holds again. An objection is made with contact_subscriptions.attach.',
+  asked: [
+    'take back a choice about mails, back to the default',
+    'remove the opt-in of a contact',
+    'withdraw consent or objection, reset the subscription',
+    'forget what she chose about the newsletter',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

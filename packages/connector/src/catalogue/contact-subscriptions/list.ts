@@ -11,6 +11,13 @@ export const list = operation({
   description:
     'What a contact opted in to or out of. A type about which the contact never chose is not in it; subscription_types.list has ' +
     'them all.',
+  asked: [
+    'is this person subscribed to the newsletter',
+    'which mails has the contact opted out of',
+    'did they agree to marketing',
+    'consents of a customer',
+    'what kinds of email does she get',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -7,6 +7,7 @@ export const attach = operation({
   route: 'POST /contacts/{contact_id}/tags',
   summary: 'Tag a contact',
   description: 'Puts a tag on a contact. id is the id of the tag, from tags.list.',
+  asked: ['tag a person', 'put a label on a customer', 'mark the user as vip', 'flag this lead', 'label the contact as a beta tester'],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

@@ -7,6 +7,12 @@ export const detach = operation({
   route: 'DELETE /contacts/{contact_id}/tags/{tag_id}',
   summary: 'Untag a contact',
   description: 'Takes a tag off a contact; the tag itself stays.',
+  asked: [
+    'remove a tag from a person',
+    'take the vip label off a customer',
+    'untag the contact',
+    'he is not a beta tester any more, drop the tag',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

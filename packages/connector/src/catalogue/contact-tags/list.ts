@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /contacts/{contact_id}/tags',
   summary: 'List the tags of a contact',
   description: 'All tags on one contact. contacts.get shows at most ten of them.',
+  asked: ['which tags does this person have', 'labels on a customer', 'how is this user tagged', 'is the contact marked as vip'],
   effect: 'read',
   retry: 'R',
   scope: 'tags:read',

@@ -7,6 +7,13 @@ export const archive = operation({
   route: 'POST /contacts/{contact_id}/archive',
   summary: 'Archive a contact',
   description: 'Takes a contact out of lists and searches; it can be unarchived by its id, which nobody can look up afterwards: keep it.',
+  asked: [
+    'archive a contact',
+    'put a profile away without losing it',
+    'hide a person from lists',
+    'set the customer inactive',
+    'deactivate an old user but keep the data',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

@@ -7,6 +7,13 @@ export const block = operation({
   route: 'POST /contacts/{contact_id}/block',
   summary: 'Block a contact',
   description: 'Blocks a contact from writing, and archives it with its conversations. Only a teammate can take it back, in Intercom.',
+  asked: [
+    'block a contact',
+    'spammer, stop him from writing to us',
+    'ban this abusive user',
+    'do not let this sender contact us again',
+    'shut out a troll',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

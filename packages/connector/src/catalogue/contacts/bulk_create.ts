@@ -11,6 +11,7 @@ export const bulk_create = operation({
     'Adds up to 100 contacts in a job. One whose email or external_id exists already, archived ones included, is rejected and never changed; a lead ' +
     'is made again. ' +
     'contact_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['import many contacts at once', 'add a list of people from a spreadsheet', 'upload a hundred leads in one job'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'The job was not named: look with contacts.search whether the first and the last of them are there.' }],

@@ -10,6 +10,7 @@ export const bulk_delete = operation({
   description:
     'Deletes up to 100 contacts by id for good, in a job; to be able to bring them back, archive them one by one (contacts.archive). ' +
     'contact_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['delete many contacts at once', 'remove a batch of test users for good', 'clean out a hundred profiles in the background'],
   effect: 'delete',
   retry: 'S',
   scope: 'users:write',

@@ -10,6 +10,7 @@ export const bulk_update = operation({
   description:
     'Changes up to 100 contacts by id in a job, tags and companies among it; what is left out of one stays. Unknown tags are passed over. ' +
     'contact_bulk_jobs.get tells when it is over; that anything was rejected shows as completed_with_errors, not what. Preview only.',
+  asked: ['change many contacts at once', 'set an attribute on a batch of people', 'tag or update a hundred users in one job'],
   effect: 'update',
   retry: 'S',
   scope: 'users:write',

@@ -8,6 +8,14 @@ export const create = operation({
   description:
     'Adds a user or lead; give at least one of email, external_id and role. A contact with the same email or external_id is a conflict ' +
     'whose message names the existing id: use contacts.update then.',
+  asked: [
+    'add a new contact',
+    'create a lead from a business card',
+    'save a new customer with email and phone',
+    'new user, put her in',
+    'make a profile for a person we met',
+    'register a prospect',
+  ],
   effect: 'create',
   retry: 'K',
   reconcile: [

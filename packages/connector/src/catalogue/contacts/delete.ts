@@ -9,6 +9,13 @@ const remove = operation({
   description:
     'Deletes a contact with everything about it; it cannot be undone, and its external_id stays taken for days. To hide a contact ' +
     'use contacts.archive.',
+  asked: [
+    'delete a person for good',
+    'erase a customer under the GDPR, right to be forgotten',
+    'wipe all personal data of a user',
+    'permanently remove a test contact',
+    'she wants her account and data gone',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'contacts:write',

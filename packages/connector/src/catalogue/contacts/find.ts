@@ -8,6 +8,12 @@ export const find = operation({
   summary: 'Get a contact by your own id',
   description:
     'One contact by its external_id, also one that was created a moment ago and that a search does not find yet; users only, leads have none.',
+  asked: [
+    'get a contact by our own id',
+    'user with external id 4711',
+    'look up the customer by the user id of our database',
+    'person just created, by external_id',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -8,6 +8,15 @@ export const get = operation({
   summary: 'Get a contact',
   description:
     'One contact by its Intercom id, with its attributes. A merged contact answers with the id of the one it became; an archived one is not found.',
+  asked: [
+    "show a person's profile",
+    'details of a customer: email, phone, city, browser',
+    'open the contact by its id',
+    'when was the user last seen, where is she from',
+    'what data do we hold about the person',
+    'what plan is he on',
+    'who owns this lead',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -9,6 +9,13 @@ export const list = operation({
   description:
     'All contacts (users and leads), a page at a time, archived ones left out. To find one person by name or email use contacts.search. ' +
     "A row's external_id is what events.list asks for as user_id.",
+  asked: [
+    'list all contacts',
+    'all our users and leads',
+    'go through everybody page by page',
+    'export everyone in the workspace',
+    'how many people do we have',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

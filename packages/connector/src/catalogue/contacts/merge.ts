@@ -10,6 +10,12 @@ export const merge = operation({
   description:
     'Merges the lead from into the user into, for good: from is gone, its conversations move. Both must share an email or phone ' +
     'unless skip_duplicate_validation is true.',
+  asked: [
+    'merge two profiles',
+    'the same person twice, join the duplicates',
+    'combine a lead with a user',
+    'she has two accounts, make them one',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the lead became part of the user is seen in contact_merges.list of the user.' }],

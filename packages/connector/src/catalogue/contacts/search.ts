@@ -20,6 +20,19 @@ export const search = operation({
     'Finds contacts by attribute. Give plain words (a name, or an email address), or a filter such as ' +
     '{"field":"email","operator":"=","value":"a@b.c"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
     'Dates match whole days. A contact created minutes ago may be missing; merged and archived ones are never found.',
+  asked: [
+    'find a person by email, name or phone',
+    'who signed up this week',
+    'leads that never came back',
+    'people in a city or country',
+    'customers last seen before a date',
+    'whose phone number is this',
+    'all leads owned by a colleague',
+    'users with an attribute, a tag or on a plan',
+    'new signups',
+    'customers who have not been active or logged in',
+    'everybody with an address at that domain',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -7,6 +7,7 @@ export const unarchive = operation({
   route: 'POST /contacts/{contact_id}/unarchive',
   summary: 'Bring an archived contact back',
   description: 'Makes an archived contact visible again. One that was deleted for good cannot be brought back.',
+  asked: ['bring an archived person back', 'restore a profile', 'undo archiving of a contact', 'reactivate the customer we hid'],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

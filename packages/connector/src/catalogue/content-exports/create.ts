@@ -9,6 +9,13 @@ export const create = operation({
   description:
     'Begins an export of how outbound messages were delivered and used between two times (Unix seconds, both days included). A ' +
     'workspace has one at a time; ask content_exports.get for its state.',
+  asked: [
+    'export message statistics',
+    'how did our emails and campaigns do: sent, opened, clicked',
+    'report on outbound messages as csv',
+    'data on newsletters, banners, tours and surveys',
+    'open and click rates of mailings',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'export_content:read',

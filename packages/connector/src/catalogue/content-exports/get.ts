@@ -9,6 +9,7 @@ export const get = operation({
   description:
     'How far an export is; completed has a download_url for content_exports.download. no_data means that there is nothing in that ' +
     'time.',
+  asked: ['is the message export done', 'state of the export of mailing statistics', 'how long will the campaign export take'],
   effect: 'read',
   retry: 'R',
   scope: 'export_content:read',

@@ -9,6 +9,12 @@ export const create = operation({
   description:
     'Adds a source for external pages that the API fills (sync_behavior api). Pages are then added with external_pages.create under ' +
     'its id.',
+  asked: [
+    'add a source of outside content for Fin',
+    'connect our wiki or website to the bot',
+    'new content source that our script fills',
+    'let the bot learn from our documentation site',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'content_import_sources.list', input: {}, rows: 'data', same: [{ row: 'url', as: 'url' }] }],

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /ai/content_import_sources/{source_id}',
   summary: 'Get a source of outside content',
   description: 'One source by id: its address, how it is kept up to date and whether it is active.',
+  asked: ['show one content source', 'is the wiki source active and when was it synced', 'settings of an imported website'],
   effect: 'read',
   retry: 'R',
   scope: 'ai_content:read',

@@ -10,6 +10,13 @@ export const update = operation({
   description:
     'Changes address, status or audiences of a source; deactivated, its pages are used no more. sync_behavior and url are always ' +
     'needed.',
+  asked: [
+    'change address of a content source',
+    'pause or deactivate a source',
+    'our docs moved, new url for the sync',
+    'turn an imported website off or on',
+    'who may get answers from the source',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'ai_content:write',

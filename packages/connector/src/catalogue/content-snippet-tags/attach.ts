@@ -7,6 +7,7 @@ export const attach = operation({
   route: 'POST /content_snippets/{content_snippet_id}/tags',
   summary: 'Tag a snippet',
   description: 'Puts a tag (tags.list) on a snippet.',
+  asked: ['tag a snippet', 'put a label on a short bot text', 'mark a snippet'],
   effect: 'update',
   retry: 'S',
   scope: 'content_snippets:write',

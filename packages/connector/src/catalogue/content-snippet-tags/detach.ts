@@ -7,6 +7,7 @@ export const detach = operation({
   route: 'DELETE /content_snippets/{content_snippet_id}/tags/{id}',
   summary: 'Untag a snippet',
   description: 'Takes a tag off a snippet; the tag itself stays.',
+  asked: ['remove a tag from a snippet', 'take a label off a short bot text', 'untag the snippet'],
   effect: 'update',
   retry: 'S',
   scope: 'content_snippets:write',

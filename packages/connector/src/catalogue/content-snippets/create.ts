@@ -7,6 +7,13 @@ export const create = operation({
   route: 'POST /content_snippets',
   summary: 'Write a snippet',
   description: 'Adds a short text for Fin and Copilot, as Markdown (body_markdown) or blocks, in one language.',
+  asked: [
+    'write a snippet for the bot',
+    'teach the bot a short fact',
+    'tell Fin that shipping is free from today',
+    'new sentence the bot should answer with',
+    'add knowledge for Fin and Copilot',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'content_snippets.list', input: {}, rows: 'data', same: [{ row: 'title', as: 'title' }] }],

@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /content_snippets/{id}',
   summary: 'Delete a snippet',
   description: 'Deletes a snippet for good; refused while a procedure of Fin uses it.',
+  asked: ['delete a snippet', 'remove a fact the bot should no longer say', 'throw out a short text of the bot'],
   effect: 'delete',
   retry: 'S',
   scope: 'content_snippets:write',

@@ -8,6 +8,13 @@ export const update = operation({
   route: 'PUT /content_snippets/{id}',
   summary: 'Change a snippet',
   description: 'Changes title, text, language or availability of a snippet. A text replaces the one before as a whole.',
+  asked: [
+    'change a snippet',
+    'correct a fact the bot gives, it says the wrong thing',
+    'edit what Fin knows',
+    'allow or forbid the bot a snippet',
+    'the number in the short text changed',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'content_snippets:write',

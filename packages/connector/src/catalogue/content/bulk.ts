@@ -10,6 +10,13 @@ export const bulk = operation({
   description:
     'Publishes, unpublishes, deletes, tags or changes availability or audience of up to 1,000 articles, snippets and pages at once. ' +
     'Done in the background; deleting cannot be undone.',
+  asked: [
+    'publish many articles at once',
+    'delete or unpublish a list of pages in one go',
+    'tag a lot of articles and snippets together',
+    'let the bot use all these articles, or none of them',
+    'change audience or availability for Fin of many contents',
+  ],
   effect: 'delete',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Each content has to be looked at: the answer named no job to ask for.' }],

@@ -11,6 +11,15 @@ export const search = operation({
   description:
     'Finds articles, internal articles, snippets and outside pages by words (500 characters at most) and by state, language, tag, ' +
     'folder, author and time.',
+  asked: [
+    'search all content: articles, snippets, internal pages, websites',
+    'everything we have written about a topic',
+    'where do we mention the old name',
+    'all content with a tag, in a folder, by an author or language',
+    'content not updated for a year',
+    'what does the bot know about this',
+    'texts that Fin may use',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'content:read',

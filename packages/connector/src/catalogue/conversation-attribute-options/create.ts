@@ -8,6 +8,11 @@ export const create = operation({
   route: 'POST /conversations/attributes/{id}/options',
   summary: 'Add an option to a list attribute',
   description: 'Adds a choice to a conversation attribute of type list.',
+  asked: [
+    'add an option to a dropdown of conversations',
+    'new choice in a list field of chats',
+    'extend the reasons one can pick on a conversation',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

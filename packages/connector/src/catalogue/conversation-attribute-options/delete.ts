@@ -7,6 +7,11 @@ const remove = operation({
   route: 'DELETE /conversations/attributes/{id}/options/{option_id}',
   summary: 'Archive an option of a list attribute',
   description: 'Archives a choice of a conversation attribute of type list; at least two must stay.',
+  asked: [
+    'remove an option of a conversation dropdown',
+    'nobody uses this choice, take it out of the list field',
+    'archive a value of the topic list',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'data_attributes:write',

@@ -8,6 +8,11 @@ export const update = operation({
   route: 'PUT /conversations/attributes/{id}/options/{option_id}',
   summary: 'Rename an option of a list attribute',
   description: 'Renames a choice of a conversation attribute of type list; conversations that hold it show the new name.',
+  asked: [
+    'rename an option of a conversation dropdown',
+    'change the wording of a choice in a chat field',
+    'fix the spelling of a list value',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'data_attributes:write',

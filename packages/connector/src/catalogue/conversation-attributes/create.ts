@@ -15,6 +15,12 @@ export const create = operation({
   route: 'POST /conversations/attributes',
   summary: 'Add a conversation attribute',
   description: 'Adds an attribute to conversations. A list needs at least two options, a relationship a reference to a custom object type.',
+  asked: [
+    'add a field to conversations',
+    'new attribute that agents fill in on chats',
+    'dropdown for the contact reason on every conversation',
+    'custom conversation data, make a list field',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'conversation_attributes.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],

@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /conversations/attributes/{id}',
   summary: 'Archive a conversation attribute',
   description: 'Archives an attribute: it is offered no more, and what conversations hold stays.',
+  asked: ['archive a conversation attribute', 'remove a field from chats', 'agents should no longer fill in this field'],
   effect: 'delete',
   retry: 'S',
   scope: 'data_attributes:write',

@@ -10,6 +10,12 @@ export const list = operation({
   description:
     "The attributes that conversations have, Intercom's own and the workspace's, with type and options; archived ones with " +
     'include_archived.',
+  asked: [
+    'which fields do conversations have',
+    'list conversation attributes with their options',
+    'what do agents fill in on chats',
+    'custom fields on cases',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

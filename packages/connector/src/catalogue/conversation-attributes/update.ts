@@ -10,6 +10,12 @@ export const update = operation({
   description:
     'Changes name, description or visibility of a conversation attribute; its type stays. Options have operations of their own ' +
     '(conversation_attribute_options).',
+  asked: [
+    'change a conversation attribute',
+    'rename a field on chats',
+    'make a conversation field required or visible',
+    'new description for the field that agents fill in',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'data_attributes:write',

@@ -10,6 +10,13 @@ export const attach = operation({
   summary: 'Add a person to a conversation',
   description:
     'Adds a person to a conversation as a further participant, who sees all of it: by id, external_id or email. An email address that nobody has becomes a lead.',
+  asked: [
+    'add a person to a conversation',
+    'bring her colleague into the chat',
+    'cc someone on the thread',
+    'let another customer take part',
+    'loop in a second recipient',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [

@@ -8,6 +8,12 @@ export const detach = operation({
   route: 'DELETE /conversations/{conversation_id}/customers/{contact_id}',
   summary: 'Take a person out of a conversation',
   description: 'Takes a contact out of a conversation with several; the last one cannot be taken out.',
+  asked: [
+    'take a person out of a conversation',
+    'remove him from the group chat',
+    'drop a participant, stop cc',
+    'she should not see this thread any more',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'conversations:write',

@@ -11,6 +11,11 @@ export const update = operation({
   description:
     'Says how far a reply that you deliver yourself is (send_state with info_message), or that a teammate has seen a part (seen with admin_id). ' +
     'Needs a secret of its own that Intercom gives out. To reply or close, use conversations.reply and conversations.manage. Preview only.',
+  asked: [
+    'tell whether our reply was delivered or failed',
+    'mark a part of a conversation as seen',
+    'delivery state of a message we sent ourselves',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'conversations:write',

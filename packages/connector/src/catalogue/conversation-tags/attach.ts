@@ -7,6 +7,13 @@ export const attach = operation({
   route: 'POST /conversations/{conversation_id}/tags',
   summary: 'Tag a conversation',
   description: 'Puts a tag on a conversation, as the teammate admin_id.',
+  asked: [
+    'tag a conversation',
+    'put a label on this chat',
+    'mark the thread as a bug or feature request',
+    'flag the case as urgent by a tag',
+    'file the conversation under a topic',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

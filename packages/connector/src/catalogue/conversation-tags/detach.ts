@@ -7,6 +7,7 @@ export const detach = operation({
   route: 'DELETE /conversations/{conversation_id}/tags/{tag_id}',
   summary: 'Untag a conversation',
   description: 'Takes a tag off a conversation, as the teammate admin_id; the tag itself stays.',
+  asked: ['remove a tag from a conversation', 'take the label off this chat', 'wrong tag on the thread, untag it', 'not a bug after all'],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

@@ -9,6 +9,12 @@ export const auto_assign = operation({
   description:
     'Assigns a conversation as the rules of the workspace say. Intercom has it up to version 2.11, with which it is sent; newer ' +
     'workspaces assign by workflows. To assign it to somebody: conversations.manage.',
+  asked: [
+    'run the assignment rules again',
+    'let the rules decide who gets the chat',
+    'auto-assign the conversation',
+    'route it by workflow, round robin',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look in Intercom at whom the conversation is assigned to.' }],

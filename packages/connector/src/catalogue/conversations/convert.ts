@@ -9,6 +9,12 @@ export const convert = operation({
   description:
     'Makes a customer ticket of a conversation; ticket_type_id is one of category Customer (ticket_types.list). It cannot be turned ' +
     'back.',
+  asked: [
+    'turn a chat into a ticket',
+    'make a ticket out of this conversation',
+    'convert the thread to a ticket for back office',
+    'this takes longer, open a ticket from it',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the conversation became a ticket is seen in conversations.get (ticket).' }],

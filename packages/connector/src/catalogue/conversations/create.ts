@@ -10,6 +10,13 @@ export const create = operation({
   description:
     'Begins a conversation in the name of a contact (from), who said body; plain text only. To write to a contact use ' +
     'messages.create. The answer is the message; conversation_id may take seconds to be found.',
+  asked: [
+    'start a conversation in the name of a customer',
+    'open a chat as if the user had written',
+    'put an email or contact form message in the inbox from a contact',
+    'import what the customer said',
+    'log a message that came in by another channel',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look among the newest conversations of the contact for these words.' }],

@@ -9,6 +9,14 @@ export const list = operation({
   description:
     'Conversations, last updated first, without their parts: read one with conversations.get. There is no limit to how far back pages go; ' +
     'for a certain time or text use conversations.search.',
+  asked: [
+    'list the latest conversations',
+    'what is new in the inbox',
+    'most recent chats',
+    'all conversations, page by page',
+    'show my inbox',
+    'who wrote to us lately',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

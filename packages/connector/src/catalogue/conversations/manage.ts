@@ -15,6 +15,17 @@ export const manage = operation({
   description:
     'message_type close (with a body: a last message to the customer), open, snoozed (until snoozed_until), or assignment (type admin or ' +
     'team, assignee_id, 0 for nobody; with a body: a message that goes along), as the teammate admin_id.',
+  asked: [
+    'close a conversation, mark it done',
+    'open it again, reopen',
+    'snooze until tomorrow, remind me later, put it on hold',
+    'assign it to a colleague, hand it over, pass it on',
+    'give the chat to another team, escalate, route, transfer, forward it',
+    'take it over myself, I will take this one',
+    'unassign, put it back in the queue',
+    'wake up the snoozed chat, unsnooze',
+    'this is solved, finish it, resolve the case',
+  ],
   effect: 'update',
   retry: 'D',
   setsState: { field: 'message_type', values: ['close', 'open', 'snoozed', 'assignment'], without: ['body'] },

@@ -10,6 +10,12 @@ export const merge = operation({
   route: 'POST /conversations/{id}/merge',
   summary: 'Merge a conversation into another',
   description: 'Moves this conversation into merge_into_conversation_id, which goes on; this one is closed. It cannot be undone.',
+  asked: [
+    'merge two conversations',
+    'he wrote twice about the same thing, put the chats together',
+    'combine duplicate threads into one',
+    'join the emails to one case',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the conversation was merged is seen in conversations.get of both.' }],

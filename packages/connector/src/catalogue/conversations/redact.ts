@@ -9,6 +9,13 @@ export const redact = operation({
   summary: 'Redact a part of a conversation',
   description:
     'Removes the words and files of one part (type conversation_part), or of the first message if a contact wrote it (type source), for good; the place stays. A part without words cannot be redacted.',
+  asked: [
+    'remove a message with personal data from a chat',
+    'blank out a card number or password in the thread',
+    'delete just one message or attachment of the conversation',
+    'take the photo or file out of the chat',
+    'sensitive words must go, redact',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Whether the part still shows its text is seen in conversations.get.' }],

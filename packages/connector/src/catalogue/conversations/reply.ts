@@ -10,6 +10,17 @@ export const reply = operation({
   description:
     'Adds a reply that the customer sees (message_type comment) or an internal note (note), as the teammate admin_id. To ' +
     'close, snooze or assign: conversations.manage.',
+  asked: [
+    'answer the customer, write back, respond',
+    'tell her that it is on the way',
+    'reply to the chat',
+    'leave an internal note in the thread, only for colleagues',
+    'private comment, remark for the team',
+    'ask him for a screenshot, a photo or his order number',
+    'say thanks and sorry to the customer',
+    'send a saved reply or file in the conversation',
+    'mention a teammate in the case',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

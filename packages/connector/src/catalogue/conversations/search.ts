@@ -12,6 +12,22 @@ export const search = operation({
     'Finds conversations. Plain words look in the message that began them, each as a whole ("refund" is not "refunds": try ' +
     'both); or give a filter such as {"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
     'Fields: source.body, source.author.email, contact_ids, state, created_at, updated_at (Unix seconds), admin_assignee_id, tag_ids and more.',
+  asked: [
+    'find conversations about a topic',
+    'chats that are unassigned, unanswered or waiting',
+    'open conversations of a team or teammate',
+    'my open cases, oldest first',
+    'everything that came in last week',
+    'how many chats did we close, by day, tag or channel',
+    'bad ratings and what customers said, csat',
+    'conversations of one customer',
+    'who has been waiting longest for an answer',
+    'snoozed, priority or unread chats',
+    'threads with a tag or about a bug',
+    'what do customers complain about most',
+    'closed cases of a colleague',
+    'overdue, sla missed',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -10,6 +10,14 @@ export const update = operation({
   description:
     'Changes title, read mark, company or custom attributes of a conversation. To answer, close, snooze or assign use ' +
     'conversations.reply and conversations.manage.',
+  asked: [
+    'set a field of a conversation',
+    'fill in the contact reason on the chat',
+    'mark a conversation as read or unread',
+    'change title or subject of the thread',
+    'put the chat under another company',
+    'write an attribute on this case',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'conversations:write',

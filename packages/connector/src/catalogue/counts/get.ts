@@ -9,6 +9,13 @@ export const get = operation({
   description:
     'Totals of the workspace, or of one type: conversations by state, or by teammate (count admin); contacts and companies by tag or ' +
     'segment. Intercom has it up to version 2.4, with which it is sent. For segments alone, segments.list counts too.',
+  asked: [
+    'how many customers, leads, companies or conversations in total',
+    'count of open chats per teammate',
+    'totals of the workspace',
+    'size of each segment or tag',
+    'how many open, closed and unassigned conversations are there',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'counts:read',

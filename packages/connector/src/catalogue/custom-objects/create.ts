@@ -7,6 +7,13 @@ export const create = operation({
   route: 'POST /custom_object_instances/{custom_object_type_identifier}',
   summary: 'Create or update a custom object',
   description: "Adds an object of a type of the workspace's own, or changes the one with this external_id. Times are Unix seconds.",
+  asked: [
+    'add an order, booking or other object of our own type',
+    'save an order to Intercom',
+    'upsert a subscription object',
+    'update the status of an order record',
+    'push a custom object instance',
+  ],
   effect: 'create',
   retry: 'S',
   scope: 'custom_objects:write',

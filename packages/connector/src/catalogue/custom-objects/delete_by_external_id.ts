@@ -7,6 +7,7 @@ export const deleteByExternalId = operation({
   route: 'DELETE /custom_object_instances/{custom_object_type_identifier}',
   summary: 'Delete a custom object by your id',
   description: "Deletes the object of a type that has this external_id. For Intercom's id use custom_objects.delete.",
+  asked: ['delete an object by our own id', 'remove order 1234 from the records', 'erase a booking by its external id'],
   effect: 'delete',
   retry: 'S',
   scope: 'custom_objects:write',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}',
   summary: 'Get a custom object',
   description: "One object of a type by Intercom's id of it. For your own id use custom_objects.list with external_id.",
+  asked: ['show a custom object', "open an order by Intercom's id", 'details of a booking record', 'where is the order, its status'],
   effect: 'read',
   retry: 'R',
   scope: 'custom_objects:read',

@@ -19,6 +19,13 @@ export const list = operation({
   description:
     "Objects of one type of the workspace's own (such as Order): one by your external_id, or those that belong to a contact or " +
     'conversation. The type is its identifier.',
+  asked: [
+    'orders of a customer',
+    'find an order by our order number',
+    'which bookings, subscriptions or devices does a person have',
+    'list objects of our own type',
+    'objects linked to the conversation',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'custom_objects:read',

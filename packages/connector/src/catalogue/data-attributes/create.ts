@@ -19,6 +19,12 @@ export const create = operation({
   description:
     'Adds an attribute to contacts or companies. The name is letters, figures, hyphens and currency signs; data_type options needs ' +
     'at least two options. A workspace has at most 250.',
+  asked: [
+    'add a custom field to contacts or companies',
+    'new attribute on people, such as plan or birthday',
+    'we want to store the contract date on customer profiles',
+    'make a company field with a list of choices',
+  ],
   effect: 'create',
   retry: 'K',
   reconcile: [

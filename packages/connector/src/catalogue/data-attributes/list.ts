@@ -10,6 +10,13 @@ export const list = operation({
   description:
     "The attributes of contacts and companies, Intercom's own and the workspace's (custom true), with type and options; archived " +
     'ones with include_archived. For conversations use conversation_attributes.list.',
+  asked: [
+    'which fields do contacts and companies have',
+    'list custom attributes',
+    'what data can we store on people',
+    'all profile fields and their types',
+    'is there an attribute for the birthday',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -11,6 +11,14 @@ export const update = operation({
   description:
     'Changes description or options of an attribute, or archives it. Name and type cannot change. Options replace the ones before ' +
     'as a whole.',
+  asked: [
+    'change the options of a profile field',
+    'archive an attribute of contacts or companies',
+    'stop collecting a field on people',
+    'new description for a custom attribute',
+    'add a choice to a company field',
+    'get rid of a contact field',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'data_attributes:write',

@@ -7,6 +7,11 @@ export const get = operation({
   route: 'GET /data_connectors/{data_connector_id}/execution_results/{id}',
   summary: 'Get a run of a data connector',
   description: 'One call of a data connector with its request, answer and error.',
+  asked: [
+    'one run of a data connector, what was sent and what came back',
+    'request and answer of a connector call',
+    'why did this lookup of the bot fail',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'data_connectors:read',

@@ -25,6 +25,13 @@ export const list = operation({
   description:
     'When a data connector was called and with what result, newest first; errors only with success false. Bodies only with ' +
     'include_bodies true.',
+  asked: [
+    'runs of a data connector',
+    'failed calls of the connector, errors',
+    'how often did the bot call our system',
+    'does the order lookup work',
+    'log of API calls that Fin made',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'data_connectors:read',

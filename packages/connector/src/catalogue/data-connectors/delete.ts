@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /data_connectors/{id}',
   summary: 'Delete a data connector',
   description: 'Deletes a data connector, which must be a draft that nothing uses.',
+  asked: ['delete a data connector', 'remove an unused connection to another system', 'throw away a draft connector'],
   effect: 'delete',
   retry: 'S',
   scope: 'data_connectors:write',

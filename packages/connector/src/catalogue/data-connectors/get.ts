@@ -8,6 +8,7 @@ export const get = operation({
   route: 'GET /data_connectors/{id}',
   summary: 'Get a data connector',
   description: 'One data connector by id, as it runs (live) or as it is being changed (state_version draft).',
+  asked: ['show a data connector and its set-up', 'which address and headers does the connector use', 'how does the bot look up orders'],
   effect: 'read',
   retry: 'R',
   scope: 'data_connectors:read',

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /data_connectors',
   summary: 'List data connectors',
   description: 'The connections through which Fin and workflows ask other systems, with their state; last updated first.',
+  asked: [
+    'which data connectors are there',
+    'systems that Fin and workflows can call',
+    'list integrations of the bot',
+    'which connectors are live or drafts',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'data_connectors:read',

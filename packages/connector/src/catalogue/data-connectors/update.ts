@@ -8,6 +8,13 @@ export const update = operation({
   route: 'PATCH /data_connectors/{id}',
   summary: 'Change a data connector',
   description: 'Changes what is given, or the state. One in use cannot become a draft again.',
+  asked: [
+    'change a data connector',
+    'turn a connector live or off',
+    'new url or token header for our API',
+    'activate the integration of the bot',
+    'pause a connector',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'data_connectors:write',

@@ -21,6 +21,7 @@ export const upload = operation({
   description:
     'Gives Fin the products that it may recommend. A product that is not in the upload is removed, so send all of them. More than 99 MB go in parts: ' +
     'finalize false with the import_job_id and part_number of the answer before, then finalize true with import_job_id alone. Preview only.',
+  asked: ['upload our products for Fin to recommend', 'send the product catalogue', 'update prices and items of the shop'],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Upload it again: while the one before is taken in, another is refused (409).' }],

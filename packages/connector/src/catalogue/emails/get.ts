@@ -7,6 +7,11 @@ export const get = operation({
   route: 'GET /emails/{id}',
   summary: 'Get a sender address',
   description: 'One sender address by id, with its domain and forwarding.',
+  asked: [
+    'show one sender address',
+    'is this support address set up right, verified, forwarded',
+    'domain of an address that we write from',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'emails:read',

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /emails',
   summary: 'List sender addresses',
   description: 'The email addresses from which the workspace can write, and whether each is verified.',
+  asked: [
+    'from which email addresses can we write',
+    'list sender addresses',
+    'are our mail domains verified',
+    'support mailboxes and their forwarding',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'emails:read',

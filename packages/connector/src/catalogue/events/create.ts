@@ -32,6 +32,13 @@ export const create = operation({
   description:
     'Records that a contact did something. Name the contact by exactly one of user_id (external_id), email and id (leads by id ' +
     'only). Always give created_at: Intercom tells repeats apart by it. At most ten metadata keys.',
+  asked: [
+    'record that a user did something',
+    'log an event: ordered, upgraded, clicked',
+    'track an action of a customer',
+    'note that they finished the onboarding',
+    'send a custom event',
+  ],
   effect: 'create',
   retry: 'K',
   reconcile: [byContact({ user_id: 'user_id' }), byContact({ email: 'email' }), byContact({ intercom_user_id: 'id' })],

@@ -46,6 +46,14 @@ export const list = operation({
   description:
     "What one person did, newest first, up to 90 days back. user_id is the contact's external_id (from contacts.list), not its id; " +
     'a contact without one is asked for by email or intercom_user_id (the contact id). Give exactly one of the three.',
+  asked: [
+    'what has this user done in our app',
+    'recent events and activity of a person',
+    'did he use the feature',
+    'how often did the customer log in or order',
+    'timeline of actions',
+    'when did she last export something',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'events:read',

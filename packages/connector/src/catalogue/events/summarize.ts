@@ -9,6 +9,11 @@ export const summarize = operation({
   route: 'POST /events/summaries',
   summary: 'Record how often events happened',
   description: 'Sets for one user how often an event happened and when first and last, instead of sending each one.',
+  asked: [
+    'set how often a user did something with first and last time',
+    'backfill event counts',
+    'send totals of events instead of each one',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'events.list with summary shows how often the event counts for the user.' }],

@@ -10,6 +10,12 @@ export const create = operation({
   description:
     'Adds a page of a source, or changes the one with the same external_id of that source. html is cleaned; Fin and Copilot use it ' +
     'where they are allowed to.',
+  asked: [
+    'add an outside page for the bot',
+    'push a wiki page to Fin',
+    'give the bot a document from our docs',
+    'upload a page under a content source',
+  ],
   effect: 'create',
   retry: 'S',
   scope: 'ai_content:write',

@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /ai/external_pages/{page_id}',
   summary: 'Delete an outside page',
   description: 'Deletes an external page; only those that came through the API can be deleted. It cannot be undone.',
+  asked: ["remove an outside page from the bot's knowledge", 'the wiki page must not be used by Fin', 'take a pushed page out'],
   effect: 'delete',
   retry: 'S',
   scope: 'ai_content:write',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /ai/external_pages/{page_id}',
   summary: 'Get an outside page',
   description: 'One external page by id, with its HTML and whether Fin and Copilot may use it.',
+  asked: ['show an outside page', 'what did the bot take from this wiki page', 'html of a page we pushed, may Fin use it'],
   effect: 'read',
   retry: 'R',
   scope: 'ai_content:read',

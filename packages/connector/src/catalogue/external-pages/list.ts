@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /ai/external_pages',
   summary: 'List outside pages',
   description: 'The external pages from which Fin and Copilot answer, last updated first.',
+  asked: ['outside pages the bot reads', 'which wiki pages have been imported', 'list external pages', 'documents that we pushed to Fin'],
   effect: 'read',
   retry: 'R',
   scope: 'ai_content:read',

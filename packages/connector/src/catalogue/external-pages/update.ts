@@ -10,6 +10,12 @@ export const update = operation({
   description:
     'Changes title, HTML, address or availability of an external page by its id. title, html, url, locale and source_id are always ' +
     'needed.',
+  asked: [
+    'change an outside page',
+    'the wiki page is out of date, send the new text',
+    'stop Fin from using one imported page, or allow it',
+    'new title or address of an external page',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'ai_content:write',

@@ -11,6 +11,7 @@ export const list = operation({
     'What Fin can do for one user: the procedures that may be run for them (fin_procedures.run), and whether it can be asked or answered. A user ' +
     'that Intercom does not know is added, and one that it knows is updated from what is given. Preview only.',
   // A question by its name; but it adds or updates the user whom it is about.
+  asked: ['what can Fin do for this user', 'which procedures may the bot run', 'is the bot able to help here'],
   effect: 'update',
   retry: 'S',
   scope: 'conversations:write',

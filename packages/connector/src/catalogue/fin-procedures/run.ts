@@ -10,6 +10,7 @@ export const run = operation({
   description:
     'Lets Fin run this procedure, and no other, in a new conversation of yours. fin_capabilities.list has the ids. What happens comes by webhook or ' +
     'stream; when it waits for the user, go on with fin.reply. Preview only.',
+  asked: ['run a procedure of Fin', 'let the bot carry out the refund procedure', 'start a fixed flow of Fin for a user'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Ask again: a conversation_id that Fin has already is refused.' }],

@@ -7,6 +7,11 @@ export const findByPhone = operation({
   route: 'GET /fin_voice/phone_number/{phone_number}',
   summary: 'Find a Fin Voice call by phone number',
   description: 'The latest call of a phone number (with country code) that Fin Voice took.',
+  asked: [
+    'last call of this number that the voice bot took',
+    'did the phone bot talk to this caller, by phone number',
+    'Fin Voice call from +49',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

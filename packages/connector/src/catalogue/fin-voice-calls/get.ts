@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /fin_voice/collect/{id}',
   summary: 'Get a Fin Voice call',
   description: "One call that Fin Voice took, by Intercom's id, with its state and what was said.",
+  asked: ['show a call of the voice bot', 'what did the caller say to Fin Voice', 'result of a phone bot call'],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /fin_voice/conversation/{conversation_id}',
   summary: 'List Fin Voice calls of a conversation',
   description: 'The calls that Fin Voice took in one conversation.',
+  asked: ['voice bot calls of a conversation', 'which calls did Fin Voice take in this chat', 'phone bot calls in the case'],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,7 @@ export const ask = operation({
   description:
     'Asks Fin a question that stands for itself, under a new conversation_id of yours. Fin answers once, by webhook or stream and not here: it asks ' +
     'nothing back, runs no procedure and hands nothing over. For a talk use fin.start; to a person goes fin.escalate. Preview only.',
+  asked: ['ask Fin a single question', 'one answer from the bot without a conversation', 'what would Fin say to this'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Ask again: a conversation_id that Fin has already is refused.' }],

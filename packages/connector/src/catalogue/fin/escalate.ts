@@ -11,6 +11,7 @@ export const escalate = operation({
   description:
     'Hands a conversation with Fin (conversation_id, your own) to the team, or begins one for a user who has none (user, with a first message). ' +
     'context is a note for the teammate that the user never sees. Answers the Intercom id where a new conversation was begun. Preview only.',
+  asked: ['hand a Fin conversation to a person', 'the bot cannot help, get a human', 'pass the user from the bot to the team'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look in the inbox whether the conversation is there: each time it is asked for may open another.' }],

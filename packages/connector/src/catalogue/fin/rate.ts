@@ -8,6 +8,11 @@ export const rate = operation({
   route: 'POST /fin/csat',
   summary: 'Rate an answer of Fin',
   description: 'Records how satisfied the user is with Fin in a conversation that it took part in.',
+  asked: [
+    "rate the bot's answer",
+    "record the customer's satisfaction with Fin, stars or thumbs",
+    'user was happy or unhappy with the bot',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the rating.' }],

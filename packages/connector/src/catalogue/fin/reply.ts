@@ -6,6 +6,7 @@ export const reply = operation({
   route: 'POST /fin/reply',
   summary: 'Give Fin the next message',
   description: 'Hands a further message of the user to Fin in a conversation that fin.start began.',
+  asked: ["pass the user's next message to Fin", 'continue the conversation with the bot', 'the customer answered the bot, send it on'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the message.' }],

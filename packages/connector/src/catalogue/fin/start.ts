@@ -8,6 +8,12 @@ export const start = operation({
   description:
     "Hands a first message of a user to Fin, in a conversation of yours. Fin's answers come by webhook or stream, not in the answer " +
     'to this call.',
+  asked: [
+    'let Fin answer a customer',
+    'start a conversation with the bot from our own chat',
+    'hand a first question to Fin',
+    'have the AI agent take it',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look at the conversation whether Fin has the message.' }],

@@ -9,6 +9,7 @@ export const create = operation({
   summary: 'Add a content folder',
   description:
     'Adds a folder for content, at the top or inside folder.parent_folder_id. Two folders may have the same name, so look with folders.list first. Preview only.',
+  asked: ['add a folder for content', 'new folder in the knowledge hub', 'make a subfolder'],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -8,6 +8,7 @@ const remove = operation({
   summary: 'Delete an empty content folder',
   description:
     'Deletes a content folder for good. One that still holds content (content_count) is refused: move the content first. Preview only.',
+  asked: ['delete an empty content folder', 'remove a folder of the knowledge hub', 'throw the folder away'],
   effect: 'delete',
   retry: 'S',
   scope: 'content:write',

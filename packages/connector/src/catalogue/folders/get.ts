@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /folders/{id}',
   summary: 'Get a content folder',
   description: 'One content folder by id, with how much content it holds; content itself is found with content.search. Preview only.',
+  asked: ['show one content folder', 'how much is in this folder', 'where does the folder stand'],
   effect: 'read',
   retry: 'R',
   scope: 'content:read',

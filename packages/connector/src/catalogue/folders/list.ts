@@ -10,6 +10,7 @@ export const list = operation({
   summary: 'List content folders',
   description:
     'The folders that sort the content of the knowledge hub. They are flat here: parent_folder_id says where one is inside another. Preview only.',
+  asked: ['list content folders', 'which folders are in the knowledge hub', 'how is our content sorted'],
   effect: 'read',
   retry: 'R',
   scope: 'content:read',

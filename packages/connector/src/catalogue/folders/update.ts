@@ -10,6 +10,7 @@ export const update = operation({
   summary: 'Change a content folder',
   description:
     'Renames a content folder, or moves it with all that is in it: folder.parent_folder_id names the folder that it goes into. What is left out stays. Preview only.',
+  asked: ['rename a content folder', 'move a folder into another', 'put the folder at the top'],
   effect: 'update',
   retry: 'S',
   scope: 'content:write',

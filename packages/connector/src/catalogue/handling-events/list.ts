@@ -9,6 +9,12 @@ export const list = operation({
   route: 'GET /conversations/{id}/handling_events',
   summary: 'List who handled a conversation',
   description: 'When teammates paused and resumed their work on a conversation, in ISO 8601, for working out handling times.',
+  asked: [
+    'who handled this conversation and for how long',
+    'handling time of a case',
+    'when did an agent pause and resume work on a chat',
+    'time spent on the conversation',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

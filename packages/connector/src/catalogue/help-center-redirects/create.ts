@@ -12,6 +12,12 @@ export const create = operation({
   description:
     'Leads an old address of a Help Center to an article or collection of it in one language. from_url is absolute and belongs to that ' +
     'Help Center; each address leads to one place only.',
+  asked: [
+    'redirect an old address of the help center to an article',
+    'old link is dead, lead it to the new page',
+    'people still come by the former url',
+    'forward a broken link',
+  ],
   effect: 'create',
   retry: 'K',
   reconcile: [

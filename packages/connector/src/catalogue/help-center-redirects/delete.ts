@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /help_center/help_centers/{help_center_id}/redirects/{id}',
   summary: 'Remove a redirect of a Help Center',
   description: 'Takes a redirect away; its old address is not found from then on.',
+  asked: ['remove a redirect of the help center', 'the old link need not lead anywhere now', 'delete a forwarding of a help page'],
   effect: 'delete',
   retry: 'S',
   scope: 'help_center_redirects:write',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /help_center/help_centers/{help_center_id}/redirects/{id}',
   summary: 'Get a redirect of a Help Center',
   description: 'One redirect by id: from which address, in which language, to what.',
+  asked: ['show one redirect', 'where does this old help center link lead', 'details of a forwarding by id'],
   effect: 'read',
   retry: 'R',
   scope: 'help_center_redirects:read',

@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /help_center/help_centers/{help_center_id}/redirects',
   summary: 'List redirects of a Help Center',
   description: 'Old addresses of a Help Center and the article or collection to which each leads. Up to 250 a page.',
+  asked: ['list redirects of the help center', 'which old links are forwarded and where to', 'all moved urls of help pages'],
   effect: 'read',
   retry: 'R',
   scope: 'help_center_redirects:read',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /help_center/help_centers/{help_center_id}',
   summary: 'Get a Help Center',
   description: 'One Help Center by id: its address, name and whether it is on.',
+  asked: ['show one help center', 'address, domain and name of a help center', 'is the help center switched on'],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

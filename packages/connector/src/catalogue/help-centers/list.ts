@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /help_center/help_centers',
   summary: 'List Help Centers',
   description: 'All Help Centers of the workspace with their addresses.',
+  asked: [
+    'which help centers do we have',
+    'list our help sites',
+    'url of our public help center',
+    'do we have a second help center for the other brand',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

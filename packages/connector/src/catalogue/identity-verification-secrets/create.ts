@@ -9,6 +9,7 @@ export const create = operation({
   description:
     'Makes a secret for at least one platform. Its value is in this answer and nowhere afterwards: if it is lost, delete the secret and make ' +
     'another. To rotate, make a new one, roll it out, then delete the old one. Preview only.',
+  asked: ['new secret for identity verification', 'rotate the messenger signing key', 'make an HMAC secret for web, iOS or Android'],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -8,6 +8,7 @@ const remove = operation({
   summary: 'Delete an identity verification secret',
   description:
     'Deletes a secret: whatever is still signed with it is refused by the Messenger at its next request. Do it last in a rotation. Preview only.',
+  asked: ['delete an identity verification secret', 'revoke the old messenger key', 'a signing secret leaked'],
   effect: 'delete',
   retry: 'S',
   scope: 'identity_verification_secrets:write',

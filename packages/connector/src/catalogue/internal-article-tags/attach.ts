@@ -7,6 +7,7 @@ export const attach = operation({
   route: 'POST /internal_articles/{internal_article_id}/tags',
   summary: 'Tag an internal article',
   description: 'Puts a tag (tags.list) on an internal article.',
+  asked: ['tag an internal article', 'label a staff page', 'mark an internal how-to'],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

@@ -7,6 +7,7 @@ export const detach = operation({
   route: 'DELETE /internal_articles/{internal_article_id}/tags/{id}',
   summary: 'Untag an internal article',
   description: 'Takes a tag off an internal article; the tag itself stays.',
+  asked: ['remove a tag from an internal article', 'take the label off a staff page', 'untag an internal how-to'],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

@@ -9,6 +9,12 @@ export const create = operation({
   description:
     'Adds an article for teammates only. author_id and owner_id are teammates (admins.list); body is HTML, body_markdown the same ' +
     'in Markdown.',
+  asked: [
+    'write an internal article for staff',
+    'add a how-to that only colleagues see',
+    'new page in the team handbook, playbook or runbook',
+    'document a process for agents',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

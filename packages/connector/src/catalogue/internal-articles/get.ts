@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /internal_articles/{internal_article_id}',
   summary: 'Get an internal article',
   description: 'One internal article by id, with its body, author and owner.',
+  asked: ['open an internal article', 'read a staff how-to by id', 'what does our internal page say, who owns it'],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -7,6 +7,12 @@ export const search = operation({
   route: 'GET /internal_articles/search',
   summary: 'Search internal articles',
   description: 'Finds internal articles by folder. For words in their text use content.search with content_types internal_article.',
+  asked: [
+    'internal articles in a folder',
+    'find a staff page',
+    'search the internal knowledge, is there a guide for agents',
+    'look up our internal process',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

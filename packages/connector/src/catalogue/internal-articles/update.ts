@@ -8,6 +8,12 @@ export const update = operation({
   route: 'PUT /internal_articles/{internal_article_id}',
   summary: 'Change an internal article',
   description: 'Changes the given fields of an internal article. A body replaces the one before as a whole.',
+  asked: [
+    'change an internal article',
+    'edit a staff page, the process has changed',
+    'fix a step in our internal how-to',
+    'give an internal page another owner',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'articles:write',

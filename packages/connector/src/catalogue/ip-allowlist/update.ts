@@ -9,6 +9,13 @@ export const update = operation({
   description:
     'Replaces the list of addresses and ranges from which teammates may open the workspace, or turns it on or off. A list that ' +
     "would lock out the caller's own address is refused.",
+  asked: [
+    'allow another IP address or office network',
+    'remove an IP range from the allowlist',
+    'turn the IP restriction on or off',
+    'lock the workspace to our VPN',
+    'somebody cannot get in from the new office',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'ip_allowlist:manage',

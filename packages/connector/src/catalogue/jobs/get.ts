@@ -7,6 +7,12 @@ export const get = operation({
   route: 'GET /jobs/status/{job_id}',
   summary: 'Get the state of a job',
   description: 'How far something in the background is (tickets.enqueue begins one): pending, success with what it made, or failed.',
+  asked: [
+    'is the background job done',
+    'state of the ticket that was created in the background',
+    'did the queued job succeed',
+    'result of a job id',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'jobs:read',

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /macros',
   summary: 'List saved replies',
   description: 'The macros that teammates use, last updated first; updated_since (Unix seconds) leaves older ones out.',
+  asked: [
+    'list macros',
+    'which saved replies do we have',
+    'canned responses and templates for answers',
+    'is there a ready-made text for late parcels',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,7 @@ export const create = operation({
   summary: 'Export message engagement',
   description:
     'Begins an export of who got and used messages between two times (Unix seconds). Intercom keeps it for older clients; content_exports.create is what took its place.',
+  asked: ['export message engagement, the old way', 'who received and opened which message, legacy export', 'older engagement data export'],
   effect: 'read',
   retry: 'R',
   scope: 'message_data:export',

@@ -7,6 +7,7 @@ export const download = operation({
   route: 'GET /download/messages/data/{job_identifier}',
   summary: 'Download an engagement export',
   description: 'The files of a completed message engagement export: CSV tables, compressed with gzip.',
+  asked: ['download the old engagement export', 'csv files of the legacy message data', 'fetch the files of the engagement export'],
   effect: 'read',
   retry: 'R',
   scope: 'message_data:export',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /export/messages/data/{job_identifier}',
   summary: 'Get the state of an engagement export',
   description: 'How far a message engagement export is; completed has a download_url for message_data_exports.download.',
+  asked: ['is the old engagement export ready', 'state of the legacy message export', 'has the legacy engagement job finished'],
   effect: 'read',
   retry: 'R',
   scope: 'message_data:export',

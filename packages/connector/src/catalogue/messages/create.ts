@@ -20,6 +20,16 @@ export const create = operation({
   description:
     'Sends an in-app message, email or WhatsApp template to a contact in the name of a teammate (from). An email needs a subject ' +
     'and a template. A conversation appears once the contact answers, unless create_conversation_without_contact_reply is true.',
+  asked: [
+    'send an email to a person',
+    'write to a customer first, a new outbound message',
+    'message a user in the app',
+    'send a whatsapp template',
+    'invite, welcome or remind somebody by mail',
+    'announce something to one customer',
+    'reach out to a lead',
+    'drop him a line',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look at the contact in Intercom whether the message went out.' }],

@@ -8,6 +8,13 @@ export const create = operation({
   route: 'POST /news/news_items',
   summary: 'Write a news item',
   description: 'Adds a news item, a draft unless state is live. sender_id is a teammate; newsfeed_assignments say in which feeds it shows.',
+  asked: [
+    'write a news item',
+    'announce a new feature in the news',
+    'post release notes or a changelog entry',
+    'publish news in the messenger',
+    'tell all users what is new',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -7,6 +7,7 @@ const remove = operation({
   route: 'DELETE /news/news_items/{news_item_id}',
   summary: 'Delete a news item',
   description: 'Deletes a news item for good.',
+  asked: ['delete a news item', 'take the announcement down for good', 'remove a post from the news'],
   effect: 'delete',
   retry: 'S',
   scope: 'news_items:write',

@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /news/news_items',
   summary: 'List news items',
   description: 'News of the workspace, drafts included, newest first. What a newsfeed shows is in newsfeed_items.list.',
+  asked: ['list news items', 'which announcements and release notes have we posted', 'drafts of news', 'all our news'],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

@@ -8,6 +8,13 @@ export const update = operation({
   route: 'PUT /news/news_items/{news_item_id}',
   summary: 'Change a news item',
   description: 'Changes a news item; title and sender_id are always needed. A body replaces the one before as a whole.',
+  asked: [
+    'change a news item',
+    'correct an announcement',
+    'publish a news draft, take news offline',
+    'put the news into another feed',
+    'edit the release notes',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'news_items:write',

@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /news/newsfeeds/{newsfeed_id}/items',
   summary: 'List what a newsfeed shows',
   description: 'The live news items of one newsfeed.',
+  asked: ['what does a newsfeed show', 'live news in a feed', 'which posts do users see in the feed'],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /news/newsfeeds/{newsfeed_id}',
   summary: 'Get a newsfeed',
   description: 'One newsfeed by its id, with its name and times.',
+  asked: ['show one newsfeed', 'name of a news feed by id', 'when was this feed made'],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

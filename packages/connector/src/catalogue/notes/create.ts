@@ -10,6 +10,14 @@ export const create = operation({
   description:
     'Adds an internal note to a contact; admin_id says which teammate wrote it. For a note inside a conversation use ' +
     'conversations.reply with message_type note.',
+  asked: [
+    'write a note on a customer',
+    'put on the profile that she prefers to be called',
+    'remember something about this person',
+    'jot down what the lead said',
+    'remark for colleagues on a contact',
+    'log what we talked about',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

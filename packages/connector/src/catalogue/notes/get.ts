@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /notes/{note_id}',
   summary: 'Get a note',
   description: 'One note by id, with the contact or company that it is about and its author.',
+  asked: ['open one note', 'read the note by its number', 'who wrote this remark and about whom'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

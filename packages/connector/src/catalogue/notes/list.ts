@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /contacts/{contact_id}/notes',
   summary: 'List the notes on a contact',
   description: 'What teammates noted about a contact, newest first. Notes are internal: the customer does not see them.',
+  asked: [
+    'notes on a person',
+    'what have colleagues written down about this customer',
+    'remarks on the profile',
+    'background of the lead from our notes',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -11,6 +11,13 @@ export const create = operation({
   description:
     'Adds a date (YYYY-MM-DD) on which a schedule is closed or has custom_hours, which need time_intervals in minutes since ' +
     'midnight, in steps of 15.',
+  asked: [
+    'closed on a public holiday',
+    'add a holiday or special day',
+    'short day on Christmas eve',
+    'other hours on one date',
+    'we are shut for the team day',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

@@ -9,6 +9,7 @@ export const list = operation({
   route: 'GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions',
   summary: 'List days with other hours',
   description: 'All exceptions of a schedule: dates on which it is closed or has other hours.',
+  asked: ['which holidays are in the schedule', 'list closing days and special hours', 'when are we closed this year', 'days off'],
   effect: 'read',
   retry: 'R',
   scope: 'office_hours:read',

@@ -9,6 +9,12 @@ export const create = operation({
   summary: 'Add an office hours schedule',
   description:
     'Adds a schedule: a name, a time zone such as Europe/Dublin, and weekly hours in minutes since Monday midnight, in steps ' + 'of 15.',
+  asked: [
+    'add office hours',
+    'new schedule for the weekend team',
+    'opening times for another country and time zone',
+    'make working hours for the night shift',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'office_hours.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],

@@ -8,6 +8,7 @@ const remove = operation({
   route: 'DELETE /office_hours_schedules/{id}',
   summary: 'Delete an office hours schedule',
   description: 'Deletes a schedule together with its exceptions. It cannot be undone.',
+  asked: ['delete an office hours schedule', 'remove the old opening times', 'the night shift is gone, drop its working hours'],
   effect: 'delete',
   retry: 'S',
   scope: 'office_hours:write',

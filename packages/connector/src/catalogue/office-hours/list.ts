@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /office_hours_schedules',
   summary: 'List office hours schedules',
   description: 'All schedules of the workspace, with their weekly hours in minutes since Monday midnight of their time zone.',
+  asked: ['when are we open', 'list office hours schedules', 'our opening and working hours', 'which time zone do we work in'],
   effect: 'read',
   retry: 'R',
   scope: 'office_hours:read',

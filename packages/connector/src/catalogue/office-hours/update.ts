@@ -11,6 +11,13 @@ export const update = operation({
   description:
     'Changes name, time zone or weekly hours. The hours replace the ones before as a whole; each is a start and an end in minutes ' +
     'since Monday midnight, in steps of 15.',
+  asked: [
+    'change opening hours',
+    'we open at eight from now on',
+    'close earlier on Fridays',
+    'extend our working hours to Saturday',
+    'other time zone for a schedule',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'office_hours:write',

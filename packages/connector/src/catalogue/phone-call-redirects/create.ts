@@ -10,6 +10,12 @@ export const create = operation({
   description:
     "Sends a text message to a caller's phone with a link that continues in the Messenger. phone has the country code " +
     '(+353…). custom_attributes are written to the contact who comes by it.',
+  asked: [
+    'move a caller to chat by text message',
+    'send an sms with a link to go on in the messenger',
+    'get the person off the phone line into the chat',
+    'deflect a call to writing',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Only the phone that got the text message tells.' }],

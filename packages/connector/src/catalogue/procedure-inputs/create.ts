@@ -11,6 +11,7 @@ export const create = operation({
   description:
     'Gives a procedure of Fin what it waits for at a step where a person decides; it then goes on. step_id and the attributes come with the webhook ' +
     'procedure.hitl_notification.created, and each of them needs a value of its type. It is taken once. Preview only.',
+  asked: ['answer a procedure of Fin that waits for a person', 'approve the step of the bot', 'the bot asks for a decision, give it'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Send it again: what was taken is refused the second time (409).' }],

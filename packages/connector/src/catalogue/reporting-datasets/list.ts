@@ -7,6 +7,12 @@ export const list = operation({
   route: 'GET /export/reporting_data/get_datasets',
   summary: 'List reporting datasets',
   description: 'The datasets that can be exported, with their attributes and the time that counts.',
+  asked: [
+    'which datasets can be reported on',
+    'what figures and columns are there for reports',
+    'metrics and attributes that can be exported',
+    'which data does reporting offer',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'reporting_datasets:read',

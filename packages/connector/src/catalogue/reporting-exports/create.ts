@@ -10,6 +10,15 @@ export const create = operation({
   description:
     'Begins an export of a dataset (reporting_datasets.list) between two times in Unix seconds, with the given attributes; use ' +
     'their qualified_id. A workspace has at most five waiting.',
+  asked: [
+    'export report data as csv',
+    'figures on conversations by team and month',
+    'response and resolution times as a table',
+    'how did the team perform, kpi numbers, statistics',
+    'csat or handling time per agent over time',
+    'pull data for a spreadsheet or dashboard',
+    'bot resolution rate',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'reporting_data:export',

@@ -10,6 +10,12 @@ export const list = operation({
   route: 'GET /conversations/{id}/side_conversations',
   summary: 'List side conversations',
   description: 'The side conversations that teammates began from a conversation, with their parts.',
+  asked: [
+    'side conversations of a chat',
+    'what did we ask the supplier or colleague on the side',
+    'emails to a third party from this case',
+    'internal side thread of the conversation',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /subscription_types',
   summary: 'List kinds of messages',
   description: 'The kinds of messages that contacts can opt in to or out of, with their default and languages.',
+  asked: [
+    'which kinds of mail can people opt in to',
+    'list subscription types',
+    'newsletters that need consent',
+    'what mailings do we have to unsubscribe from',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -24,6 +24,14 @@ export const create = operation({
   description:
     'With a name: creates the tag, or answers the one that has it. With id and name: renames. With name and companies, or name and users: ' +
     'tags them (untag: true takes the tag off). For one contact or conversation use contact_tags.attach and conversation_tags.attach.',
+  asked: [
+    'create a tag',
+    'new label for our workspace',
+    'rename a tag',
+    'tag many companies or users at once',
+    'label a bunch of accounts in one go',
+    'fix the spelling of a label',
+  ],
   effect: 'create',
   retry: 'S',
   scope: 'tags:write',

@@ -11,6 +11,13 @@ export const get = operation({
   description:
     'For each member of a team how many conversations assigned to them are open, idle and snoozed now. Idle is an open conversation ' +
     'that has waited for a reply longer than idle_threshold. Needs real-time monitoring in the plan.',
+  asked: [
+    'how much does each member of a team have to do',
+    'workload of the team now',
+    'who has the most open chats',
+    'idle, open and snoozed conversations per agent',
+    'is somebody overloaded, who has capacity',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /teams/{team_id}',
   summary: 'Get a team',
   description: 'One team by id, with the ids of its members and how conversations are shared among them.',
+  asked: ['who is in this team', 'members of one team', 'how are chats shared in the team'],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

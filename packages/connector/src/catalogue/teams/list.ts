@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /teams',
   summary: 'List teams',
   description: 'All teams of teammates, with the ids of their members.',
+  asked: ['which teams do we have', 'list teams with their members', 'what team is a colleague in', 'id of the billing team'],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

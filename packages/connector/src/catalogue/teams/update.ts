@@ -12,6 +12,7 @@ export const update = operation({
   description:
     'Makes admin_ids the whole team: who is not among them leaves it. Read the team first (teams.get) and send all who stay. A list that says ' +
     'what is already so changes nothing. Its name cannot be changed. Preview only.',
+  asked: ['change the members of a team', 'add a colleague to a team', 'take somebody out of the team', 'new starter joins the group'],
   effect: 'update',
   retry: 'S',
   scope: 'admins:write',

@@ -9,6 +9,12 @@ export const attach = operation({
   description:
     'Links a conversation to a ticket of category Tracker, so that its customer hears of it. A conversation has one tracker, a ' +
     'tracker at most 2,500 conversations.',
+  asked: [
+    'link a chat to a tracker ticket',
+    'this customer has the known bug too, hook the conversation to its ticket',
+    'connect the conversation with the outage',
+    'add another affected customer to the incident',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tickets:write',

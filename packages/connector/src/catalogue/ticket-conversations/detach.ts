@@ -7,6 +7,11 @@ export const detach = operation({
   route: 'DELETE /tickets/{ticket_id}/linked_conversations/{id}',
   summary: 'Unlink a conversation from a tracker',
   description: 'Takes a conversation off a tracker ticket; both stay.',
+  asked: [
+    'unlink a chat from a tracker ticket',
+    'the conversation has nothing to do with that bug',
+    'disconnect a customer from the incident',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tickets:write',

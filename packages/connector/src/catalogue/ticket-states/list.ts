@@ -8,6 +8,12 @@ export const list = operation({
   route: 'GET /ticket_states',
   summary: 'List ticket states',
   description: 'The states that tickets can have, with the ticket types that use each. tickets.update takes their ids.',
+  asked: [
+    'which states can tickets have',
+    'list ticket statuses',
+    'stages a ticket goes through',
+    'id of the state resolved or waiting on customer',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

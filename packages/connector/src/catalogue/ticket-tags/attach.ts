@@ -9,6 +9,7 @@ export const attach = operation({
   description:
     'Puts a tag (tags.list) on a ticket, as the teammate admin_id. ticket_id is the id of the ticket, not the number that the inbox ' +
     'shows.',
+  asked: ['tag a ticket', 'put a label on the ticket', 'mark a ticket as urgent', 'flag the ticket'],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

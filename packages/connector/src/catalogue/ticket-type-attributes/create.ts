@@ -10,6 +10,12 @@ export const create = operation({
   description:
     'Adds a field to the tickets of one type. list_items (comma-separated) for data_type list. The type of the field cannot change ' +
     'later.',
+  asked: [
+    'add a field to a ticket type',
+    'new question on the ticket form',
+    'dropdown on hardware tickets',
+    'tickets should have a serial number field',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

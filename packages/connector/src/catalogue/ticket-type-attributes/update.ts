@@ -8,6 +8,13 @@ export const update = operation({
   route: 'PUT /ticket_types/{ticket_type_id}/attributes/{attribute_id}',
   summary: 'Change an attribute of a ticket type',
   description: 'Changes name, description, visibility or choices of a field of a ticket type, or archives it.',
+  asked: [
+    'change a field of a ticket type',
+    'make a ticket field required or optional',
+    'new choices for a dropdown on the ticket form',
+    'hide or archive a question of the form',
+    'rename a ticket field',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tickets:write',

@@ -7,6 +7,7 @@ export const create = operation({
   route: 'POST /ticket_types',
   summary: 'Add a ticket type',
   description: 'Adds a type of tickets: for customers, for back-office work or for tracking one cause of many conversations (category).',
+  asked: ['add a ticket type', 'new kind of ticket for hardware problems', 'make a form for requests', 'set up bug reports as tickets'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'ticket_types.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],

@@ -7,6 +7,7 @@ export const get = operation({
   route: 'GET /ticket_types/{ticket_type_id}',
   summary: 'Get a ticket type',
   description: 'One ticket type by id, with its fields and states.',
+  asked: ['show one ticket type', 'which fields does the ticket form have', 'what do I have to fill in for this kind of ticket'],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

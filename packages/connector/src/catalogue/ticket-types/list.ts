@@ -8,6 +8,7 @@ export const list = operation({
   route: 'GET /ticket_types',
   summary: 'List ticket types',
   description: 'The types of tickets. tickets.create needs the id of one and the names of its fields, which ticket_types.get tells.',
+  asked: ['which ticket types are there', 'list the forms for tickets', 'kinds of tickets one can open', 'id of the bug ticket type'],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

@@ -8,6 +8,12 @@ export const update = operation({
   route: 'PUT /ticket_types/{ticket_type_id}',
   summary: 'Change a ticket type',
   description: 'Changes name, description or icon of a ticket type, or archives it. Archived ones cannot be used for new tickets.',
+  asked: [
+    'change a ticket type',
+    'rename the ticket form',
+    'archive a kind of ticket that is no longer used',
+    'other icon or description for the form',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tickets:write',

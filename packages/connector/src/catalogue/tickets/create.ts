@@ -10,6 +10,14 @@ export const create = operation({
   description:
     'Opens a ticket of a type (ticket_types.list) for contacts named by id, external_id or email. ticket_attributes holds its ' +
     'fields by name, _default_title_ and _default_description_ among them.',
+  asked: [
+    'open a ticket',
+    "create a ticket for a customer's broken device",
+    'report a bug or incident to the engineers',
+    'log a request for back office',
+    'new case with title and description',
+    'start a tracker for the outage',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look among the newest tickets of the contact for this title.' }],

@@ -10,6 +10,7 @@ export const enqueue = operation({
   description:
     'As tickets.create, but answers a job at once; jobs.get tells the id of the ticket when it is made. For many tickets, or types ' +
     'with slow automation.',
+  asked: ['create many tickets in the background', 'queue a ticket without waiting', 'make hundreds of tickets at once, asynchronously'],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look among the newest tickets of the contact for this title: the job was not named.' }],

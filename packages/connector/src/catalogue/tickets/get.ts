@@ -9,6 +9,7 @@ export const get = operation({
   description:
     'One ticket by id, with its fields, state, people and parts. id is not the number that the inbox shows (ticket_id): ' +
     'tickets.search finds by that.',
+  asked: ['show a ticket', 'what is the state of the ticket', 'who works on this ticket, history of it', 'read the ticket with its fields'],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

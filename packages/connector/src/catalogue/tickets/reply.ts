@@ -11,6 +11,13 @@ export const reply = operation({
   route: 'POST /tickets/{ticket_id}/reply',
   summary: 'Reply to a ticket',
   description: 'A comment or note of a teammate (type admin), or a comment of the contact (type user), which back-office tickets refuse.',
+  asked: [
+    'answer on a ticket',
+    'tell the customer about progress of the ticket',
+    'comment on a ticket',
+    'internal note on the ticket for engineers',
+    'let those who wait for the fix know',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [

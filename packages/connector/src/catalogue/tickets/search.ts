@@ -23,6 +23,17 @@ export const search = operation({
   description:
     'Finds tickets by attribute: plain words (in title or description), a filter such as ' +
     '{"field":"state","operator":"=","value":"submitted"}, or a group of at most 15, two levels deep. Times are exact Unix seconds.',
+  asked: [
+    'find tickets',
+    'open tickets of a team or person',
+    'overdue, unassigned or waiting tickets',
+    'tickets created last week',
+    'how many bugs are open',
+    'ticket by its number',
+    'what have engineers still to do',
+    'tickets of one type or with a word in the title',
+    'all tickets of a customer',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

@@ -10,6 +10,16 @@ export const update = operation({
   description:
     'Changes fields, state (ticket_state_id), assignee or company of a ticket, or opens, closes and snoozes it. A change of a ' +
     'closed ticket opens it again.',
+  asked: [
+    'set the state of a ticket',
+    'ticket is resolved, done, in progress, waiting on customer',
+    'assign a ticket to a colleague or team',
+    'change a field of a ticket',
+    'move the ticket to somebody else',
+    'close or reopen a ticket',
+    'snooze the ticket',
+    'put a due date or priority on the ticket',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'tickets:write',

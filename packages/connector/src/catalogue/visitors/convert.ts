@@ -9,6 +9,11 @@ export const convert = operation({
   route: 'POST /visitors/convert',
   summary: 'Turn a visitor into a contact',
   description: 'Makes a lead or user of a visitor, merging with the user that is named if there is one. It cannot be undone.',
+  asked: [
+    'turn a visitor into a contact',
+    'the anonymous visitor has signed up, make a user or lead',
+    'website visitor left an address, save as lead',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look for a contact with the user_id or email of the visitor.' }],

@@ -9,6 +9,11 @@ export const list = operation({
   route: 'GET /messages/status',
   summary: 'List the states of a WhatsApp campaign',
   description: 'For each message of one outbound WhatsApp rule whether it was delivered and read. ruleset_id is that of the rule.',
+  asked: [
+    'delivery of a whatsapp campaign',
+    'how many whatsapp messages of the mailing were read',
+    'states of messages under an outbound rule',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'content_data:read',

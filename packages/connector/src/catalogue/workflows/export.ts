@@ -7,6 +7,12 @@ const exportWorkflow = operation({
   route: 'GET /export/workflows/{id}',
   summary: 'Export a workflow',
   description: 'One workflow as data: what starts it, its steps and attributes. Needs a plan that has workflow export.',
+  asked: [
+    'export a workflow',
+    'show the steps of an automation',
+    'back up the bot flow as json',
+    'what does our automation do, what triggers it',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'workflows:read',

@@ -1,0 +1,185 @@
+/**
+ * Words by which people mean the same, for the search of operations: whoever says one is taken to say all of its line. A word may stand
+ * in several lines; of words that overlap, the longest counts. Singular and plural, and the forms of a verb, are the same word.
+ */
+type Vocabulary = Readonly<Record<string, string>>;
+
+/** What there is in Intercom, by the names that people have for it. */
+export const things: Vocabulary = {
+  conversation: 'conversation, chat, thread, case, inbox, dm, message from, exchange, correspondence, talk, email thread',
+  contact:
+    'contact, customer, user, lead, person, people, client, visitor, profile, guy, lady, prospect, subscriber, man, ' +
+    'woman, somebody, someone, buyer, shopper, guest, member, him, her, he, she, users, leads, everyone, everybody, ' +
+    'trialist, trial user, student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up',
+  company:
+    'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
+    'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations',
+  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker',
+  note:
+    'note, jotting, memo, remark, jot, jot down, write down, written down, keep in mind, remember, remind whoever, ' +
+    'for the record, write it on, put on, background, prefer, preference, noted',
+  article:
+    'article, help page, help article, faq, how-to, how to, help text, page, guide, doc, tutorial, help, faqs, manual, ' +
+    'instruction, documentation, docs, knowledge base article, write-up',
+  internal: 'internal, staff, team only, colleagues only, private, in-house, playbook, runbook, handbook',
+  collection: 'collection, section, category, chapter, sections, categories, heading, table of contents, topic page',
+  audience: 'audience, target group',
+  snippet:
+    'snippet, short fact, short text, fact, sentence, short answer, bot fact, what the bot says, the bot says, ' + 'tell the bot, teach',
+  fin: 'fin, bot, ai agent, chatbot, assistant, copilot, robot',
+  voice: 'voice bot, phone bot, fin voice, voice agent, voice ai, phone assistant, voice call, telephony',
+  call: 'call, phone call, phone, telephone, rang, caller, dial, voicemail, calls, phoned, rung, ring, line, hotline, ' + 'voice',
+  recording: 'recording, audio, mp3, listen, hear, record, sound, tape, heard',
+  transcript:
+    'transcript, in writing, said on the phone, written record, word for word, transcription, typed out, in words, ' +
+    'as text, what was said, what did he say, what did she say',
+  ticket: 'ticket, issue, incident, outage, defect, request, problem, fault, report a, job card',
+  tickettype:
+    'ticket type, ticket form, form, kind of ticket, ticket kind, type of ticket, request type, ticket types, ' +
+    'ticket forms, forms, kinds of tickets, ticket template',
+  ticketstate: 'ticket state, ticket status, stage, stages, statuses, states',
+  attribute:
+    'attribute, field, property, custom data, data point, question, fields, column, profile field, extra field, ' + 'info we keep, store',
+  option: 'option, choice, dropdown, list value, drop-down, picklist, selectable, choices, values, options, dropdown value',
+  segment: 'segment',
+  team: 'team, crew, squad, department, group, tier, queue, members',
+  teammate:
+    'teammate, admin, agent, colleague, staff, coworker, rep, employee, seat, operator, staff member, who works, ' +
+    'leaver, joiner, people who work, login, user account',
+  away:
+    'away, absence, absent, out of office, off for, break, lunch, vacation, on leave, sick, back at my desk, im back, ' +
+    'i am back, ooo, available, shift',
+  hours:
+    'office hours, opening hours, business hours, working hours, opening times, open and close, schedule, ' +
+    'support hours, open, opens, close at, start at, from monday, weekend, opening',
+  holiday:
+    'holiday, special day, closing day, exception, short day, christmas, bank holiday, new year, easter, closed on, ' +
+    'day off, public holiday, closed, may 1st, day, half day, thanksgiving, labour day, off, feiertag',
+  macro: 'macro, saved reply, canned response, canned reply, template, boilerplate, standard answer, quick reply, ' + 'ready-made',
+  event:
+    'event, did in, activity, action, behaviour, used the, clicked, paid, bought, purchased, upgraded, ordered, ' +
+    'installed, tried, used, feature, how often, did, visited',
+  export: 'export, csv, spreadsheet, excel, dump, file, pull, extract, table',
+  report:
+    'report, reporting, figure, kpi, statistics, metrics, numbers, stat, performance, average, median, dashboard, ' +
+    'trend, by month, by week, by team, by agent, first answer, response time, resolution time, sla, breakdown, ' +
+    'split by, table, chart, compare',
+  dataset: 'dataset, data set',
+  mailstats: 'mailing, campaign, newsletter statistics, outbound, open rate, click rate, opens, clicks, broadcast',
+  engagement: 'engagement, message data, legacy export',
+  connector: 'connector, data connector, integration, api call, lookup',
+  run: 'run, execution, invocation',
+  source: 'source, content source, website, wiki, site, url, sites, crawl, read from, taken from, sharepoint, notion, ' + 'confluence',
+  external: 'external page, outside page, wiki page, imported page, pushed page, crawled page',
+  content: 'content, texts, everything we have written, knowledge',
+  folder: 'folder',
+  news: 'news, news item, announcement, release note, changelog, release notes, product news, whats new, update post, ' + 'post',
+  newsfeed: 'newsfeed, news feed, feed',
+  helpcenter: 'help center, help centre, help site, knowledge base',
+  redirect:
+    'redirect, old link, old address, old url, forwarding, dead link, broken link, former url, moved url, link, links, ' + '404, dead, url',
+  brand: 'brand, second brand',
+  sender: 'sender address, sender, email address, support address, address we send from, mail address, mailbox, ' + 'from address, domain',
+  message: 'message, email, mail, write to, sms, text him, text her',
+  whatsapp: 'whatsapp, wa message',
+  subscription:
+    'subscription, newsletter, consent, opt in, opt out, unsubscribe, subscribe, marketing, advertising, opt-in, ' +
+    'opt-out, resubscribe, promotional, mails, mailings, tips, news letter, promo, ads, adverts, offers',
+  banner: 'banner, bar',
+  object:
+    'custom object, order, booking, object, reservation, device, shipment, invoice, contract, parcel, delivery, ' +
+    'purchase, product, vehicle, policy, licence, license',
+  workflow: 'workflow, automation, bot flow',
+  log: 'audit, audit log, audit trail, activity log, who changed, who deleted, logged, logins',
+  ip:
+    'ip, ip address, allowlist, whitelist, allow list, vpn, ip range, network, office in, from home, log in from, ' +
+    'reach the workspace, address range',
+  secret: 'secret, signing key, hmac, identity verification',
+  job: 'job, queue, background, asynchronous, asynchronously, in bulk',
+  version:
+    'version, history, revision, earlier text, old wording, used to say, earlier version, old text, ' +
+    'last month version, before the change, previous, earlier, went back, who edited',
+  draft:
+    'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, later, preview, approved, ' + 'not yet, waiting',
+  side: 'side conversation, side thread, on the side',
+  handling: 'handling time, time spent, handled, worked on',
+  workload:
+    'workload, capacity, busy, overloaded, idle, on their plate, how much work, most open, too much, drowning, ' + 'free hands, load',
+  rating: 'rating, csat, satisfaction, stars, thumbs, happy, unhappy, rate, score, scores, reviews, feedback, bad reviews, ' + 'reactions',
+  visitor: 'visitor, anonymous, not logged in',
+  banned: 'spam, spammer, abusive, troll, ban, block, harass',
+  merged: 'merge, combine, duplicate, join, same person, put together, one and the same, twice',
+  catalog: 'catalogue, catalog, product feed, products, price list',
+  token: 'token, connection, region, workspace, credentials',
+  reason: 'reason',
+  participant: 'participant, cc, loop in, group chat, group thread, take part, bring in',
+  ids: 'id, external id, our own id, our id, own id, by our, customer number, crm id',
+  procedure: 'procedure',
+  tracker: 'tracker, bug, outage, known issue, incident, known bug, affected',
+};
+
+/** What is done with it. */
+export const deeds: Vocabulary = {
+  delete:
+    'delete, remove, erase, kill, get rid of, throw away, throw out, drop, wipe, trash, scrap, take away, take down, ' +
+    'purge, bin, clear out, destroy, no longer need, take out, out of, bye',
+  forgood: 'for good, permanently, gdpr, forever, right to be forgotten, personal data, forgotten',
+  archive: 'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' + 'no longer used',
+  restore: 'unarchive, restore, bring back, reactivate, undo, undelete, recover, un-archive, back from the archive',
+  create: 'create, add, make, set up, build, introduce, register, save, start, open a, begin, write, establish, enter, ' + 'put in',
+  update:
+    'change, update, edit, fix, correct, rename, modify, adjust, replace, set, move, turn, amend, revise, alter, ' +
+    'tweak, reword, rewrite, should read, instead of, from now on, wrong, call it, typo, misspelt, misspelled, switch, ' +
+    'put, should be, is now, has changed, correction, mistake, moved, new name, now, adapt, becomes, raise, lower, ' +
+    'extend, shorten, swap, point to',
+  read: 'show, see, read, open, look, view, display, tell me, give me, fetch, pull up, get, check',
+  list: 'list, which, what are, all, how many, are there, do we have, every, any',
+  find: 'find, search, look up, lookup, where, who, with the word, about',
+  tagging: 'tag, label, mark, flag, put a label, stick',
+  untag: 'untag, take the label off, remove the tag, remove tag, label off, tag off, take off, unlabel',
+  attach: 'attach, add to, link, connect, put into, hook, hook up, belongs to, assign to, associate, tie',
+  detach: 'detach, unlink, unhook, disconnect, take out of, left, no longer, remove from, separate, nothing to do with',
+  close:
+    'close, done, solved, resolve, resolved, finish, finished, settled, complete, sorted, shut, wrap up, ' +
+    'over and done, dealt with, case closed, mark as done, nothing more to do',
+  reopen: 'reopen, open again, open it again, wake up, unsnooze, not solved, still broken, back to open',
+  snooze:
+    'snooze, put off, postpone, remind me, later, on hold, park, until, sleep, pause until, till, again on, come back, ' +
+    'comes back, come up, disappear, bring it up, show it to me again, not now, wait until, tomorrow, monday, tuesday, ' +
+    'wednesday, thursday, friday, next week, in an hour',
+  assign:
+    'assign, hand over, pass on, pass, transfer, escalate, route, reassign, give to, take over, owner, forward, ' +
+    'pick up, hand, belongs with, give it to, give this to, not mine, take this, take it, i will take, mine, goes to, ' +
+    'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool',
+  reply:
+    'reply, answer, respond, write back, tell, say, let know, ask, thank, apologise, apologize, inform, write her, ' +
+    'write him, write them, get back to, message back, sorry, send her, send him, send them, note to',
+  count: 'how many, count, total, number of, how much, size, how big, in total',
+  status: 'is ready, ready, done yet, finished, how far, state of, status, progress, is done, went through, completed',
+  download: 'download, give me the file, the file, save the file',
+  cancel: 'cancel, stop, abort, call off',
+  publish: 'publish, go live, live, put live, make public, release, public',
+  unpublish: 'unpublish, offline, take offline, not public, hide from customers',
+  bulk: 'many, bulk, batch, at once, in one go, hundreds, lots, whole list, several, bunch, these',
+  sync: 'sync, upsert, import',
+  record: 'record, log, track, note that',
+  waiting: 'waiting, unanswered, unassigned, overdue, longest, nobody, not answered, open',
+  time: 'last week, yesterday, today, this week, last month, since, november, in october, last night, this morning, days',
+  text: 'sms, text message, text',
+  redact:
+    'redact, blank out, card number, sensitive, password in, passport, scan, black out, black it out, blacken, iban, ' +
+    'credit card, social security, mask, censor, just that message, that one message',
+  convert: 'convert, turn into, make out of, out of it, become',
+  said:
+    'wrote, written, write to us, told, tell us, said, say, complain, complained, ask about, asked, asked about, ' +
+    'talk about, mention, mentioned, contacted, wrote in, in touch, heard from, answered, replied, spoke',
+  outreach:
+    'invite, welcome, remind, announce, offer, reach out, drop a line, email her, email him, email them, mail her, ' +
+    'mail him, in the app, in-app, ask in, follow up, approach',
+  inactive:
+    'not seen, inactive, churn, dormant, never came back, stopped, not logged in, quiet, gone silent, lapsed, ' +
+    'not active, have not used',
+  details:
+    'details, everything about, what do we know, tell me about, info, information, overview, summary, profile of, ' +
+    'phone number, email of, address of',
+};
