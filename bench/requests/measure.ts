@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { everyScope, startCalls } from '../../packages/gateway/src/calls/testing/start-calls.ts';
-import { searchOperations } from '../../packages/gateway/src/surfaces/mcp/run.ts';
+import { searchOperations } from '../../packages/gateway/src/surfaces/mcp/search-operations.ts';
 import { halves, jobs, type Request } from './requests.ts';
 
 const answer = z.object({ operations: z.array(z.object({ operation: z.string() })) });

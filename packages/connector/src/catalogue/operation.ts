@@ -19,8 +19,8 @@ export interface Example {
  */
 export interface Operation<Name extends string = string, In extends z.ZodType = z.ZodType, Out extends z.ZodType = z.ZodType>
   extends OperationFacts<Name> {
-  /** How people ask for it, in their words; for the search of operations, which needs three ways at least. */
-  readonly asked: readonly [string, string, string, ...string[]];
+  /** How people ask for it, in their words. */
+  readonly asked: readonly string[];
   /** Flat: path, query and body fields side by side. */
   readonly input: In;
   /** The same for each of several bodies that Intercom takes, where there are several. */
@@ -64,7 +64,8 @@ interface Spec<
   route: R;
   summary: string;
   description: string;
-  asked: Operation['asked'];
+  /** At least three ways: with one, the search of operations finds who happens to use the same words. */
+  asked: readonly [string, string, string, ...string[]];
   scope: ScopeKey;
   permissions: readonly [PermissionKey, ...PermissionKey[]];
   /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */

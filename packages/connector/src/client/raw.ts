@@ -151,6 +151,7 @@ async function whole(facts: OperationFacts, type: NonNullable<RawRequest['respon
     fields: {},
     explanations: {},
     output: anything,
+    asked: [],
     examples: [{ title: '', input: {}, output: undefined }],
   };
 }

@@ -1,0 +1,72 @@
+import { deeds, things } from '@gatehouse/connector/asked';
+import { stemmer } from 'stemmer';
+
+/** What a text says: the stems of its words, and which things and deeds of the vocabulary they mean. */
+export interface Meaning {
+  readonly stems: readonly string[];
+  readonly things: readonly string[];
+  readonly deeds: readonly string[];
+}
+
+/** Words that tell no operation from another. */
+const meaningless = new Set(
+  (
+    'a an the of to in on at by for from with and or but if so as is are was were be been am do does did have has had i me my mine we us ' +
+    'our ours you your yours he him his she her hers it its they them their theirs this that these those there here what which who whom ' +
+    'whose when where why how not no can could should would will shall may might must just please pls only also too very really still ' +
+    'than then now ok okay hey hi want need like let get got one thing some any all each every about into out up down off over again im ' +
+    'ive id'
+  ).split(' '),
+);
+
+/** Words whose stem is that of another word. */
+const unstemmed = new Set(['news', 'business', 'businesses']);
+
+function wordsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .replace(/n[’']t\b/g, ' not')
+    .replace(/[’']s\b/g, '')
+    .replace(/[’']/g, '')
+    .split(/[^\p{L}\p{N}@+]+/u)
+    .filter((word) => word !== '');
+}
+
+const stemOf = (word: string) => (unstemmed.has(word) || /\d/.test(word) ? word : stemmer(word));
+
+interface Concept {
+  readonly kind: 'things' | 'deeds';
+  readonly name: string;
+}
+
+const concepts = new Map<string, Concept[]>();
+for (const [kind, vocabulary] of [
+  ['things', things],
+  ['deeds', deeds],
+] as const)
+  for (const [name, said] of Object.entries(vocabulary))
+    for (const words of said.split(', ')) {
+      const key = wordsOf(words).map(stemOf).join(' ');
+      concepts.set(key, [...(concepts.get(key) ?? []), { kind, name }]);
+    }
+const longest = Math.max(...[...concepts.keys()].map((key) => key.split(' ').length));
+
+export function meaningOf(text: string): Meaning {
+  const words = wordsOf(text);
+  const stems = words.map(stemOf);
+  const meant: Concept[] = [];
+  for (let at = 0; at < stems.length; ) {
+    const length = lengthAt(stems, at);
+    meant.push(...(concepts.get(stems.slice(at, at + length).join(' ')) ?? []));
+    at += Math.max(length, 1);
+  }
+  const named = (kind: Concept['kind']) => [...new Set(meant.filter((one) => one.kind === kind).map(({ name }) => name))];
+  return { stems: stems.filter((_, index) => !meaningless.has(words[index] ?? '')), things: named('things'), deeds: named('deeds') };
+}
+
+/** How many stems from here on are one entry of the vocabulary: the most, 0 where none. */
+function lengthAt(stems: readonly string[], at: number): number {
+  for (let length = Math.min(longest, stems.length - at); length > 0; length -= 1)
+    if (concepts.has(stems.slice(at, at + length).join(' '))) return length;
+  return 0;
+}

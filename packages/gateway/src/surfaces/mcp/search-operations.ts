@@ -1,0 +1,58 @@
+import { findOperation, isOffered, type OperationFacts, toolsets } from '@gatehouse/connector';
+import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
+import type { GroupPolicy } from '../../access/policy.ts';
+import type { createOperationIndex } from './operation-index.ts';
+import { searchOperationsTool } from './own-tools.ts';
+import { parse } from './run.ts';
+import { operationOfTool, toolName } from './tool-name.ts';
+import { shorten } from './wire-schema.ts';
+
+/** The right one is among the first three or far down; more would only be read. */
+const mostHits = 5;
+
+let loading: ReturnType<typeof createOperationIndex> | undefined;
+
+/** The first search loads it: most processes never search. */
+function loadIndex(): ReturnType<typeof createOperationIndex> {
+  loading ??= import('./operation-index.ts').then((module) => module.createOperationIndex());
+  return loading;
+}
+
+/** The catalogue searched by words; nothing of a workspace is read. */
+export async function searchOperations(args: unknown, policy: GroupPolicy): Promise<Readonly<Record<string, unknown>>> {
+  const { query } = parse(searchOperationsTool.input, args);
+  const named = findOperation(query.trim()) ?? operationOfTool(query.trim());
+  if (named && isOffered(named, policy.experimental)) return { operations: [await inFull(named, policy)] };
+  const found = (await loadIndex()).search(query).filter(({ operation }) => isOffered(operation, policy.experimental));
+  const [best, ...others] = found.slice(0, mostHits).map(({ operation }) => operation);
+  if (!best)
+    return { operations: [], hint: `There is no such operation. There are operations on ${toolsets.map(({ name }) => name).join(', ')}.` };
+  return {
+    operations: [await inFull(best, policy), ...others.map((operation) => inShort(operation, policy))],
+    ...(others.length === 0 ? {} : { hint: 'Search for the name of another to see its input.' }),
+  };
+}
+
+function inShort(operation: OperationFacts, policy: GroupPolicy) {
+  const { name, summary, effect, scope } = operation;
+  const where = policy.connections.filter(({ scopes }) => scopes.has(scope)).map(({ connection }) => connection.name);
+  return {
+    operation: name,
+    summary,
+    effect,
+    allowed: where.length > 0,
+    // Needed by whoever asks for it to be allowed.
+    ...(where.length === 0 ? { scope } : {}),
+    ...(where.length > 0 && where.length < policy.connections.length ? { connections: where } : {}),
+  };
+}
+
+async function inFull(operation: OperationFacts, policy: GroupPolicy) {
+  return {
+    ...inShort(operation, policy),
+    scope: operation.scope,
+    ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
+    description: operation.description,
+    input: shorten(await inputSchemaOf(operation.name)),
+  };
+}
