@@ -194,7 +194,7 @@ export interface ErrorDetails {
   /** What somebody else has put there in the meantime, who, and when. */
   readonly meanwhile?: Meanwhile;
   /** Every complaint about an input. */
-  readonly issues?: readonly { readonly field: string; readonly problem: string; readonly code?: string }[];
+  readonly issues?: readonly { readonly field: string; readonly problem: string; readonly code?: string; readonly status?: 422 }[];
   /** What Intercom answered: its words are data from outside, cut short. */
   readonly upstream?: {
     readonly status: number;

@@ -9,6 +9,8 @@ export interface Issue {
   readonly problem: string;
   /** Intercom's own code for it, where it has one. */
   readonly code?: string;
+  /** Intercom's own status, with its code. */
+  readonly status?: 422;
 }
 
 interface Checked {

@@ -181,7 +181,8 @@ export interface Said {
   readonly wrong?: Sentence;
 }
 
-export type Sentence = readonly [code: string, sentence: string];
+/** With the status where that is not 400. */
+export type Sentence = readonly [code: string, sentence: string, status?: 422];
 
 /**
  * What a success brings, where it is not JSON.

@@ -14,7 +14,9 @@ export function readRawBody(body: string | Uint8Array | undefined, contentType: 
   const type = contentType.replace(/;.*$/s, '').trim().toLowerCase();
   if (type === 'multipart/form-data') {
     const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
-    const names = [...text.matchAll(/^content-disposition:[^\r\n]*?[\s;]name\*?="?([^";\r\n]*)/gim)].map(([, name]) =>
+    // A line that begins with a space goes on (RFC 822), and a backslash in quotes stands for the next letter.
+    const read = text.replaceAll(/\r?\n[ \t]+/g, ' ').replaceAll(/\\(?=[^\r\n])/g, '');
+    const names = [...read.matchAll(/^content-disposition:[^\r\n]*?[\s;]name\*?="?([^";\r\n]*)/gim)].map(([, name]) =>
       unquoted(name ?? ''),
     );
     return { isMultipart: true, names };

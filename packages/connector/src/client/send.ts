@@ -194,7 +194,8 @@ async function attemptOnce(call: Call, { token, baseUrl, settle, over }: Admissi
       return { failure: { kind: 'not_sent' }, error };
     }
     const outcome = lostOutcome(operation);
-    if (cause instanceof AnswerTooLarge) throw fail(operation, 'answer_too_large', 'the answer is too large', outcome, cause);
+    if (cause instanceof AnswerTooLarge)
+      throw fail(operation, 'answer_too_large', `the answer has more than ${options.maxBytes ?? largestAnswer} bytes`, outcome, cause);
     if (call.overdue.aborted) throw fail(operation, 'deadline_exceeded', 'no answer in time', outcome, cause);
     if (options.signal?.aborted) throw fail(operation, 'aborted', 'the caller gave up', outcome, cause);
     const how = cause instanceof NotUnpackable ? `the answer was lost: ${cause.message}` : 'the answer was lost';
@@ -218,6 +219,8 @@ async function admitted({ operation, options, signal, until, overdue }: Call, nu
   }
 }
 
+const largestAnswer = 16 * 1024 * 1024;
+
 async function readResponse(
   { operation, options, clock }: Call,
   response: TransportResponse,
@@ -225,7 +228,7 @@ async function readResponse(
 ): Promise<Sent | Failed> {
   const { status } = response;
   const header = words.headersOf(response);
-  const maxBytes = options.maxBytes ?? 16 * 1024 * 1024;
+  const maxBytes = options.maxBytes ?? largestAnswer;
   const requestId = header('x-request-id') ?? undefined;
   const facts = { operation: operation.name, status, ...(requestId === undefined ? {} : { requestId }) };
   const isYes = operation.answer === 'address' ? status === 302 && response.header('location') !== null : status >= 200 && status < 300;
@@ -233,6 +236,7 @@ async function readResponse(
   if (status >= 300 && status < 400) {
     throw new IntercomError('redirect_refused', `Intercom answered ${status}; the token is not sent elsewhere`, {
       ...facts,
+      answer: { header },
       outcome: lostOutcome(operation),
     });
   }

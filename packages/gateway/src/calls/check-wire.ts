@@ -101,7 +101,7 @@ function inItsWords({ said = {} }: Operation, { path: [key, ...within] }: Compla
   const field = String(key);
   const isAbsent = (given[field] ?? undefined) === undefined;
   const sentence = Object.hasOwn(said, field) && within.length === 0 ? said[field]?.[isAbsent ? 'absent' : 'wrong'] : undefined;
-  return sentence && { field, code: sentence[0], problem: sentence[1] };
+  return sentence && { field, code: sentence[0], problem: sentence[1], ...(sentence[2] === undefined ? {} : { status: sentence[2] }) };
 }
 
 function holdsBigint(value: unknown): boolean {

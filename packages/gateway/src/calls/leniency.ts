@@ -75,7 +75,7 @@ export const passes = [
     why: "Intercom's schemas do not have them, and its own examples, texts and recorded answers do",
   },
   { id: 'path-again', what: 'in a query what the path says already', why: "Intercom's description has `job_identifier` in both" },
-  { id: 'true', what: '`True` and `FALSE` in a query', why: 'Python and Excel write them so' },
+  { id: 'true', what: '`True`, `FALSE`, `1` and `0` for true and false in a query', why: 'Python and Excel write them so' },
   { id: 'cache-busters', what: '`_`, `utf8` and `utm_…` in a query', why: 'browsers and forms add them; no operation reads them' },
 ] as const satisfies readonly Difference[];
 
@@ -114,7 +114,18 @@ export const refusals = [
   {
     id: 'repeats',
     what: 'the same write of the same caller again within two minutes: it is answered as the first was',
-    why: 'no customer gets a reply twice; an `Idempotency-Key` of its own sends it again',
+    why: 'no customer gets a reply twice; an `Idempotency-Key` of its own sends it again. Unknown fields tell two writes apart, and so do a form and JSON',
+  },
+  {
+    id: 'floods',
+    what: 'more than sixty refused calls of one key within a minute: from then on they are answered 429, whatever is wrong with them',
+    why: 'each refusal is a row of the audit',
+  },
+  { id: 'digits', what: 'a number of more than 100 digits', why: 'reading one of millions stops the process' },
+  {
+    id: 'headers',
+    what: 'headers of the caller besides those that say what the body is, the version and the key: `If-None-Match` and `User-Agent` among them',
+    why: 'what says who asks is for the gateway to say',
   },
   { id: 'scopes', what: 'what the group has no scope for', why: 'that is what groups are for' },
 ] as const satisfies readonly Difference[];

@@ -27,7 +27,7 @@ export async function toRawCall(request: RawRequest, how: Pick<RawSend, 'repeats
   const version = named === undefined ? {} : { version: readVersion(named) };
   const rest = { ...how, wire: { ...wire, headers } };
   // What is no JSON is known by its bytes.
-  const digest = opaque === undefined ? {} : { body_sha256: createHash('sha256').update(opaque).digest('hex') };
+  const digest = opaque === undefined ? {} : { body_sha256: digestOf(opaque, wire.headers['content-type'] ?? '') };
   const known = findOperation(operation.name) && (await loadOperation(operation.name));
   const likened = { ...(known ? liken(known, input) : input), ...digest };
   const read = known?.input.safeParse(likened);
@@ -35,6 +35,16 @@ export async function toRawCall(request: RawRequest, how: Pick<RawSend, 'repeats
   // No read looks for what cannot be compared: of such a write, unknown stays unknown until a person has looked.
   const { reconcile: _, ...facts } = operation;
   return { ...version, operation: facts, input: likened, raw: { operation: facts, ...rest } };
+}
+
+/** Of a form, whatever separates its parts: clients make a new boundary on each try. */
+function digestOf(body: string | Uint8Array, type: string): string {
+  const [, quoted, plain] = /^multipart\/[^;]*;(?:.*;)?\s*boundary=(?:"([^"]+)"|([^\s;]+))/is.exec(type) ?? [];
+  const boundary = quoted ?? plain;
+  const hash = createHash('sha256');
+  if (boundary === undefined) return hash.update(body).digest('hex');
+  const text = Buffer.from(body).toString('latin1').replaceAll(`--${boundary}`, '--boundary');
+  return hash.update(text, 'latin1').digest('hex');
 }
 
 /**

@@ -102,6 +102,7 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
     const stranger = fixOfStranger(error);
     if (stranger !== undefined) return stranger;
   }
+  if (error.code === 'answer_too_large') return `${error.message.replace(/^[^:]*: /, '')}.`;
   switch (code) {
     case 'permission_missing':
       return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;

@@ -50,7 +50,8 @@ function settleBy(schema: z.ZodObject, given: Input, { places, rules }: Pick<Cir
     const edits: Edit[] = [];
     left = result.error.issues.filter((complaint) => !passesOn(complaint, [], { schema, places, value, rules, edits }));
     if (edits.length === 0) return left;
-    for (const edit of edits) value = edited(value, edit.path, edit);
+    const copied = new Set<unknown>();
+    for (const edit of edits) value = edited(value, edit.path, edit, copied);
   }
   return left;
 }
@@ -136,11 +137,16 @@ function rightened(path: Path, value: unknown, { place, expected, rules: { versi
 
 const isCursor = (path: Path) => /^(?:starting_after|cursor|scroll_param)$/.test(String(path.at(-1)));
 
-function edited(value: unknown, [key, ...rest]: Path, edit: Edit): unknown {
+/** Each object is copied once, however many edits there are in it: an attacker's body has as many as it has fields. */
+function edited(value: unknown, [key, ...rest]: Path, edit: Edit, copied: Set<unknown>): unknown {
   if (key === undefined) return edit.to;
   if (typeof value !== 'object' || value === null) return value;
-  const copy = (Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<PropertyKey, unknown>;
+  const copy = (copied.has(value) ? value : Array.isArray(value) ? [...(value as unknown[])] : { ...value }) as Record<
+    PropertyKey,
+    unknown
+  >;
+  copied.add(copy);
   if (rest.length === 0 && edit.to === undefined) delete copy[key];
-  else copy[key] = edited(copy[key], rest, edit);
+  else copy[key] = edited(copy[key], rest, edit, copied);
   return copy;
 }

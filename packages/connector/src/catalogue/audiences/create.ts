@@ -20,6 +20,7 @@ export const create = operation({
   permissions: ['write_audiences'],
   audit: { event: 'audience.created' },
   since: '2.16',
+  said: { name: { absent: ['validation_error', 'Name is required', 422] } },
   body: {
     name: z.string().max(2000).describe('Name.'),
     predicates: z

@@ -17,6 +17,7 @@ export const create = operation({
   permissions: ['read_write_data_connectors'],
   audit: { event: 'data_connector.created' },
   since: '2.16',
+  said: { name: { absent: ['parameter_not_found', 'Name is required', 422] } },
   body: { name: z.string().min(1).max(255).describe('Name.'), ...connectorFields },
   output: DataConnectorDetail,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/createdataconnector',

@@ -21,6 +21,11 @@ export const update = operation({
   permissions: ['read_write_data_connectors'],
   audit: { event: 'data_connector.updated', target: 'id' },
   since: '2.16',
+  said: {
+    http_method: { wrong: ['parameter_invalid', "Http Method isn't an option", 422] },
+    state: { wrong: ['parameter_invalid', 'Invalid state. Must be one of: draft, live', 422] },
+    audiences: { wrong: ['parameter_invalid', 'Invalid audiences. Must be a subset of: leads, users, visitors', 422] },
+  },
   path: { id: id('Id of the data connector.') },
   body: {
     name: z.string().min(1).max(255).optional().describe('Name.'),

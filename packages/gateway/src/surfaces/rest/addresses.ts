@@ -25,7 +25,7 @@ export interface AddressRewrite {
 export function createAddressRewrite(upstream: readonly string[]): AddressRewrite {
   const documented = Object.values(regionUrls).flatMap((url) => [url, url.replace(/\.io$/, '.com')]);
   const bases = [...new Set([...upstream, ...documented])].map((base) => new URL(base));
-  const hosts = [...new Set(bases.map(({ host }) => host))];
+  const anyHost = new RegExp([...new Set(bases.map(({ host }) => host.replaceAll(/[.[\]]/g, '\\$&')))].join('|'), 'i');
   /** How much of a value is the base of Intercom's API; 0 where it is another address. */
   const lengthOfBase = (value: string): number => {
     const [origin, scheme = 'https:', host = ''] = /^(https?:)?\/\/([^/?#\\@\s]+)/i.exec(value) ?? [];
@@ -45,7 +45,7 @@ export function createAddressRewrite(upstream: readonly string[]): AddressRewrit
       return length === 0 ? address : own + address.slice(length);
     },
     json(text, own, operation) {
-      if (!hosts.some((host) => text.includes(host)) && !oddEscape.test(text)) return text;
+      if (!anyHost.test(text) && !oddEscape.test(text)) return text;
       let written = '';
       let kept = 0;
       walkJson(text, {

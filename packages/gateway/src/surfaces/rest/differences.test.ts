@@ -93,7 +93,12 @@ const passing: Readonly<Record<(typeof passes)[number]['id'], readonly (readonly
   'cache-busters': [['/contacts?_=1'], ['/contacts?utf8=%E2%9C%93&utm_source=x']],
 };
 
-const refused: Readonly<Record<Exclude<(typeof refusals)[number]['id'], 'repeats'>, readonly (readonly [path: string, sent?: Sent])[]>> = {
+/** With a test of their own, below. */
+const apart = { repeats: true, floods: true, headers: true } as const;
+
+const refused: Readonly<
+  Record<Exclude<(typeof refusals)[number]['id'], keyof typeof apart>, readonly (readonly [path: string, sent?: Sent])[]>
+> = {
   path: [['/contacts/%2e%2e'], ['/contacts/a%2fb'], [`/contacts/${'x'.repeat(256)}`], ['/contacts//tags'], ['/contacts/search']],
   'query-fields': [['/contacts?email=a@b.c'], ['/contacts?page=2'], ['/tags/7?force=1', { method: 'DELETE' }]],
   'query-twice': [['/contacts?per_page=1&per_page=2']],
@@ -111,6 +116,7 @@ const refused: Readonly<Record<Exclude<(typeof refusals)[number]['id'], 'repeats
   searches: [['/contacts/search', { body: '{"query":{"operator":"AND","value":[]}}' }]],
   'unknown-addresses': [['/unicorns/7']],
   scopes: [['/contacts', { key: 'narrow' }]],
+  digits: [['/contacts', { body: `{"email":"a@b.c","n":${'9'.repeat(101)}}` }]],
 };
 
 describe.each(passes.map(({ id, what }) => [id, what] as const))('passes: %s (%s)', (id) => {
@@ -121,8 +127,8 @@ describe.each(passes.map(({ id, what }) => [id, what] as const))('passes: %s (%s
   });
 });
 
-/** Of the same write again, the test below. */
-const others = refusals.flatMap(({ id, what }) => (id === 'repeats' ? [] : [[id, what] as const]));
+/** Those that take more than one call, or are no refusal: tests below. */
+const others = refusals.flatMap(({ id, what }) => (id in apart ? [] : [[id as keyof typeof refused, what] as const]));
 
 describe.each(others)('is refused: %s (%s)', (id) => {
   const cases = refused[id].map((one) => [one[0], one[1] ?? {}] as const);
@@ -150,4 +156,66 @@ test('a reply that closes is recorded as what it does, and twice is twice', asyn
   expect([(await close()).status, (await close()).status]).toEqual([200, 200]);
   expect(intercom.asked.map(({ path }) => path)).toEqual(['/conversations/1/reply', '/conversations/1/reply']);
   expect((await rooms.rows())[0]).toMatchObject({ operation: 'conversations.manage', target: '1' });
+});
+
+test('is refused: from the sixty-first refusal within a minute on, with 429', async () => {
+  const key = await fresh();
+  const statuses: number[] = [];
+  for (let count = 0; count < 62; count += 1) statuses.push((await ask('/contacts?colour=red', { key })).status);
+  expect([statuses[0], statuses.at(-1)]).toEqual([400, 429]);
+});
+
+test('headers of the caller stay here', async () => {
+  await ask('/contacts', { headers: { 'if-none-match': '"x"', 'user-agent': 'mine/1', 'x-own': 'y' } });
+  const { headers } = intercom.asked[0] ?? {};
+  for (const name of ['if-none-match', 'x-own']) expect(headers).not.toHaveProperty(name);
+  expect(headers?.['user-agent']).not.toBe('mine/1');
+});
+
+describe('a body that costs more than it looks', () => {
+  const keys = (count: number) => Array.from({ length: count }, (_, index) => `"k${index}":1`).join(',');
+  /* Before it took the square of their number: 10,000 some 14 s of CPU. A test that ends is the measure. */
+  test.each([
+    [
+      'in a list within',
+      '/conversations/1/reply',
+      `{"type":"admin","message_type":"note","admin_id":"1","body":"x","attachment_files":[{"content_type":"a","data":"b","name":"c",${keys(60_000)}}]}`,
+    ],
+    ['beside what is known', '/contacts/search', `{${query},"pagination":{"per_page":5,${keys(60_000)}}}`],
+    ['long digits within a text', '/contacts', `{"email":"a@b.c","name":"ref: ${'9'.repeat(200)}"}`],
+  ])('%s', async (_, path, body) => {
+    expect((await ask(path, { body })).status).toBe(200);
+  });
+});
+
+test('a form is the same write whatever separates its parts', async () => {
+  const key = await fresh();
+  reply = () => ({ status: 200, body: { type: 'conversation', id: '1' } });
+  const form = (boundary: string) => ({
+    key,
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    body: `--${boundary}\r\ncontent-disposition: form-data; name="body"\r\n\r\nonce\r\n--${boundary}--\r\n`,
+  });
+  await ask('/conversations/1/reply', form('aa'));
+  await ask('/conversations/1/reply', form('bb'));
+  expect(intercom.asked).toHaveLength(1);
+});
+
+test.each([
+  ['nothing in the place of a value', '"created_at":null,"attachment_urls":[]'],
+  ['a number where an id is text', '"admin_id":1'],
+])('%s is the same write', async (_, more) => {
+  const key = await fresh();
+  reply = () => ({ status: 200, body: { type: 'conversation', id: '1' } });
+  const said = '"type":"admin","message_type":"note","body":"once more"';
+  await ask('/conversations/1/reply', { key, body: `{${said},"admin_id":"1"}` });
+  await ask('/conversations/1/reply', { key, body: `{${said},${more.includes('admin_id') ? more : `"admin_id":"1",${more}`}}` });
+  expect(intercom.asked).toHaveLength(1);
+});
+
+test.each(['form-data;\r\n name="_method"', 'form-data; name="_m\\ethod"'])('a method in disguise (%j) is refused', async (disposition) => {
+  const body = `--aa\r\ncontent-disposition: ${disposition}\r\n\r\nDELETE\r\n--aa--\r\n`;
+  const { status } = await ask('/contacts/c1/tags', { body, headers: { 'content-type': 'multipart/form-data; boundary=aa' } });
+  expect(status).toBe(400);
+  expect(intercom.asked).toEqual([]);
 });

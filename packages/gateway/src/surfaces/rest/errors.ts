@@ -93,6 +93,8 @@ export function toErrorResponse(error: GatewayError, requestId: string, rewrite?
 /** Where something was answered, its own status. Not a 401 or 407: they would tell the caller that the API key, or its own proxy, is wrong. */
 function statusOf(error: GatewayError): number {
   const status = error.details.upstream?.status;
+  const said = error.details.issues?.[0]?.status;
+  if (said !== undefined) return said;
   const isAnswered = error.code.startsWith('upstream_') && error.code !== 'upstream_invalid';
   return isAnswered && status !== undefined && status >= 400 && ![401, 407].includes(status) ? status : error.status;
 }

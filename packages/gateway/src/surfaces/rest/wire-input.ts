@@ -50,8 +50,8 @@ function readAs(types: ReadonlySet<string>, value: string): unknown {
     if (/^-?\d{16,100}$/.test(value)) return BigInt(value);
     return /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value;
   }
-  // Python writes `True`.
-  if (types.has('boolean')) return /^true$/i.test(value) ? true : /^false$/i.test(value) ? false : value;
+  // Python writes `True`, PHP `1`.
+  if (types.has('boolean')) return /^(?:true|1)$/i.test(value) ? true : /^(?:false|0)$/i.test(value) ? false : value;
   return value;
 }
 
@@ -90,6 +90,9 @@ function readObject(operation: OperationFacts, text: string): Readonly<Record<st
 
 function parseBody(text: string): unknown {
   const malformed = (fix: string, cause?: unknown) => new GatewayError('request_malformed', { field: 'body', fix }, { cause });
+  // Such a run may stand in a text, where it is harmless.
+  if (tooManyDigits.test(text) && tooManyDigits.test(text.replaceAll(/"[^"\\]*(?:\\.[^"\\]*)*"/gs, '""')))
+    throw malformed('The body has a number of more than 100 digits.');
   let value: unknown;
   try {
     value = parseExact(text);
@@ -99,5 +102,7 @@ function parseBody(text: string): unknown {
   if (isDeeperThan(deepest, value)) throw malformed(tooDeep);
   return value;
 }
+
+const tooManyDigits = /[:,[\s]-?\d{101}/;
 
 const tooDeep = `The body is nested more than ${deepest} deep.`;
