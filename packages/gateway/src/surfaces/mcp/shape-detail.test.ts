@@ -53,18 +53,22 @@ describe('what was written outside', () => {
     expect(JSON.stringify(await contact({ custom_attributes: attributes }))).not.toContain('null');
   });
 
-  test('is shown four levels deep, and fifty entries of it at each', async () => {
+  test('is shown four levels deep, and what is deeper is counted', async () => {
     const quoted = async (value: unknown) =>
       ((await contact({ custom_attributes: { a: value } }))['untrusted'] as { custom_attributes: unknown }).custom_attributes;
-    const deep = '… [nested too deeply]';
+    const deep = '… [nested too deeply, 1 more value]';
     expect(await quoted({ b: { c: { d: 1 } } })).toEqual({ a: { b: { c: { d: 1 } } } });
-    expect(await quoted({ b: { c: { d: {} } } })).toEqual({ a: { b: { c: { d: deep } } } });
-    expect(await quoted([[[[1]]]])).toEqual({ a: [[[deep]]] });
-    const numbers = Array.from({ length: 60 }, (_, n) => n);
-    expect(await quoted(numbers)).toEqual({ a: numbers.slice(0, 50) });
-    const names = Object.fromEntries(numbers.map((n) => [`k${n}`, n]));
-    expect(Object.keys(((await quoted(names)) as { a: object }).a)).toEqual(Object.keys(names).slice(0, 50));
+    expect(await quoted({ b: { c: { d: { e: 1 } } } })).toEqual({ a: { b: { c: { d: deep } } } });
+    expect(await quoted([[[[1, null]]]])).toEqual({ a: [[[deep]]] });
+    expect(await quoted([[[[1, { x: [2, 3] }]]]])).toEqual({ a: [[['… [nested too deeply, 3 more values]']]] });
     expect(await quoted({ ['k'.repeat(150)]: 1 })).toEqual({ a: { [`${'k'.repeat(100)}… [cut, 50 more characters]`]: 1 } });
+  });
+
+  test('is shown with all of its names, those that read the same too', async () => {
+    const long = 'k'.repeat(120);
+    const names = { plan: 1, 'plan\u200b': 2, ' plan': 3, 'plan (2)': 4, [`${long}a`]: 5, [`${long}b`]: 6, '…': 7 };
+    const { untrusted } = (await contact({ custom_attributes: names })) as { untrusted: { custom_attributes: object } };
+    expect(Object.values(untrusted.custom_attributes)).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 });
 

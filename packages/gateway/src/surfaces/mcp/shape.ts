@@ -1,7 +1,7 @@
-import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
+import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson } from '@gatehouse/connector';
 import * as z from 'zod';
 import { showFile } from './files.ts';
-import { Markup } from './markup.ts';
+import { type Detail, filled, orNothing, quote } from './quote.ts';
 import { fit } from './shape-limits.ts';
 
 /**
@@ -10,15 +10,9 @@ import { fit } from './shape-limits.ts';
  */
 export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
 
-/** How much of a thing is shown: one thing, a thing within it, or a row of a list. */
-interface Detail {
-  readonly every: boolean;
-  readonly limit: number;
-}
-
-const whole: Detail = { every: true, limit: 4000 };
-const part: Detail = { every: false, limit: 2000 };
-const row: Detail = { every: false, limit: 280 };
+const whole: Detail = { every: true, limit: 4000, entries: 250 };
+const part: Detail = { every: false, limit: 2000, entries: 50 };
+const row: Detail = { every: false, limit: 280, entries: 50 };
 
 type View = (value: unknown, detail: Detail) => unknown;
 
@@ -56,7 +50,7 @@ export function createShape(operation: Operation): Shape {
   };
 }
 
-const wholeRow: Detail = { every: true, limit: 280 };
+const wholeRow: Detail = { every: true, limit: 280, entries: 250 };
 
 /** How the rows of a list are shown: as in a list, and with all that they have. */
 export function rowViewsOf(operation: Operation): {
@@ -64,7 +58,7 @@ export function rowViewsOf(operation: Operation): {
   readonly whole: (value: unknown) => unknown;
 } {
   const list = (operation.paging?.items ?? '').split('.').reduce<z.ZodType>(fieldOf, bare(operation.output));
-  const view = list instanceof z.ZodArray ? viewOf(list.element as z.ZodType, true) : quote;
+  const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
   return { row: (value) => view(value, row), whole: (value) => view(value, wholeRow) };
 }
 
@@ -242,22 +236,6 @@ function quoteFields(schema: z.ZodObject): View {
   };
 }
 
-const readable = (text: string, limit: number, html: boolean): string | Markup =>
-  html && Markup.isIn(text) ? new Markup(text, limit) : toPlainText(text, { limit });
-
-const mostEntries = 50;
-
-/** Anything at all, made readable: texts cleaned, names of fields too, depth and number of entries limited. */
-function quote(value: unknown, detail: Detail, html = false, depth = 0): unknown {
-  if (typeof value === 'string') return orNothing(readable(value, detail.limit, html));
-  if (typeof value !== 'object' || value === null) return value ?? undefined;
-  if (depth >= 4) return '… [nested too deeply]';
-  if (Array.isArray(value)) return filled(value.slice(0, mostEntries).map((item) => quote(item, detail, html, depth + 1)));
-  const entries = Object.entries(value).slice(0, mostEntries);
-  const shown = entries.map(([key, item]) => [toPlainText(key, { limit: 100 }), quote(item, detail, html, depth + 1)] as const);
-  return orNothing(Object.fromEntries(shown.filter(([, item]) => item !== undefined)));
-}
-
 function bare(schema: z.ZodType): z.ZodType {
   let inner = schema;
   while (
@@ -282,14 +260,3 @@ function mayBeText(schema: z.ZodType): boolean {
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const filled = (values: readonly unknown[]) => {
-  const present = values.filter((value) => value !== undefined);
-  return present.length === 0 ? undefined : present;
-};
-
-const orNothing = <T extends string | object>(value: T): T | undefined => {
-  // What it says is known only when it is converted.
-  if (value instanceof Markup) return value;
-  return (typeof value === 'string' ? value === '' : Object.keys(value).length === 0) ? undefined : value;
-};

@@ -6,6 +6,8 @@ export interface Filling {
   readonly text: (path: string) => string;
   /** How many items lists have. @default 1 */
   readonly items?: (path: string) => number;
+  /** What stands where the schema says nothing of it. @default text, as the name of a field, too */
+  readonly free?: (path: string) => unknown;
   /** What is said of paging is Intercom's own, and can be left out. */
   readonly leaveOut?: readonly string[];
 }
@@ -21,6 +23,7 @@ export function fill(schema: z.ZodType, filling: Filling, path = ''): unknown {
     return Object.fromEntries(named.map(([name, field]) => [name, within(field, name)]));
   }
   if (schema instanceof z.ZodArray) return Array.from({ length: filling.items?.(path) ?? 1 }, () => within(schema.element));
+  if (filling.free && (schema instanceof z.ZodRecord || schema instanceof z.ZodUnknown)) return filling.free(path);
   if (schema instanceof z.ZodRecord)
     return { [filling.text(path)]: filling.text(path), deep: { [filling.text(path)]: [filling.text(path)] } };
   if (schema instanceof z.ZodUnion) return within(bestOf(schema.options as z.ZodType[]));
