@@ -17,7 +17,7 @@ export function toAction({ call, operation, groupName, connection }: Decided): A
   const { principal, surface, requestId } = call;
   const group = { id: principal.groupId, name: groupName };
   const rest = { actor: actorOf(principal), group, connection: connection ?? null, surface, requestId };
-  if ('asked' in operation) {
+  if (!('name' in operation)) {
     return { ...rest, operation: toPlainText(operation.asked, { limit: 200 }), event: 'operation.unknown', effect: 'read' };
   }
   const { name, audit, effect, scope } = operation;
