@@ -35,6 +35,7 @@ export { type ClientErrorCode, type IntercomCode, type IntercomComplaint, Interc
 export { inexactAt, inexactNumber, parseExact, toExactJson } from './client/exact-json.ts';
 export { holdsTooMuch, walkJson } from './client/json-text.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
+export { asSeen } from './client/invisible.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';

@@ -1,22 +1,19 @@
-/**
- * Characters that a model reads and a person does not see: soft hyphens, joiners and fillers, direction marks, variation
- * selectors and the tag block, with which text is smuggled past people.
- */
-const invisible =
-  /[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}]|\p{Variation_Selector}|\u034f|[\u{e0000}-\u{e0fff}]/gu;
+import { asSeen } from './invisible.ts';
+
+const ignorable = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]/gu;
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 
-/** Without what a person does not see: what is left stands as it will be read. */
-export const withoutInvisible = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
-    .replace(invisible, '')
-    .replace(controls, '');
+const withEnds = (text: string): string => text.replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n').replace(controls, '');
+
+/** Without anything that has no width, whatever it belongs to: what texts are compared by. */
+export const withoutInvisible = (text: string): string => withEnds(text).replace(ignorable, '');
 
 export interface TextOptions {
   /** Characters that are kept. */
   readonly limit: number;
-  /** Whether the text goes on behind what is given. */
+  /** Characters that the text has behind what is given. */
+  readonly missing?: number;
+  /** Whether it goes on behind those, nobody knows how far. */
   readonly more?: boolean;
 }
 
@@ -24,10 +21,11 @@ export interface TextOptions {
 const lookedAt = (limit: number) => 4 * limit + 1000;
 
 /** Text from outside as a person would see it: nothing invisible, no image that a chat window would load, cut visibly. */
-export function toPlainText(text: string, { limit, more = false }: TextOptions): string {
+export function toPlainText(text: string, { limit, missing = 0, more = false }: TextOptions): string {
   const rest = Math.max(0, text.length - lookedAt(limit));
-  const visible = withoutInvisible(text.slice(0, lookedAt(limit)).toWellFormed()).trim();
-  return flattenLinks(visible.slice(0, limit).toWellFormed()) + cutMark(Math.max(0, visible.length - limit) + rest, more);
+  const visible = asSeen(withEnds(text.slice(0, lookedAt(limit)).toWellFormed())).trim();
+  const cut = Math.max(0, visible.length - limit) + rest + missing;
+  return flattenLinks(visible.slice(0, limit).toWellFormed()) + cutMark(cut, more);
 }
 
 /** Only after cutting: the patterns look ahead, and a long text of opening brackets would make them slow. */
@@ -38,8 +36,8 @@ function flattenLinks(text: string): string {
     .replaceAll('![', '! [');
 }
 
-/** How much is missing, where somebody counted it. */
+/** How much is missing, as far as somebody counted it. */
 function cutMark(missing: number, more: boolean): string {
-  if (more) return '… [cut, more follows]';
-  return missing > 0 ? `… [cut, ${missing} more characters]` : '';
+  if (missing === 0) return more ? '… [cut, more follows]' : '';
+  return `… [cut, ${more ? 'at least ' : ''}${missing} more characters]`;
 }

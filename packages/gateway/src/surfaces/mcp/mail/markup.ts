@@ -1,42 +1,64 @@
 import { toPlainText } from '@gatehouse/connector';
-import { createPace } from './pace.ts';
+import { createPace } from '../pace.ts';
+import type { HtmlText } from './html-text.ts';
 
 /** Characters that are read beyond those that are shown: what nobody sees is taken out afterwards. */
-const spare = 1000;
+const spare = (limit: number) => 4 * limit + 1000;
+/** Of a mail whose quotes are left out, and which is therefore read to its end. */
+const mostLookedThrough = 200_000;
+/** Characters of HTML that one answer reads only to say how much text is missing: about 50 milliseconds, in slices. */
+const mostCounted = 1_000_000;
+
+export interface Reading {
+  readonly limit: number;
+  /** Without what a mail's program quoted, and without signatures. */
+  readonly quotes: boolean;
+}
 
 /** HTML that is converted if it turns out to be shown: a long thread has far more of it than fits. */
 export class Markup {
   readonly #html: string;
-  readonly #limit: number;
+  readonly #reading: Reading;
 
   /** What holds no markup is no HTML: text asked for as plain text stands in the same fields. */
   static isIn(text: string): boolean {
     return /[<&]/.test(text);
   }
 
-  constructor(html: string, limit: number) {
+  constructor(html: string, reading: Reading) {
     this.#html = html;
-    this.#limit = limit;
+    this.#reading = reading;
   }
 
-  async toText(pace: ReturnType<typeof createPace>): Promise<string> {
+  async toText(settling: Settling): Promise<string> {
     // Not needed by most processes, and the half of what an answer without HTML costs to load.
     const { htmlToText } = await import('./html-text.ts');
-    const { text, more } = await pace(htmlToText(this.#html, this.#limit + spare));
-    return toPlainText(text, { limit: this.#limit, more });
+    const { limit, quotes } = this.#reading;
+    const bounds = quotes
+      ? { keep: spare(limit), counted: settling.counted }
+      : { keep: mostLookedThrough, counted: { left: mostLookedThrough } };
+    const { text, marks, missing, more }: HtmlText = await settling.pace(htmlToText(this.#html, bounds));
+    if (quotes) return toPlainText(text, { limit, missing, more });
+    const { ownWords } = await import('./own-words.ts');
+    return toPlainText(ownWords(text, marks), { limit, missing, more });
   }
 
   /** About as long as it will be: what an answer's size is guessed by. */
   toJSON(): string {
-    return this.#html.slice(0, this.#limit);
+    return this.#html.slice(0, this.#reading.limit);
   }
+}
+
+interface Settling {
+  readonly pace: ReturnType<typeof createPace>;
+  readonly counted: { left: number };
 }
 
 /** Puts text in the place of markup, at every depth; what turns out to be empty goes. One for each answer. */
 export function createSettle() {
-  const pace = createPace();
+  const settling: Settling = { pace: createPace(), counted: { left: mostCounted } };
   return async function settle(value: unknown): Promise<unknown> {
-    if (value instanceof Markup) return (await value.toText(pace)) || undefined;
+    if (value instanceof Markup) return (await value.toText(settling)) || undefined;
     if (typeof value !== 'object' || value === null || !holdsMarkup(value)) return value;
     if (Array.isArray(value)) {
       const items = [];
