@@ -19,14 +19,17 @@ const ignorable = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb]+/gu;
 const joining =
   /[\p{Script_Extensions=Arabic}\p{Script=Syriac}\p{Script=Mandaic}\p{Script=Nko}\p{Script=Mongolian}\p{Script=Phags_Pa}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Balinese}\p{Script=Javanese}\p{Script=Grantha}\p{Script=Newa}]/u;
 const letterOrMark = /[\p{L}\p{M}]/u;
-const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Tai_Tham}\p{Script=Javanese}]/u;
+const spaceless =
+  /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}\p{Script=Tai_Tham}\p{Script=Javanese}]/u;
 const ideograph = /\p{Unified_Ideograph}/u;
 const mongolian = /\p{Script=Mongolian}/u;
 const withVariant = /[\p{Unified_Ideograph}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Sm}]/u;
 const pictographic = /\p{Extended_Pictographic}/u;
 const canBeEmoji = /[\p{Emoji}\p{Extended_Pictographic}]/u;
 const hebrewMark = /[\u0591-\u05c7]/u;
-const flags = ['gbeng', 'gbsct', 'gbwls'].map((name) => `${[...name].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`);
+const flags = ['gbeng', 'gbsct', 'gbwls'].map(
+  (name) => `${[...name].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('')}\u{e007f}`,
+);
 
 /** Without what a person does not see: what is left stands as it will be read. */
 export function asSeen(text: string): string {

@@ -1,5 +1,5 @@
 import { toPlainText } from '@gatehouse/connector';
-import { Markup } from './markup.ts';
+import { Markup } from './mail/markup.ts';
 
 /** How much of a thing is shown: one thing, a thing within it, or a row of a list. */
 export interface Detail {
@@ -65,7 +65,7 @@ function countValues(value: unknown, most = Number.POSITIVE_INFINITY): number {
 }
 
 const readable = (text: string, limit: number, html: boolean): string | Markup =>
-  html && Markup.isIn(text) ? new Markup(text, limit) : toPlainText(text, { limit });
+  html && Markup.isNeeded(text, { limit, quotes: true }) ? new Markup(text, { limit, quotes: true }) : toPlainText(text, { limit });
 
 export const filled = (values: readonly unknown[]) => {
   const present = values.filter((value) => value !== undefined);

@@ -1,5 +1,5 @@
 import { toExactJson } from '@gatehouse/connector';
-import { createSettle, holdsMarkup } from './markup.ts';
+import { createSettle, holdsMarkup } from './mail/markup.ts';
 
 /** About 20,000 tokens: under what Claude Code takes from one tool (25,000). */
 export const mostCharacters = 80_000;

@@ -145,9 +145,9 @@ test('what a customer wrote stands only inside untrusted, at every depth', async
   }
 });
 
-test('HTML becomes text, links keep their address, images go', async () => {
+test('HTML becomes text, links and images keep their address', async () => {
   const shown = (await shape('conversations.get', conversation)) as { source: { untrusted: { body: string } } };
-  expect(shown.source.untrusted.body).toBe(`${hostile}\nSee this (https://evil.example/x)`);
+  expect(shown.source.untrusted.body).toBe(`${hostile}\nSee this (https://evil.example/x) [image: pixel (https://evil.example/p.png)]`);
 });
 
 test.each([
@@ -214,7 +214,7 @@ test('of a long thread only the mails that are shown are converted, from its new
   expect(thread['cut']).toBe(`Only the last ${rows.length} of 500 conversation_parts fit.`);
   expect(rows.at(-1)).toMatchObject({
     id: '499',
-    untrusted: { body: expect.stringMatching(/^mail 499\nword .*… \[cut, more follows\]$/s) },
+    untrusted: { body: expect.stringMatching(/^mail 499\nword .*… \[cut, 8009 more characters\]$/s) },
   });
   expect(JSON.stringify(thread).length).toBeGreaterThan(70_000);
   expect(JSON.stringify(thread).length).toBeLessThanOrEqual(80_000);

@@ -40,7 +40,10 @@ export function colourOf(text: string): Colour | undefined {
   if (value === 'transparent') return { rgb: [0, 0, 0], alpha: 0 };
   const hex = named[value] ?? /^#?([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/.exec(value)?.[1];
   if (hex !== undefined) return ofHex(hex.length < 6 ? hex.replace(/./g, '$&$&') : hex);
-  const parts = /^rgba?\(([^)]*)\)$/.exec(value)?.[1]?.split(/[\s,/]+/).filter((part) => part !== '');
+  const parts = /^rgba?\(([^)]*)\)$/
+    .exec(value)?.[1]
+    ?.split(/[\s,/]+/)
+    .filter((part) => part !== '');
   if (parts) return ofParts(parts.map((part) => ({ number: Number.parseFloat(part), percent: part.endsWith('%') })));
   const hsl = /^hsla?\(\s*[\d.]+(?:deg)?[\s,]+[\d.]+%[\s,]+([\d.]+)%/.exec(value)?.[1];
   // Of these only the ends are told apart: they are white and black, whatever the hue.
@@ -64,4 +67,5 @@ const nearestSeen = 16;
 const faintestSeen = 0.1;
 
 export const isSeenOn = (letters: Colour, paper: Colour): boolean =>
-  letters.alpha > faintestSeen && letters.rgb.some((part, index) => Math.abs(part - (paper.rgb[index] as number)) * letters.alpha > nearestSeen);
+  letters.alpha > faintestSeen &&
+  letters.rgb.some((part, index) => Math.abs(part - (paper.rgb[index] as number)) * letters.alpha > nearestSeen);

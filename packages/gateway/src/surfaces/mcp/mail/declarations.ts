@@ -25,9 +25,9 @@ export function declarationsOf(style: string): Declarations {
 export function declare(declared: Declarations, declaration: string): void {
   const colon = declaration.indexOf(':');
   if (colon < 0) return;
-  const name = unescape(declaration.slice(0, colon)).trim().toLowerCase();
+  const name = unescaped(declaration.slice(0, colon)).trim().toLowerCase();
   if (!wanted.has(name)) return;
-  const said = unescape(declaration.slice(colon + 1)).toLowerCase();
+  const said = unescaped(declaration.slice(colon + 1)).toLowerCase();
   const value = said.replace(/\s*!\s*important\s*$/, '').trim();
   put(declared, name, { value, important: /!\s*important/.test(said) });
 }
@@ -51,7 +51,7 @@ export function overlay(declared: Declarations, more: Declarations): void {
 }
 
 /** CSS writes letters as numbers, too. */
-const unescape = (text: string): string =>
+const unescaped = (text: string): string =>
   text.includes('\\')
     ? text.replace(/\\([\da-f]{1,6})\s?|\\(.)/gi, (_, hex: string | undefined, letter: string) =>
         hex === undefined ? letter : String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)),

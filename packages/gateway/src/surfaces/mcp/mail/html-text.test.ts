@@ -3,8 +3,8 @@ import { type HtmlText, htmlToText, sliceLength } from './html-text.ts';
 import { createSettle, Markup } from './markup.ts';
 
 /** To the end at once, and in how many pieces. */
-function convert(html: string, enough = 3000): HtmlText & { readonly pieces: number } {
-  const work = htmlToText(html, enough);
+function convert(html: string, enough = 3000, counted = 0): HtmlText & { readonly pieces: number } {
+  const work = htmlToText(html, { keep: enough, counted: { left: counted } });
   for (let pieces = 0; ; pieces += 1) {
     const step = work.next();
     if (step.done) return { ...step.value, pieces };
@@ -21,7 +21,7 @@ describe('HTML as a person would read it', () => {
     ['tables', '<table><tr><th>Item<th>Price</tr><tr><td>1</td><td>19.90</td></tr></table>', 'Item | Price\n1 | 19.90'],
     ['tables for layout', '<table><tr><td><table><tr><td><p>a</p></td></tr></table></td></tr></table>b', 'a\nb'],
     ['quotes', '<blockquote><p>quoted</p><p>more</p></blockquote><p>answer</p>', '> quoted\n> more\nanswer'],
-    ['terms', '<dl><dt>Order</dt><dd>A-1</dd><dt>Total</dt><dd>5</dd></dl>', 'Order\nA-1\nTotal\n5'],
+    ['terms', '<dl><dt>Order</dt><dd>A-1</dd><dt>Total</dt><dd>5</dd></dl>', 'Order: A-1\nTotal: 5'],
     ['text as it was set', '<pre>a\n  b</pre>c', 'a\n  b\nc'],
     ['links', '<a href=https://q.example>go<b> on</b></a>.', 'go on (https://q.example).'],
     [
@@ -35,7 +35,11 @@ describe('HTML as a person would read it', () => {
       'a (https://x.example)b (https://y.example)',
     ],
     ['links that run something', '<a href="javascript:alert(1)">a</a><a href=" data:text/html,x">b</a>', 'ab'],
-    ['pictures', '<a href="https://x.example"><img src="https://x.example/p.png" alt="pixel"></a>only', 'only'],
+    [
+      'pictures',
+      '<a href="https://x.example"><img src="https://x.example/p.png" alt="Logo"></a>only',
+      '[image: Logo (https://x.example/p.png)] (https://x.example)only',
+    ],
     ['what is no text', '<head><style>a{}</style><title>t</title><body>ok<script>alert("<p>")</script>!', 'ok!'],
     ['comments for Outlook', '<!--[if mso]>OUT<![endif]-->ok', 'ok'],
     ['half a tag', 'a < b <c', 'a < b'],
@@ -59,11 +63,21 @@ describe('HTML as a person would read it', () => {
   });
 });
 
-test('it ends as soon as there is enough, and says that there is more', () => {
-  const { text, more, pieces } = convert('<p>word</p>'.repeat(100_000), 100);
-  expect({ length: text.length, more, pieces }).toEqual({ length: 100, more: true, pieces: 1 });
-  expect(convert('<p>1234</p><p>5678</p>', 9)).toMatchObject({ text: '1234\n5678', more: false });
-  expect(convert('<p>1234</p><p>5678</p>', 8)).toMatchObject({ text: '1234\n567', more: true });
+describe('of a text that is longer than what is kept', () => {
+  test('what is missing is counted', () => {
+    expect(convert('<p>1234</p><p>5678</p>', 9)).toMatchObject({ text: '1234\n5678', missing: 0, more: false });
+    expect(convert('<p>1234</p><p>5678</p>', 8)).toMatchObject({ text: '1234\n567', missing: 1, more: false });
+    const html = '<p>word</p>'.repeat(100_000);
+    expect(convert(html, 100, html.length)).toMatchObject({ missing: 499_899, more: false });
+  });
+
+  test('as far as there is time to count, which all mails of an answer share', () => {
+    const html = '<p>word</p>'.repeat(100_000);
+    expect(convert(html, 100)).toMatchObject({ more: true, pieces: 1 });
+    const counted = { left: 2.5 * sliceLength };
+    const read = (over: string) => [...htmlToText(over, { keep: 100, counted })].length;
+    expect([read(html), counted.left < 0, read(html)]).toEqual([4, true, 1]);
+  });
 });
 
 describe('what attacks a converter', () => {
@@ -103,9 +117,9 @@ test('others come in between, however much there is to convert', async () => {
     if (!over) setImmediate(count);
   };
   setImmediate(count);
-  const mails = Array.from({ length: 40 }, () => new Markup('<b></b>'.repeat(4000), 100));
+  const mails = Array.from({ length: 40 }, () => new Markup('<b></b>'.repeat(4000), { limit: 100, quotes: true }));
   expect(await settle({ id: '1', mails })).toEqual({ id: '1' });
   over = true;
-  // 1.1 million characters, of which 32,768 at once.
-  expect(others).toBeGreaterThan(30);
+  // 1.1 million characters, of which 16,384 at once.
+  expect(others).toBeGreaterThan(60);
 });

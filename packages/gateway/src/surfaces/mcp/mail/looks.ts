@@ -43,7 +43,10 @@ export function inherit(parent: Look, declared: Declarations | undefined): Look 
   const letters = lettersOf(said('color'), parent.letters);
   const paper = paperOf(said('background-color'), said('background-image'), parent.paper);
   const isRead =
-    shown && visible && size > largestUnread && (letters === undefined || letters.alpha === 0 || paper === undefined || isSeenOn(letters, paper));
+    shown &&
+    visible &&
+    size > largestUnread &&
+    (letters === undefined || letters.alpha === 0 || paper === undefined || isSeenOn(letters, paper));
   return {
     shown,
     visible,
@@ -66,13 +69,20 @@ function isGone(said: Said): boolean {
   if (Math.abs(pixels(said('text-indent'))) >= outOfSight) return true;
   if (pixels(said('margin-left')) <= -outOfSight || pixels(said('margin-top')) <= -outOfSight) return true;
   const placed = /absolute|fixed/.test(said('position') ?? '');
-  if (placed && ['left', 'top', 'right'].some((name) => Math.abs(pixels(said(name))) >= outOfSight * 2 || pixels(said(name)) <= -outOfSight))
+  if (
+    placed &&
+    ['left', 'top', 'right'].some((name) => Math.abs(pixels(said(name))) >= outOfSight * 2 || pixels(said(name)) <= -outOfSight)
+  )
     return true;
   if (placed && /^rect\(\s*[01](?:px)?[\s,]/.test(said('clip') ?? '')) return true;
-  return /inset\(\s*(?:50|[6-9]\d|100)%|circle\(\s*0/.test(said('clip-path') ?? '') || /scale[xy3d]*\(\s*0(?:\.0*)?\s*[,)]/.test(said('transform') ?? '');
+  return (
+    /inset\(\s*(?:50|[6-9]\d|100)%|circle\(\s*0/.test(said('clip-path') ?? '') ||
+    /scale[xy3d]*\(\s*0(?:\.0*)?\s*[,)]/.test(said('transform') ?? '')
+  );
 }
 
-const isAtMost = (value: string | undefined, most: number) => value !== undefined && /^[\d.]/.test(value) && Number.parseFloat(value) <= most;
+const isAtMost = (value: string | undefined, most: number) =>
+  value !== undefined && /^[\d.]/.test(value) && Number.parseFloat(value) <= most;
 
 function pixels(value: string | undefined): number {
   const found = /^(-?[\d.]+)(px|pt|em|rem|%|vw)?/.exec(value ?? '');

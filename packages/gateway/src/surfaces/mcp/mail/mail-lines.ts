@@ -43,4 +43,5 @@ const mobile =
   /^(?:sent (?:from|via|with|using) (?:my|the|a|mail|outlook|yahoo|samsung|proton|gmail|aol)|get outlook for|von meinem .{1,30} gesendet|von meinem|gesendet (?:von|mit|über)|diese nachricht wurde von mein|envoyé (?:de|depuis|à partir de) (?:mon|mail|l['’]application|outlook|yahoo)|télécharger outlook|obtenir outlook|outlook für|outlook para|scarica outlook|enviado (?:desde|do|pelo|a partir do)|inviato da|verzonden (?:vanaf|van|via|met) mijn|verstuurd vanaf|skickat från|sendt fra|lähetetty|wysłane z|odesláno z|odoslané z|отправлено (?:с|из)|надіслано з|iphone[\s\u3000]?から送信|ipad[\s\u3000]?から送信|发自我的|從我的|나의 (?:iphone|ipad)에서|أُرسلت من|أرسلت من|تم الإرسال من|נשלח מה|ส่งจาก|dikirim dari|yahoo mail: )/i;
 
 /** Below a mail from a telephone. What goes on with a sentence is none. */
-export const isMobileSignature = (line: string): boolean => line.length <= 90 && mobile.test(line) && !/[,;"”]/.test(line.replace(/^yahoo mail:.*/i, ''));
+export const isMobileSignature = (line: string): boolean =>
+  line.length <= 90 && mobile.test(line) && !/[,;"”]/.test(line.replace(/^yahoo mail:.*/i, ''));

@@ -5,7 +5,7 @@ import type { HtmlText } from './html-text.ts';
 /** Characters that are read beyond those that are shown: what nobody sees is taken out afterwards. */
 const spare = (limit: number) => 4 * limit + 1000;
 /** Of a mail whose quotes are left out, and which is therefore read to its end. */
-const mostLookedThrough = 200_000;
+const mostLookedThrough = 100_000;
 /** Characters of HTML that one answer reads only to say how much text is missing: about 50 milliseconds, in slices. */
 const mostCounted = 1_000_000;
 
@@ -20,9 +20,9 @@ export class Markup {
   readonly #html: string;
   readonly #reading: Reading;
 
-  /** What holds no markup is no HTML: text asked for as plain text stands in the same fields. */
-  static isIn(text: string): boolean {
-    return /[<&]/.test(text);
+  /** Text asked for as plain text stands in the same fields, and most fields hold no mail. */
+  static isNeeded(text: string, { quotes }: Reading): boolean {
+    return !quotes || /[<&]/.test(text);
   }
 
   constructor(html: string, reading: Reading) {
@@ -32,8 +32,12 @@ export class Markup {
 
   async toText(settling: Settling): Promise<string> {
     // Not needed by most processes, and the half of what an answer without HTML costs to load.
-    const { htmlToText } = await import('./html-text.ts');
+    const { htmlToText, isHtml } = await import('./html-text.ts');
     const { limit, quotes } = this.#reading;
+    if (!isHtml(this.#html)) {
+      const text = quotes ? this.#html : (await import('./own-words.ts')).ownWords(this.#html);
+      return toPlainText(text, { limit });
+    }
     const bounds = quotes
       ? { keep: spare(limit), counted: settling.counted }
       : { keep: mostLookedThrough, counted: { left: mostLookedThrough } };

@@ -84,7 +84,7 @@ export class OpenElements<Own, Look> {
   }
 
   #boundOf(name: string): number {
-    if (name === 'table') return -1;
+    if (scopes.has(name) && !cells.has(name) && name !== 'caption') return -1;
     if (tableParts.has(name)) return this.#last('table');
     if (name === 'li') return Math.max(this.#last('ul'), this.#last('ol'), this.#scopes.at(-1) ?? -1);
     return (isApart(name) ? this.#scopes : this.#apart).at(-1) ?? -1;

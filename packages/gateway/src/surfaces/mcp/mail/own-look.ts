@@ -76,7 +76,9 @@ export class Looks {
     if (unread.has(tag)) return gone;
     // Browsers do not make cells where there is no table.
     if (tableParts.has(tag) && !this.#isTagOpen('table')) return undefined;
-    const layers = [ofTag(tag), ofAttributes(tag, attributes), this.#ofSheet(tag, names), ofStyle(attributes)].filter((one) => one !== undefined);
+    const layers = [ofTag(tag), ofAttributes(tag, attributes), this.#ofSheet(tag, names), ofStyle(attributes)].filter(
+      (one) => one !== undefined,
+    );
     if (layers.length < 2) return layers[0];
     const declared: Declarations = new Map();
     for (const layer of layers) overlay(declared, layer);

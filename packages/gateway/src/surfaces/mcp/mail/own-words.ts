@@ -1,6 +1,6 @@
 import { asSeen } from '@gatehouse/connector';
-import type { Mark } from './marks.ts';
 import { beginsHeader, isAttribution, isForwarded, isMobileSignature, isOriginalMessage, isRule } from './mail-lines.ts';
+import type { Mark } from './marks.ts';
 
 type Kind = Mark['kind'] | undefined;
 
@@ -18,7 +18,8 @@ export function ownWords(text: string, marks?: readonly Mark[]): string {
   const lines = raw.map((line) => asSeen(line).trim());
   const kinds = marks ? kindsOf(raw, marks) : lines.map((line): Kind => (line.startsWith('>') ? 'quote' : undefined));
   const forwarded = lines.findIndex(isForwarded);
-  const most = forwarded >= 0 && kinds.slice(0, forwarded).every((kind, at) => kind === undefined || lines[at] === '') ? forwarded : lines.length;
+  const most =
+    forwarded >= 0 && kinds.slice(0, forwarded).every((kind, at) => kind === undefined || lines[at] === '') ? forwarded : lines.length;
   for (let at = most; at < lines.length; at += 1) kinds[at] = undefined;
   findSignatures(lines, kinds);
   findQuotes(lines, kinds, most);
@@ -56,8 +57,8 @@ function findQuotes(lines: readonly string[], kinds: Kind[], most: number): void
   const start = lines.findIndex((line, at) => at < most && kinds[at] === undefined && (isOriginalMessage(line) || beginsHeader(lines, at)));
   if (start >= 0) {
     for (let at = start; at < lines.length; at += 1) kinds[at] = 'quote';
-    for (let at = start - 1; at >= 0 && (lines[at] === '' || isRule(lines[at] as string)); at -= 1) kinds[at] = 'quote';
   }
+  for (let at = lines.length - 1; at > 0; at -= 1) if (kinds[at] === 'quote' && isRule(lines[at - 1] as string)) kinds[at - 1] = 'quote';
   for (let at = 1; at < lines.length; at += 1) {
     const isQuoted = kinds[at] === 'quote' || (lines[at] as string).startsWith('>');
     if (!isQuoted) continue;

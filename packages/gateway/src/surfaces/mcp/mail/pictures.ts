@@ -12,11 +12,11 @@ const counts = /\b(?:pixel|beacon|spacer|blank|transparent|1x1|wf\/open|open\.(?
 const onlyEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|\s)+$/v;
 
 export interface Picture {
-  readonly src?: string;
-  readonly alt?: string;
-  readonly title?: string;
-  readonly width?: string;
-  readonly height?: string;
+  readonly src: string | undefined;
+  readonly alt: string | undefined;
+  readonly title: string | undefined;
+  readonly width: string | undefined;
+  readonly height: string | undefined;
 }
 
 export type PictureKind = 'image' | 'video' | 'audio' | 'embedded';

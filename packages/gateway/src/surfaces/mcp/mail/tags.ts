@@ -1,7 +1,9 @@
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
 /** Their content is no text that a person reads. */
-export const unread = words('script style title template svg math iframe audio video canvas object select textarea datalist noembed noframes');
+export const unread = words(
+  'script style title template svg math iframe audio video canvas object select textarea datalist noembed noframes',
+);
 
 /** What stands on lines of its own. */
 export const blocks = words(
@@ -21,7 +23,10 @@ export const voids = words('area base br col embed hr img input link meta source
 export const formatting = words('a b big code em font i nobr s small strike strong tt u');
 
 /** What ends a drawing or a formula by beginning within it. */
-export const breakout: ReadonlySet<string> = new Set([...blocks, ...words('b big body br code em embed font head i img s small span strike strong sub sup tt u var')]);
+export const breakout: ReadonlySet<string> = new Set([
+  ...blocks,
+  ...words('b big body br code em embed font head i img s small span strike strong sub sup tt u var'),
+]);
 
 /** What an end or a beginning within a cell cannot reach beyond. */
 export const scopes = words('table td th caption template object');
@@ -41,3 +46,16 @@ export const closes: Readonly<Record<string, readonly { readonly names: readonly
   tbody: [{ names: ['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'caption'], within: ['table'] }],
   td: [{ names: ['td', 'th', 'caption'], within: ['table'] }],
 };
+
+const others = words(
+  'html head body span img br wbr label button sup sub q abbr cite ins del kbd samp var mark time picture input meta link style script title',
+);
+const known: ReadonlySet<string> = new Set([...blocks, ...formatting, ...tableParts, ...others]);
+
+/** Characters in which a mail in HTML has a tag. */
+const mostSearched = 20_000;
+
+/** Whether a text is HTML: what somebody typed may hold an address in angle brackets, a comparison or an ampersand. */
+export const isHtml = (text: string): boolean =>
+  /<!--|&(?:[a-z]{2,31}|#\d{1,7}|#x[\da-f]{1,6});/i.test(text) ||
+  [...text.slice(0, mostSearched).matchAll(/<\/?([a-z][a-z0-9]{0,15})(?=[\s/>])/gi)].some(([, name = '']) => known.has(name.toLowerCase()));

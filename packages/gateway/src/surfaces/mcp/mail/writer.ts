@@ -196,6 +196,7 @@ export function createHtmlWriter(keep: number) {
     const described = describePicture(kind, { src, alt, title, width, height }, look);
     if (described === undefined) return;
     if (kind !== 'image') page.breakLine();
+    if (described.startsWith('[') && page.touches) page.space();
     put(described, look);
     if (kind !== 'image') page.breakLine();
   }
