@@ -39,7 +39,7 @@ export function matches({ own, around }: Rule, tag: string, names: readonly stri
 const usualWidth = 1000;
 
 /** Whether a group of rules holds where a mail is read in a window of usual width. */
-export function holds(head: string): boolean {
+export function appliesTo(head: string): boolean {
   const [, name = '', condition = ''] = /^@([\w-]+)([\s\S]*)$/.exec(head.toLowerCase()) ?? [];
   if (['supports', 'layer', 'container', 'scope'].includes(name)) return true;
   if (name !== 'media') return false;

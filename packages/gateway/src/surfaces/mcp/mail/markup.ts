@@ -9,7 +9,7 @@ const mostLookedThrough = 100_000;
 /** Characters of HTML that one answer reads only to say how much text is missing: about 50 milliseconds, in slices. */
 const mostCounted = 1_000_000;
 
-export interface Reading {
+export interface MailReading {
   readonly limit: number;
   /** Without what a mail's program quoted, and without signatures. */
   readonly quotes: boolean;
@@ -18,14 +18,14 @@ export interface Reading {
 /** HTML that is converted if it turns out to be shown: a long thread has far more of it than fits. */
 export class Markup {
   readonly #html: string;
-  readonly #reading: Reading;
+  readonly #reading: MailReading;
 
   /** Text asked for as plain text stands in the same fields, and most fields hold no mail. */
-  static isNeeded(text: string, { quotes }: Reading): boolean {
+  static isNeeded(text: string, { quotes }: MailReading): boolean {
     return !quotes || /[<&]/.test(text);
   }
 
-  constructor(html: string, reading: Reading) {
+  constructor(html: string, reading: MailReading) {
     this.#html = html;
     this.#reading = reading;
   }

@@ -1,4 +1,4 @@
-import { holds } from './css-rules.ts';
+import { appliesTo } from './css-rules.ts';
 import { type Declarations, declarationsOf, declare, overlay } from './declarations.ts';
 import { StyleSheet } from './style-sheet.ts';
 import { tableParts, unread } from './tags.ts';
@@ -45,7 +45,7 @@ export class Looks {
   }
 
   beginSheet({ media }: Attributes): void {
-    this.#applies = media === undefined || holds(`@media ${media}`);
+    this.#applies = media === undefined || appliesTo(`@media ${media}`);
   }
 
   feedSheet(text: string): void {

@@ -1,4 +1,4 @@
-import { compoundsOf, holds, matches, type Rule } from './css-rules.ts';
+import { appliesTo, compoundsOf, matches, type Rule } from './css-rules.ts';
 import { type Declarations, declare, overlay } from './declarations.ts';
 
 /** Of a declaration or selector: its beginning says what it is about, and values that are longer are pictures. */
@@ -100,7 +100,7 @@ export class StyleSheet {
     const context = this.#contexts.at(-1) ?? 'group';
     const head = this.#text.replace(/<!--|-->/g, '').trim();
     if (context !== 'group') this.#contexts.push('off');
-    else if (head.startsWith('@')) this.#contexts.push(holds(head) ? 'group' : 'off');
+    else if (head.startsWith('@')) this.#contexts.push(appliesTo(head) ? 'group' : 'off');
     else {
       this.#endSelector();
       this.#contexts.push('rule');

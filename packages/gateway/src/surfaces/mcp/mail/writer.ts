@@ -3,10 +3,10 @@ import { inherit, type Look, rootLook } from './looks.ts';
 import { type Mark, markOf } from './marks.ts';
 import { OpenElements } from './open-elements.ts';
 import { type Attributes, Looks } from './own-look.ts';
-import { Page } from './page.ts';
 import { describePicture, type PictureKind } from './pictures.ts';
-import { Tables } from './tables.ts';
+import { TableRows } from './table-rows.ts';
 import { blocks, cells, unread, voids } from './tags.ts';
+import { TextPage } from './text-page.ts';
 
 const deepestIndent = 4;
 const deepestList = 100;
@@ -35,8 +35,8 @@ export type HtmlWriter = ReturnType<typeof createHtmlWriter>;
 
 /** Writes down what a person would read of tags and texts, and keeps `keep` characters of it. */
 export function createHtmlWriter(keep: number) {
-  const page = new Page(keep);
-  const tables = new Tables(page);
+  const page = new TextPage(keep);
+  const tables = new TableRows(page);
   const marks: Mark[] = [];
   const elements = new OpenElements<Own | undefined, Look>(rootLook, (look, own) => inherit(look, own?.declared), ended);
   const looks = new Looks((tag) => elements.has(tag));

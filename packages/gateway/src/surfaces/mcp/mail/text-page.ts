@@ -8,7 +8,7 @@ const widestIndent = 200;
  * Text as it is set: what stands between two texts (an end of a line, a space, a separator) is known only when the second one comes.
  * Keeps what is asked for, and counts all.
  */
-export class Page {
+export class TextPage {
   readonly #keep: number;
   readonly #pieces: string[] = [];
   #kept = 0;

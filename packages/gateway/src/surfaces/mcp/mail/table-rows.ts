@@ -1,6 +1,6 @@
-import type { Page } from './page.ts';
+import type { TextPage } from './text-page.ts';
 
-/** Tables in tables beyond which no rows are told apart. */
+/** TableRows in tables beyond which no rows are told apart. */
 const deepest = 100;
 /** Columns that an empty or wide cell stands for. */
 const mostColumns = 20;
@@ -21,13 +21,13 @@ interface Table {
 }
 
 /** Cells of a row stand beside each other, whatever blocks are in them, as long as they are one line. */
-export class Tables {
-  readonly #page: Page;
+export class TableRows {
+  readonly #page: TextPage;
   readonly #open: Table[] = [];
   readonly #waiting: Table[] = [];
   #deeper = 0;
 
-  constructor(page: Page) {
+  constructor(page: TextPage) {
     this.#page = page;
   }
 
