@@ -3,6 +3,7 @@ import { stricterThan, wanted } from '../described.ts';
 import { bodyId } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { TagName } from '../tags/schemas.ts';
 
 const author = resource(
   { type: z.string().nullish(), id: z.string().nullish(), name: z.string().nullish(), email: z.string().nullish() },
@@ -95,7 +96,7 @@ const conversation = resource(
     admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
     team_assignee_id: z.union([z.int(), z.string()]).nullish(),
     contacts: loose({ contacts: z.array(ContactRef).nullish() }).nullish(),
-    tags: loose({ tags: z.array(loose({ id: z.string(), name: z.string().nullish() })).nullish() }).nullish(),
+    tags: loose({ tags: z.array(TagName).nullish() }).nullish(),
     source: Source.nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),
     ai_agent_participated: z.boolean().nullish(),

@@ -13,6 +13,8 @@ export interface Marks<Key extends string = string> {
   readonly untrusted?: readonly Key[];
   /** Fields that hold HTML. */
   readonly html?: readonly Key[];
+  /** Plain texts that Intercom answers escaped for HTML (`Ops &amp; Billing`), and takes as they are. */
+  readonly escaped?: readonly Key[];
   /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */
   readonly bound?: { readonly list: Key; readonly newest: number; readonly counted: `${string}.${string}` };
 }

@@ -9,8 +9,14 @@ const tag = resource(
     applied_at: z.int().nullish(),
     applied_by: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
   },
-  { row: ['id', 'name'], own: [] },
+  { row: ['id', 'name'], own: [], escaped: ['name'] },
 );
 
 export interface Tag extends z.output<typeof tag> {}
 export const Tag: Schema<Tag> = tag;
+
+const tagName = resource({ id: z.string(), name: z.string().nullish() }, { row: ['id', 'name'], own: [], escaped: ['name'] });
+
+/** A tag as it stands on something. */
+export interface TagName extends z.output<typeof tagName> {}
+export const TagName: Schema<TagName> = tagName;

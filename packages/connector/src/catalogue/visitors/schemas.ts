@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Company } from '../companies/schemas.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { TagName } from '../tags/schemas.ts';
 
 const visitor = resource(
   {
@@ -38,9 +39,7 @@ const visitor = resource(
     has_hard_bounced: z.boolean().nullish(),
     tags: loose({
       type: z.string().nullish(),
-      tags: z
-        .array(loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish(), name: z.string().nullish() }))
-        .nullish(),
+      tags: z.array(TagName).nullish(),
     }).nullish(),
     segments: loose({ type: z.string().nullish(), segments: z.array(z.string()).nullish() }).nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),

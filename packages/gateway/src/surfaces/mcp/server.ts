@@ -1,4 +1,4 @@
-import { loadOperation, type OperationFacts } from '@gatehouse/connector';
+import { findOperation, loadOperation, type OperationFacts, readerOf } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
@@ -83,7 +83,8 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
       const named_ =
         called.effect === 'read' || key === undefined ? {} : { idempotencyKey: await orRefuse(() => checkKey(key, keyArgument)) };
-      return calls.invoke({ ...request, operation: called, input: with_, ...named_, ...own });
+      const answer = await calls.invoke({ ...request, operation: called, input: with_, ...named_, ...own });
+      return { ...answer, body: await asPeopleSee(called, answer.body) };
     };
     const shaped = async (called: OperationFacts, with_: Arguments) => {
       const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
@@ -147,6 +148,12 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
   }
 
   return server;
+}
+
+/** Whatever is shown can be given back: Intercom escapes some names, and takes them as they are. */
+async function asPeopleSee({ name }: OperationFacts, body: unknown): Promise<unknown> {
+  const read = findOperation(name) && readerOf((await loadOperation(name)).output);
+  return read ? read(body) : body;
 }
 
 const notAName = new GatewayError('input_invalid', {
