@@ -1,7 +1,7 @@
 import type { Operation } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
 import type { Wanted } from './arguments.ts';
-import { hasField, holds } from './conditions.ts';
+import { hasField, holds, valuesAt } from './conditions.ts';
 import { group } from './groups.ts';
 import { pick } from './pick.ts';
 import { mostPages, type Pages, type Reading, readPages } from './read-pages.ts';
@@ -27,9 +27,29 @@ export async function answerList(operation: Operation, input: Input, wanted: Wan
   for (const field of asked) refuseUnknown(operation, read.rows, field);
   const rows = where.length === 0 ? read.rows : read.rows.filter((row) => where.every((condition) => holds(row, condition)));
   const told = tell(read, rows.length, where.length > 0);
-  if (groupBy) return { ...group(rows, groupBy), counted: rows.length, ...told };
+  if (groupBy) {
+    const { groups, ...rest } = group(rows, groupBy);
+    const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
+    return { ...(isOwn ? { groups } : { untrusted: { groups } }), ...rest, counted: rows.length, ...told };
+  }
   if (count) return { count: where.length === 0 ? (read.total ?? rows.length) : rows.length, ...told };
-  return { rows: rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))), ...told };
+  const shown = rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))).filter((row) => row !== undefined);
+  const missing = rows.length - shown.length;
+  return {
+    rows: shown,
+    ...(missing === 0 ? {} : { left_out: `${missing} of ${rows.length} rows: nothing in them could be read.` }),
+    ...told,
+  };
+}
+
+/** Whether what a row has there is shown as a word of Intercom's, or is a number or nothing. */
+function isOwnIn(row: unknown, shown: unknown, field: string): boolean {
+  const { untrusted, ...own } = pick(shown, [field]);
+  if (untrusted !== undefined) return false;
+  const values = own[field] === undefined ? valuesAt(row, field) : [own[field]].flat();
+  return values.every((value) =>
+    own[field] === undefined ? typeof value === 'number' || typeof value === 'boolean' : typeof value !== 'object',
+  );
 }
 
 /** How much was read, so that a number is not taken for more than it is. */

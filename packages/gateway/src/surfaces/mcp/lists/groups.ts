@@ -1,3 +1,4 @@
+import { toPlainText } from '@gatehouse/connector';
 import type { GroupBy, Span } from './arguments.ts';
 import { valuesAt } from './conditions.ts';
 
@@ -36,8 +37,13 @@ function toValue(value: unknown, span: Span | undefined): string | number | bool
   if (span !== undefined) return typeof value === 'number' && value > 0 ? periodOf(value, span) : null;
   if (typeof value === 'object' && value !== null) {
     const { name, id } = value as { name?: unknown; id?: unknown };
-    return typeof name === 'string' ? name : typeof id === 'string' || typeof id === 'number' ? id : JSON.stringify(value).slice(0, 100);
+    return typeof name === 'string'
+      ? toPlainText(name, { limit: 280 })
+      : typeof id === 'string' || typeof id === 'number'
+        ? id
+        : JSON.stringify(value).slice(0, 100);
   }
+  if (typeof value === 'string') return toPlainText(value, { limit: 280 });
   return typeof value === 'bigint' ? String(value) : (value as string | number | boolean);
 }
 
