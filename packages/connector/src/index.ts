@@ -11,7 +11,6 @@ export type { Example, InputOf, Operation, OutputOf } from './catalogue/operatio
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
 export type { SearchField, SearchFields, SearchMeaning, SearchOperator, SearchType } from './catalogue/search-fields.ts';
-export { type Reader, readerOf } from './catalogue/shared/escaped.ts';
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';

@@ -1,4 +1,4 @@
-import { findOperation, loadOperation, type OperationFacts, readerOf } from '@gatehouse/connector';
+import { findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
@@ -8,6 +8,7 @@ import { checkKey } from '../../calls/repeats.ts';
 import { GatewayError } from '../../errors.ts';
 import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
+import { readerOf } from './escaped.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';

@@ -1,5 +1,5 @@
+import { marksOf } from '@gatehouse/connector';
 import * as z from 'zod';
-import { marksOf } from './marks.ts';
 
 /** An answer with the texts that Intercom escapes for HTML as people see them, and as they are to be given back. */
 export type Reader = (value: unknown) => unknown;
