@@ -29,8 +29,9 @@ const refusal = (message: string) => new ApiError(422, 'parameter_invalid', mess
 const everybody = ['leads', 'users', 'visitors'];
 
 function readFields({ body }: Call): Partial<DataConnector> {
-  const method = textOf(body, 'http_method');
-  if (method && !['get', 'post', 'put', 'delete', 'patch'].includes(method)) throw refusal("Http Method isn't an option");
+  const { http_method: given } = body;
+  const method = ['get', 'post', 'put', 'delete', 'patch'].find((one) => one === given);
+  if (given && !method) throw refusal("Http Method isn't an option");
   const audiences = body['audiences'];
   if (audiences !== undefined && !(Array.isArray(audiences) && audiences.every((one) => everybody.includes(one)))) {
     throw refusal('Invalid audiences. Must be a subset of: leads, users, visitors');
@@ -90,7 +91,7 @@ export const create: Handler = (call) => {
 
 export const update: Handler = (call) => {
   const connector = named(call);
-  const state = textOf(call.body, 'state') ?? connector.state;
+  const state = call.body['state'] ?? connector.state;
   if (state !== 'draft' && state !== 'live') throw refusal('Invalid state. Must be one of: draft, live');
   if (state === 'draft' && connector.in_use) {
     throw new ApiError(409, 'data_connector_in_use', 'Data connector is in use by other resources and cannot be set to draft');
