@@ -236,6 +236,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly reconcile?: Reconcile;
   /** JSON unless told. */
   readonly answer?: AnswerForm;
+  /** On reads that show mail. */
+  readonly mail?: true;
   /** Whether the body goes as a multipart form, and which of its fields go as a file of JSON, by its name. */
   readonly form?: { readonly files: Readonly<Record<string, string>> };
   /** The input is flat; this says where each of its fields travels. */

@@ -5,6 +5,7 @@ import type { ScopeKey } from './scopes.ts';
 import type { SearchFields } from './search-fields.ts';
 import { answerForm } from './shared/answers.ts';
 import { type Explanation, explanations } from './shared/explain.ts';
+import { showsMail } from './shared/shows-mail.ts';
 import { mergeVariants, oneOf, type Variants } from './variants.ts';
 
 export interface Example {
@@ -163,6 +164,7 @@ export function operation<
   return {
     ...facts,
     ...(answer && { answer }),
+    ...(spec.effect === 'read' && showsMail(spec.output) && { mail: true }),
     route,
     method,
     path: address,

@@ -38,7 +38,7 @@ const source = resource(
     url: z.string().nullish(),
     attachments: z.array(Attachment).nullish(),
   },
-  { row: ['type', 'author', 'subject', 'body'], own: ['delivered_as'], html: ['subject', 'body'] },
+  { row: ['type', 'author', 'subject', 'body'], own: ['delivered_as'], html: ['subject', 'body'], mail: true },
 );
 
 /** What began the conversation. Imported ones have none. */
@@ -65,6 +65,7 @@ const part = resource(
     row: ['id', 'part_type', 'created_at', 'author', 'body', 'attachments', 'external_reply_send_state', 'seen_state'],
     own: ['part_type', 'external_reply_send_state'],
     html: ['body'],
+    mail: true,
   },
 );
 

@@ -15,6 +15,8 @@ export interface Marks<Key extends string = string> {
   readonly html?: readonly Key[];
   /** Plain texts that Intercom answers escaped for HTML (`Ops &amp; Billing`), and takes as they are. */
   readonly escaped?: readonly Key[];
+  /** Whether its HTML is mail, which quotes what came before and ends with signatures. */
+  readonly mail?: true;
   /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */
   readonly bound?: { readonly list: Key; readonly newest: number; readonly counted: `${string}.${string}` };
 }

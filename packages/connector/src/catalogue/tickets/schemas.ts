@@ -2,6 +2,54 @@ import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
 import { TicketType } from '../ticket-types/schemas.ts';
 
+const ticketPart = resource(
+  {
+    type: z.string().nullish(),
+    id: z.union([z.string(), z.int()]).nullish(),
+    part_type: z.string().nullish(),
+    body: z.string().nullish(),
+    previous_ticket_state: z.string().nullish(),
+    ticket_state: z.string().nullish(),
+    created_at: z.int().nullish(),
+    updated_at: z.int().nullish(),
+    assigned_to: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
+    author: loose({
+      type: z.string().nullish(),
+      id: z.union([z.string(), z.int()]).nullish(),
+      name: z.string().nullish(),
+      email: z.string().nullish(),
+    }).nullish(),
+    attachments: z.array(z.record(z.string(), z.unknown())).nullish(),
+    external_id: z.union([z.string(), z.int()]).nullish(),
+    redacted: z.boolean().nullish(),
+    app_package_code: z.string().nullish(),
+    updated_attribute_data: loose({
+      attribute: z.record(z.string(), z.unknown()).nullish(),
+      value: z.record(z.string(), z.unknown()).nullish(),
+    }).nullish(),
+  },
+  {
+    row: [
+      'id',
+      'part_type',
+      'created_at',
+      'author',
+      'body',
+      'ticket_state',
+      'previous_ticket_state',
+      'assigned_to',
+      'attachments',
+      'updated_attribute_data',
+    ],
+    own: ['part_type'],
+    html: ['body'],
+    mail: true,
+  },
+);
+
+interface TicketPart extends z.output<typeof ticketPart> {}
+const TicketPart: Schema<TicketPart> = ticketPart;
+
 const ticket = resource(
   {
     type: z.string().nullish(),
@@ -45,35 +93,7 @@ const ticket = resource(
     }).nullish(),
     ticket_parts: loose({
       type: z.string().nullish(),
-      ticket_parts: z
-        .array(
-          loose({
-            type: z.string().nullish(),
-            id: z.union([z.string(), z.int()]).nullish(),
-            part_type: z.string().nullish(),
-            body: z.string().nullish(),
-            previous_ticket_state: z.string().nullish(),
-            ticket_state: z.string().nullish(),
-            created_at: z.int().nullish(),
-            updated_at: z.int().nullish(),
-            assigned_to: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
-            author: loose({
-              type: z.string().nullish(),
-              id: z.union([z.string(), z.int()]).nullish(),
-              name: z.string().nullish(),
-              email: z.string().nullish(),
-            }).nullish(),
-            attachments: z.array(z.record(z.string(), z.unknown())).nullish(),
-            external_id: z.union([z.string(), z.int()]).nullish(),
-            redacted: z.boolean().nullish(),
-            app_package_code: z.string().nullish(),
-            updated_attribute_data: loose({
-              attribute: z.record(z.string(), z.unknown()).nullish(),
-              value: z.record(z.string(), z.unknown()).nullish(),
-            }).nullish(),
-          }),
-        )
-        .nullish(),
+      ticket_parts: z.array(TicketPart).nullish(),
       total_count: z.number().nullish(),
     }).nullish(),
     is_shared: z.boolean().nullish(),
@@ -117,7 +137,7 @@ const ticketReply = resource(
       .nullish(),
     redacted: z.boolean().nullish(),
   },
-  { row: ['id', 'part_type', 'created_at'], own: ['part_type'], html: ['body'] },
+  { row: ['id', 'part_type', 'created_at'], own: ['part_type'], html: ['body'], mail: true },
 );
 
 export interface TicketReply extends z.output<typeof ticketReply> {}

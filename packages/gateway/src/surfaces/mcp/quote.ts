@@ -65,7 +65,7 @@ function countValues(value: unknown, most = Number.POSITIVE_INFINITY): number {
 }
 
 const readable = (text: string, limit: number, html: boolean): string | Markup =>
-  html && Markup.isNeeded(text, { limit, quotes: true }) ? new Markup(text, { limit, quotes: true }) : toPlainText(text, { limit });
+  html && Markup.isNeeded(text) ? new Markup(text, limit) : toPlainText(text, { limit });
 
 export const filled = (values: readonly unknown[]) => {
   const present = values.filter((value) => value !== undefined);

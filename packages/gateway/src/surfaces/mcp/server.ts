@@ -12,6 +12,7 @@ import { readerOf } from './escaped.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
+import { takeQuotes } from './mail/arguments.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
@@ -87,17 +88,18 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       const answer = await calls.invoke({ ...request, operation: called, input: with_, ...named_, ...own });
       return { ...answer, body: await asPeopleSee(called, answer.body) };
     };
-    const shaped = async (called: OperationFacts, with_: Arguments) => {
+    const shaped = async (called: OperationFacts, given_: Arguments) => {
+      const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, given_));
       const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
-      if (wanted) return listed(called, own_, wanted);
+      if (wanted) return listed(called, own_, wanted, quotes);
       const { body, repeated } = await call(called, with_);
-      const shown = await shapeOf(await loadOperation(called.name))(body, with_);
+      const shown = await shapeOf(await loadOperation(called.name))(body, with_, { quotes });
       return repeated ? { ...shown, repeated } : shown;
     };
-    const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted) => {
+    const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const whole = await loadOperation(called.name);
       const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now() };
-      return fit(await answerList(whole, with_, wanted, reading, rowViewsOf(whole)));
+      return fit(await answerList(whole, with_, wanted, reading, rowViewsOf(whole)), { quotes });
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -113,7 +113,7 @@ describe('an answer that is too large', () => {
 
   test('tells how many there are of the list that gave way', async () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
-    const { parts: kept } = (await fit({ id: 'x', parts, tags: [1] }, 10_000)) as { parts: { rows: unknown[]; total: unknown } };
+    const { parts: kept } = (await fit({ id: 'x', parts, tags: [1] }, undefined, 10_000)) as { parts: { rows: unknown[]; total: unknown } };
     expect(kept.total).toBe(2000);
     expect(kept.rows.at(-1)).toBe(parts.at(-1));
   });
@@ -121,7 +121,8 @@ describe('an answer that is too large', () => {
   test('keeps what its other fields leave, but for a thousand characters', async () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
     const others = JSON.stringify({ id: 'x', parts: [] }).length;
-    const kept = async (limit: number) => ((await fit({ id: 'x', parts }, limit)) as { parts: { rows: unknown[] } }).parts.rows.length;
+    const kept = async (limit: number) =>
+      ((await fit({ id: 'x', parts }, undefined, limit)) as { parts: { rows: unknown[] } }).parts.rows.length;
     // Nine characters and a comma each.
     expect([await kept(others + 1000 + 7000), await kept(others + 1000 + 6999)]).toEqual([700, 699]);
   });
@@ -130,7 +131,7 @@ describe('an answer that is too large', () => {
     const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
     const fitted = (text: string) => ({ text, parts: { rows: [], total: 2000 }, cut: 'Only the last 0 of 2000 parts fit.' });
     const text = 'x'.repeat(10_000 - JSON.stringify(fitted('')).length);
-    expect(await fit({ text, parts }, 10_000)).toEqual(fitted(text));
-    expect(await fit({ text: `${text}x`, parts }, 10_000)).toEqual({ cut: expect.stringContaining('more than the 10000') });
+    expect(await fit({ text, parts }, undefined, 10_000)).toEqual(fitted(text));
+    expect(await fit({ text: `${text}x`, parts }, undefined, 10_000)).toEqual({ cut: expect.stringContaining('more than the 10000') });
   });
 });

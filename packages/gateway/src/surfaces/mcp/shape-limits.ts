@@ -1,5 +1,5 @@
 import { toExactJson } from '@gatehouse/connector';
-import { createSettle, holdsMarkup } from './mail/markup.ts';
+import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
 
 /** About 20,000 tokens: under what Claude Code takes from one tool (25,000). */
 export const mostCharacters = 80_000;
@@ -9,9 +9,9 @@ type Shown = Readonly<Record<string, unknown>>;
 const size = (value: unknown) => toExactJson(value).length;
 
 /** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
-export async function fit(shown: Shown, limit = mostCharacters): Promise<Shown> {
+export async function fit(shown: Shown, mail?: MailWanted, limit = mostCharacters): Promise<Shown> {
   const list = longestList(shown);
-  const settled = holdsMarkup(shown) ? await withText(shown, list, limit) : shown;
+  const settled = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : shown;
   if (size(settled) <= limit) return settled;
   return list.name === 'rows' ? fitRows(settled, list.items.length, limit) : fitParts(settled, list, limit);
 }
@@ -29,8 +29,8 @@ function longestList(shown: Shown): List {
 }
 
 /** Text in the place of markup. Of the list only as much as could be shown, and a little more, from the end that is kept. */
-async function withText(shown: Shown, { name, items }: List, limit: number): Promise<Shown> {
-  const settle = createSettle();
+async function withText(shown: Shown, { name, items }: List, limit: number, mail?: MailWanted): Promise<Shown> {
+  const settle = createSettle(mail);
   const entries: (readonly [string, unknown])[] = [];
   for (const [key, value] of Object.entries(shown)) {
     if (key !== name || items.length === 0) entries.push([key, await settle(value)]);

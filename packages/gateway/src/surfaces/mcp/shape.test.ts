@@ -168,26 +168,26 @@ test.each([
 test('rows fill an answer but for its last thousand characters, which say what was left out', async () => {
   // Nine characters and a comma each.
   const rows = Array.from({ length: 1200 }, () => 123456789);
-  expect(await fit({ rows, next: 'cursor' }, 10_000)).toEqual({
+  expect(await fit({ rows, next: 'cursor' }, undefined, 10_000)).toEqual({
     rows: rows.slice(0, 900),
     cut: 'Only the first 900 of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.',
   });
   const whole = { rows: rows.slice(0, 998) };
-  expect([JSON.stringify(whole).length, await fit(whole, 9990)]).toEqual([9990, whole]);
-  expect(await fit(whole, 9989)).toHaveProperty('cut');
+  expect([JSON.stringify(whole).length, await fit(whole, undefined, 9990)]).toEqual([9990, whole]);
+  expect(await fit(whole, undefined, 9989)).toHaveProperty('cut');
 });
 
 test('a thread keeps its newest end in what its other fields leave, but for a thousand characters', async () => {
   const parts = Array.from({ length: 1200 }, (_, n) => 100_000_000 + n);
   const shown = { id: 'x', tags: [1], parts: { rows: parts, total: 5000 } };
   const kept = Math.floor((10_000 - JSON.stringify({ id: 'x', tags: [1], parts: [] }).length - 1000) / 10);
-  expect(await fit(shown, 10_000)).toEqual({
+  expect(await fit(shown, undefined, 10_000)).toEqual({
     id: 'x',
     tags: [1],
     parts: { rows: parts.slice(-kept), total: 5000 },
     cut: `Only the last ${kept} of 1200 parts fit.`,
   });
-  expect(await fit({ text: 'x'.repeat(20_000) }, 10_000)).toEqual({
+  expect(await fit({ text: 'x'.repeat(20_000) }, undefined, 10_000)).toEqual({
     cut: 'The answer has 20011 characters, more than the 10000 that are passed on.',
   });
 });

@@ -1,6 +1,7 @@
 import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson } from '@gatehouse/connector';
 import * as z from 'zod';
 import { showFile } from './files.ts';
+import type { MailWanted } from './mail/markup.ts';
 import { type Detail, filled, orNothing, quote } from './quote.ts';
 import { fit } from './shape-limits.ts';
 
@@ -8,7 +9,11 @@ import { fit } from './shape-limits.ts';
  * What a model is given of an answer: few fields, nothing empty, and everything that anybody but Intercom may have written in an
  * `untrusted` object beside the rest, so that a reader can tell data from facts at every depth.
  */
-export type Shape = (body: unknown, input: Readonly<Record<string, unknown>>) => Promise<Readonly<Record<string, unknown>>>;
+export type Shape = (
+  body: unknown,
+  input: Readonly<Record<string, unknown>>,
+  mail?: MailWanted,
+) => Promise<Readonly<Record<string, unknown>>>;
 
 const whole: Detail = { every: true, limit: 4000, entries: 250 };
 const part: Detail = { every: false, limit: 2000, entries: 50 };
@@ -35,18 +40,19 @@ export function createShape(operation: Operation): Shape {
   if (items !== undefined && output instanceof z.ZodObject) {
     const list = items.split('.').reduce<z.ZodType>(fieldOf, output);
     const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
-    return (body, input) => fit(shapeList(operation, view, body, input));
+    return (body, input, mail) => fit(shapeList(operation, view, body, input), mail);
   }
   if (output instanceof z.ZodArray) {
     const view = rowView(output.element as z.ZodType);
-    return (body) => fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) });
+    return (body, _, mail) =>
+      fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) }, mail);
   }
   const view = rowView(output);
   // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
   const detail = operation.effect === 'read' ? whole : row;
-  return async (body) => {
+  return async (body, _, mail) => {
     const shown = view(body, detail);
-    return isRecord(shown) ? fit({ ...shown, ...beyond(output, body) }) : { done: true };
+    return isRecord(shown) ? fit({ ...shown, ...beyond(output, body) }, mail) : { done: true };
   };
 }
 

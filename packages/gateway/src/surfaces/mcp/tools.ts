@@ -3,6 +3,7 @@ import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schem
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
 import { isList, listSchemas } from './lists/schemas.ts';
+import { mailSchemas } from './mail/arguments.ts';
 import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
 import { rawToolName, toolName } from './tool-name.ts';
@@ -25,14 +26,15 @@ async function toTool(operation: OperationFacts): Promise<Tool> {
     name: toolName(operation),
     title: operation.summary,
     description: operation.description,
-    inputSchema: withListArguments(operation, shorten(await inputSchemaOf(operation.name))) as Tool['inputSchema'],
+    inputSchema: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name))) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
 }
 
 /** A field of the operation keeps its name. */
-function withListArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
-  return isList(operation) ? { ...schema, properties: { ...listSchemas, ...schema.properties } } : schema;
+function withReadingArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
+  const own = { ...(isList(operation) ? listSchemas : {}), ...(operation.mail ? mailSchemas : {}) };
+  return { ...schema, properties: { ...own, ...schema.properties } };
 }
 
 /** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */

@@ -117,7 +117,7 @@ test('others come in between, however much there is to convert', async () => {
     if (!over) setImmediate(count);
   };
   setImmediate(count);
-  const mails = Array.from({ length: 40 }, () => new Markup('<b></b>'.repeat(4000), { limit: 100, quotes: true }));
+  const mails = Array.from({ length: 40 }, () => new Markup('<b></b>'.repeat(4000), 100));
   expect(await settle({ id: '1', mails })).toEqual({ id: '1' });
   over = true;
   // 1.1 million characters, of which 16,384 at once.

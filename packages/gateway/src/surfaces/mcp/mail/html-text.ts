@@ -4,8 +4,6 @@ import type { AttributeName, Attributes } from './own-look.ts';
 import { voids } from './tags.ts';
 import { createHtmlWriter, type HtmlWriter } from './writer.ts';
 
-export { isHtml } from './tags.ts';
-
 /** What became of a piece of HTML. */
 export interface HtmlText {
   /** As much of it as was to be kept. */

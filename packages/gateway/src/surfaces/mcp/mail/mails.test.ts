@@ -26,7 +26,7 @@ function mailsOf(file: string): Mail[] {
 }
 
 /** Plain text is shown as it is, without its last line end. */
-const read = (html: string, quotes: boolean) => createSettle()(new Markup(html, { limit: 10_000, quotes }));
+const read = (html: string, quotes: boolean) => createSettle({ quotes })(new Markup(html, 10_000));
 
 const files = readdirSync(folder);
 

@@ -1,6 +1,7 @@
 import { toPlainText } from '@gatehouse/connector';
 import { createPace } from '../pace.ts';
 import type { HtmlText } from './html-text.ts';
+import { isHtml } from './tags.ts';
 
 /** Characters that are read beyond those that are shown: what nobody sees is taken out afterwards. */
 const spare = (limit: number) => 4 * limit + 1000;
@@ -9,35 +10,38 @@ const mostLookedThrough = 100_000;
 /** Characters of HTML that one answer reads only to say how much text is missing: about 50 milliseconds, in slices. */
 const mostCounted = 1_000_000;
 
-export interface MailReading {
-  readonly limit: number;
-  /** Without what a mail's program quoted, and without signatures. */
+/** What is wanted of the mails of an answer. */
+export interface MailWanted {
+  /** What programs quoted from earlier mails, and signatures: unless told otherwise. */
   readonly quotes: boolean;
 }
 
 /** HTML that is converted if it turns out to be shown: a long thread has far more of it than fits. */
 export class Markup {
   readonly #html: string;
-  readonly #reading: MailReading;
+  readonly #limit: number;
 
   /** Text asked for as plain text stands in the same fields, and most fields hold no mail. */
-  static isNeeded(text: string, { quotes }: MailReading): boolean {
-    return !quotes || /[<&]/.test(text);
+  static isNeeded(text: string): boolean {
+    return /[<&\n]/.test(text);
   }
 
-  constructor(html: string, reading: MailReading) {
+  constructor(html: string, limit: number) {
     this.#html = html;
-    this.#reading = reading;
+    this.#limit = limit;
   }
 
   async toText(settling: Settling): Promise<string> {
-    // Not needed by most processes, and the half of what an answer without HTML costs to load.
-    const { htmlToText, isHtml } = await import('./html-text.ts');
-    const { limit, quotes } = this.#reading;
+    const limit = this.#limit;
+    const { quotes } = settling;
     if (!isHtml(this.#html)) {
-      const text = quotes ? this.#html : (await import('./own-words.ts')).ownWords(this.#html);
-      return toPlainText(text, { limit });
+      if (quotes) return toPlainText(this.#html, { limit });
+      const { ownWords } = await import('./own-words.ts');
+      const missing = Math.max(0, this.#html.length - mostLookedThrough);
+      return toPlainText(ownWords(this.#html.slice(0, mostLookedThrough)), { limit, missing });
     }
+    // Not needed by most processes, and the half of what an answer without HTML costs to load.
+    const { htmlToText } = await import('./html-text.ts');
     const bounds = quotes
       ? { keep: spare(limit), counted: settling.counted }
       : { keep: mostLookedThrough, counted: { left: mostLookedThrough } };
@@ -49,18 +53,18 @@ export class Markup {
 
   /** About as long as it will be: what an answer's size is guessed by. */
   toJSON(): string {
-    return this.#html.slice(0, this.#reading.limit);
+    return this.#html.slice(0, this.#limit);
   }
 }
 
-interface Settling {
+interface Settling extends MailWanted {
   readonly pace: ReturnType<typeof createPace>;
   readonly counted: { left: number };
 }
 
 /** Puts text in the place of markup, at every depth; what turns out to be empty goes. One for each answer. */
-export function createSettle() {
-  const settling: Settling = { pace: createPace(), counted: { left: mostCounted } };
+export function createSettle({ quotes }: MailWanted = { quotes: true }) {
+  const settling: Settling = { quotes, pace: createPace(), counted: { left: mostCounted } };
   return async function settle(value: unknown): Promise<unknown> {
     if (value instanceof Markup) return (await value.toText(settling)) || undefined;
     if (typeof value !== 'object' || value === null || !holdsMarkup(value)) return value;
