@@ -9,6 +9,8 @@ export interface Detail {
   readonly limit: number;
   /** Entries of a free record or list, at each level. */
   readonly entries: number;
+  /** What was written: of the thing itself, these fields are shown besides those of a row. */
+  readonly written?: Readonly<Record<string, unknown>>;
 }
 
 const deepest = 4;

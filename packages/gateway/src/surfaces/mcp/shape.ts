@@ -48,11 +48,17 @@ export function createShape(operation: Operation): Shape {
       fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) }, mail);
   }
   const view = rowView(output);
-  // Who wrote something knows what it was: the fields that identify it are enough, not the thread it was added to.
-  const detail = operation.effect === 'read' ? whole : row;
-  return async (body, _, mail) => {
+  const shownOf = (body: unknown, detail: Detail, more: object, mail: MailWanted | undefined) => {
     const shown = view(body, detail);
-    return isRecord(shown) ? fit({ ...shown, ...beyond(output, body) }, mail) : { done: true };
+    return isRecord(shown) ? fit({ ...shown, ...more }, mail) : Promise.resolve({ done: true });
+  };
+  if (operation.effect === 'read') return (body, _, mail) => shownOf(body, whole, beyond(output, body), mail);
+  // Who wrote something knows what it was: what identifies it and what became of the fields that were written are enough.
+  return (body, input, mail) => {
+    // `type` says what is sent, not what the thing is.
+    const written = Object.fromEntries(Object.entries(input).filter(([name]) => operation.places[name] === 'body' && name !== 'type'));
+    const emptied = isRecord(body) ? Object.keys(written).filter((name) => Object.hasOwn(body, name) && isEmpty(body[name])) : [];
+    return shownOf(body, { ...row, written }, emptied.length === 0 ? {} : { now_empty: emptied }, mail);
   };
 }
 
@@ -160,19 +166,28 @@ function objectView(schema: z.ZodObject): View {
     return envelopeView(envelope[0], viewOf(envelope[1], true));
   const fields = fieldsOf(schema);
   const rowFields = fields.filter((field) => field.inRow);
+  const fieldsFor = ({ every, written }: Detail) => {
+    if (every) return fields;
+    return written ? fields.filter(({ name, inRow }) => inRow || Object.hasOwn(written, name)) : rowFields;
+  };
   return (value, detail) => {
     if (!isRecord(value)) return undefined;
     const shown: Record<string, unknown> = {};
     const untrusted: Record<string, unknown> = {};
-    for (const { name, view, trusts } of detail.every ? fields : rowFields) {
+    const { written, ...within } = detail;
+    for (const { name, view, trusts } of fieldsFor(detail)) {
       const trusted = trusts(value[name]);
-      const content = view(value[name], detail);
+      const content = view(onlyWritten(value[name], written?.[name]), within);
       if (content !== undefined) (trusted ? shown : untrusted)[name] = content;
     }
     if (Object.keys(untrusted).length > 0) shown['untrusted'] = untrusted;
     return orNothing(shown);
   };
 }
+
+/** Of many attributes those that were written. */
+const onlyWritten = (value: unknown, written: unknown): unknown =>
+  isRecord(value) && isRecord(written) ? Object.fromEntries(Object.entries(value).filter(([name]) => Object.hasOwn(written, name))) : value;
 
 function fieldsOf(schema: z.ZodObject): Field[] {
   const marks = marksOf(schema);

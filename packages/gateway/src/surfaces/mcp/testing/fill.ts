@@ -22,7 +22,7 @@ export function fill(schema: z.ZodType, filling: Filling, path = ''): unknown {
     const named = Object.entries(schema.shape).filter(([name]) => !filling.leaveOut?.includes(name));
     return Object.fromEntries(named.map(([name, field]) => [name, within(field, name)]));
   }
-  if (schema instanceof z.ZodArray) return Array.from({ length: filling.items?.(path) ?? 1 }, () => within(schema.element));
+  if (schema instanceof z.ZodArray) return new Array(filling.items?.(path) ?? 1).fill(within(schema.element));
   if (filling.free && (schema instanceof z.ZodRecord || schema instanceof z.ZodUnknown)) return filling.free(path);
   if (schema instanceof z.ZodRecord)
     return { [filling.text(path)]: filling.text(path), deep: { [filling.text(path)]: [filling.text(path)] } };
