@@ -8,18 +8,19 @@ type Vocabulary = Readonly<Record<string, string>>;
 export const things: Vocabulary = {
   conversation: 'conversation, chat, thread, case, inbox, dm, message from, exchange, correspondence, talk, email thread',
   contact:
-    'contact, customer, user, lead, person, people, client, visitor, profile, guy, lady, prospect, subscriber, man, ' +
-    'woman, somebody, someone, buyer, shopper, guest, member, him, her, he, she, users, leads, everyone, everybody, ' +
-    'trialist, trial user, student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up',
+    'contact, customer, user, lead, person, people, client, visitor, profile, prospect, subscriber, man, woman, ' +
+    'somebody, someone, buyer, shopper, guest, member, users, leads, everyone, everybody, trialist, trial user, ' +
+    'student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up',
   company:
     'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
-    'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations',
-  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker',
+    'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, seats, ' +
+    'customer firm',
+  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under',
   note:
     'note, jotting, memo, remark, jot, jot down, write down, written down, keep in mind, remember, remind whoever, ' +
-    'for the record, write it on, put on, background, prefer, preference, noted',
+    'for the record, write it on, prefer, preference, noted',
   article:
-    'article, help page, help article, faq, how-to, how to, help text, page, guide, doc, tutorial, help, faqs, manual, ' +
+    'article, help page, help article, faq, how-to, how to, help text, page, guide, doc, tutorial, faqs, manual, ' +
     'instruction, documentation, docs, knowledge base article, write-up',
   internal: 'internal, staff, team only, colleagues only, private, in-house, playbook, runbook, handbook',
   collection: 'collection, section, category, chapter, sections, categories, heading, table of contents, topic page',
@@ -27,35 +28,42 @@ export const things: Vocabulary = {
   snippet:
     'snippet, short fact, short text, fact, sentence, short answer, bot fact, what the bot says, the bot says, ' + 'tell the bot, teach',
   fin: 'fin, bot, ai agent, chatbot, assistant, copilot, robot',
-  voice: 'voice bot, phone bot, fin voice, voice agent, voice ai, phone assistant, voice call, telephony',
+  voice: 'voice bot, phone bot, fin voice, voice agent, voice ai, phone assistant, voice call, telephony, phone ai',
   call: 'call, phone call, phone, telephone, rang, caller, dial, voicemail, calls, phoned, rung, ring, line, hotline, ' + 'voice',
   recording: 'recording, audio, mp3, listen, hear, record, sound, tape, heard',
   transcript:
     'transcript, in writing, said on the phone, written record, word for word, transcription, typed out, in words, ' +
     'as text, what was said, what did he say, what did she say',
-  ticket: 'ticket, issue, incident, outage, defect, request, problem, fault, report a, job card',
+  ticket:
+    'ticket, issue, incident, outage, defect, request, problem, fault, report a, job card, repair, repaired, ' +
+    'technician, workshop, engineer, engineers',
   tickettype:
     'ticket type, ticket form, form, kind of ticket, ticket kind, type of ticket, request type, ticket types, ' +
     'ticket forms, forms, kinds of tickets, ticket template',
   ticketstate: 'ticket state, ticket status, stage, stages, statuses, states',
   attribute:
-    'attribute, field, property, custom data, data point, question, fields, column, profile field, extra field, ' + 'info we keep, store',
+    'attribute, field, property, custom data, data point, question, fields, column, profile field, extra field, ' +
+    'info we keep, store, mandatory, required, optional, fill in',
   option: 'option, choice, dropdown, list value, drop-down, picklist, selectable, choices, values, options, dropdown value',
   segment: 'segment',
-  team: 'team, crew, squad, department, group, tier, queue, members',
+  team: 'team, crew, squad, department, group, tier, members',
   teammate:
     'teammate, admin, agent, colleague, staff, coworker, rep, employee, seat, operator, staff member, who works, ' +
     'leaver, joiner, people who work, login, user account',
   away:
     'away, absence, absent, out of office, off for, break, lunch, vacation, on leave, sick, back at my desk, im back, ' +
-    'i am back, ooo, available, shift',
+    'i am back, ooo, available, shift, out till, i am out, im out, at my desk, lunch break, feierabend, day off, ' +
+    'gone for',
   hours:
-    'office hours, opening hours, business hours, working hours, opening times, open and close, schedule, ' +
-    'support hours, open, opens, close at, start at, from monday, weekend, opening',
+    'office hours, opening hours, business hours, working hours, opening times, schedule, support hours, close at, ' +
+    'start at, from monday, weekend, opening',
   holiday:
     'holiday, special day, closing day, exception, short day, christmas, bank holiday, new year, easter, closed on, ' +
-    'day off, public holiday, closed, may 1st, day, half day, thanksgiving, labour day, off, feiertag',
-  macro: 'macro, saved reply, canned response, canned reply, template, boilerplate, standard answer, quick reply, ' + 'ready-made',
+    'day off, public holiday, closed, may 1st, thanksgiving, labour day, feiertag, public holidays, new years eve, ' +
+    'shut, bank holidays',
+  macro:
+    'macro, saved reply, canned response, canned reply, template, boilerplate, standard answer, quick reply, ' +
+    'ready-made, wording, standard text, stock answer',
   event:
     'event, did in, activity, action, behaviour, used the, clicked, paid, bought, purchased, upgraded, ordered, ' +
     'installed, tried, used, feature, how often, did, visited',
@@ -63,7 +71,7 @@ export const things: Vocabulary = {
   report:
     'report, reporting, figure, kpi, statistics, metrics, numbers, stat, performance, average, median, dashboard, ' +
     'trend, by month, by week, by team, by agent, first answer, response time, resolution time, sla, breakdown, ' +
-    'split by, table, chart, compare',
+    'split by, chart, compare',
   dataset: 'dataset, data set',
   mailstats: 'mailing, campaign, newsletter statistics, outbound, open rate, click rate, opens, clicks, broadcast',
   engagement: 'engagement, message data, legacy export',
@@ -71,7 +79,7 @@ export const things: Vocabulary = {
   run: 'run, execution, invocation',
   source: 'source, content source, website, wiki, site, url, sites, crawl, read from, taken from, sharepoint, notion, ' + 'confluence',
   external: 'external page, outside page, wiki page, imported page, pushed page, crawled page',
-  content: 'content, texts, everything we have written, knowledge',
+  content: 'content, texts, everything we have written, knowledge, anything written',
   folder: 'folder',
   news: 'news, news item, announcement, release note, changelog, release notes, product news, whats new, update post, ' + 'post',
   newsfeed: 'newsfeed, news feed, feed',
@@ -99,8 +107,7 @@ export const things: Vocabulary = {
   version:
     'version, history, revision, earlier text, old wording, used to say, earlier version, old text, ' +
     'last month version, before the change, previous, earlier, went back, who edited',
-  draft:
-    'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, later, preview, approved, ' + 'not yet, waiting',
+  draft: 'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, preview, approved, not yet, ' + 'waiting',
   side: 'side conversation, side thread, on the side',
   handling: 'handling time, time spent, handled, worked on',
   workload:
@@ -112,8 +119,8 @@ export const things: Vocabulary = {
   catalog: 'catalogue, catalog, product feed, products, price list',
   token: 'token, connection, region, workspace, credentials',
   reason: 'reason',
-  participant: 'participant, cc, loop in, group chat, group thread, take part, bring in',
-  ids: 'id, external id, our own id, our id, own id, by our, customer number, crm id',
+  participant: 'participant, cc, loop in, group chat, group thread, take part, bring in, in copy, copy in, put in copy, ' + 'add person',
+  ids: 'external id, our own id, our id, own id, by our, customer number, crm id',
   procedure: 'procedure',
   tracker: 'tracker, bug, outage, known issue, incident, known bug, affected',
 };
@@ -122,7 +129,8 @@ export const things: Vocabulary = {
 export const deeds: Vocabulary = {
   delete:
     'delete, remove, erase, kill, get rid of, throw away, throw out, drop, wipe, trash, scrap, take away, take down, ' +
-    'purge, bin, clear out, destroy, no longer need, take out, out of, bye',
+    'purge, bin, clear out, destroy, no longer need, take out, can go, away with, get it off, get off, off our list, ' +
+    'do away with, by mistake, take off, must go, come off, clear, lose, obsolete, not needed',
   forgood: 'for good, permanently, gdpr, forever, right to be forgotten, personal data, forgotten',
   archive: 'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' + 'no longer used',
   restore: 'unarchive, restore, bring back, reactivate, undo, undelete, recover, un-archive, back from the archive',
@@ -130,11 +138,11 @@ export const deeds: Vocabulary = {
   update:
     'change, update, edit, fix, correct, rename, modify, adjust, replace, set, move, turn, amend, revise, alter, ' +
     'tweak, reword, rewrite, should read, instead of, from now on, wrong, call it, typo, misspelt, misspelled, switch, ' +
-    'put, should be, is now, has changed, correction, mistake, moved, new name, now, adapt, becomes, raise, lower, ' +
-    'extend, shorten, swap, point to',
+    'should be, is now, has changed, correction, mistake, moved, new name, adapt, becomes, raise, lower, extend, ' +
+    'shorten, swap, point to',
   read: 'show, see, read, open, look, view, display, tell me, give me, fetch, pull up, get, check',
   list: 'list, which, what are, all, how many, are there, do we have, every, any',
-  find: 'find, search, look up, lookup, where, who, with the word, about',
+  find: 'find, search, look up, lookup, where, who, with the word',
   tagging: 'tag, label, mark, flag, put a label, stick',
   untag: 'untag, take the label off, remove the tag, remove tag, label off, tag off, take off, unlabel',
   attach: 'attach, add to, link, connect, put into, hook, hook up, belongs to, assign to, associate, tie',
@@ -146,11 +154,13 @@ export const deeds: Vocabulary = {
   snooze:
     'snooze, put off, postpone, remind me, later, on hold, park, until, sleep, pause until, till, again on, come back, ' +
     'comes back, come up, disappear, bring it up, show it to me again, not now, wait until, tomorrow, monday, tuesday, ' +
-    'wednesday, thursday, friday, next week, in an hour',
+    'wednesday, thursday, friday, next week, in an hour, after the weekend, in the morning, in two days, look at this, ' +
+    'at a later time',
   assign:
     'assign, hand over, pass on, pass, transfer, escalate, route, reassign, give to, take over, owner, forward, ' +
     'pick up, hand, belongs with, give it to, give this to, not mine, take this, take it, i will take, mine, goes to, ' +
-    'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool',
+    'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool, ' +
+    'push to, push, on the desk, for someone else, takes over, over, route to',
   reply:
     'reply, answer, respond, write back, tell, say, let know, ask, thank, apologise, apologize, inform, write her, ' +
     'write him, write them, get back to, message back, sorry, send her, send him, send them, note to',
@@ -160,19 +170,21 @@ export const deeds: Vocabulary = {
   cancel: 'cancel, stop, abort, call off',
   publish: 'publish, go live, live, put live, make public, release, public',
   unpublish: 'unpublish, offline, take offline, not public, hide from customers',
-  bulk: 'many, bulk, batch, at once, in one go, hundreds, lots, whole list, several, bunch, these',
+  bulk:
+    'many, bulk, batch, at once, in one go, hundreds, lots, whole list, several, bunch, these, all of these, ' + 'each of these, a lot of',
   sync: 'sync, upsert, import',
   record: 'record, log, track, note that',
-  waiting: 'waiting, unanswered, unassigned, overdue, longest, nobody, not answered, open',
+  waiting: 'waiting, unanswered, unassigned, overdue, longest, nobody, not answered',
   time: 'last week, yesterday, today, this week, last month, since, november, in october, last night, this morning, days',
   text: 'sms, text message, text',
   redact:
     'redact, blank out, card number, sensitive, password in, passport, scan, black out, black it out, blacken, iban, ' +
     'credit card, social security, mask, censor, just that message, that one message',
-  convert: 'convert, turn into, make out of, out of it, become',
+  convert: 'convert, turn into, make out of, out of it, become, make it a, turn it into',
   said:
     'wrote, written, write to us, told, tell us, said, say, complain, complained, ask about, asked, asked about, ' +
-    'talk about, mention, mentioned, contacted, wrote in, in touch, heard from, answered, replied, spoke',
+    'talk about, mention, mentioned, contacted, wrote in, in touch, heard from, answered, replied, spoke, ' +
+    'want from us, wanted, wrote to us',
   outreach:
     'invite, welcome, remind, announce, offer, reach out, drop a line, email her, email him, email them, mail her, ' +
     'mail him, in the app, in-app, ask in, follow up, approach',

@@ -23,6 +23,8 @@ export const list = operation({
     'history of admin actions this month',
     'recent changes in the workspace',
     'everything staff did between two dates',
+    'who touched the settings',
+    'what has been going on in the admin area',
   ],
   effect: 'read',
   retry: 'R',

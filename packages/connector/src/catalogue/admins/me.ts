@@ -12,6 +12,8 @@ export const me = operation({
     'which workspace and region does this token belong to',
     'my own admin id',
     'test whether the connection works',
+    'which account am I using',
+    'whose token is this, what am I connected to',
   ],
   effect: 'read',
   retry: 'R',

@@ -14,6 +14,8 @@ export const publish = operation({
     'publish the draft of the page now',
     'the edits are approved, put them live',
     'go live with the new version in all languages',
+    'the new version has been signed off, customers may see it now',
+    'release the reworked page',
   ],
   effect: 'update',
   retry: 'D',

@@ -9,7 +9,12 @@ export const get = operation({
   summary: 'Get a version of an article',
   description:
     'One earlier version of an article with its body. There is no call that goes back to it: write its body with articles.update.',
-  asked: ['what did the article say before, show the old text', 'open an earlier version of a page', 'read version 3 of the help article'],
+  asked: [
+    'what did the article say before, show the old text',
+    'open an earlier version of a page',
+    'read version 3 of the help article',
+    "text of the page before last week's change",
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

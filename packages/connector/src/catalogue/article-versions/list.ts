@@ -15,6 +15,8 @@ export const list = operation({
     'earlier versions of the article',
     'how has the page changed over time',
     'get back the old wording',
+    'since when does the page say this',
+    'I want the old text of the page back',
   ],
   effect: 'read',
   retry: 'R',

@@ -8,7 +8,13 @@ const remove = operation({
   summary: 'Delete an article',
   description:
     'Deletes an article and its translations for good. To take it out of the Help Center only, use articles.update with state ' + 'draft.',
-  asked: ['delete a help article', 'remove this help page for good', 'throw the old FAQ page away'],
+  asked: [
+    'delete a help article',
+    'remove this help page for good',
+    'throw the old FAQ page away',
+    'the page is obsolete, bin it',
+    'help page can go',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'articles:write',

@@ -13,6 +13,8 @@ export const get = operation({
     'how many views and reactions did the article get',
     'what does our article on refunds say',
     'is this page a draft or published',
+    'show me page number 12',
+    'text of one help page',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,7 @@ const remove = operation({
   route: 'DELETE /audiences/{id}',
   summary: 'Delete an audience',
   description: 'Deletes an audience. It cannot be undone; articles and snippets that name it in audience_ids have to be aimed anew.',
-  asked: ['delete an audience', 'remove a target group', 'we no longer need this audience'],
+  asked: ['delete an audience', 'remove a target group', 'we no longer need this audience', 'target group is not used any more, drop it'],
   effect: 'delete',
   retry: 'S',
   scope: 'audiences:write',

@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /brands/{id}',
   summary: 'Get a brand',
   description: 'One brand by id: its name, default email address and Help Center.',
-  asked: ['show one brand', 'which address and help center does this brand use', 'details of our second brand'],
+  asked: [
+    'show one brand',
+    'which address and help center does this brand use',
+    'details of our second brand',
+    'logo, name and mailbox of one of our brands',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'brands:read',

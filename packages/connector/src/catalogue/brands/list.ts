@@ -8,7 +8,12 @@ export const list = operation({
   route: 'GET /brands',
   summary: 'List brands',
   description: 'The brands under which the workspace writes, with the ids of their Help Center and of the address that they send from.',
-  asked: ['which brands do we have', 'list the brands of the company', 'all brand names with their sender address'],
+  asked: [
+    'which brands do we have',
+    'list the brands of the company',
+    'all brand names with their sender address',
+    'under which names do we write to customers',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'brands:read',

@@ -12,6 +12,7 @@ export const get = operation({
     'what was said on the phone, in writing',
     'read the call as text',
     'what did they talk about in the call',
+    'I want to read the phone call',
   ],
   effect: 'read',
   retry: 'R',

@@ -14,6 +14,7 @@ export const list = operation({
     'missed calls this week',
     'who called us yesterday',
     'all telephone calls, voicemails and call history',
+    'who rang us this morning',
   ],
   effect: 'read',
   retry: 'R',

@@ -13,6 +13,7 @@ export const create = operation({
     'new collection or category for articles',
     'make a subsection under billing',
     'new chapter for help pages',
+    'pages on payments need a place of their own',
   ],
   effect: 'create',
   retry: 'D',

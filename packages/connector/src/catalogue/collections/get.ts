@@ -8,7 +8,13 @@ export const get = operation({
   summary: 'Get a collection',
   description:
     'One collection by id, with its place, icon and translations. Its articles are those of articles.list whose parent_ids name it.',
-  asked: ['show one collection', 'where does this section stand and what is it called', 'description and icon of a help center category'],
+  asked: [
+    'show one collection',
+    'where does this section stand and what is it called',
+    'description and icon of a help center category',
+    'what does the section say at the top',
+    'how is the category translated',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

@@ -14,6 +14,8 @@ export const update = operation({
     'change the description or icon of a category',
     'reorder sections',
     "translate the collection's name",
+    'section should stand first',
+    'another icon or headline for a category',
   ],
   effect: 'update',
   retry: 'S',

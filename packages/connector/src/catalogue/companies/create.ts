@@ -15,6 +15,8 @@ export const create = operation({
     'save a new customer organisation',
     'new business signed, enter it',
     'sync the company from our CRM',
+    'new client company, put it in',
+    'we won a new client, set the firm up',
   ],
   effect: 'create',
   retry: 'S',

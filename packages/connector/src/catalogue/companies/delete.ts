@@ -8,7 +8,14 @@ const remove = operation({
   summary: 'Delete a company',
   description:
     'Archives a company: it is no longer found, its contacts stay and lose it. What syncs companies from elsewhere adds it again.',
-  asked: ['delete a company', 'remove the firm from the workspace', 'archive an account that has left', 'the business closed, take it out'],
+  asked: [
+    'delete a company',
+    'remove the firm from the workspace',
+    'archive an account that has left',
+    'the business closed, take it out',
+    'client went bust, get it off our lists',
+    'the firm is no customer any more',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'contacts:write',

@@ -13,6 +13,8 @@ export const list = operation({
     'what have colleagues written down about the firm',
     'remarks on the account',
     'what did we agree with that customer company, read the notes',
+    'what was noted on Acme so far',
+    'what should I know about the account before the call',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,12 @@ export const dismiss = operation({
   route: 'POST /contacts/{id}/banners/{view_id}/dismiss',
   summary: 'Dismiss a banner of a contact',
   description: 'Records that a contact closed a banner, which then shows no more. view_id is that of contact_banners.list.',
-  asked: ['close a banner for a user', 'the customer clicked the banner away', 'do not show them that banner any more'],
+  asked: [
+    'close a banner for a user',
+    'the customer clicked the banner away',
+    'do not show them that banner any more',
+    'he closed the bar, do not bring it back',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'users:write',

@@ -12,6 +12,7 @@ export const detach = operation({
     'he left the firm, unlink him',
     'remove the user from the account',
     'the contact no longer belongs to that organisation',
+    'he does not work there any more',
   ],
   effect: 'update',
   retry: 'S',

@@ -17,6 +17,7 @@ export const list = operation({
     'did they agree to marketing',
     'consents of a customer',
     'what kinds of email does she get',
+    'may we send her offers',
   ],
   effect: 'read',
   retry: 'R',

@@ -12,6 +12,8 @@ export const detach = operation({
     'take the vip label off a customer',
     'untag the contact',
     'he is not a beta tester any more, drop the tag',
+    'he has paid, the overdue label can come off',
+    'no longer vip',
   ],
   effect: 'update',
   retry: 'S',

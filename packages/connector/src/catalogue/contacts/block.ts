@@ -13,6 +13,7 @@ export const block = operation({
     'ban this abusive user',
     'do not let this sender contact us again',
     'shut out a troll',
+    "don't let him write any more",
   ],
   effect: 'update',
   retry: 'S',

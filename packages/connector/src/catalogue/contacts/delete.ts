@@ -15,6 +15,7 @@ const remove = operation({
     'wipe all personal data of a user',
     'permanently remove a test contact',
     'she wants her account and data gone',
+    'he demands that everything about him is erased',
   ],
   effect: 'delete',
   retry: 'S',

@@ -13,6 +13,7 @@ export const find = operation({
     'user with external id 4711',
     'look up the customer by the user id of our database',
     'person just created, by external_id',
+    'our database calls her user 99, is she in here',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,12 @@ export const cancel = operation({
   route: 'POST /export/cancel/{job_identifier}',
   summary: 'Cancel a message export',
   description: 'Stops an export that is still running, so that another can begin.',
-  asked: ['stop the running message export', 'cancel the export of message statistics', 'abort the export, I chose the wrong dates'],
+  asked: [
+    'stop the running message export',
+    'cancel the export of message statistics',
+    'abort the export, I chose the wrong dates',
+    'wrong month, stop the mailing export',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'export_content:read',

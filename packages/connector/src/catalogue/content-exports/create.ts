@@ -15,6 +15,7 @@ export const create = operation({
     'report on outbound messages as csv',
     'data on newsletters, banners, tours and surveys',
     'open and click rates of mailings',
+    'opens and clicks of all our mailings as a file',
   ],
   effect: 'read',
   retry: 'R',

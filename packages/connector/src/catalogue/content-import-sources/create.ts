@@ -14,6 +14,7 @@ export const create = operation({
     'connect our wiki or website to the bot',
     'new content source that our script fills',
     'let the bot learn from our documentation site',
+    'the bot should read our documentation',
   ],
   effect: 'create',
   retry: 'D',

@@ -13,6 +13,7 @@ export const create = operation({
     'tell Fin that shipping is free from today',
     'new sentence the bot should answer with',
     'add knowledge for Fin and Copilot',
+    'the bot should know that we are closed in August',
   ],
   effect: 'create',
   retry: 'D',

@@ -7,7 +7,12 @@ const remove = operation({
   route: 'DELETE /content_snippets/{id}',
   summary: 'Delete a snippet',
   description: 'Deletes a snippet for good; refused while a procedure of Fin uses it.',
-  asked: ['delete a snippet', 'remove a fact the bot should no longer say', 'throw out a short text of the bot'],
+  asked: [
+    'delete a snippet',
+    'remove a fact the bot should no longer say',
+    'throw out a short text of the bot',
+    'the bot must stop saying this, throw the fact out',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'content_snippets:write',

@@ -14,6 +14,8 @@ export const update = operation({
     'edit what Fin knows',
     'allow or forbid the bot a snippet',
     'the number in the short text changed',
+    'the bot says something wrong about warranty',
+    "bot's answer must be two years, not one",
   ],
   effect: 'update',
   retry: 'S',

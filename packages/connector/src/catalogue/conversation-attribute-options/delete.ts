@@ -11,6 +11,7 @@ const remove = operation({
     'remove an option of a conversation dropdown',
     'nobody uses this choice, take it out of the list field',
     'archive a value of the topic list',
+    'nobody picks that choice on chats any more',
   ],
   effect: 'delete',
   retry: 'S',

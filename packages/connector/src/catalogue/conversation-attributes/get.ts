@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /conversations/attributes/{id}',
   summary: 'Get a conversation attribute',
   description: 'One conversation attribute by id, with its type and options.',
-  asked: ['show one conversation attribute', 'which choices does the field on chats have', 'what type is this conversation field'],
+  asked: [
+    'show one conversation attribute',
+    'which choices does the field on chats have',
+    'what type is this conversation field',
+    'what can one choose in this field of a chat',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -15,6 +15,7 @@ export const list = operation({
     'list conversation attributes with their options',
     'what do agents fill in on chats',
     'custom fields on cases',
+    'what must be filled in before a case is closed',
   ],
   effect: 'read',
   retry: 'R',

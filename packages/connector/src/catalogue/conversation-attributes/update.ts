@@ -15,6 +15,7 @@ export const update = operation({
     'rename a field on chats',
     'make a conversation field required or visible',
     'new description for the field that agents fill in',
+    'this field on chats should be mandatory, or called something else',
   ],
   effect: 'update',
   retry: 'S',

@@ -16,6 +16,7 @@ export const create = operation({
     'put an email or contact form message in the inbox from a contact',
     'import what the customer said',
     'log a message that came in by another channel',
+    'a customer wrote on paper or by phone, enter it as a chat',
   ],
   effect: 'create',
   retry: 'D',

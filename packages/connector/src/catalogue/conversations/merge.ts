@@ -15,6 +15,8 @@ export const merge = operation({
     'he wrote twice about the same thing, put the chats together',
     'combine duplicate threads into one',
     'join the emails to one case',
+    'she opened three chats about one thing',
+    'same customer, same question twice',
   ],
   effect: 'update',
   retry: 'D',

@@ -15,6 +15,8 @@ export const redact = operation({
     'delete just one message or attachment of the conversation',
     'take the photo or file out of the chat',
     'sensitive words must go, redact',
+    'black out the bank account number he wrote',
+    'delete the picture of her passport from the chat',
   ],
   effect: 'update',
   retry: 'D',

@@ -13,6 +13,8 @@ export const create = operation({
     'upsert a subscription object',
     'update the status of an order record',
     'push a custom object instance',
+    'put his new order into Intercom',
+    'invoice is paid, update its record',
   ],
   effect: 'create',
   retry: 'S',

@@ -7,7 +7,12 @@ const remove = operation({
   route: 'DELETE /custom_object_instances/{custom_object_type_identifier}/{custom_object_instance_id}',
   summary: 'Delete a custom object',
   description: "Deletes an object of a type by Intercom's id of it. For your own id use custom_objects.delete_by_external_id.",
-  asked: ['delete a custom object', "remove an order record by Intercom's id", 'drop a booking of our own object type'],
+  asked: [
+    'delete a custom object',
+    "remove an order record by Intercom's id",
+    'drop a booking of our own object type',
+    'this subscription or order object was made by mistake',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'custom_objects:write',

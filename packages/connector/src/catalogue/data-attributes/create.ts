@@ -24,6 +24,8 @@ export const create = operation({
     'new attribute on people, such as plan or birthday',
     'we want to store the contract date on customer profiles',
     'make a company field with a list of choices',
+    'we need a birthday field on profiles',
+    'keep the birthday of each customer',
   ],
   effect: 'create',
   retry: 'K',

@@ -18,6 +18,7 @@ export const update = operation({
     'new description for a custom attribute',
     'add a choice to a company field',
     'get rid of a contact field',
+    'field should offer another value',
   ],
   effect: 'update',
   retry: 'S',

@@ -31,6 +31,7 @@ export const list = operation({
     'how often did the bot call our system',
     'does the order lookup work',
     'log of API calls that Fin made',
+    'the lookup keeps failing, since when',
   ],
   effect: 'read',
   retry: 'R',

@@ -9,7 +9,13 @@ export const create = operation({
   description:
     'Adds a connection to another system, as a draft: method, address, headers, inputs. data_connectors.update with state live puts ' +
     'it to use.',
-  asked: ['add a data connector', 'connect Fin to our order system', 'let the bot call our API', 'new integration that looks up data'],
+  asked: [
+    'add a data connector',
+    'connect Fin to our order system',
+    'let the bot call our API',
+    'new integration that looks up data',
+    'the bot should be able to ask our shop for the order status',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'read', operation: 'data_connectors.list', input: {}, rows: 'data', same: [{ row: 'name', as: 'name' }] }],

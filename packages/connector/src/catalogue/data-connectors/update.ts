@@ -14,6 +14,8 @@ export const update = operation({
     'new url or token header for our API',
     'activate the integration of the bot',
     'pause a connector',
+    'the API moved, change the address in the connector',
+    'the other system has a new key',
   ],
   effect: 'update',
   retry: 'S',

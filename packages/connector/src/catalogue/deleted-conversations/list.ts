@@ -12,7 +12,12 @@ export const list = operation({
   description:
     'Ids of conversations that were deleted, when, and whether their figures were kept; last deleted first unless order is asc. For ' +
     'taking them out of a copy.',
-  asked: ['which conversations were deleted', 'ids of removed chats, to take them out of our copy', 'what has been erased since last sync'],
+  asked: [
+    'which conversations were deleted',
+    'ids of removed chats, to take them out of our copy',
+    'what has been erased since last sync',
+    'chats that somebody wiped',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -11,6 +11,7 @@ export const get = operation({
     'show one sender address',
     'is this support address set up right, verified, forwarded',
     'domain of an address that we write from',
+    'does forwarding of our mailbox work',
   ],
   effect: 'read',
   retry: 'R',

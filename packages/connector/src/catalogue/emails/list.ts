@@ -13,6 +13,7 @@ export const list = operation({
     'list sender addresses',
     'are our mail domains verified',
     'support mailboxes and their forwarding',
+    'from which mailboxes do our answers go out',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,7 @@ export const update = operation({
     'the wiki page is out of date, send the new text',
     'stop Fin from using one imported page, or allow it',
     'new title or address of an external page',
+    'the page in the wiki was rewritten, send the bot the new text',
   ],
   effect: 'update',
   retry: 'S',

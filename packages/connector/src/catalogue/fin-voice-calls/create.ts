@@ -8,7 +8,12 @@ export const create = operation({
   route: 'POST /fin_voice/register',
   summary: 'Register a call for Fin Voice',
   description: "Tells Fin Voice of a call that a telephony provider hands over, by that provider's call_id, before it arrives.",
-  asked: ['register a call for Fin Voice', 'announce a phone call that the voice bot will take', 'hand a caller to the phone bot'],
+  asked: [
+    'register a call for Fin Voice',
+    'announce a phone call that the voice bot will take',
+    'hand a caller to the phone bot',
+    'our phone system is about to pass a caller to the bot',
+  ],
   effect: 'create',
   retry: 'K',
   reconcile: [{ by: 'read', operation: 'fin_voice_calls.find', input: { external_id: 'call_id' }, same: [] }],

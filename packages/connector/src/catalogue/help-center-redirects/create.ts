@@ -17,6 +17,7 @@ export const create = operation({
     'old link is dead, lead it to the new page',
     'people still come by the former url',
     'forward a broken link',
+    'I renamed a page, old bookmarks should still work',
   ],
   effect: 'create',
   retry: 'K',

@@ -14,6 +14,8 @@ export const create = operation({
     'add a how-to that only colleagues see',
     'new page in the team handbook, playbook or runbook',
     'document a process for agents',
+    'write down for colleagues how we handle returns',
+    'instructions for agents on chargebacks',
   ],
   effect: 'create',
   retry: 'D',

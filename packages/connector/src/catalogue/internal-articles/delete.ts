@@ -7,7 +7,7 @@ const remove = operation({
   route: 'DELETE /internal_articles/{internal_article_id}',
   summary: 'Delete an internal article',
   description: 'Deletes an internal article for good.',
-  asked: ['delete an internal article', 'remove a staff-only page', 'throw away an old internal how-to'],
+  asked: ['delete an internal article', 'remove a staff-only page', 'throw away an old internal how-to', 'guide for colleagues can go'],
   effect: 'delete',
   retry: 'S',
   scope: 'articles:write',

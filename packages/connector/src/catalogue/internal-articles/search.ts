@@ -12,6 +12,7 @@ export const search = operation({
     'find a staff page',
     'search the internal knowledge, is there a guide for agents',
     'look up our internal process',
+    'how do we handle refunds, is there something for staff',
   ],
   effect: 'read',
   retry: 'R',

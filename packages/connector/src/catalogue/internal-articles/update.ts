@@ -13,6 +13,7 @@ export const update = operation({
     'edit a staff page, the process has changed',
     'fix a step in our internal how-to',
     'give an internal page another owner',
+    'step three in the guide for agents is wrong',
   ],
   effect: 'update',
   retry: 'S',

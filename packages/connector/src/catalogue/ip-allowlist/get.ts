@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /ip_allowlist',
   summary: 'See who may reach the workspace',
   description: 'The addresses from which teammates may open the workspace, and whether the list is on.',
-  asked: ['which IP addresses may reach the workspace', 'from where can staff log in', 'is the IP allowlist on'],
+  asked: [
+    'which IP addresses may reach the workspace',
+    'from where can staff log in',
+    'is the IP allowlist on',
+    'from which networks can one get in',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'ip_allowlist:manage',

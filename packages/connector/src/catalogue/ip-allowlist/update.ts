@@ -15,6 +15,8 @@ export const update = operation({
     'turn the IP restriction on or off',
     'lock the workspace to our VPN',
     'somebody cannot get in from the new office',
+    'let the new office in',
+    'home workers should get in again',
   ],
   effect: 'update',
   retry: 'S',

@@ -12,6 +12,7 @@ export const get = operation({
     'state of the ticket that was created in the background',
     'did the queued job succeed',
     'result of a job id',
+    'did what I queued get made',
   ],
   effect: 'read',
   retry: 'R',

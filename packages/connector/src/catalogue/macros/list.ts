@@ -13,6 +13,8 @@ export const list = operation({
     'which saved replies do we have',
     'canned responses and templates for answers',
     'is there a ready-made text for late parcels',
+    'do we have a standard answer for this',
+    'do we have wording for late deliveries',
   ],
   effect: 'read',
   retry: 'R',

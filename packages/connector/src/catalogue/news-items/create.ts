@@ -14,6 +14,7 @@ export const create = operation({
     'post release notes or a changelog entry',
     'publish news in the messenger',
     'tell all users what is new',
+    'let everyone know about the new feature',
   ],
   effect: 'create',
   retry: 'D',

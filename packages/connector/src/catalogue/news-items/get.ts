@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /news/news_items/{news_item_id}',
   summary: 'Get a news item',
   description: 'One news item by id, with its body, feeds and reactions.',
-  asked: ['show one news item', 'what does the announcement say and how did people react', 'open a news post'],
+  asked: [
+    'show one news item',
+    'what does the announcement say and how did people react',
+    'open a news post',
+    'how did readers react to the post',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

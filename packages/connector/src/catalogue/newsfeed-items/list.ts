@@ -8,7 +8,12 @@ export const list = operation({
   route: 'GET /news/newsfeeds/{newsfeed_id}/items',
   summary: 'List what a newsfeed shows',
   description: 'The live news items of one newsfeed.',
-  asked: ['what does a newsfeed show', 'live news in a feed', 'which posts do users see in the feed'],
+  asked: [
+    'what does a newsfeed show',
+    'live news in a feed',
+    'which posts do users see in the feed',
+    'what do customers see in the feed right now',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

@@ -17,6 +17,8 @@ export const create = operation({
     'short day on Christmas eve',
     'other hours on one date',
     'we are shut for the team day',
+    'we are closed on Friday the 24th',
+    "only till noon on New Year's Eve",
   ],
   effect: 'create',
   retry: 'D',

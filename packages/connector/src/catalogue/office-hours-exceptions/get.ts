@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}',
   summary: 'Get a day with other hours',
   description: 'One exception of a schedule by id: a date on which it is closed or has other hours.',
-  asked: ['show one holiday or special day', 'what hours do we have on that exception', 'is one given holiday a full or a half day'],
+  asked: [
+    'show one holiday or special day',
+    'what hours do we have on that exception',
+    'is one given holiday a full or a half day',
+    'what is set for Easter Monday',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'office_hours:read',

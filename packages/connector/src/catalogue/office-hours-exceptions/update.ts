@@ -10,7 +10,13 @@ export const update = operation({
   summary: 'Change a day with other hours',
   description:
     'Changes date, kind, name or hours of an exception. custom_hours needs time_intervals, in minutes since midnight of that day.',
-  asked: ['change a special day', 'move a holiday to another date', 'open longer on that short day', 'the closing day has other hours'],
+  asked: [
+    'change a special day',
+    'move a holiday to another date',
+    'open longer on that short day',
+    'the closing day has other hours',
+    'the short day ends at four, not three',
+  ],
   effect: 'update',
   retry: 'S',
   scope: 'office_hours:write',

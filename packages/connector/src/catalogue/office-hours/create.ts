@@ -14,6 +14,7 @@ export const create = operation({
     'new schedule for the weekend team',
     'opening times for another country and time zone',
     'make working hours for the night shift',
+    'the new office needs its own working times',
   ],
   effect: 'create',
   retry: 'D',

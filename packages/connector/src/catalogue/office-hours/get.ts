@@ -7,7 +7,12 @@ export const get = operation({
   route: 'GET /office_hours_schedules/{id}',
   summary: 'Get an office hours schedule',
   description: 'One schedule by id, with its weekly hours (minutes since Monday midnight in its time zone).',
-  asked: ['show one office hours schedule', 'when does this team open and close', 'opening times of one schedule'],
+  asked: [
+    'show one office hours schedule',
+    'when does this team open and close',
+    'opening times of one schedule',
+    'until when is the crew there',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'office_hours:read',

@@ -17,6 +17,7 @@ export const update = operation({
     'close earlier on Fridays',
     'extend our working hours to Saturday',
     'other time zone for a schedule',
+    'from Monday we start at nine',
   ],
   effect: 'update',
   retry: 'S',

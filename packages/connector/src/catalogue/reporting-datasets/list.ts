@@ -12,6 +12,7 @@ export const list = operation({
     'what figures and columns are there for reports',
     'metrics and attributes that can be exported',
     'which data does reporting offer',
+    'what numbers could I pull at all',
   ],
   effect: 'read',
   retry: 'R',

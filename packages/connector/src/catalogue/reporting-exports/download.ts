@@ -7,7 +7,12 @@ export const download = operation({
   route: 'GET /download/reporting_data/{job_identifier}',
   summary: 'Download a reporting export',
   description: 'The file of a complete reporting export: a CSV table, compressed with gzip.',
-  asked: ['download the finished report', 'give me the csv of the reporting export', 'save the report file'],
+  asked: [
+    'download the finished report',
+    'give me the csv of the reporting export',
+    'save the report file',
+    'where is the file of figures, give it to me',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'reporting_data:export',

@@ -7,7 +7,7 @@ export const get = operation({
   route: 'GET /segments/{segment_id}',
   summary: 'Get a segment',
   description: 'One segment by id; its size with include_count of segments.list only.',
-  asked: ['show one segment', 'what is this segment called', 'open a segment by id'],
+  asked: ['show one segment', 'what is this segment called', 'open a segment by id', 'what is behind this segment'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

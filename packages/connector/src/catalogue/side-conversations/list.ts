@@ -15,6 +15,8 @@ export const list = operation({
     'what did we ask the supplier or colleague on the side',
     'emails to a third party from this case',
     'internal side thread of the conversation',
+    'what did the warehouse or partner answer',
+    'what did the warehouse reply to us about this case',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,12 @@ const remove = operation({
   route: 'DELETE /tags/{tag_id}',
   summary: 'Delete a tag',
   description: 'Deletes a tag and takes it off everything. Refused while a segment or another thing depends on it.',
-  asked: ['delete a tag everywhere', 'get rid of a label nobody uses', 'remove the tag from the workspace'],
+  asked: [
+    'delete a tag everywhere',
+    'get rid of a label nobody uses',
+    'remove the tag from the workspace',
+    'nobody uses that label any more, away with it',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'tags:write',

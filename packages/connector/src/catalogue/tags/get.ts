@@ -7,7 +7,7 @@ export const get = operation({
   route: 'GET /tags/{tag_id}',
   summary: 'Get a tag',
   description: 'One tag by id. Names are HTML-escaped.',
-  asked: ['show one tag', 'what is the label with this id called', 'name of a tag by its id'],
+  asked: ['show one tag', 'what is the label with this id called', 'name of a tag by its id', 'what is tag number 12'],
   effect: 'read',
   retry: 'R',
   scope: 'tags:read',

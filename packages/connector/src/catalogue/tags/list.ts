@@ -8,7 +8,7 @@ export const list = operation({
   route: 'GET /tags',
   summary: 'List tags',
   description: 'All tags of the workspace, at once.',
-  asked: ['list all tags', 'which labels do we use', 'is there a tag for refunds', 'id of a label'],
+  asked: ['list all tags', 'which labels do we use', 'is there a tag for refunds', 'id of a label', 'how do we categorise chats'],
   effect: 'read',
   retry: 'R',
   scope: 'tags:read',

@@ -14,6 +14,7 @@ export const update = operation({
     'new choices for a dropdown on the ticket form',
     'hide or archive a question of the form',
     'rename a ticket field',
+    'serial number should be optional on the ticket',
   ],
   effect: 'update',
   retry: 'S',

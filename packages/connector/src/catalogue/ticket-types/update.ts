@@ -13,6 +13,7 @@ export const update = operation({
     'rename the ticket form',
     'archive a kind of ticket that is no longer used',
     'other icon or description for the form',
+    'nobody needs this ticket form any more',
   ],
   effect: 'update',
   retry: 'S',

@@ -9,7 +9,12 @@ export const changeType = operation({
   summary: 'Change the type of a ticket',
   description:
     'Makes a ticket one of another type of the same category, with a state of that type. Fields of the same name and type come along, others are lost; ticket_attributes overrides them.',
-  asked: ['make a ticket one of another type', 'wrong form, the ticket should be a bug report', 'change the kind of ticket'],
+  asked: [
+    'make a ticket one of another type',
+    'wrong form, the ticket should be a bug report',
+    'change the kind of ticket',
+    'this was filed as a question but it is a bug',
+  ],
   effect: 'update',
   retry: 'D',
   reconcile: [

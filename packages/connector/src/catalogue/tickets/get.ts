@@ -9,7 +9,15 @@ export const get = operation({
   description:
     'One ticket by id, with its fields, state, people and parts. id is not the number that the inbox shows (ticket_id): ' +
     'tickets.search finds by that.',
-  asked: ['show a ticket', 'what is the state of the ticket', 'who works on this ticket, history of it', 'read the ticket with its fields'],
+  asked: [
+    'show a ticket',
+    'what is the state of the ticket',
+    'who works on this ticket, history of it',
+    'read the ticket with its fields',
+    'how is ticket 77 doing',
+    'what is missing on the ticket, who has it',
+    'what is the latest on a ticket',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'tickets:read',

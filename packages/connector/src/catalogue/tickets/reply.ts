@@ -17,6 +17,7 @@ export const reply = operation({
     'comment on a ticket',
     'internal note on the ticket for engineers',
     'let those who wait for the fix know',
+    'write to the customer in the ticket that the technician comes on Monday',
   ],
   effect: 'create',
   retry: 'D',

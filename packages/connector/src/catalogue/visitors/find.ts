@@ -7,7 +7,7 @@ export const find = operation({
   route: 'GET /visitors',
   summary: 'Find a visitor',
   description: 'One visitor (who has not said who they are) by the user_id that the Messenger gave.',
-  asked: ['look up a website visitor', 'who is this anonymous person on our site', 'visitor by user id'],
+  asked: ['look up a website visitor', 'who is this anonymous person on our site', 'visitor by user id', 'the nameless one on our website'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

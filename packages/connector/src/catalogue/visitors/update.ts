@@ -8,7 +8,7 @@ export const update = operation({
   route: 'PUT /visitors',
   summary: 'Change a visitor',
   description: 'Changes name or custom attributes of a visitor, named by id or user_id.',
-  asked: ['change a visitor', 'the anonymous one told his name', 'set an attribute on a website visitor'],
+  asked: ['change a visitor', 'the anonymous one told his name', 'set an attribute on a website visitor', 'name of the anonymous visitor'],
   effect: 'update',
   retry: 'S',
   scope: 'contacts:write',

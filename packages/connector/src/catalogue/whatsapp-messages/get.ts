@@ -7,7 +7,7 @@ export const get = operation({
   route: 'GET /messages/whatsapp/status',
   summary: 'Get the state of a WhatsApp message',
   description: 'Whether one WhatsApp message was delivered and read, by the id of the message.',
-  asked: ['was a whatsapp message delivered or read', 'did my whatsapp arrive', 'why did the whatsapp fail'],
+  asked: ['was a whatsapp message delivered or read', 'did my whatsapp arrive', 'why did the whatsapp fail', 'has she read my whatsapp'],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -12,6 +12,8 @@ const exportWorkflow = operation({
     'show the steps of an automation',
     'back up the bot flow as json',
     'what does our automation do, what triggers it',
+    'which steps does the automation have',
+    'what exactly does our automation do, step by step',
   ],
   effect: 'read',
   retry: 'R',

@@ -1,27 +1,30 @@
 import { type OperationFacts, operations } from '@gatehouse/connector';
 import { loadAsked } from '@gatehouse/connector/asked';
 import MiniSearch, { type Options, type SearchOptions } from 'minisearch';
-import { type Meaning, meaningOf } from './operation-words.ts';
+import { type Meaning, meaningOf, namesIn } from './operation-words.ts';
 
 /** Found on the half of bench/requests that is for building. */
 export const weights = {
   phrase: 1,
   second: 0.82,
-  third: 0.22,
-  whole: 0.48,
+  third: 0.5,
+  whole: 0.6,
   concepts: 0.9,
-  name: 1.76,
-  summary: 1.33,
-  description: 0.1,
-  all: 0.92,
-  things: 0.83,
-  deeds: 0.94,
+  name: 1.2,
+  summary: 1.2,
+  description: 0.12,
+  all: 1.4,
+  things: 0.6,
+  deeds: 0.7,
   fuzzy: 0.9,
-  k: 1.87,
-  bPhrase: 0.42,
-  bWhole: 0.37,
-  d: 0.55,
+  k: 2.5,
+  bPhrase: 0.7,
+  bWhole: 0.35,
+  d: 0.7,
   listed: 0.1,
+  asked: 0.6,
+  both: 0.14,
+  named: 0.1,
 };
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
@@ -41,7 +44,7 @@ const conceptsOf = ({ things, deeds }: Meaning) => [...things.map((name) => `thi
 export async function createOperationIndex() {
   const asked = await loadAsked();
   const phrases = indexOf('stems', 'concepts');
-  const wholes = indexOf('name', 'summary', 'description', 'all', 'things', 'deeds');
+  const wholes = indexOf('name', 'summary', 'description', 'all', 'things', 'deeds', 'thing', 'deed');
   const known = new Set<string>();
   const know = (meaning: Meaning) => {
     for (const stem of meaning.stems) known.add(stem);
@@ -61,6 +64,8 @@ export async function createOperationIndex() {
       summary: text(summary.stems),
       description: text(description.stems),
       all: text(meanings.flatMap(({ stems }) => stems)),
+      thing: text([...name.things, ...summary.things]),
+      deed: text([...name.deeds, ...summary.deeds]),
       things: text([...name.things, ...summary.things]),
       deeds: text([name, summary, ...meanings].flatMap(({ deeds, things }) => [...deeds, ...things])),
     });
@@ -104,10 +109,18 @@ export async function createOperationIndex() {
         [[...meaning.things, ...meaning.deeds], { things: by.things, deeds: by.deeds }],
       ] as const)
         for (const { id, score } of find(wholes, words, fields, by.bWhole)) add(Number(id), by.whole * score);
+      // An operation of the thing that was named, which does what was named.
+      const [ofThings, ofDeeds] = [find(wholes, meaning.things, { thing: 1 }, by.bWhole), find(wholes, meaning.deeds, { deed: 1 }, by.bWhole)];
+      // A name that nothing has is somebody's or some firm's.
+      if (namesIn(query).some((name) => !known.has(name))) for (const { id, score } of find(wholes, ['contact', 'company'], { thing: 1 }, by.bWhole)) add(Number(id), by.named * score);
+      const done = new Map(ofDeeds.map(({ id, score }) => [id as string, score]));
+      for (const { id, score } of ofThings) add(Number(id), by.both * Math.sqrt(score * (done.get(id as string) ?? 0)));
       return [...scores]
         .flatMap(([number, score]) => {
           const operation = operations[number];
-          return operation ? [{ operation, score: operation.tool === undefined ? score : score * (1 + by.listed) }] : [];
+          if (!operation) return [];
+          const fits = (operation.tool === undefined ? 1 : 1 + by.listed) * (meaning.asks && operation.effect === 'read' ? 1 + by.asked : 1);
+          return [{ operation, score: score * fits }];
         })
         .sort((a, b) => b.score - a.score);
     },

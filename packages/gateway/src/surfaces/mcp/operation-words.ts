@@ -3,6 +3,8 @@ import { stemmer } from 'stemmer';
 
 /** What a text says: the stems of its words, and which things and deeds of the vocabulary they mean. */
 export interface Meaning {
+  /** A question is answered by a read; a request that says what to do is not, unless it says to look. */
+  readonly asks: boolean;
   readonly stems: readonly string[];
   readonly things: readonly string[];
   readonly deeds: readonly string[];
@@ -51,8 +53,15 @@ for (const [kind, vocabulary] of [
     }
 const longest = Math.max(...[...concepts.keys()].map((key) => key.split(' ').length));
 
+/** Words with which a question begins, or what is to be shown. */
+const questions =
+  /^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|did|does|has|have|do we|do they|any|anybody|anyone|anything|show|list|see|read|look up|find|tell me|give me)\b/;
+/** With these a person asks for something to be done, as politely as a question. */
+const politeness = /^(?:(?:hi|hey|hello|ok|okay|so|and|please|pls|can you|could you|would you|will you|can we|could we|i want to|i need to|i'd like to)[ ,]+)+/;
+
 export function meaningOf(text: string): Meaning {
   const words = wordsOf(text);
+  const asks = questions.test(text.toLowerCase().replace(politeness, ''));
   const stems = words.map(stemOf);
   const meant: Concept[] = [];
   for (let at = 0; at < stems.length; ) {
@@ -61,7 +70,7 @@ export function meaningOf(text: string): Meaning {
     at += Math.max(length, 1);
   }
   const named = (kind: Concept['kind']) => [...new Set(meant.filter((one) => one.kind === kind).map(({ name }) => name))];
-  return { stems: stems.filter((_, index) => !meaningless.has(words[index] ?? '')), things: named('things'), deeds: named('deeds') };
+  return { asks, stems: stems.filter((_, index) => !meaningless.has(words[index] ?? '')), things: named('things'), deeds: named('deeds') };
 }
 
 /** How many stems from here on are one entry of the vocabulary: the most, 0 where none. */
@@ -70,3 +79,6 @@ function lengthAt(stems: readonly string[], at: number): number {
     if (concepts.has(stems.slice(at, at + length).join(' '))) return length;
   return 0;
 }
+
+/** The stems of the words that are written as names. */
+export const namesIn = (text: string): readonly string[] => [...text.matchAll(/\p{Lu}[\p{L}]+/gu)].map(([name]) => stemOf(name.toLowerCase()));
