@@ -123,6 +123,7 @@ export const things: Vocabulary = {
   ids: 'external id, our own id, our id, own id, by our, customer number, crm id',
   procedure: 'procedure',
   tracker: 'tracker, bug, outage, known issue, incident, known bug, affected',
+  person: 'he, she, him, her, his, mr, mrs, ms, guy, lady, man, woman, husband, wife, kid, boss, buyer',
 };
 
 /** What is done with it. */
@@ -194,4 +195,8 @@ export const deeds: Vocabulary = {
   details:
     'details, everything about, what do we know, tell me about, info, information, overview, summary, profile of, ' +
     'phone number, email of, address of',
+  when: 'when, since when, until when, at what time',
+  who: 'who, whom, whose',
+  where: 'where, in which place',
+  ours: 'our, we, us',
 };

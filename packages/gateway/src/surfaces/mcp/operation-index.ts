@@ -10,6 +10,7 @@ export const weights = {
   third: 0.5,
   whole: 0.6,
   concepts: 0.9,
+  pairs: 0.3,
   name: 1.2,
   summary: 1.2,
   description: 0.12,
@@ -43,7 +44,7 @@ const conceptsOf = ({ things, deeds }: Meaning) => [...things.map((name) => `thi
 /** How operations are found by words: each phrase by itself, and each operation as a whole. */
 export async function createOperationIndex() {
   const asked = await loadAsked();
-  const phrases = indexOf('stems', 'concepts');
+  const phrases = indexOf('stems', 'pairs', 'concepts');
   const wholes = indexOf('name', 'summary', 'description', 'all', 'things', 'deeds', 'thing', 'deed');
   const known = new Set<string>();
   const know = (meaning: Meaning) => {
@@ -53,7 +54,7 @@ export async function createOperationIndex() {
   operations.forEach((operation, number) => {
     const meanings = asked[operation.name].map((phrase) => know(meaningOf(phrase)));
     meanings.forEach((meaning, place) => {
-      phrases.add({ id: `${number}.${place}`, stems: text(meaning.stems), concepts: text(conceptsOf(meaning)) });
+      phrases.add({ id: `${number}.${place}`, stems: text(meaning.stems), pairs: text(meaning.pairs), concepts: text(conceptsOf(meaning)) });
     });
     const name = know(meaningOf(operation.name.replace(/[._]/g, ' ')));
     const summary = know(meaningOf(operation.summary));
@@ -82,7 +83,7 @@ export async function createOperationIndex() {
           boost: { ...fields },
           bm25: { k: by.k, b, d: by.d },
           // One slip in a word that is long enough, and that nothing has as it is.
-          fuzzy: (term) => (term.length >= 5 && !/[\d:]/.test(term) && !known.has(term) ? 1 : false),
+          fuzzy: (term) => (term.length >= 5 && !/[\d:_]/.test(term) && !known.has(term) ? 1 : false),
           maxFuzzy: 1,
           weights: { fuzzy: by.fuzzy, prefix: 0 },
         };
@@ -90,6 +91,7 @@ export async function createOperationIndex() {
       };
       for (const [words, weight, field] of [
         [meaning.stems, by.phrase, 'stems'],
+        [meaning.pairs, by.phrase * by.pairs, 'pairs'],
         [conceptsOf(meaning), by.phrase * by.concepts, 'concepts'],
       ] as const)
         for (const { id, score } of find(phrases, words, { [field]: 1 }, by.bPhrase)) {

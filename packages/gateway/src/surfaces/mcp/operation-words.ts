@@ -6,6 +6,8 @@ export interface Meaning {
   /** A question is answered by a read; a request that says what to do is not, unless it says to look. */
   readonly asks: boolean;
   readonly stems: readonly string[];
+  /** Each two words that follow each other, small ones too: "is she", "take off". */
+  readonly pairs: readonly string[];
   readonly things: readonly string[];
   readonly deeds: readonly string[];
 }
@@ -70,7 +72,8 @@ export function meaningOf(text: string): Meaning {
     at += Math.max(length, 1);
   }
   const named = (kind: Concept['kind']) => [...new Set(meant.filter((one) => one.kind === kind).map(({ name }) => name))];
-  return { asks, stems: stems.filter((_, index) => !meaningless.has(words[index] ?? '')), things: named('things'), deeds: named('deeds') };
+  const pairs = stems.slice(1).map((stem, index) => `${stems[index]}_${stem}`);
+  return { asks, pairs, stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)), things: named('things'), deeds: named('deeds') };
 }
 
 /** How many stems from here on are one entry of the vocabulary: the most, 0 where none. */
