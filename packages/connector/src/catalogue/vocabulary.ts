@@ -13,8 +13,8 @@ export const things: Vocabulary = {
     'student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up',
   company:
     'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
-    'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, seats, ' +
-    'customer firm',
+    'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, ' +
+    'customer firm, ltd, inc, gmbh, limited',
   tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under',
   note:
     'note, jotting, memo, remark, jot, jot down, write down, written down, keep in mind, remember, remind whoever, ' +
@@ -56,7 +56,7 @@ export const things: Vocabulary = {
     'gone for',
   hours:
     'office hours, opening hours, business hours, working hours, opening times, schedule, support hours, close at, ' +
-    'start at, from monday, weekend, opening',
+    'start at, from monday, weekend',
   holiday:
     'holiday, special day, closing day, exception, short day, christmas, bank holiday, new year, easter, closed on, ' +
     'day off, public holiday, closed, may 1st, thanksgiving, labour day, feiertag, public holidays, new years eve, ' +
@@ -66,14 +66,15 @@ export const things: Vocabulary = {
     'ready-made, wording, standard text, stock answer',
   event:
     'event, did in, activity, action, behaviour, used the, clicked, paid, bought, purchased, upgraded, ordered, ' +
-    'installed, tried, used, feature, how often, did, visited',
+    'installed, tried, used, feature, how often, did, visited, open the app, opened the app, logged in, used our, ' +
+    'in our product, using',
   export: 'export, csv, spreadsheet, excel, dump, file, pull, extract, table',
   report:
     'report, reporting, figure, kpi, statistics, metrics, numbers, stat, performance, average, median, dashboard, ' +
     'trend, by month, by week, by team, by agent, first answer, response time, resolution time, sla, breakdown, ' +
     'split by, chart, compare',
   dataset: 'dataset, data set',
-  mailstats: 'mailing, campaign, newsletter statistics, outbound, open rate, click rate, opens, clicks, broadcast',
+  mailstats: 'campaign, newsletter statistics, outbound, open rate, click rate, broadcast, opened and clicked, ' + 'opens and clicks',
   engagement: 'engagement, message data, legacy export',
   connector: 'connector, data connector, integration, api call, lookup',
   run: 'run, execution, invocation',
@@ -92,11 +93,11 @@ export const things: Vocabulary = {
   whatsapp: 'whatsapp, wa message',
   subscription:
     'subscription, newsletter, consent, opt in, opt out, unsubscribe, subscribe, marketing, advertising, opt-in, ' +
-    'opt-out, resubscribe, promotional, mails, mailings, tips, news letter, promo, ads, adverts, offers',
+    'opt-out, resubscribe, promotional, tips, news letter, promo, ads, adverts, offers',
   banner: 'banner, bar',
   object:
     'custom object, order, booking, object, reservation, device, shipment, invoice, contract, parcel, delivery, ' +
-    'purchase, product, vehicle, policy, licence, license',
+    'purchase, vehicle, policy, licence, license',
   workflow: 'workflow, automation, bot flow',
   log: 'audit, audit log, audit trail, activity log, who changed, who deleted, logged, logins',
   ip:
@@ -107,7 +108,7 @@ export const things: Vocabulary = {
   version:
     'version, history, revision, earlier text, old wording, used to say, earlier version, old text, ' +
     'last month version, before the change, previous, earlier, went back, who edited',
-  draft: 'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, preview, approved, not yet, ' + 'waiting',
+  draft: 'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, preview, approved, not yet',
   side: 'side conversation, side thread, on the side',
   handling: 'handling time, time spent, handled, worked on',
   workload:
@@ -117,7 +118,7 @@ export const things: Vocabulary = {
   banned: 'spam, spammer, abusive, troll, ban, block, harass',
   merged: 'merge, combine, duplicate, join, same person, put together, one and the same, twice',
   catalog: 'catalogue, catalog, product feed, products, price list',
-  token: 'token, connection, region, workspace, credentials',
+  token: 'token, region, workspace, credentials',
   reason: 'reason',
   participant: 'participant, cc, loop in, group chat, group thread, take part, bring in, in copy, copy in, put in copy, ' + 'add person',
   ids: 'external id, our own id, our id, own id, by our, customer number, crm id',
@@ -133,7 +134,9 @@ export const deeds: Vocabulary = {
     'purge, bin, clear out, destroy, no longer need, take out, can go, away with, get it off, get off, off our list, ' +
     'do away with, by mistake, take off, must go, come off, clear, lose, obsolete, not needed',
   forgood: 'for good, permanently, gdpr, forever, right to be forgotten, personal data, forgotten',
-  archive: 'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' + 'no longer used',
+  archive:
+    'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' +
+    'no longer used, out of sight, move out, park the profile',
   restore: 'unarchive, restore, bring back, reactivate, undo, undelete, recover, un-archive, back from the archive',
   create: 'create, add, make, set up, build, introduce, register, save, start, open a, begin, write, establish, enter, ' + 'put in',
   update:
@@ -161,7 +164,7 @@ export const deeds: Vocabulary = {
     'assign, hand over, pass on, pass, transfer, escalate, route, reassign, give to, take over, owner, forward, ' +
     'pick up, hand, belongs with, give it to, give this to, not mine, take this, take it, i will take, mine, goes to, ' +
     'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool, ' +
-    'push to, push, on the desk, for someone else, takes over, over, route to',
+    'push to, push, on the desk, for someone else, takes over, over, route to, deal with, handle this, be with',
   reply:
     'reply, answer, respond, write back, tell, say, let know, ask, thank, apologise, apologize, inform, write her, ' +
     'write him, write them, get back to, message back, sorry, send her, send him, send them, note to',
@@ -184,8 +187,8 @@ export const deeds: Vocabulary = {
   convert: 'convert, turn into, make out of, out of it, become, make it a, turn it into',
   said:
     'wrote, written, write to us, told, tell us, said, say, complain, complained, ask about, asked, asked about, ' +
-    'talk about, mention, mentioned, contacted, wrote in, in touch, heard from, answered, replied, spoke, ' +
-    'want from us, wanted, wrote to us',
+    'talk about, mention, mentioned, wrote in, in touch, heard from, answered, replied, spoke, want from us, wanted, ' +
+    'wrote to us',
   outreach:
     'invite, welcome, remind, announce, offer, reach out, drop a line, email her, email him, email them, mail her, ' +
     'mail him, in the app, in-app, ask in, follow up, approach',
@@ -194,7 +197,7 @@ export const deeds: Vocabulary = {
     'not active, have not used',
   details:
     'details, everything about, what do we know, tell me about, info, information, overview, summary, profile of, ' +
-    'phone number, email of, address of',
+    'phone number, email of, address of, sum up, summarise, summarize, recap, gist',
   when: 'when, since when, until when, at what time',
   who: 'who, whom, whose',
   where: 'where, in which place',

@@ -25,6 +25,7 @@ export const list = operation({
     'everything staff did between two dates',
     'who touched the settings',
     'what has been going on in the admin area',
+    'what was changed in our settings last week',
   ],
   effect: 'read',
   retry: 'R',

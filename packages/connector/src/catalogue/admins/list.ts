@@ -21,6 +21,7 @@ export const list = operation({
     'check for people who left but still have access',
     'how many seats do we use',
     'who is on duty right now',
+    'names and mail addresses of the support agents',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const create = operation({
     'there is no page on this yet, write one',
     'new FAQ on passwords',
     'write up how to cancel, for customers',
+    'put this text into the help center as a page',
+    'turn our answer into an article',
   ],
   effect: 'create',
   retry: 'D',

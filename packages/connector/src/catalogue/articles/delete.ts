@@ -14,6 +14,7 @@ const remove = operation({
     'throw the old FAQ page away',
     'the page is obsolete, bin it',
     'help page can go',
+    'two pages say the same, throw one out',
   ],
   effect: 'delete',
   retry: 'S',

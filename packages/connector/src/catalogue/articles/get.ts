@@ -15,6 +15,8 @@ export const get = operation({
     'is this page a draft or published',
     'show me page number 12',
     'text of one help page',
+    'when was this help page changed and by whom',
+    'open the article',
   ],
   effect: 'read',
   retry: 'R',

@@ -13,6 +13,7 @@ export const list = operation({
     'list the brands of the company',
     'all brand names with their sender address',
     'under which names do we write to customers',
+    'second brand, what is it called here',
   ],
   effect: 'read',
   retry: 'R',

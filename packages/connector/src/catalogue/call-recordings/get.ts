@@ -12,6 +12,7 @@ export const get = operation({
     'listen to the call',
     'download the audio of the call as mp3',
     'let me hear what was said on the phone',
+    'tape of the call as evidence',
   ],
   effect: 'read',
   retry: 'R',

@@ -13,6 +13,7 @@ export const get = operation({
     'state of the call',
     'why was the call ended or missed',
     'which number called',
+    'was the call answered',
   ],
   effect: 'read',
   retry: 'R',

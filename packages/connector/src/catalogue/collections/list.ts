@@ -13,6 +13,7 @@ export const list = operation({
     'list collections',
     'structure of our help pages',
     'table of contents, categories of articles',
+    'how is our help center organised',
   ],
   effect: 'read',
   retry: 'R',

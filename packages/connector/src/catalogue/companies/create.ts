@@ -17,6 +17,7 @@ export const create = operation({
     'sync the company from our CRM',
     'new client company, put it in',
     'we won a new client, set the firm up',
+    'add a firm',
   ],
   effect: 'create',
   retry: 'S',

@@ -15,6 +15,7 @@ const remove = operation({
     'the business closed, take it out',
     'client went bust, get it off our lists',
     'the firm is no customer any more',
+    'remove a firm',
   ],
   effect: 'delete',
   retry: 'S',

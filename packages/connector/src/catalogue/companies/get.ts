@@ -16,6 +16,7 @@ export const get = operation({
     'how much does this firm pay, how many seats does it have',
     'what plan is Acme on',
     'how big is this client and what do they pay',
+    'renewal date, plan and industry of one client',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,7 @@ export const listOrdered = operation({
     'which firms were active most recently',
     'accounts that have been quiet the longest',
     'latest seen organisations first',
+    'which clients were online last',
   ],
   effect: 'read',
   retry: 'R',

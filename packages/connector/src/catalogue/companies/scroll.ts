@@ -15,6 +15,7 @@ export const scroll = operation({
     'export all companies',
     'full list of all firms, no limit',
     'walk over the whole set of accounts for a sync',
+    'every single company for the data warehouse',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,7 @@ export const list = operation({
     'who is our champion, the decision maker there',
     "e-mail addresses of the firm's people",
     'whom can I write to at this client',
+    'everyone from that firm',
   ],
   effect: 'read',
   retry: 'R',

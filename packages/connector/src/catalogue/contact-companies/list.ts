@@ -14,6 +14,8 @@ export const list = operation({
     'what firm is she with',
     'accounts that a user belongs to',
     'where does he work',
+    'who employs him',
+    'which firms is she linked to',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,7 @@ export const attach = operation({
     'put him on the list of beta testers',
     'mark the customer as unpaid, churn risk or hot lead',
     'sort the person under a label',
+    'mark him so that we recognise him',
   ],
   effect: 'update',
   retry: 'S',

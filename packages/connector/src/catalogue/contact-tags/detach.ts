@@ -14,6 +14,7 @@ export const detach = operation({
     'he is not a beta tester any more, drop the tag',
     'he has paid, the overdue label can come off',
     'no longer vip',
+    'she is no churn risk any longer',
   ],
   effect: 'update',
   retry: 'S',

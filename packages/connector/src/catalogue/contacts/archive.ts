@@ -13,6 +13,8 @@ export const archive = operation({
     'hide a person from lists',
     'set the customer inactive',
     'deactivate an old user but keep the data',
+    'move a profile out of sight',
+    'he is no customer at the moment, do not show him',
   ],
   effect: 'update',
   retry: 'S',

@@ -18,6 +18,7 @@ export const create = operation({
     'met someone at the fair, put them in',
     'new lead: name and email',
     'got a business card at the fair, save her',
+    'caller is new, put him into the system',
   ],
   effect: 'create',
   retry: 'K',

@@ -15,6 +15,7 @@ export const merge = operation({
     'the same person twice, join the duplicates',
     'combine a lead with a user',
     'she has two accounts, make them one',
+    'this customer exists twice',
   ],
   effect: 'update',
   retry: 'D',

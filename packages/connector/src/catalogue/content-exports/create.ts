@@ -16,6 +16,7 @@ export const create = operation({
     'data on newsletters, banners, tours and surveys',
     'open and click rates of mailings',
     'opens and clicks of all our mailings as a file',
+    'which emails were opened by whom in spring',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,12 @@ export const download = operation({
   route: 'GET /download/content/data/{job_identifier}',
   summary: 'Download a message export',
   description: 'The files of a completed export: CSV tables, compressed with gzip. They are kept for two days.',
-  asked: ['download the finished message export', 'get me the csv files of the mailing statistics', 'save the zip of message data'],
+  asked: [
+    'download the finished message export',
+    'get me the csv files of the mailing statistics',
+    'save the zip of message data',
+    'the mailing statistics are ready, fetch them',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'export_content:read',

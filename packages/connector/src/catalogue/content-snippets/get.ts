@@ -7,7 +7,7 @@ export const get = operation({
   route: 'GET /content_snippets/{id}',
   summary: 'Get a snippet',
   description: 'One snippet by id, with its text and who may use it.',
-  asked: ['show one snippet', 'open a short bot text by id', 'what does this snippet say and who may use it'],
+  asked: ['show one snippet', 'open a short bot text by id', 'what does this snippet say and who may use it', 'open a snippet'],
   effect: 'read',
   retry: 'R',
   scope: 'content_snippets:read',

@@ -16,6 +16,7 @@ export const bulk = operation({
     'tag a lot of articles and snippets together',
     'let the bot use all these articles, or none of them',
     'change audience or availability for Fin of many contents',
+    'put one label on forty articles',
   ],
   effect: 'delete',
   retry: 'D',

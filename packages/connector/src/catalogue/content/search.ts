@@ -22,6 +22,7 @@ export const search = operation({
     'where is the old price still mentioned',
     'which texts talk about the app',
     'pages that nobody has touched for a year',
+    'find anything about a topic, for staff or customers',
   ],
   effect: 'read',
   retry: 'R',

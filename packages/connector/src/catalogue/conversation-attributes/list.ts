@@ -16,6 +16,7 @@ export const list = operation({
     'what do agents fill in on chats',
     'custom fields on cases',
     'what must be filled in before a case is closed',
+    'fields of a chat',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,7 @@ export const attach = operation({
     'categorise this one',
     'mark it as complaint for the product team',
     'file this under complaints',
+    'tag this as churn risk, feature request or complaint',
   ],
   effect: 'update',
   retry: 'S',

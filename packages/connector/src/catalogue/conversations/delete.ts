@@ -10,7 +10,13 @@ const remove = operation({
   description:
     'Deletes a conversation with all parts; it cannot be undone. Its figures stay in reports unless retain_metrics is false, which ' +
     'needs a permission of its own.',
-  asked: ['delete a conversation for good', 'erase a whole chat', 'wipe the thread and all its messages', 'remove the test conversation'],
+  asked: [
+    'delete a conversation for good',
+    'erase a whole chat',
+    'wipe the thread and all its messages',
+    'remove the test conversation',
+    'chat with private stuff must vanish completely',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'conversations:delete',

@@ -24,6 +24,8 @@ export const get = operation({
     'last thing we told him',
     'tell me what this case is about',
     'how did we leave it with him',
+    'sum up this conversation',
+    'did we promise a refund in this thread',
   ],
   effect: 'read',
   retry: 'R',

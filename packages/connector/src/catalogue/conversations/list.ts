@@ -20,6 +20,7 @@ export const list = operation({
     'what came in last',
     'what came in during the last minutes',
     'let me see the inbox',
+    'show the newest threads',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,8 @@ export const update = operation({
     'mark it unread so that I see it later',
     'put the reason into the field of this case',
     'note the order number on the conversation as a field',
+    'label the issue type field of this case',
+    'link the chat with another firm',
   ],
   effect: 'update',
   retry: 'S',

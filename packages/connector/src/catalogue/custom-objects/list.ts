@@ -29,6 +29,7 @@ export const list = operation({
     'which invoice, booking or contract belongs to him',
     'look up the parcel by its number',
     "show the customer's orders",
+    'bookings that belong to this chat',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,7 @@ export const list = operation({
     'what data can we store on people',
     'all profile fields and their types',
     'is there an attribute for the birthday',
+    'what do we know about people, which fields',
   ],
   effect: 'read',
   retry: 'R',

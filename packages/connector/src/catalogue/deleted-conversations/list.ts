@@ -17,6 +17,7 @@ export const list = operation({
     'ids of removed chats, to take them out of our copy',
     'what has been erased since last sync',
     'chats that somebody wiped',
+    'were any chats deleted',
   ],
   effect: 'read',
   retry: 'R',

@@ -14,6 +14,7 @@ export const list = operation({
     'are our mail domains verified',
     'support mailboxes and their forwarding',
     'from which mailboxes do our answers go out',
+    'which mailboxes are connected',
   ],
   effect: 'read',
   retry: 'R',

@@ -42,6 +42,7 @@ export const create = operation({
     'note in the timeline that she finished the training',
     'put in her history that she came to the webinar',
     'remember as an event that the trial ended',
+    'mark in his history that he renewed',
   ],
   effect: 'create',
   retry: 'K',

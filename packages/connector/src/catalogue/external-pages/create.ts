@@ -15,6 +15,7 @@ export const create = operation({
     'push a wiki page to Fin',
     'give the bot a document from our docs',
     'upload a page under a content source',
+    'give the bot this page from outside',
   ],
   effect: 'create',
   retry: 'S',

@@ -12,6 +12,7 @@ export const rate = operation({
     "rate the bot's answer",
     "record the customer's satisfaction with Fin, stars or thumbs",
     'user was happy or unhappy with the bot',
+    'thumbs down for the bot',
   ],
   effect: 'update',
   retry: 'D',

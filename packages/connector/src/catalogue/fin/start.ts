@@ -13,6 +13,7 @@ export const start = operation({
     'start a conversation with the bot from our own chat',
     'hand a first question to Fin',
     'have the AI agent take it',
+    'give this question to the bot',
   ],
   effect: 'create',
   retry: 'D',

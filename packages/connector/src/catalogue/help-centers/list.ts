@@ -13,6 +13,7 @@ export const list = operation({
     'list our help sites',
     'url of our public help center',
     'do we have a second help center for the other brand',
+    'where can customers read our help',
   ],
   effect: 'read',
   retry: 'R',

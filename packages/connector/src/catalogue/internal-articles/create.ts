@@ -16,6 +16,7 @@ export const create = operation({
     'document a process for agents',
     'write down for colleagues how we handle returns',
     'instructions for agents on chargebacks',
+    'write a guide for the support crew',
   ],
   effect: 'create',
   retry: 'D',

@@ -13,6 +13,7 @@ export const get = operation({
     'did the queued job succeed',
     'result of a job id',
     'did what I queued get made',
+    'did the background thing work',
   ],
   effect: 'read',
   retry: 'R',

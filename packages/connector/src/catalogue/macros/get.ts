@@ -9,7 +9,13 @@ export const get = operation({
   description:
     'One macro by id: its text as HTML and plain text, for which teams it is and where it is offered. Actions that it takes are not ' +
     'told, and it cannot be sent by this; use conversations.reply with its text.',
-  asked: ['show one macro', 'text of a saved reply', 'which teams can use this canned response', 'what does the template for delays say'],
+  asked: [
+    'show one macro',
+    'text of a saved reply',
+    'which teams can use this canned response',
+    'what does the template for delays say',
+    'what does our standard answer say',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

@@ -38,6 +38,8 @@ export const create = operation({
     'write to somebody that we have an offer',
     'contact him about the renewal before he contacts us',
     'let them know by mail that prices change',
+    'start a conversation with a customer from our side',
+    'mail him about the outage',
   ],
   effect: 'create',
   retry: 'D',

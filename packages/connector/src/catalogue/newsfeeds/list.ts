@@ -8,7 +8,7 @@ export const list = operation({
   route: 'GET /news/newsfeeds',
   summary: 'List newsfeeds',
   description: 'All newsfeeds of the workspace.',
-  asked: ['which newsfeeds are there', 'list news feeds', 'where can news be posted'],
+  asked: ['which newsfeeds are there', 'list news feeds', 'where can news be posted', 'ids of the feeds'],
   effect: 'read',
   retry: 'R',
   scope: 'news_items:read',

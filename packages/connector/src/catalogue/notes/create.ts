@@ -23,6 +23,7 @@ export const create = operation({
     'note for next time: call after five',
     'he only reads Spanish, everyone should know',
     'he was rude on the phone, leave a remark on him',
+    'add a remark to a customer',
   ],
   effect: 'create',
   retry: 'D',

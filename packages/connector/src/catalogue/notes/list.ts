@@ -17,6 +17,7 @@ export const list = operation({
     'anything I should know about this customer',
     'have colleagues left remarks about him',
     'history and notes of the customer before I write',
+    'read me what is written on her profile',
   ],
   effect: 'read',
   retry: 'R',

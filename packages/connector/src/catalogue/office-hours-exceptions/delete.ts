@@ -8,7 +8,12 @@ const remove = operation({
   route: 'DELETE /office_hours_schedules/{office_hours_schedule_id}/office_hours_exceptions/{id}',
   summary: 'Remove a day with other hours',
   description: 'Takes an exception out of a schedule; on that date the weekly hours hold again.',
-  asked: ['remove a holiday, we work that day after all', 'delete a special day from the schedule', 'normal hours on that date again'],
+  asked: [
+    'remove a holiday, we work that day after all',
+    'delete a special day from the schedule',
+    'normal hours on that date again',
+    'that day is not a holiday after all',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'office_hours:write',

@@ -15,6 +15,7 @@ export const create = operation({
     'opening times for another country and time zone',
     'make working hours for the night shift',
     'the new office needs its own working times',
+    'new location, other opening times',
   ],
   effect: 'create',
   retry: 'D',

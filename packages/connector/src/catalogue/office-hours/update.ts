@@ -18,6 +18,7 @@ export const update = operation({
     'extend our working hours to Saturday',
     'other time zone for a schedule',
     'from Monday we start at nine',
+    'we will stay open till eight',
   ],
   effect: 'update',
   retry: 'S',

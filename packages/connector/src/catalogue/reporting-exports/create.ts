@@ -23,6 +23,8 @@ export const create = operation({
     'how long did customers wait last quarter, as a table',
     'how many chats did each of us close per month',
     'numbers on calls or tickets for excel',
+    'compare this month with last month, by channel',
+    'volume per hour',
   ],
   effect: 'read',
   retry: 'R',

@@ -12,6 +12,7 @@ const remove = operation({
     'get rid of a label nobody uses',
     'remove the tag from the workspace',
     'nobody uses that label any more, away with it',
+    'two labels mean the same, remove one',
   ],
   effect: 'delete',
   retry: 'S',

@@ -13,6 +13,7 @@ export const get = operation({
     'how are chats shared in the team',
     'who belongs to the night crew',
     'who is in the group',
+    'which people get the chats of this team',
   ],
   effect: 'read',
   retry: 'R',

@@ -7,7 +7,7 @@ export const detach = operation({
   route: 'DELETE /tickets/{ticket_id}/tags/{tag_id}',
   summary: 'Untag a ticket',
   description: 'Takes a tag off a ticket, as the teammate admin_id; the tag itself stays.',
-  asked: ['remove a tag from a ticket', 'take the label off the ticket', 'untag the ticket'],
+  asked: ['remove a tag from a ticket', 'take the label off the ticket', 'untag the ticket', 'ticket is not urgent after all'],
   effect: 'update',
   retry: 'S',
   scope: 'tags:write',

@@ -15,6 +15,7 @@ export const create = operation({
     'new question on the ticket form',
     'dropdown on hardware tickets',
     'tickets should have a serial number field',
+    'the bug form needs a field for the browser',
   ],
   effect: 'create',
   retry: 'D',

@@ -7,7 +7,7 @@ const remove = operation({
   route: 'DELETE /tickets/{ticket_id}',
   summary: 'Delete a ticket for good',
   description: 'Deletes a ticket with all parts; it cannot be undone. To end it, change its state with tickets.update.',
-  asked: ['delete a ticket for good', 'erase a test ticket', 'remove the duplicate ticket'],
+  asked: ['delete a ticket for good', 'erase a test ticket', 'remove the duplicate ticket', 'ticket was made by mistake, make it vanish'],
   effect: 'delete',
   retry: 'S',
   scope: 'tickets:write',

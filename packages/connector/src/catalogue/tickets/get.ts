@@ -17,6 +17,7 @@ export const get = operation({
     'how is ticket 77 doing',
     'what is missing on the ticket, who has it',
     'what is the latest on a ticket',
+    'read ticket 12 to me',
   ],
   effect: 'read',
   retry: 'R',

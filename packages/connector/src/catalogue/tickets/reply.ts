@@ -18,6 +18,7 @@ export const reply = operation({
     'internal note on the ticket for engineers',
     'let those who wait for the fix know',
     'write to the customer in the ticket that the technician comes on Monday',
+    'write on the ticket so that only we can see it',
   ],
   effect: 'create',
   retry: 'D',

@@ -24,7 +24,7 @@ const meaningless = new Set(
 );
 
 /** Words whose stem is that of another word. */
-const unstemmed = new Set(['news', 'business', 'businesses']);
+const unstemmed = new Set(['news', 'business', 'businesses', 'us']);
 
 function wordsOf(text: string): readonly string[] {
   return text
