@@ -59,7 +59,8 @@ const longest = Math.max(...[...concepts.keys()].map((key) => key.split(' ').len
 const questions =
   /^(?:what|which|who|whose|whom|when|where|why|how|is|are|was|were|did|does|has|have|do we|do they|any|anybody|anyone|anything|show|list|see|read|look up|find|tell me|give me)\b/;
 /** With these a person asks for something to be done, as politely as a question. */
-const politeness = /^(?:(?:hi|hey|hello|ok|okay|so|and|please|pls|can you|could you|would you|will you|can we|could we|i want to|i need to|i'd like to)[ ,]+)+/;
+const politeness =
+  /^(?:(?:hi|hey|hello|ok|okay|so|and|please|pls|can you|could you|would you|will you|can we|could we|i want to|i need to|i'd like to)[ ,]+)+/;
 
 export function meaningOf(text: string): Meaning {
   const words = wordsOf(text);
@@ -73,7 +74,13 @@ export function meaningOf(text: string): Meaning {
   }
   const named = (kind: Concept['kind']) => [...new Set(meant.filter((one) => one.kind === kind).map(({ name }) => name))];
   const pairs = stems.slice(1).map((stem, index) => `${stems[index]}_${stem}`);
-  return { asks, pairs, stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)), things: named('things'), deeds: named('deeds') };
+  return {
+    asks,
+    pairs,
+    stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)),
+    things: named('things'),
+    deeds: named('deeds'),
+  };
 }
 
 /** How many stems from here on are one entry of the vocabulary: the most, 0 where none. */
@@ -84,4 +91,5 @@ function lengthAt(stems: readonly string[], at: number): number {
 }
 
 /** The stems of the words that are written as names. */
-export const namesIn = (text: string): readonly string[] => [...text.matchAll(/\p{Lu}[\p{L}]+/gu)].map(([name]) => stemOf(name.toLowerCase()));
+export const namesIn = (text: string): readonly string[] =>
+  [...text.matchAll(/\p{Lu}[\p{L}]+/gu)].map(([name]) => stemOf(name.toLowerCase()));

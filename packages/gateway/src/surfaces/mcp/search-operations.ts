@@ -23,14 +23,23 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
   const { query } = parse(searchOperationsTool.input, args);
   const named = findOperation(query.trim()) ?? operationOfTool(query.trim());
   if (named && isOffered(named, policy.experimental)) return { operations: [await inFull(named, policy)] };
-  const found = (await loadIndex()).search(query).filter(({ operation }) => isOffered(operation, policy.experimental));
-  const [best, ...others] = found.slice(0, mostHits).map(({ operation }) => operation);
-  if (!best)
-    return { operations: [], hint: `There is no such operation. There are operations on ${toolsets.map(({ name }) => name).join(', ')}.` };
+  const { hits, absent, fits } = (await loadIndex()).search(query);
+  const offered = hits.map(({ operation }) => operation).filter((operation) => isOffered(operation, policy.experimental));
+  const [best, ...others] = offered.slice(0, mostHits);
+  if (absent) return { operations: [], hint: `There is no such operation: Intercom's API cannot ${absent.what}. ${nearest(absent.near)}` };
+  if (!best || !fits) return { operations: [], hint: `There is no such operation. ${nearest(resourcesOf(offered))}` };
   return {
     operations: [await inFull(best, policy), ...others.map((operation) => inShort(operation, policy))],
     ...(others.length === 0 ? {} : { hint: 'Search for the name of another to see its input.' }),
   };
+}
+
+const nearest = (names: readonly string[]) => `Nearest: ${names.join(', ')}. Search for one of these, or in other words.`;
+
+/** Those of the best few hits, or where nothing is near, what there is. */
+function resourcesOf(offered: readonly OperationFacts[]): readonly string[] {
+  const near = offered.slice(0, mostHits).map(({ name }) => name.slice(0, name.indexOf('.')));
+  return near.length > 0 ? [...new Set(near)] : toolsets.map(({ name }) => name);
 }
 
 function inShort(operation: OperationFacts, policy: GroupPolicy) {
