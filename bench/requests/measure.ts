@@ -9,7 +9,7 @@ import { halves, jobs, type Request } from './requests.ts';
 
 const answer = z.object({ operations: z.array(z.object({ operation: z.string() })) });
 
-interface Asked extends Request {
+export interface Asked extends Request {
   readonly found: readonly string[];
   /** The place of the first that would be right, from 1; Infinity where none came. */
   readonly place: number;
@@ -44,7 +44,7 @@ export async function measureRequests(which: keyof typeof halves): Promise<void>
 }
 
 /** By the rooms that the MCP server has, for a group that may do everything. Nothing is sent to Intercom. */
-async function askAll(requests: readonly Request[]): Promise<Asked[]> {
+export async function askAll(requests: readonly Request[]): Promise<Asked[]> {
   const world = await startCalls('http://127.0.0.1:9');
   const { principal } = await world.group('Everybody', [[await world.connect('default', 'token'), everyScope]]);
   const policy = await world.access.policyOf(principal);

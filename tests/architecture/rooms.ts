@@ -18,6 +18,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   'catalogue index': {
     at: [
       `${connector}/catalogue/index.ts`,
+      `${connector}/catalogue/absent.ts`,
       `${connector}/catalogue/asked.ts`,
       `${connector}/catalogue/json-schemas.ts`,
       `${connector}/catalogue/toolsets.ts`,

@@ -1,4 +1,4 @@
-import { createIntercom, IntercomError, isExperimental, operations, scopes } from '@gatehouse/connector';
+import { createIntercom, IntercomError, isExperimental, operations, scopes, toolsets } from '@gatehouse/connector';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { composeDirect } from '../../packages/gateway/src/direct.ts';
@@ -42,7 +42,12 @@ describe.each([
     client = new Client({ name: 'test', version: '1' });
     const inProcess = (async (url: string | URL, init?: RequestInit) => world.web.request(new Request(url, init))) as typeof fetch;
     const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-    await client.connect(new StreamableHTTPClientTransport(new URL(`${publicUrl}/mcp?mode=full`), { fetch: inProcess, requestInit }));
+    await client.connect(
+      new StreamableHTTPClientTransport(new URL(`${publicUrl}/mcp?toolsets=${toolsets.map((one) => one.name)}`), {
+        fetch: inProcess,
+        requestInit,
+      }),
+    );
     const { tools: listedTools } = await client.listTools();
     // What a host shows to its model.
     const tokensOf = (tool: object) => Math.ceil(JSON.stringify(tool).length / 4);

@@ -8,11 +8,7 @@ export const list = operation({
   route: 'GET /away_status_reasons',
   summary: 'List reasons for being away',
   description: 'The reasons that teammates can give for being away, deleted ones included and marked. admins.set_away takes their ids.',
-  asked: [
-    'which reasons for being away can people choose',
-    'list away reasons',
-    'what absence statuses do we have, such as lunch or training',
-  ],
+  asked: ['which away reasons can one pick', 'list away reasons', 'what absence statuses do we have, such as lunch or training'],
   effect: 'read',
   retry: 'R',
   scope: 'admins:read',

@@ -11,7 +11,7 @@ export const create = operation({
   asked: [
     'add a new company',
     'create an account for a firm',
-    'upsert a company by our own id',
+    'make or change a firm under our own number',
     'save a new customer organisation',
     'new business signed, enter it',
     'sync the company from our CRM',

@@ -15,7 +15,7 @@ export const list = operation({
     'accounts that a user belongs to',
     'where does he work',
     'who employs him',
-    'which firms is she linked to',
+    'all businesses of one person',
   ],
   effect: 'read',
   retry: 'R',

@@ -8,7 +8,7 @@ export const list = operation({
   route: 'GET /segments',
   summary: 'List segments',
   description: 'All segments of contacts, with their sizes when include_count is true.',
-  asked: ['which segments do we have', 'list customer segments', 'how big is each segment', 'groups of customers'],
+  asked: ['which segments do we have', 'list customer segments', 'sizes of our segments', 'groups of customers'],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -12,7 +12,7 @@ export const get = operation({
     'members of one team',
     'how are chats shared in the team',
     'who belongs to the night crew',
-    'who is in the group',
+    'colleagues that make up the crew',
     'which people get the chats of this team',
   ],
   effect: 'read',

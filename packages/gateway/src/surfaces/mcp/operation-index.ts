@@ -1,7 +1,8 @@
 import { type OperationFacts, operations } from '@gatehouse/connector';
-import { type Absent, absent, loadAsked } from '@gatehouse/connector/asked';
+import { type Absent, absent, deeds, loadAsked, things } from '@gatehouse/connector/asked';
 import MiniSearch, { type SearchOptions } from 'minisearch';
 import { type Meaning, meaningOf, namesIn } from './operation-words.ts';
+import { createSpelling } from './spelling.ts';
 
 /** Found on the half of bench/requests that is for building, and rounded: near these, the figures hardly move. */
 export const weights = {
@@ -23,7 +24,6 @@ export const weights = {
   both: 0.7,
   /** A name that nothing has is that of a person or a company. */
   named: 0.3,
-  fuzzy: 0.7,
   /** Times as much: what most people want, and a read where something is asked. */
   listed: 1.2,
   asked: 1.7,
@@ -70,15 +70,18 @@ const indexOf = (...fields: string[]) =>
 
 /** How operations are found by words: each phrase by itself, and each operation as a whole. */
 export async function createOperationIndex() {
-  const asked = await loadAsked();
+  const phrasesOf = await loadAsked();
   const entries: readonly Entry[] = [
-    ...operations.map((operation) => ({ of: operation, phrases: asked[operation.name] })),
+    ...operations.map((operation) => ({ of: operation, phrases: phrasesOf[operation.name] })),
     ...absent.map((one) => ({ of: one, phrases: one.asked })),
   ];
   const phrases = indexOf('words', 'pairs', 'concepts');
   const wholes = indexOf('name', 'summary', 'description', 'phrases', 'things', 'deeds', 'ownThings', 'ownDeeds');
   const known = new Set<string>();
+  const spelling = createSpelling();
+  for (const said of [...Object.values(things), ...Object.values(deeds)]) spelling.learn(said);
   const read = (words: string) => {
+    spelling.learn(words);
     const meaning = meaningOf(words);
     for (const stem of meaning.stems) known.add(stem);
     return meaning;
@@ -92,32 +95,29 @@ export async function createOperationIndex() {
     const [name, summary, description] = isOperation(of)
       ? [read(of.name.replace(/[._]/g, ' ')), read(of.summary), read(of.description)]
       : [read(''), read(''), read(of.what)];
-    const things = text([...name.things, ...summary.things]);
+    const ownThings = text([...name.things, ...summary.things]);
     wholes.add({
       id: String(number),
       name: text(name.stems),
       summary: text(summary.stems),
       description: text(description.stems),
       phrases: text(meanings.flatMap(({ stems }) => stems)),
-      things,
+      things: ownThings,
       deeds: text([name, summary, ...meanings].flatMap((meaning) => [...meaning.deeds, ...meaning.things])),
-      ownThings: things,
+      ownThings,
       ownDeeds: text([...name.deeds, ...summary.deeds]),
     });
   });
 
   return {
-    search(query: string, by: Weights = weights): Found {
+    search(asked: string, by: Weights = weights): Found {
+      const query = spelling.correct(asked);
       const meaning = meaningOf(query);
       const find = (index: MiniSearch, words: Iterable<string>, fields: Readonly<Record<string, number>>, b: number) => {
         const options: SearchOptions = {
           fields: Object.keys(fields),
           boost: { ...fields },
           bm25: { k: by.k, b, d: by.d },
-          // One slip in a word that is long enough, and that nothing has as it is.
-          fuzzy: (term) => (term.length >= 5 && !/[\d:_]/.test(term) && !known.has(term) ? 1 : false),
-          maxFuzzy: 1,
-          weights: { fuzzy: by.fuzzy, prefix: 0 },
         };
         return index.search(text(words), options).map(({ id, score }) => ({ id: String(id), score }));
       };

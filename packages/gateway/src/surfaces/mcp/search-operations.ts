@@ -5,6 +5,7 @@ import type { createOperationIndex } from './operation-index.ts';
 import { searchOperationsTool } from './own-tools.ts';
 import { parse } from './run.ts';
 import { operationOfTool, toolName } from './tool-name.ts';
+import { withReadingArguments } from './tools.ts';
 import { shorten } from './wire-schema.ts';
 
 /** The right one is among the first three or far down; more would only be read. */
@@ -62,6 +63,6 @@ async function inFull(operation: OperationFacts, policy: GroupPolicy) {
     scope: operation.scope,
     ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
     description: operation.description,
-    input: shorten(await inputSchemaOf(operation.name)),
+    input: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name))),
   };
 }

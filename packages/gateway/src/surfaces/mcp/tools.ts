@@ -21,18 +21,19 @@ export const keyArgument = 'idempotency_key';
 export const mayWrite = (tool: string, operation: OperationFacts | undefined): boolean =>
   operation === undefined ? tool === writeExecutor || tool === rawToolName : operation.effect !== 'read';
 
-async function toTool(operation: OperationFacts): Promise<Tool> {
+async function toTool(operation: OperationFacts, whole: boolean): Promise<Tool> {
+  const schema = await inputSchemaOf(operation.name);
   return {
     name: toolName(operation),
     title: operation.summary,
     description: operation.description,
-    inputSchema: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name))) as Tool['inputSchema'],
+    inputSchema: withReadingArguments(operation, whole ? schema : shorten(schema)) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
 }
 
 /** A field of the operation keeps its name. */
-function withReadingArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
+export function withReadingArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
   const own = { ...(isList(operation) ? listSchemas : {}), ...(operation.mail ? mailSchemas : {}) };
   return { ...schema, properties: { ...own, ...schema.properties } };
 }
@@ -79,9 +80,11 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
     // For whoever wants everything; beside a few chosen tools it would be the one that a model takes for all.
     [rawToolName]: options.mode === 'full' && options.toolsets.length === 0 && !options.readOnly,
   };
+  // Whoever lists everything loads a tool when it is wanted, and then wants to know all of it.
+  const whole = options.mode === 'full' && options.toolsets.length === 0;
   const [searchOperations, ...others] = own as readonly Tool[];
   const tools = [
-    ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map(toTool))),
+    ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map((operation) => toTool(operation, whole)))),
     ...others.filter(({ name }) => shown[name]),
   ];
   const keyed = tools.map((tool) => (tool.annotations?.readOnlyHint === false ? withArgument(tool, keyArgument, keySchema) : tool));
