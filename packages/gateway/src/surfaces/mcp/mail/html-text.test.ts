@@ -58,6 +58,15 @@ describe('HTML as a person would read it', () => {
     ['<div><p style="display:none">a</div>seen', 'seen'],
     ['<table><tr><td><span style="display:none">a</td><td>seen', 'seen'],
     ['<input hidden>seen', 'seen'],
+    // As Chromium shows them.
+    ['<table style="display:none">seen<tr><td>a</td></tr></table>', 'seen'],
+    ['<table><tr hidden><td>a</td><div>seen</div></tr></table>', 'seen'],
+    ['<div><table hidden><table>seen</table></div>', 'seen'],
+    ['<th hidden>seen', 'seen'],
+    ['<em style="height:0;overflow:hidden">seen</em>', 'seen'],
+    ['<div style="background:#000">a</div>seen', 'seen'],
+    ['<dd><pre hidden>a<dt>b</pre></dd>seen', '  seen'],
+    ['<table><i hidden>a<table>b</table></i></table>', ''],
   ])('without what is not displayed: %s', (html, text) => {
     expect(convert(html).text).toBe(text);
   });

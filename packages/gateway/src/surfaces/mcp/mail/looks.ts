@@ -22,7 +22,7 @@ export const rootLook: Look = {
   shown: true,
   visible: true,
   size: 16,
-  letters: undefined,
+  letters: { rgb: [0, 0, 0], alpha: 1 },
   paper: white,
   struck: false,
   asTyped: false,

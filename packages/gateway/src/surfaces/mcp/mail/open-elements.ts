@@ -1,11 +1,13 @@
-import { blocks, breakout, cells, closes, formatting, scopes, tableParts } from './tags.ts';
+import { blocks, breakout, cells, formatting, passable, scopes, tableParts } from './tags.ts';
 
 /** Elements above one that ends out of order whose look is made anew: more would make time grow with the square of the depth. */
 const mostRenewed = 64;
 /** Looks that go on where the block around them has ended. */
 const mostGoingOn = 8;
 
-const sameAs: Readonly<Record<string, string>> = { dd: 'dt', th: 'td', thead: 'tbody', tfoot: 'tbody' };
+/** What stands directly in these stands before the table. */
+const rows: ReadonlySet<string> = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr']);
+const terms: ReadonlySet<string> = new Set(['dt', 'dd']);
 
 /**
  * What is open, as browsers have it: where tags are missing or out of order, the same elements end. Each question is answered from lists
@@ -19,6 +21,8 @@ export class OpenElements<Own, Look> {
   /** Places of blocks and cells, which the end of an inline element does not reach beyond. */
   readonly #apart: number[] = [];
   readonly #scopes: number[] = [];
+  /** Places beyond which items and terms do not end. */
+  readonly #firm: number[] = [];
   /** Formatting that nobody has ended: browsers begin it again in what follows. */
   #goingOn: { readonly name: string; readonly own: Own }[] = [];
   readonly #root: Look;
@@ -32,7 +36,7 @@ export class OpenElements<Own, Look> {
   }
 
   get look(): Look {
-    return this.#looks.at(-1) ?? this.#root;
+    return this.#lookAround('');
   }
 
   has(name: string): boolean {
@@ -41,11 +45,22 @@ export class OpenElements<Own, Look> {
 
   /** What begins ends what cannot stand around it. */
   makeRoomFor(name: string): void {
-    if (breakout.has(name)) this.#endFrom(Math.min(...[this.#first('svg'), this.#first('math')].filter((place) => place >= 0)));
-    for (const { names, within } of closes[sameAs[name] ?? name] ?? []) {
-      const bound = Math.max(...within.map((one) => this.#last(one)));
-      const place = Math.min(...names.map((one) => this.#firstAbove(one, bound)));
-      this.#endFrom(place);
+    if (breakout.has(name)) this.#endFrom(Math.min(...['svg', 'math'].map(this.#first).filter((place) => place >= 0)));
+    if (tableParts.has(name)) {
+      const around = name === 'tr' ? ['table', 'tbody', 'thead', 'tfoot'] : cells.has(name) ? ['table', 'tr'] : ['table'];
+      this.#endFrom(Math.max(...around.map(this.#last)) + 1);
+      return;
+    }
+    const table = this.#last('table');
+    // A table that begins in another one, outside its cells, ends that one.
+    if (name === 'table' && table > Math.max(...['td', 'th', 'caption'].map(this.#last))) this.#endFrom(table);
+    const firm = this.#firm.at(-1) ?? -1;
+    const around = this.#names[firm] ?? '';
+    if (name === 'li' ? around === 'li' : terms.has(name) && terms.has(around)) this.#endFrom(firm);
+    if (isHeading(name) && isHeading(this.#names.at(-1) ?? '')) this.#endFrom(this.#names.length - 1);
+    if (blocks.has(name)) {
+      const place = this.#last('p');
+      if (place > Math.max(this.#scopes.at(-1) ?? -1, this.#last('button'))) this.#endFrom(place);
     }
   }
 
@@ -59,13 +74,16 @@ export class OpenElements<Own, Look> {
 
   begin(name: string, own: Own): void {
     const place = this.#names.length;
-    this.#looks.push(this.#inherit(this.look, own));
+    this.#looks.push(this.#inherit(this.#lookAround(name), own));
     this.#names.push(name);
     this.#own.push(own);
     const places = this.#places.get(name);
     if (places) places.push(place);
     else this.#places.set(name, [place]);
-    if (isApart(name)) this.#apart.push(place);
+    if (isApart(name)) {
+      this.#apart.push(place);
+      if (!passable.has(name)) this.#firm.push(place);
+    }
     if (scopes.has(name)) this.#scopes.push(place);
   }
 
@@ -83,6 +101,12 @@ export class OpenElements<Own, Look> {
     this.#goingOn = [];
   }
 
+  #lookAround(name: string): Look {
+    const top = this.#names.at(-1) ?? '';
+    const place = rows.has(top) && !tableParts.has(name) ? this.#last('table') - 1 : this.#names.length - 1;
+    return place < 0 ? this.#root : (this.#looks[place] as Look);
+  }
+
   #boundOf(name: string): number {
     if (scopes.has(name) && !cells.has(name) && name !== 'caption') return -1;
     if (tableParts.has(name)) return this.#last('table');
@@ -98,10 +122,14 @@ export class OpenElements<Own, Look> {
       this.#looks.pop();
       if (name === '') continue;
       this.#places.get(name)?.pop();
-      if (isApart(name)) this.#apart.pop();
+      if (isApart(name)) {
+        this.#apart.pop();
+        if (!passable.has(name)) this.#firm.pop();
+      }
       if (scopes.has(name)) {
         this.#scopes.pop();
-        goingOn = [];
+        // Of a cell nothing goes on beyond it.
+        if (name !== 'table') goingOn = [];
       } else if (own !== undefined && formatting.has(name) && this.#names.length !== asked) goingOn.push({ name, own });
       this.#ended(name, own);
     }
@@ -124,14 +152,8 @@ export class OpenElements<Own, Look> {
 
   readonly #last = (name: string) => this.#places.get(name)?.at(-1) ?? -1;
   readonly #first = (name: string) => this.#places.get(name)?.[0] ?? -1;
-
-  /** The outermost beyond a bound: usually the only one, since each ends the one before. */
-  #firstAbove(name: string, bound: number): number {
-    const places = this.#places.get(name) ?? [];
-    let index = places.length;
-    while (index > 0 && (places[index - 1] as number) > bound) index -= 1;
-    return places[index] ?? Number.POSITIVE_INFINITY;
-  }
 }
 
-const isApart = (name: string) => blocks.has(name) || cells.has(name) || scopes.has(name);
+const isHeading = (name: string) => /^h[1-6]$/.test(name);
+
+const isApart = (name: string) => blocks.has(name) || tableParts.has(name) || scopes.has(name) || name === 'button';

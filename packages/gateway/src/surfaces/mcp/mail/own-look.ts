@@ -1,7 +1,7 @@
 import { appliesTo } from './css-rules.ts';
 import { type Declarations, declarationsOf, declare, overlay } from './declarations.ts';
 import { StyleSheet } from './style-sheet.ts';
-import { tableParts, unread } from './tags.ts';
+import { blocks, tableParts, unread } from './tags.ts';
 
 export type AttributeName =
   | 'alt'
@@ -74,14 +74,13 @@ export class Looks {
   /** Undefined where nothing is said. */
   declaredOf(tag: string, attributes: Attributes, names: readonly string[]): Declarations | undefined {
     if (unread.has(tag)) return gone;
-    // Browsers do not make cells where there is no table.
-    if (tableParts.has(tag) && !this.#isTagOpen('table')) return undefined;
     const layers = [ofTag(tag), ofAttributes(tag, attributes), this.#ofSheet(tag, names), ofStyle(attributes)].filter(
       (one) => one !== undefined,
     );
-    if (layers.length < 2) return layers[0];
+    if (layers.length === 0) return undefined;
     const declared: Declarations = new Map();
     for (const layer of layers) overlay(declared, layer);
+    if (isInLine(tag, declared)) for (const name of ofBoxes) declared.delete(name);
     return declared;
   }
 
@@ -90,6 +89,18 @@ export class Looks {
     return this.#sheet.of(tag, names, (name) => (/^[.#]/.test(name) ? (this.#open.get(name) ?? 0) > 0 : this.#isTagOpen(name)));
   }
 }
+
+/** What says nothing of an element that is set in a line. */
+const ofBoxes = ['height', 'max-height', 'width', 'overflow', 'overflow-x', 'overflow-y', 'text-indent', 'transform', 'margin-top'];
+
+const isInLine = (tag: string, declared: Declarations) =>
+  !blocks.has(tag) &&
+  !tableParts.has(tag) &&
+  !boxes.has(tag) &&
+  !/block|table|flex|grid|flow-root|list-item/.test(declared.get('display')?.value ?? '') &&
+  !/absolute|fixed/.test(declared.get('position')?.value ?? '');
+
+const boxes: ReadonlySet<string> = new Set(['body', 'button', 'img', 'video', 'audio', 'iframe']);
 
 function ofTag(tag: string): Declarations | undefined {
   if (tag === 's' || tag === 'strike' || tag === 'del') return struck;

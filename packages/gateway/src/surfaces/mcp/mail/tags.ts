@@ -31,21 +31,8 @@ export const breakout: ReadonlySet<string> = new Set([
 /** What an end or a beginning within a cell cannot reach beyond. */
 export const scopes = words('table td th caption template object');
 
-/** What a beginning closes, as browsers do, and what it does not reach beyond. */
-export const closes: Readonly<Record<string, readonly { readonly names: readonly string[]; readonly within: readonly string[] }[]>> = {
-  ...Object.fromEntries([...blocks].map((name) => [name, [{ names: ['p'], within: [...scopes, 'button'] }]])),
-  li: [
-    { names: ['li'], within: [...scopes, 'ul', 'ol', 'dl', 'blockquote', 'section', 'article', 'form', 'fieldset', 'center'] },
-    { names: ['p'], within: [...scopes, 'button'] },
-  ],
-  dt: [
-    { names: ['dt', 'dd'], within: [...scopes, 'dl', 'ul', 'ol', 'blockquote', 'section', 'article', 'form', 'fieldset', 'center'] },
-    { names: ['p'], within: [...scopes, 'button'] },
-  ],
-  tr: [{ names: ['tr', 'td', 'th', 'caption'], within: ['table'] }],
-  tbody: [{ names: ['tr', 'td', 'th', 'tbody', 'thead', 'tfoot', 'caption'], within: ['table'] }],
-  td: [{ names: ['td', 'th', 'caption'], within: ['table'] }],
-};
+/** What ends no item and no term by beginning or ending around it. */
+export const passable = words('address div p');
 
 const others = words(
   'html head body span img br wbr label button sup sub q abbr cite ins del kbd samp var mark time picture input meta link style script title',

@@ -5,7 +5,7 @@ import { OpenElements } from './open-elements.ts';
 import { type Attributes, Looks } from './own-look.ts';
 import { describePicture, type PictureKind } from './pictures.ts';
 import { TableRows } from './table-rows.ts';
-import { blocks, cells, unread, voids } from './tags.ts';
+import { blocks, cells, tableParts, unread, voids } from './tags.ts';
 import { TextPage } from './text-page.ts';
 
 const deepestIndent = 4;
@@ -127,6 +127,12 @@ export function createHtmlWriter(keep: number) {
   function open(tag: string, attributes: Attributes, closesItself: boolean): void {
     if (tag === 'html' || tag === 'head' || (tag === 'body' && elements.has('body'))) return;
     if (tag === 'a') elements.end('a');
+    if (tableParts.has(tag) && !elements.has('table')) {
+      // Browsers take no notice of it; yet where a table was cut away, its cells stand beside each other.
+      if (cells.has(tag)) tables.beginCell(false, 1);
+      else page.breakLine();
+      return;
+    }
     elements.makeRoomFor(tag);
     if (!blocks.has(tag) && !unread.has(tag)) elements.goOn();
     const names = looks.namesOf(attributes);
