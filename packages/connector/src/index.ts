@@ -1,6 +1,7 @@
 export type { AddressMatch } from './catalogue/addresses.ts';
 export { isAsDescribed } from './catalogue/described.ts';
 export * from './catalogue/facts.ts';
+export { type FieldMark, markOf } from './catalogue/field-marks.ts';
 export { type IdList, idLists, isIdOf } from './catalogue/id-lists.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
@@ -39,9 +40,10 @@ export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
-export { type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
+export { addedBy, type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { halfCharacterAt, toSentRequest } from './client/request.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
+export { type HowToRead, type ReadSearch, readSearch, readTime, showTime, type Time, whyNothing } from './client/search/index.ts';
 export {
   type Admission,
   type Admit,

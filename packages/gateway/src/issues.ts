@@ -16,7 +16,7 @@ export interface Issue {
 interface Checked {
   readonly input: unknown;
   /** What is said of a field that nobody knows; its path is that of the object it stands in. */
-  readonly unknownField?: (path: readonly PropertyKey[]) => string;
+  readonly unknownField?: (path: readonly PropertyKey[], name: string) => string;
   /** Names of unknown fields, and what quotes them, are the caller's own words. @default cut at the limit */
   readonly clean?: (words: string, limit: number) => string;
 }
@@ -36,7 +36,7 @@ function read(complaint: z.core.$ZodIssue, within: readonly PropertyKey[], check
   const path = [...within, ...complaint.path];
   const name = (keys: readonly PropertyKey[]) => clean(keys.map(String).join('.'), longestField);
   if (complaint.code === 'unrecognized_keys') {
-    return complaint.keys.map((key) => ({ field: name([...path, key]), problem: unknownField(path) }));
+    return complaint.keys.map((key) => ({ field: name([...path, key]), problem: unknownField(path, key) }));
   }
   if (complaint.code === 'invalid_union' && complaint.errors.length > 0) {
     // The alternative that the caller most likely meant is the one that got furthest, with the fewest complaints.

@@ -234,6 +234,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly searchFields?: SearchFields;
   /** On every operation of class K and D. */
   readonly reconcile?: Reconcile;
+  /** The fields of the teammate as whom it is done: whoever connected the workspace, where nobody else is named. */
+  readonly acting?: readonly string[];
   /** JSON unless told. */
   readonly answer?: AnswerForm;
   /** On reads that show mail. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ApiVersion, Effect, Method, Needs, OperationFacts, Paging, Reconcile, Route, Said, Verb } from './facts.ts';
+import { markOf } from './field-marks.ts';
 import type { PermissionKey } from './permissions.ts';
 import type { ScopeKey } from './scopes.ts';
 import type { SearchFields } from './search-fields.ts';
@@ -161,10 +162,12 @@ export function operation<
   });
   const [method, address] = route.split(' ') as [Method, string];
   const answer = answerForm(spec.output);
+  const acting = Object.keys(fields).filter((name) => markOf(fields[name] as z.ZodType)?.acting !== undefined);
   return {
     ...facts,
     ...(answer && { answer }),
     ...(spec.effect === 'read' && showsMail(spec.output) && { mail: true }),
+    ...(acting.length > 0 && { acting }),
     route,
     method,
     path: address,

@@ -1,7 +1,7 @@
 import type { IdList } from './id-lists.ts';
-import type { operators } from './shared/search.ts';
 
 export type SearchType = 'string' | 'words' | 'boolean' | 'integer' | 'date' | 'tag';
+export const operators = ['=', '!=', 'IN', 'NIN', '<', '<=', '>', '>=', '~', '!~', '^', '$'] as const;
 export type SearchOperator = (typeof operators)[number];
 
 /** A field that a search takes. */
@@ -73,5 +73,5 @@ export function searchFieldsInWords({ fields, own }: SearchFields, most: readonl
     if (field.nobody !== undefined) return `${name} (null: nobody)`;
     return field.type === 'boolean' ? `${name} (true|false)` : name;
   });
-  return `Fields: ${shown.join(', ')}, ${own.prefixes[0]}NAME and more, which the error for a wrong one lists. Times: ISO or Unix seconds. Names of tags, teams, teammates are taken for ids.`;
+  return `Fields: ${shown.join(', ')}, ${own.prefixes[0]}NAME; the error for a wrong one lists all. Times: ISO or Unix seconds. Names do for ids.`;
 }

@@ -1,12 +1,13 @@
-import { type ApiVersion, apiVersions, isExperimental, type OperationFacts, type Paging } from '../catalogue/facts.ts';
+import { type ApiVersion, apiVersions, isExperimental, latestVersion, type OperationFacts, type Paging } from '../catalogue/facts.ts';
 import { type Catalogue, loadOperation, operations } from '../catalogue/index.ts';
 import { byResource } from '../catalogue/names.ts';
-import type { InputOf, OutputOf } from '../catalogue/operation.ts';
+import type { InputOf, Operation, OutputOf } from '../catalogue/operation.ts';
 import type { Budget } from './budget.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { checkAnswer, type Drift } from './drift.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
+import { type ReadSearch, readSearch } from './search/index.ts';
 import { type Admit, type SendOptions, send } from './send.ts';
 import { sharedBudget } from './shared-budget.ts';
 import type { Transport } from './transports/transport.ts';
@@ -150,9 +151,13 @@ export function refuseExperimental(facts: OperationFacts, options: Pick<Intercom
 async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: Settings): Promise<unknown> {
   refuseExperimental(facts, options);
   const operation = await loadOperation(facts.name);
-  const parsed = operation.input.safeParse(input);
-  if (!parsed.success) {
-    const errors = parsed.error.issues.map((issue) => ({ code: 'input_invalid', field: issue.path.join('.'), message: issue.message }));
+  const search = meantSearch(operation, input, options);
+  const parsed = operation.input.safeParse(search.input);
+  const complaints = parsed.success ? [] : parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
+  // What a search says of a filter is more than what its schema can.
+  const problems = search.problems.length > 0 ? search.problems : complaints;
+  if (problems.length > 0) {
+    const errors = problems.map(({ field, problem }) => ({ code: 'input_invalid', field, message: problem }));
     const first = errors[0];
     throw new IntercomError('input_invalid', first ? `${first.field || 'input'}: ${first.message}` : 'the input does not fit', {
       operation: operation.name,
@@ -178,6 +183,16 @@ async function callOnce(facts: OperationFacts, input: Readonly<Record<string, un
   const { onDrift } = options;
   if (onDrift) queueMicrotask(() => onDrift({ operation: operation.name, requestId, fields: drift }));
   return body;
+}
+
+/** Fields and values are those of the newest version: what earlier ones take is Intercom's to say. */
+function meantSearch(
+  operation: Operation,
+  input: Readonly<Record<string, unknown>>,
+  { version, clock = systemClock }: Settings,
+): ReadSearch {
+  const isNow = version === undefined || version === latestVersion || version === 'Preview';
+  return isNow ? readSearch(operation, input, { now: clock.now(), asMeant: false }) : { input, notes: [], problems: [] };
 }
 
 function mergeOptions(settings: Settings, options: CallOptions): Settings {

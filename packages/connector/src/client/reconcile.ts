@@ -34,10 +34,7 @@ export function toLookBack(way: ReadBack | SearchBack, input: Input): Input {
 /** Pure: whether the write is in what was answered. `rowsField` is where a search keeps its rows. */
 export function judgeLookBack(way: ReadBack | SearchBack, input: Input, body: unknown, within: MadeWithin, rowsField?: string): Finding {
   const path = way.by === 'search' ? rowsField : way.rows;
-  const list = path === undefined ? [body] : at(body, path);
-  // A thing without the list has an empty one; Intercom leaves such fields out.
-  const rows = (Array.isArray(list) ? list : []).filter(isRecord);
-  const alike = rows.filter((row) => way.same.every((same) => isSame(same, row, input)));
+  const { rows, alike } = alikeIn(way, input, body, path);
   const made = alike.filter((row) => isWithin(row, within));
   const [first, ...others] = made;
   if (first) {
@@ -50,6 +47,24 @@ export function judgeLookBack(way: ReadBack | SearchBack, input: Input, body: un
     return { kind: 'undecided', why: 'Too much was added since: what is shown does not go back far enough.' };
   }
   return { kind: 'none' };
+}
+
+/** The rows that are there, and those of them that the write may have made. */
+function alikeIn(way: ReadBack | SearchBack, input: Input, body: unknown, path: string | undefined) {
+  const list = path === undefined ? [body] : at(body, path);
+  // A thing without the list has an empty one; Intercom leaves such fields out.
+  const rows = (Array.isArray(list) ? list : []).filter(isRecord);
+  return { rows, alike: rows.filter((row) => way.same.every((same) => isSame(same, row, input))) };
+}
+
+/** What a write has added to the thing that it was answered with, and the path of the list in which it stands. */
+export function addedBy({ reconcile }: Pick<OperationFacts, 'reconcile'>, input: Input, body: unknown) {
+  for (const way of reconcile ?? []) {
+    if (way.by !== 'read' || way.rows === undefined) continue;
+    const row = alikeIn(way, input, body, way.rows).alike.at(-1);
+    if (row) return { row, path: way.rows };
+  }
+  return undefined;
 }
 
 function isSame({ row, as, text }: Same, thing: Readonly<Record<string, unknown>>, input: Input): boolean {

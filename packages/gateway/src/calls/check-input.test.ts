@@ -23,7 +23,9 @@ test('an unknown field is told what there is where that helps, and nothing more'
   expect(complaint({ query: 'ada', colour: 'red' })).toBe(
     `colour: contacts.search has no such field; it takes ${Object.keys(search.fields).join(', ')}.`,
   );
-  expect(complaint({ query: 'ada', pagination: { colour: 'red' } })).toBe('pagination.colour: contacts.search has no such field.');
+  expect(complaint({ query: 'ada', pagination: { colour: 'red' } })).toBe(
+    'pagination.colour: contacts.search has no such field; pagination takes per_page, starting_after.',
+  );
 });
 
 test('a complaint that ends in a stop gets no second one before the meaning of its field', async () => {

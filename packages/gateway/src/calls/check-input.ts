@@ -4,10 +4,12 @@ import {
   inexactNumber,
   isExperimental,
   latestVersion,
+  nearNames,
   type Operation,
   type OperationFacts,
   toPlainText,
 } from '@gatehouse/connector';
+import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';
 import { fieldMeaning } from './field-meaning.ts';
@@ -93,13 +95,37 @@ function explainedIssues(operation: Operation, input: unknown, complaints: Param
 }
 
 function schemaIssues(operation: Operation, input: unknown, complaints: Parameters<typeof toIssues>[0]): Issue[] {
-  const fields = Object.keys(operation.fields).join(', ') || 'no fields';
   const issues = toIssues(complaints, {
     input,
-    unknownField: (path) => `${operation.name} has no such field${path.length === 0 ? `; it takes ${fields}` : ''}`,
+    unknownField: (path, name) => unknownField(operation, path, name),
     clean: (words, limit) => toPlainText(words, { limit }),
   });
   return issues.map(({ field, problem }) => ({ field: field || 'input', problem }));
+}
+
+/** With what was meant instead, as far as it is like it, and what there is. */
+function unknownField({ name, fields }: Operation, path: readonly PropertyKey[], asked: string): string {
+  const known = namesAt(fields, path);
+  const near = nearNames(asked, known, 2);
+  const meant = near.length === 0 ? '' : `; nearest: ${near.join(', ')}`;
+  const there =
+    known.length === 0
+      ? path.length === 0
+        ? '; it takes no fields'
+        : ''
+      : `; ${path.length === 0 ? 'it' : path.join('.')} takes ${known.join(', ')}`;
+  return `${name} has no such field${meant}${there}`;
+}
+
+/** The fields that stand at a path of the input. */
+function namesAt(fields: Readonly<Record<string, z.ZodType>>, [key, ...rest]: readonly PropertyKey[]): string[] {
+  if (key === undefined) return Object.keys(fields);
+  let schema = fields[String(key)];
+  while (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodArray) {
+    schema = (schema instanceof z.ZodArray ? schema.element : schema.unwrap()) as z.ZodType;
+  }
+  const at = rest.filter((one) => typeof one !== 'number');
+  return schema instanceof z.ZodObject ? namesAt(schema.shape as Record<string, z.ZodType>, at) : [];
 }
 
 function fixFor(operation: Operation, { field, problem }: Issue): string {

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_admins', 'read_single_admin'],
   audit: { event: 'admin.read', target: 'admin_id' },
   since: '2.7',
-  path: { admin_id: id('Id of the teammate.') },
+  path: { admin_id: id('Id of the teammate.', 'admins') },
   output: Admin,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/retrieveadmin',
   examples: [

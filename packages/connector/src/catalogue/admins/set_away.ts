@@ -32,7 +32,7 @@ export const setAway = operation({
   permissions: ['update_admins'],
   audit: { event: 'admin.away_set', target: 'admin_id' },
   since: '2.7',
-  path: { admin_id: id('Id of the teammate.') },
+  path: { admin_id: id('Id of the teammate.', 'admins') },
   body: {
     away_mode_enabled: z.boolean().describe('Whether the teammate is away.'),
     away_mode_reassign: z.boolean().describe('Whether new replies go to others meanwhile.'),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 
 import { Article, articleTranslations } from './schemas.ts';
@@ -47,7 +48,7 @@ export const create = operation({
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
-    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).'),
+    author_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who wrote it (admins.list).')),
     state: z.enum(['published', 'draft']).describe('State.').optional(),
     parent_id: z.int().describe('Id of the collection that it is in.').optional(),
     parent_type: z.string().max(2000).describe('collection or section.').optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { seconds, translations } from '../shared/fields.ts';
 import { loose, resource, type Schema, translationOf } from '../shared/resource.ts';
 import { Tag } from '../tags/schemas.ts';
@@ -119,7 +120,7 @@ export const articleTranslations = translations(
       description: z.string().max(1_000_000).describe('What it is for.').optional(),
       body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
       body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').nullable().optional(),
-      author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
+      author_id: idOf('admins', z.int().describe('Id of the teammate who wrote it (admins.list).')).optional(),
       state: z.enum(['published', 'draft']).describe('State.').optional(),
       created_at: seconds('When it happened.').optional(),
       updated_at: seconds('When it changed.').optional(),

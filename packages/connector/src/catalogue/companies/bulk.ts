@@ -19,4 +19,4 @@ const shared = {
 export const savedCompany = z.strictObject({ company_id: wanted(id('Your own id of the company.')), ...shared });
 
 /** One company of many that are changed at once. What is left out stays. */
-export const changedCompany = z.strictObject({ id: id('Intercom id of the company.'), ...shared });
+export const changedCompany = z.strictObject({ id: id('Intercom id of the company.', 'companies'), ...shared });

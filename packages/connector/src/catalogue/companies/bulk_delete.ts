@@ -19,7 +19,7 @@ export const bulk_delete = operation({
   since: 'Preview',
   body: {
     companies: z
-      .array(z.strictObject({ id: id('Intercom id of the company.') }))
+      .array(z.strictObject({ id: id('Intercom id of the company.', 'companies') }))
       .min(1)
       .max(mostOfBulk)
       .describe('The companies by id, 100 at most.'),

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'company.deleted', target: 'company_id' },
   since: '2.7',
-  path: { company_id: id('Intercom id of the company.') },
+  path: { company_id: id('Intercom id of the company.', 'companies') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/deletecompany',
   examples: [

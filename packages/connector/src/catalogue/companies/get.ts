@@ -25,7 +25,7 @@ export const get = operation({
   audit: { event: 'company.read', target: 'company_id' },
   since: '2.7',
   tool: 'intercom_get_company_by_id',
-  path: { company_id: id('Intercom id of the company (24 hex digits).') },
+  path: { company_id: id('Intercom id of the company (24 hex digits).', 'companies') },
   output: Company,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/retrieveacompanybyid',
   examples: [

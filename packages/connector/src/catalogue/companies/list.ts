@@ -1,3 +1,4 @@
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id, page, perPage } from '../shared/fields.ts';
 import { CompanyList } from './schemas.ts';
@@ -30,10 +31,10 @@ export const list = operation({
   tool: 'intercom_list_companies',
   paging: { form: 'page', items: 'data' },
   query: {
-    name: id('Exact name.').optional(),
+    name: marked({ nameOf: 'companies' }, id('Exact name.')).optional(),
     company_id: id('Your own id of the company.').optional(),
-    tag_id: id('Only companies with this tag.').optional(),
-    segment_id: id('Only companies in this segment.').optional(),
+    tag_id: id('Only companies with this tag.', 'tags').optional(),
+    segment_id: id('Only companies in this segment.', 'segments').optional(),
     page,
     per_page: perPage(60, 15),
   },

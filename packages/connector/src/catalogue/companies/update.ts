@@ -30,7 +30,7 @@ export const update = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'company.updated', target: 'company_id' },
   since: '2.7',
-  path: { company_id: id('Intercom id of the company (24 hex digits).') },
+  path: { company_id: id('Intercom id of the company (24 hex digits).', 'companies') },
   body: {
     name: z.string().max(1000).optional().describe('Name.'),
     plan: z.string().max(255).optional().describe('Name of the plan.'),

@@ -29,7 +29,7 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_attach_contacts_to_company',
   paging: { form: 'cursor', items: 'data' },
-  path: { company_id: id('Intercom id of the company: id in companies.list (intercom_list_companies).') },
+  path: { company_id: id('Intercom id of the company: id in companies.list (intercom_list_companies).', 'companies') },
   query: { per_page: perPage(150, 50), starting_after: startingAfter },
   output: ContactList,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/listattachedcontacts',

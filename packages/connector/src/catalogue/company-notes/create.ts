@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Note } from '../notes/schemas.ts';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, id } from '../shared/fields.ts';
 
 export const create = operation({
   name: 'company_notes.create',
@@ -34,10 +34,10 @@ export const create = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'company_note.created', target: 'company_id' },
   since: '2.16',
-  path: { company_id: id('Intercom id of the company.') },
+  path: { company_id: id('Intercom id of the company.', 'companies') },
   body: {
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.'),
-    admin_id: bodyId('The teammate who does it (see admins.me).').optional(),
+    admin_id: actingAdmin('The teammate who does it (see admins.me).').optional(),
   },
   output: Note,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/createcompanynote',

@@ -23,7 +23,7 @@ export const list = operation({
   audit: { event: 'company_note.listed', target: 'company_id' },
   since: '2.15',
   paging: { form: 'page', items: 'data' },
-  path: { company_id: id('Intercom id of the company.') },
+  path: { company_id: id('Intercom id of the company.', 'companies') },
   query: { page, per_page: perPage(150, 50) },
   output: listOf(Note, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/listcompanynotes',

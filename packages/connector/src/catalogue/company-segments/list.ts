@@ -17,7 +17,7 @@ export const list = operation({
   audit: { event: 'company.segments_listed', target: 'company_id' },
   since: '2.7',
   paging: { form: 'none', items: 'data' },
-  path: { company_id: id('Intercom id of the company.') },
+  path: { company_id: id('Intercom id of the company.', 'companies') },
   output: loose({ data: z.array(Segment), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/listattachedsegmentsforcompanies',
   examples: [

@@ -19,7 +19,7 @@ export const dismiss = operation({
   permissions: ['read_write_users'],
   audit: { event: 'contact.banner_dismissed', target: 'id' },
   since: '2.16',
-  path: { id: id('Intercom id of the contact.'), view_id: id('view_id of the banner.') },
+  path: { id: id('Intercom id of the contact.', 'contacts'), view_id: id('view_id of the banner.') },
   output: BannerDismiss,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/banners/dismisscontactbanner',
   examples: [{ title: 'Dismiss a banner of a contact', input: { id: '123', view_id: '123' }, output: { type: 'banner_dismiss' } }],

@@ -17,7 +17,7 @@ export const list = operation({
   audit: { event: 'contact.banners_listed', target: 'id' },
   since: '2.16',
   paging: { form: 'none', items: 'data' },
-  path: { id: id('Intercom id of the contact.') },
+  path: { id: id('Intercom id of the contact.', 'contacts') },
   output: loose({ data: z.array(Banner), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/banners/listcontactbanners',
   examples: [

@@ -20,7 +20,7 @@ export const detach = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.company_detached', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.'), company_id: id('Intercom id of the company.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts'), company_id: id('Intercom id of the company.', 'companies') },
   output: Company,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/detachcontactfromacompany',
   examples: [

@@ -23,7 +23,7 @@ export const list = operation({
   audit: { event: 'contact.merges_listed', target: 'id' },
   since: '2.16',
   paging: { form: 'next-cursor', items: 'data' },
-  path: { id: id('Intercom id of the contact.') },
+  path: { id: id('Intercom id of the contact.', 'contacts') },
   query: {
     cursor: z.string().max(2000).describe('next_cursor of the page before.').optional(),
     per_page: perPage(150, 50),

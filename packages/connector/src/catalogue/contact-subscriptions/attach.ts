@@ -29,7 +29,7 @@ export const attach = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.subscribed', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   body: {
     id: bodyId('Id of the kind of message (subscription_types.list).'),
     consent_type: stricterThan(z.string(), z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.')),

@@ -20,7 +20,10 @@ export const detach = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.unsubscribed', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.'), subscription_id: id('Id of the kind of message (subscription_types.list).') },
+  path: {
+    contact_id: id('Intercom id of the contact.', 'contacts'),
+    subscription_id: id('Id of the kind of message (subscription_types.list).'),
+  },
   output: SubscriptionType,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/detachsubscriptiontypetocontact',
   examples: [

@@ -26,7 +26,7 @@ export const list = operation({
   audit: { event: 'contact.subscriptions_listed', target: 'contact_id' },
   since: '2.7',
   paging: { form: 'none', items: 'data' },
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   output: loose({ data: z.array(SubscriptionType), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listsubscriptionsforacontact',
   examples: [

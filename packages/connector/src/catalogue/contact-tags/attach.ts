@@ -24,8 +24,8 @@ export const attach = operation({
   permissions: ['write_tags'],
   audit: { event: 'contact.tagged', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
-  body: { id: bodyId('Id of the tag.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
+  body: { id: bodyId('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtocontact',
   examples: [

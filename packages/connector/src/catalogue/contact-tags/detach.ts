@@ -22,7 +22,7 @@ export const detach = operation({
   permissions: ['write_tags'],
   audit: { event: 'contact.untagged', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.'), tag_id: id('Id of the tag.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts'), tag_id: id('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromcontact',
   examples: [

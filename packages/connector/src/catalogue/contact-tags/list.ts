@@ -23,7 +23,7 @@ export const list = operation({
   audit: { event: 'contact.tags_listed', target: 'contact_id' },
   since: '2.7',
   paging: { form: 'none', items: 'data' },
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   output: loose({ data: z.array(Tag), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/listtagsforacontact',
   examples: [

@@ -22,7 +22,7 @@ export const archive = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.archived', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   output: ContactState,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/archivecontact',
   examples: [

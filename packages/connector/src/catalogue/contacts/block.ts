@@ -21,7 +21,7 @@ export const block = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.blocked', target: 'contact_id' },
   since: '2.13',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   output: ContactState,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/blockcontact',
   examples: [

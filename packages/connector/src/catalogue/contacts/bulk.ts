@@ -3,7 +3,7 @@ import { stricterThan } from '../described.ts';
 import { bodyId, customAttributes, id, seconds } from '../shared/fields.ts';
 
 const tags = z
-  .array(z.strictObject({ id: id('Id of a tag.') }))
+  .array(z.strictObject({ id: id('Id of a tag.', 'tags') }))
   .max(100)
   .optional();
 
@@ -15,7 +15,7 @@ const shared = {
   name: z.string().max(1000).optional(),
   phone: z.string().max(100).optional(),
   avatar: z.string().max(2000).optional(),
-  owner_id: bodyId('Id of a teammate.').optional(),
+  owner_id: bodyId('Id of a teammate.', 'admins').optional(),
   unsubscribed_from_emails: z.boolean().optional(),
   language_override: z.string().max(20).optional(),
   custom_attributes: customAttributes.optional(),
@@ -33,7 +33,7 @@ export const newContact = z.strictObject({
 
 /** One contact of many that are changed at once. What is left out stays. */
 export const changedContact = z.strictObject({
-  id: id('Intercom id of the contact.'),
+  id: id('Intercom id of the contact.', 'contacts'),
   ...shared,
   companies: z
     .array(z.strictObject({ ...company, remove: z.boolean().describe('Detach it instead.').optional() }))

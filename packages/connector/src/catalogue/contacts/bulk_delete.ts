@@ -19,7 +19,7 @@ export const bulk_delete = operation({
   since: 'Preview',
   body: {
     contacts: z
-      .array(z.strictObject({ id: id('Intercom id of the contact.') }))
+      .array(z.strictObject({ id: id('Intercom id of the contact.', 'contacts') }))
       .min(1)
       .max(mostOfBulk)
       .describe('The contacts by id, 100 at most.'),

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.deleted', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   output: ContactState,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/deletecontact',
   examples: [

@@ -28,7 +28,7 @@ export const get = operation({
   audit: { event: 'contact.read', target: 'contact_id' },
   since: '2.7',
   tool: 'intercom_get_contact_by_id',
-  path: { contact_id: id('Intercom id of the contact (24 hex digits).') },
+  path: { contact_id: id('Intercom id of the contact (24 hex digits).', 'contacts') },
   query: { include_merge_history: includeMergeHistory },
   output: Contact,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/contacts/showcontact',

@@ -1,4 +1,5 @@
 import { operation } from '../operation.ts';
+import { searchFieldsInWords } from '../search-fields.ts';
 import { checkedSort, every, type Filter, pagination, queryOrWords } from '../shared/search.ts';
 import { ContactList, includeMergeHistory } from './schemas.ts';
 import { contactFields } from './search-fields.ts';
@@ -19,6 +20,7 @@ export const search = operation({
   description:
     'Finds contacts by attribute. Give plain words (a name, or an email address), or a filter such as ' +
     '{"field":"email","operator":"=","value":"a@b.c"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
+    `${searchFieldsInWords(contactFields, ['role', 'email', 'email_domain', 'name', 'phone', 'external_id', 'created_at', 'signed_up_at', 'last_seen_at', 'owner_id', 'tag_id', 'segment_id', 'location.country'])} ` +
     'Dates match whole days. A contact created minutes ago may be missing; merged and archived ones are never found.',
   asked: [
     'find a person by email, name or phone',

@@ -34,7 +34,7 @@ export const update = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'contact.updated', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   query: { include_merge_history: includeMergeHistory },
   body: contactFields,
   output: Contact,

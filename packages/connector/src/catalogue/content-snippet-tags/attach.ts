@@ -15,7 +15,10 @@ export const attach = operation({
   audit: { event: 'content_snippet.tagged', target: 'content_snippet_id' },
   since: '2.16',
   path: { content_snippet_id: id('Id of the snippet.') },
-  body: { id: bodyId('Id of the tag.'), admin_id: bodyId('Id of the teammate who does it (admins.list).').nullable().optional() },
+  body: {
+    id: bodyId('Id of the tag.', 'tags'),
+    admin_id: bodyId('Id of the teammate who does it (admins.list).', 'admins').nullable().optional(),
+  },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/attachtagtocontentsnippet',
   examples: [

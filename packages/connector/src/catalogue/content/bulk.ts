@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId } from '../shared/fields.ts';
 import { ContentBulkActionResponse } from './schemas.ts';
@@ -51,16 +52,16 @@ export const bulk = operation({
       .optional(),
     audience: z
       .strictObject({
-        add_segment_ids: z.array(z.int()).max(1000).describe('Added.').optional(),
-        remove_segment_ids: z.array(z.int()).max(1000).describe('Removed.').optional(),
+        add_segment_ids: z.array(idOf('segments', z.int())).max(1000).describe('Added.').optional(),
+        remove_segment_ids: z.array(idOf('segments', z.int())).max(1000).describe('Removed.').optional(),
         remove_all: z.boolean().describe('Remove all.').optional(),
       })
       .describe('Segments that are added or removed.')
       .optional(),
     tags: z
       .strictObject({
-        add_tag_ids: z.array(z.int()).max(1000).describe('Added.').optional(),
-        remove_tag_ids: z.array(z.int()).max(1000).describe('Removed.').optional(),
+        add_tag_ids: z.array(idOf('tags', z.int())).max(1000).describe('Added.').optional(),
+        remove_tag_ids: z.array(idOf('tags', z.int())).max(1000).describe('Removed.').optional(),
       })
       .describe('Ids of tags that are added or removed.')
       .optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { page, perPage, seconds } from '../shared/fields.ts';
 import { listOf, NumberedPages } from '../shared/pages.ts';
@@ -40,9 +41,9 @@ export const search = operation({
       .max(100)
       .optional(),
     locales: z.array(z.string().min(1).max(255)).max(100).describe('Such as en.').optional(),
-    tag_ids: z.array(z.int()).max(100).describe('Ids of tags.').optional(),
+    tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Ids of tags.').optional(),
     tag_operator: z.enum(['IN', 'NIN']).describe('All of tag_ids, or none.').optional(),
-    any_tag_ids: z.array(z.int()).max(100).describe('Any of these.').optional(),
+    any_tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Any of these.').optional(),
     folder_ids: z.array(z.int()).max(100).optional(),
     folder_entity_type: z.enum(['folder']).optional(),
     content_types: z

@@ -7,7 +7,11 @@ const described = {
   name: z.string().min(1).max(255).describe('Name.'),
   description: z.string().max(1000).optional().describe('What it is for.'),
   required: z.boolean().optional().describe('Whether it has to be filled in.'),
-  visible_to_team_ids: z.array(id('Id of a team.')).max(1000).optional().describe('Ids of the teams that see it; all unless told.'),
+  visible_to_team_ids: z
+    .array(id('Id of a team.', 'teams'))
+    .max(1000)
+    .optional()
+    .describe('Ids of the teams that see it; all unless told.'),
 };
 
 export const create = operation({

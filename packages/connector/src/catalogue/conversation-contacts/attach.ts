@@ -32,11 +32,11 @@ export const attach = operation({
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.') },
   body: {
-    admin_id: bodyId('The teammate who adds the person (see admins.me).').optional(),
+    admin_id: bodyId('The teammate who adds the person (see admins.me).', 'admins').optional(),
     customer: wanted(
       z
         .union([
-          z.strictObject({ intercom_user_id: bodyId('Intercom id of the contact.') }),
+          z.strictObject({ intercom_user_id: bodyId('Intercom id of the contact.', 'contacts') }),
           z.strictObject({ user_id: bodyId("The contact's external_id.") }),
           z.strictObject({ email: z.string().min(1).max(500).describe('Email address.') }),
         ])

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, id } from '../shared/fields.ts';
 import { Participants } from './schemas.ts';
 
 export const detach = operation({
@@ -20,9 +20,9 @@ export const detach = operation({
   permissions: ['write_conversations'],
   audit: { event: 'conversation.contact_detached', target: 'conversation_id' },
   since: '2.7',
-  path: { conversation_id: id('Id of the conversation.'), contact_id: id('Intercom id of the contact.') },
+  path: { conversation_id: id('Id of the conversation.'), contact_id: id('Intercom id of the contact.', 'contacts') },
   body: {
-    admin_id: bodyId('The teammate who does it (see admins.me).'),
+    admin_id: actingAdmin('The teammate who does it (see admins.me).'),
     customer: z
       .strictObject({
         intercom_user_id: z.string().min(1).max(255).optional(),

@@ -28,7 +28,7 @@ export const update = operation({
     send_state: z.string().min(1).max(100).optional().describe('For example sent.'),
     info_message: z.string().max(2000).optional().describe('What is said about it; with send_state.'),
     seen: stricterThan(z.boolean(), z.literal(true)).optional().describe('True: a teammate has seen it.'),
-    admin_id: bodyId('Id of the teammate; with seen.').optional(),
+    admin_id: bodyId('Id of the teammate; with seen.', 'admins').optional(),
     experimental: stricterThan(z.boolean(), z.literal(true).describe('Always true.')),
     secret: z.string().min(1).max(1000).describe('The secret that Intercom gave you for this endpoint, besides the access token.'),
   },

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, bodyId, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const attach = operation({
@@ -25,7 +25,7 @@ export const attach = operation({
   audit: { event: 'conversation.tagged', target: 'conversation_id' },
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.') },
-  body: { id: bodyId('Id of the tag.'), admin_id: bodyId('The teammate who tags (see admins.me).') },
+  body: { id: bodyId('Id of the tag.', 'tags'), admin_id: actingAdmin('The teammate who tags (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtoconversation',
   examples: [

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const detach = operation({
@@ -20,9 +20,9 @@ export const detach = operation({
   permissions: ['write_conversations', 'write_tags'],
   audit: { event: 'conversation.untagged', target: 'conversation_id' },
   since: '2.7',
-  path: { conversation_id: id('Id of the conversation.'), tag_id: id('Id of the tag.') },
+  path: { conversation_id: id('Id of the conversation.'), tag_id: id('Id of the tag.', 'tags') },
   // One of the few DELETEs of this API with a body.
-  body: { admin_id: bodyId('The teammate who untags (see admins.me).') },
+  body: { admin_id: actingAdmin('The teammate who untags (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromconversation',
   examples: [

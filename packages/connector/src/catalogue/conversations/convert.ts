@@ -24,7 +24,7 @@ export const convert = operation({
   since: '2.10',
   path: { conversation_id: id('Id of the conversation.') },
   body: {
-    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
     ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
     attributes: ticketFields('Fields of the ticket, by name.').optional(),
   },

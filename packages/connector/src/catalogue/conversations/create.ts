@@ -27,7 +27,7 @@ export const create = operation({
   since: '2.7',
   body: {
     from: z
-      .strictObject({ type: z.enum(['lead', 'user', 'contact']).describe('Kind.'), id: bodyId('Intercom id of the contact.') })
+      .strictObject({ type: z.enum(['lead', 'user', 'contact']).describe('Kind.'), id: bodyId('Intercom id of the contact.', 'contacts') })
       .describe('The contact in whose name it is said.'),
     body: z.string().min(1).max(100_000).describe('What the contact says, as plain text.'),
     subject: z.string().max(2000).optional().describe('Subject, as of an email.'),

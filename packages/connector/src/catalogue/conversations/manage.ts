@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
-import { bodyId, id, seconds } from '../shared/fields.ts';
+import { actingAdmin, bodyId, id, seconds } from '../shared/fields.ts';
 import { amongParts } from './among-parts.ts';
 import { Conversation } from './schemas.ts';
 
-const admin_id = bodyId('Id of the teammate who does it.');
+const admin_id = actingAdmin('Id of the teammate who does it.');
 const body = z.string().max(1_000_000).optional();
 
 /** Only with words, or to another teammate, does it add something that a second time would add again. */
@@ -71,7 +72,10 @@ export const manage = operation({
       message_type: z.literal('assignment'),
       type: z.enum(['admin', 'team']).describe('Whom assignee_id names.'),
       admin_id,
-      assignee_id: bodyId('Id of the teammate or team; 0 for nobody.'),
+      assignee_id: marked(
+        { of: ['admins', 'teams'], by: { field: 'type', lists: { admin: 'admins', team: 'teams' } }, nobody: true },
+        bodyId('Id of the teammate or team; 0 for nobody.'),
+      ),
       body: body.describe('A message that goes along.'),
     }),
   ],

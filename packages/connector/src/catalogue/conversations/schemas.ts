@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { stricterThan, wanted } from '../described.ts';
-import { bodyId } from '../shared/fields.ts';
+import { idOf } from '../field-marks.ts';
+import { actingAdmin, seconds } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
 import { TagName } from '../tags/schemas.ts';
@@ -126,12 +127,12 @@ export interface ConversationList extends z.output<typeof conversationList> {}
 export const ConversationList: Schema<ConversationList> = conversationList;
 
 const attachmentUrls = z.array(z.url()).max(10).optional().describe('Addresses of up to ten attachments.');
-const createdAt = z.int().min(0).max(9_999_999_999).optional().describe('When it was said, Unix seconds; now unless told.');
+const createdAt = seconds('When it was said, Unix seconds; now unless told.').optional();
 
 export const AdminReply = z.strictObject({
   type: z.enum(['admin']).describe('`admin` speaks as a teammate, `user` as the contact.'),
   message_type: z.enum(['comment', 'note', 'quick_reply']).describe('`comment` reaches the customer; `note` stays inside the team.'),
-  admin_id: bodyId('The teammate who speaks (see admins.me).'),
+  admin_id: actingAdmin('The teammate who speaks; who connected Intercom unless told.'),
   body: z.string().min(1).max(100_000).optional().describe('The text; simple HTML is kept.'),
   created_at: createdAt,
   reply_options: z
@@ -160,7 +161,10 @@ const contactReply = {
 
 const who = (what: string) => z.string().min(1).max(500).describe(what);
 
-export const ContactReplyById = z.strictObject({ ...contactReply, intercom_user_id: who('The contact who speaks, by Intercom id.') });
+export const ContactReplyById = z.strictObject({
+  ...contactReply,
+  intercom_user_id: idOf('contacts', who('The contact who speaks, by Intercom id.')),
+});
 export const ContactReplyByEmail = z.strictObject({ ...contactReply, email: who('The contact who speaks, by email.') });
 export const ContactReplyByUserId = z.strictObject({ ...contactReply, user_id: who('The contact who speaks, by external_id.') });
 

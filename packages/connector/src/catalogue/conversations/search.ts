@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
+import { searchFieldsInWords } from '../search-fields.ts';
 import { every, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { ConversationList } from './schemas.ts';
 import { conversationFields } from './search-fields.ts';
@@ -11,7 +12,23 @@ export const search = operation({
   description:
     'Finds conversations. Plain words look in the message that began them, each as a whole ("refund" is not "refunds": try ' +
     'both); or give a filter such as {"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
-    'Fields: source.body, source.author.email, contact_ids, state, created_at, updated_at (Unix seconds), admin_assignee_id, tag_ids and more.',
+    searchFieldsInWords(conversationFields, [
+      'state',
+      'priority',
+      'open',
+      'admin_assignee_id',
+      'team_assignee_id',
+      'tag_ids',
+      'contact_ids',
+      'source.author.email',
+      'source.type',
+      'created_at',
+      'updated_at',
+      'waiting_since',
+      'statistics.last_close_at',
+      'statistics.time_to_admin_reply',
+      'conversation_rating.score',
+    ]),
   asked: [
     'find conversations about a topic',
     'chats that are unassigned, unanswered or waiting',

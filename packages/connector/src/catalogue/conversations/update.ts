@@ -36,7 +36,7 @@ export const update = operation({
     read: z.boolean().describe('Whether it was read.').optional(),
     title: z.string().max(2000).describe('Title.').optional(),
     custom_attributes: customAttributes.optional(),
-    company_id: bodyId('Intercom id of the company.').optional(),
+    company_id: bodyId('Intercom id of the company.', 'companies').optional(),
   },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/updateconversation',

@@ -40,7 +40,7 @@ export const list = operation({
   paging: { form: 'page', items: 'data' },
   path: { custom_object_type_identifier: id('Identifier of the type, such as Order.') },
   query: {
-    references_contact_id: id('Only of this contact.').optional(),
+    references_contact_id: id('Only of this contact.', 'contacts').optional(),
     references_conversation_id: id('Only of this conversation.').optional(),
     external_id: id('Your own id of it.').optional(),
     page,

@@ -57,7 +57,7 @@ export const create = operation({
     created_at: seconds('When it happened.'),
     user_id: bodyId("The contact's external_id.").optional(),
     email: z.string().min(1).max(500).describe("The contact's email address.").optional(),
-    id: bodyId('Intercom id of the contact.').optional(),
+    id: bodyId('Intercom id of the contact.', 'contacts').optional(),
     metadata: z
       .record(z.string().max(255), metadata)
       .optional()

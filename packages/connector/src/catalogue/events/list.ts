@@ -78,7 +78,7 @@ export const list = operation({
     ...who,
     user_id: id("The contact's external_id.").optional(),
     email: id("The contact's email address.").optional(),
-    intercom_user_id: id('Intercom id of the contact.').optional(),
+    intercom_user_id: id('Intercom id of the contact.', 'contacts').optional(),
   },
   output: loose({ type: z.string(), events: z.array(Event), pages: UrlPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-events/lisdataevents',

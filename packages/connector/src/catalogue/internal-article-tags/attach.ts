@@ -15,7 +15,10 @@ export const attach = operation({
   audit: { event: 'internal_article.tagged', target: 'internal_article_id' },
   since: '2.16',
   path: { internal_article_id: id('Id of the internal article.') },
-  body: { id: bodyId('Id of the tag.'), admin_id: bodyId('Id of the teammate who does it (admins.list).').nullable().optional() },
+  body: {
+    id: bodyId('Id of the tag.', 'tags'),
+    admin_id: bodyId('Id of the teammate who does it (admins.list).', 'admins').nullable().optional(),
+  },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/attachtagtointernalarticle',
   examples: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { InternalArticle } from './schemas.ts';
 
@@ -41,8 +42,8 @@ export const create = operation({
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
     locale: z.string().max(20).describe('Language, such as en.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
-    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).'),
-    owner_id: z.int().describe('Id of the teammate who owns it.'),
+    author_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who wrote it (admins.list).')),
+    owner_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who owns it.')),
     audience_ids: z
       .array(z.int())
       .max(1000)

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { InternalArticle } from './schemas.ts';
@@ -26,8 +27,8 @@ export const update = operation({
     title: z.string().max(2000).describe('Title.').optional(),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
-    author_id: z.int().describe('Id of the teammate who wrote it (admins.list).').optional(),
-    owner_id: z.int().describe('Id of the teammate who owns it.').optional(),
+    author_id: idOf('admins', z.int().describe('Id of the teammate who wrote it (admins.list).')).optional(),
+    owner_id: idOf('admins', z.int().describe('Id of the teammate who owns it.')).optional(),
     audience_ids: z
       .array(z.int())
       .max(1000)

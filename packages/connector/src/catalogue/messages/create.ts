@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { stricterThan } from '../described.ts';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId, seconds } from '../shared/fields.ts';
 import { Message } from './schemas.ts';
 
 const type = z.enum(['user', 'lead', 'contact']).describe('Kind.');
-const person = z.strictObject({ type, id: bodyId('Intercom id of the contact.') });
+const person = z.strictObject({ type, id: bodyId('Intercom id of the contact.', 'contacts') });
 const recipient = z.union([
   person,
   z.strictObject({ type, user_id: bodyId("The contact's external_id.") }),
@@ -53,9 +54,12 @@ export const create = operation({
       .enum(['in_app', 'inapp', 'conversation', 'email', 'whatsapp'])
       .optional()
       .describe('How it reaches the contact. Not where a contact writes.'),
-    from: z
-      .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: bodyId('Id.') })
-      .describe('Who writes: a teammate (admin), or a contact.'),
+    from: marked(
+      { acting: 'reference' },
+      z
+        .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: bodyId('Id.') })
+        .describe('Who writes: a teammate (admin), or a contact.'),
+    ),
     to: many(recipient)
       .optional()
       .describe('Who gets it: {type: user or lead, id}, or a list; {phone} for WhatsApp. Nobody when a contact writes.'),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, id } from '../shared/fields.ts';
 import { Note } from './schemas.ts';
 
 export const create = operation({
@@ -40,10 +40,10 @@ export const create = operation({
   permissions: ['write_users_companies'],
   audit: { event: 'note.created', target: 'contact_id' },
   since: '2.7',
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   body: {
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.'),
-    admin_id: bodyId('The teammate who does it (see admins.me).').optional(),
+    admin_id: actingAdmin('The teammate who does it (see admins.me).').optional(),
   },
   output: Note,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/createnote',

@@ -26,7 +26,7 @@ export const list = operation({
   audit: { event: 'note.listed', target: 'contact_id' },
   since: '2.7',
   paging: { form: 'page', items: 'data' },
-  path: { contact_id: id('Intercom id of the contact.') },
+  path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   query: { page, per_page: perPage(150, 50) },
   output: listOf(Note, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/notes/listnotes',

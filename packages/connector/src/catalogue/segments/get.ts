@@ -14,7 +14,7 @@ export const get = operation({
   permissions: ['read_users'],
   audit: { event: 'segment.read', target: 'segment_id' },
   since: '2.7',
-  path: { segment_id: id('Id of the segment.') },
+  path: { segment_id: id('Id of the segment.', 'segments') },
   output: Segment,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/segments/retrievesegment',
   examples: [

@@ -1,18 +1,31 @@
 import * as z from 'zod';
 import { stricterThan } from '../described.ts';
+import { marked } from '../field-marks.ts';
+import type { IdList } from '../id-lists.ts';
 
-/** Ids are strings wherever Intercom takes them: conversation ids have outgrown what some clients keep exact as numbers. */
-export const id = (what: string) => z.string().min(1).max(255).describe(what);
+const of = <Schema extends z.ZodType>(list: IdList | undefined, schema: Schema) => (list ? marked({ of: list }, schema) : schema);
+
+/**
+ * Ids are strings wherever Intercom takes them: conversation ids have outgrown what some clients keep exact as numbers. `list`: which has
+ * them by name.
+ */
+export const id = (what: string, list?: IdList) => of(list, z.string().min(1).max(255).describe(what));
 
 /**
  * An id in a body. Intercom's description says string, and its own examples send numbers (`admin_id: 991267459`): both are taken, and sent
  * as they are given.
  */
-export const bodyId = (what: string) => z.union([z.string().min(1).max(255), z.int().min(0)]).describe(what);
+export const bodyId = (what: string, list?: IdList) => of(list, z.union([z.string().min(1).max(255), z.int().min(0)]).describe(what));
+
+/** The teammate as whom something is done. */
+export const actingAdmin = (what: string) => marked({ acting: 'id' }, bodyId(what, 'admins'));
 
 /** Unix seconds. Milliseconds find nothing and raise no error at Intercom, so they are refused here. */
 export const seconds = (what: string) =>
-  z.int().min(0).max(9_999_999_999, { error: 'Unix time in seconds is expected; this looks like milliseconds' }).describe(what);
+  marked(
+    { seconds: true },
+    z.int().min(0).max(9_999_999_999, { error: 'Unix time in seconds is expected; this looks like milliseconds' }).describe(what),
+  );
 
 export const perPage = (max: number, standard: number) =>
   z.int().min(1).max(max).optional().describe(`Rows a page, ${standard} unless told, ${max} at most.`);

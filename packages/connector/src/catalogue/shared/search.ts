@@ -1,10 +1,8 @@
 import * as z from 'zod';
+import { operators } from '../search-fields.ts';
 import { type Explained, explanations } from './explain.ts';
 
 const Scalar = z.union([z.string().max(2000), z.number(), z.boolean(), z.null()]);
-
-/** Which operators fit which field is Intercom's to say: its answer names the field. */
-export const operators = ['=', '!=', 'IN', 'NIN', '<', '<=', '>', '>=', '~', '!~', '^', '$'] as const;
 
 export const Filter = z.strictObject({
   field: z.string().min(1).max(300).describe('For example `email`, `source.body`, `custom_attributes.plan`.'),

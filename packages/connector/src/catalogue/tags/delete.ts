@@ -20,7 +20,7 @@ const remove = operation({
   permissions: ['write_tags'],
   audit: { event: 'tag.deleted', target: 'tag_id' },
   since: '2.7',
-  path: { tag_id: id('Id of the tag.') },
+  path: { tag_id: id('Id of the tag.', 'tags') },
   output: Nothing,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/deletetag',
   examples: [{ title: 'Delete a tag', input: { tag_id: '123' }, output: undefined }],

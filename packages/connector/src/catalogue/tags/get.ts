@@ -14,7 +14,7 @@ export const get = operation({
   permissions: ['read_tags'],
   audit: { event: 'tag.read', target: 'tag_id' },
   since: '2.7',
-  path: { tag_id: id('Id of the tag.') },
+  path: { tag_id: id('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/findtag',
   examples: [{ title: 'Get a tag', input: { tag_id: '123' }, output: { type: 'tag', id: '113', name: 'Manual tag' } }],

@@ -28,7 +28,7 @@ export const get = operation({
   audit: { event: 'team_metric.read', target: 'team_id' },
   since: '2.16',
   paging: { form: 'none', items: 'data' },
-  path: { team_id: id('Id of the team.') },
+  path: { team_id: id('Id of the team.', 'teams') },
   query: {
     idle_threshold: z
       .int()

@@ -21,7 +21,7 @@ export const get = operation({
   permissions: ['read_admins'],
   audit: { event: 'team.read', target: 'team_id' },
   since: '2.7',
-  path: { team_id: id('Id of the team.') },
+  path: { team_id: id('Id of the team.', 'teams') },
   output: Team,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/teams/retrieveteam',
   examples: [{ title: 'Get a team', input: { team_id: '123' }, output: { type: 'team', id: '991267902', name: 'team 1', admin_ids: [] } }],

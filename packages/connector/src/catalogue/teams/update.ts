@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { Team } from './schemas.ts';
@@ -19,9 +20,9 @@ export const update = operation({
   permissions: ['update_admins'],
   audit: { event: 'team.updated', target: 'id' },
   since: 'Preview',
-  path: { id: id('Id of the team.') },
+  path: { id: id('Id of the team.', 'teams') },
   body: {
-    admin_ids: z.array(z.int()).min(1).max(1000).describe('Ids of all who are to be in the team.'),
+    admin_ids: z.array(idOf('admins', z.int())).min(1).max(1000).describe('Ids of all who are to be in the team.'),
     admin_priority_level: z
       .strictObject({ primary_admin_ids: level('first'), secondary_admin_ids: level('only when nobody of the first can') })
       .describe('Whose level is set; others keep theirs. Second levels only where distribution_method is load_balanced.')

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, bodyId, id } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const attach = operation({
@@ -17,7 +17,7 @@ export const attach = operation({
   audit: { event: 'ticket.tagged', target: 'ticket_id' },
   since: '2.10',
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
-  body: { id: bodyId('Id of the tag.'), admin_id: bodyId('The teammate who does it (see admins.me).') },
+  body: { id: bodyId('Id of the tag.', 'tags'), admin_id: actingAdmin('The teammate who does it (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtoticket',
   examples: [

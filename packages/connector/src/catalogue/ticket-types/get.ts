@@ -20,7 +20,7 @@ export const get = operation({
   permissions: ['read_tickets'],
   audit: { event: 'ticket_type.read', target: 'ticket_type_id' },
   since: '2.9',
-  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).') },
+  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).', 'ticket_types') },
   output: TicketType,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/gettickettype',
   examples: [

@@ -21,7 +21,7 @@ export const update = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket_type.updated', target: 'ticket_type_id' },
   since: '2.9',
-  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).') },
+  path: { ticket_type_id: id('Id of the ticket type (ticket_types.list).', 'ticket_types') },
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),

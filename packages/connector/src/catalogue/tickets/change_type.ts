@@ -26,7 +26,7 @@ export const changeType = operation({
   since: '2.16',
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
   body: {
-    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
     ticket_state_id: bodyId('Id of the state (ticket_states.list).'),
     ticket_attributes: z
       .record(z.string(), z.unknown())

@@ -31,7 +31,7 @@ export const create = operation({
   audit: { event: 'ticket.created' },
   since: '2.9',
   body: {
-    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).'),
+    ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
     contacts: z
       .array(
         z.union([
@@ -43,11 +43,14 @@ export const create = operation({
       .max(1000)
       .describe('Whom it is for, each by id, external_id or email.'),
     conversation_to_link_id: bodyId('Id of a conversation that the ticket is linked to.').optional(),
-    company_id: bodyId('Intercom id of the company.').optional(),
+    company_id: bodyId('Intercom id of the company.', 'companies').optional(),
     created_at: seconds('When it happened.').optional(),
     ticket_attributes: ticketFields('Fields of the ticket, by name; _default_title_ and _default_description_ among them.').optional(),
     assignment: z
-      .strictObject({ admin_assignee_id: bodyId('Id of the teammate.').optional(), team_assignee_id: bodyId('Id of the team.').optional() })
+      .strictObject({
+        admin_assignee_id: bodyId('Id of the teammate.', 'admins').optional(),
+        team_assignee_id: bodyId('Id of the team.', 'teams').optional(),
+      })
       .describe('Who gets it.')
       .optional(),
     skip_notifications: z.boolean().describe('Send no notifications.').optional(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
+import { searchFieldsInWords } from '../search-fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose } from '../shared/resource.ts';
 import { pagination, type Query, queryOrWords, sort } from '../shared/search.ts';
@@ -22,7 +23,19 @@ export const search = operation({
   summary: 'Search tickets',
   description:
     'Finds tickets by attribute: plain words (in title or description), a filter such as ' +
-    '{"field":"state","operator":"=","value":"submitted"}, or a group of at most 15, two levels deep. Times are exact Unix seconds.',
+    '{"field":"state","operator":"=","value":"submitted"}, or a group of at most 15, two levels deep. ' +
+    searchFieldsInWords(ticketFields, [
+      'state',
+      'open',
+      'category',
+      'ticket_type_id',
+      'admin_assignee_id',
+      'team_assignee_id',
+      'contact_ids',
+      'tag_ids',
+      'created_at',
+      'updated_at',
+    ]),
   asked: [
     'find tickets',
     'open tickets of a team or person',

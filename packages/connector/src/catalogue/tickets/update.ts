@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id, seconds } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
@@ -42,12 +43,12 @@ export const update = operation({
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
       .optional(),
     ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
-    company_id: bodyId('Intercom id of the company.').optional(),
+    company_id: bodyId('Intercom id of the company.', 'companies').optional(),
     open: z.boolean().describe('Whether it is open.').optional(),
     is_shared: z.boolean().describe('Whether the customer sees the ticket.').optional(),
     snoozed_until: seconds('When it opens again.').optional(),
-    admin_id: z.int().describe('Id of the teammate who does it (admins.list).').optional(),
-    assignee_id: bodyId('Id of the teammate or team; 0 for nobody.').optional(),
+    admin_id: idOf('admins', z.int().describe('Id of the teammate who does it (admins.list).')).optional(),
+    assignee_id: marked({ of: ['admins', 'teams'], nobody: true }, bodyId('Id of the teammate or team; 0 for nobody.')).optional(),
     skip_notifications: z.boolean().describe('Send no notifications.').optional(),
   },
   output: Ticket,

@@ -74,7 +74,7 @@ export async function startCalls(
     ...(onDrift === undefined ? {} : { onDrift }),
   });
 
-  async function connect(name: string, token: string): Promise<Connection> {
+  async function connect(name: string, token: string, adminId = '1'): Promise<Connection> {
     const now = clock.now();
     const connection: Connection = {
       id: randomUUID(),
@@ -85,7 +85,7 @@ export async function startCalls(
       workspaceName: name,
       region: 'us',
       origin: 'sandbox',
-      adminId: '1',
+      adminId,
       adminName: 'Ada',
       adminEmail: 'ada@example.com',
       createdAt: now,

@@ -43,5 +43,5 @@ function createReader(schema: z.ZodType): Reader | undefined {
 const characters: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", '#x27': "'" };
 
 /** Once: `&amp;lt;` is the text `&lt;`. */
-const fromHtml: Reader = (value) =>
+export const fromHtml: Reader = (value) =>
   typeof value === 'string' ? value.replace(/&(amp|lt|gt|quot|#39|#x27);/g, (_, name: string) => characters[name] ?? '') : value;

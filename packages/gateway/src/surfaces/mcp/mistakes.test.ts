@@ -77,7 +77,7 @@ test('a cursor of another list', async () => {
 });
 
 test('an id that nobody has: the request id of the refusal finds its row', async () => {
-  const { requestId } = await refusal('intercom_get_contact_by_id', { contact_id: 'nobody' });
+  const { requestId } = await refusal('intercom_get_contact_by_id', { contact_id: '0'.repeat(24) });
   const rows = await rooms.store.audit.list({ requestId: String(requestId) }, { limit: 10 });
   expect(rows.map(({ operation }) => operation)).toEqual(['contacts.get']);
 });

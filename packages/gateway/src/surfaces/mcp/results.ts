@@ -12,7 +12,7 @@ export function toResult(value: Readonly<Record<string, unknown>>): CallToolResu
 
 /** An error of the one table. What Intercom said about it is data, and stands apart. */
 export function toErrorResult(error: GatewayError, requestId: string): CallToolResult {
-  const { upstream, ...facts } = error.details;
+  const { upstream, candidates, ...facts } = error.details;
   const shown = {
     code: error.code,
     message: error.message,
@@ -21,6 +21,7 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
     // Whom to ask, where whoever called cannot help it themselves.
     ...(['caller', 'nobody'].includes(errorTable[error.code].fixedBy) ? {} : remedyOf(error.code)),
     requestId,
+    ...(candidates === undefined ? {} : { candidates: candidates.map(({ id, name }) => ({ id, untrusted: { name } })) }),
     ...(upstream === undefined
       ? {}
       : {

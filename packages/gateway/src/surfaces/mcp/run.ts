@@ -2,6 +2,7 @@ import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import type * as z from 'zod';
 import { GatewayError } from '../../errors.ts';
 import { toIssues } from '../../issues.ts';
+import { runArguments } from './meant/host-arguments.ts';
 import { runReadTool } from './own-tools.ts';
 
 export interface Run {
@@ -13,7 +14,7 @@ export interface Run {
 }
 
 export function readRun(args: unknown, kind: 'read' | 'write'): Run {
-  const { operation: asked, input } = parse(runReadTool.input, args);
+  const { operation: asked, input } = parse(runReadTool.input, runArguments(args));
   const operation = findOperation(asked);
   if (!operation) {
     const fix = 'Find its name with intercom_search_operations.';

@@ -63,6 +63,6 @@ async function inFull(operation: OperationFacts, policy: GroupPolicy) {
     scope: operation.scope,
     ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
     description: operation.description,
-    input: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name))),
+    input: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name), operation.acting)),
   };
 }

@@ -1,4 +1,4 @@
-import { findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
+import { addedBy, findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { type CallToolResult, Server } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
@@ -13,6 +13,8 @@ import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } fro
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { takeQuotes } from './mail/arguments.ts';
+import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
+import { grantedOf, readMeant, withNotes } from './meant/meant.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
@@ -35,6 +37,8 @@ export interface McpDeps {
   readonly calls: Calls;
   readonly access: Pick<Access, 'policyOf'>;
   readonly newId: () => string;
+  /** Milliseconds. @default the system's */
+  readonly now?: () => number;
   /** Told of failures that are ours; the caller sees only the request id. */
   readonly onError?: (error: unknown, requestId: string) => void;
 }
@@ -46,7 +50,7 @@ type Arguments = Readonly<Record<string, unknown>>;
  * this is where the caller's right to it is settled: in `calls`, with every call.
  */
 export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
-  const { calls, access, newId, onError = () => {} } = deps;
+  const { calls, access, newId, onError = () => {}, now = Date.now } = deps;
   const { principal, surface, options, load } = caller;
   const server = new Server(serverInfo, {
     capabilities,
@@ -71,7 +75,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
     const own = operation !== undefined && Object.hasOwn(operation.places, 'connection');
-    const { connection: named, [keyArgument]: key, ...rest } = given;
+    const { connection: named, [keyArgument]: key, ...rest } = withoutHosts(given, operation);
     const input = {
       ...rest,
       ...(own && named !== undefined ? { connection: named } : {}),
@@ -89,17 +93,35 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       return { ...answer, body: await asPeopleSee(called, answer.body) };
     };
     const shaped = async (called: OperationFacts, given_: Arguments) => {
-      const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, given_));
+      const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, argumentsOf(given_, called)));
       const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
-      if (wanted) return listed(called, own_, wanted, quotes);
+      const meant = await meaning(called, own_);
+      const shown = wanted ? await listed(called, meant.input, wanted, quotes) : await whole(called, meant.input, quotes);
+      return withNotes(shown, called, meant, now());
+    };
+    const meaning = async (called: OperationFacts, with_: Arguments) => {
+      // Nothing is looked up for what is refused in any case.
+      if (options.readOnly && called.effect !== 'read') return { input: with_, notes: [], near: [] };
+      const policy = await access.policyOf(principal);
+      try {
+        return await readMeant(called, with_, { policy, granted: grantedOf(policy, connection), call, now: now() });
+      } catch (cause) {
+        const isRefusal = cause instanceof GatewayError && cause.code === 'input_invalid';
+        return isRefusal ? refuse(called.name, with_, cause) : Promise.reject(cause);
+      }
+    };
+    const whole = async (called: OperationFacts, with_: Arguments, quotes: boolean): Promise<Arguments> => {
       const { body, repeated } = await call(called, with_);
-      const shown = await shapeOf(await loadOperation(called.name))(body, with_, { quotes });
+      const operation = await loadOperation(called.name);
+      const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
+      const written = added && (await fit({ written: rowViewsOf(operation, added.path).row(added.row) }));
+      const shown = { ...(await shapeOf(operation)(body, with_, { quotes })), ...written };
       return repeated ? { ...shown, repeated } : shown;
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
-      const whole = await loadOperation(called.name);
+      const operation = await loadOperation(called.name);
       const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now() };
-      return fit(await answerList(whole, with_, wanted, reading, rowViewsOf(whole)), { quotes });
+      return fit(await answerList(operation, with_, wanted, reading, rowViewsOf(operation)), { quotes });
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -64,12 +64,15 @@ export function createShape(operation: Operation): Shape {
 
 const wholeRow: Detail = { every: true, limit: 280, entries: 250 };
 
-/** How the rows of a list are shown: as in a list, and with all that they have. */
-export function rowViewsOf(operation: Operation): {
+/** How the rows of a list are shown, of that in an answer's `path`: as in a list, and with all that they have. */
+export function rowViewsOf(
+  operation: Operation,
+  path = operation.paging?.items ?? '',
+): {
   readonly row: (value: unknown) => unknown;
   readonly whole: (value: unknown) => unknown;
 } {
-  const list = (operation.paging?.items ?? '').split('.').reduce<z.ZodType>(fieldOf, bare(operation.output));
+  const list = path.split('.').reduce<z.ZodType>(fieldOf, bare(operation.output));
   const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
   return { row: (value) => view(value, row), whole: (value) => view(value, wholeRow) };
 }

@@ -27,7 +27,7 @@ async function toTool(operation: OperationFacts, whole: boolean): Promise<Tool> 
     name: toolName(operation),
     title: operation.summary,
     description: operation.description,
-    inputSchema: withReadingArguments(operation, whole ? schema : shorten(schema)) as Tool['inputSchema'],
+    inputSchema: withReadingArguments(operation, whole ? schema : shorten(schema, operation.acting)) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
 }

@@ -2,10 +2,12 @@ import type { InputSchema, JsonSchema } from '@gatehouse/connector/tool-schemas'
 
 /**
  * The schema of a tool's arguments: what a model needs to fill them in. Limits of length and nested strictness are left to the
- * check of the call itself, which answers with the field; here they would only cost tokens on every turn.
+ * check of the call itself, which answers with the field; here they would only cost tokens on every turn. What
+ * is filled in here need not be given.
  */
-export function shorten({ properties, ...root }: InputSchema): InputSchema {
-  return { ...root, properties: shortenEach(properties) } as InputSchema;
+export function shorten({ properties, required = [], ...root }: InputSchema, filledIn: readonly string[] = []): InputSchema {
+  const needed = required.filter((name) => !filledIn.includes(name));
+  return { ...root, properties: shortenEach(properties), ...(needed.length === 0 ? {} : { required: needed }) } as InputSchema;
 }
 
 /** A choice between whole structures (a search's query) costs hundreds of tokens; its description says it in one line. */

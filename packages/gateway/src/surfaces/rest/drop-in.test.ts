@@ -102,7 +102,7 @@ describe('values pass exactly', () => {
     const requestInit = { headers: { authorization: `Bearer ${key}` } };
     await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
     const call = async (name: string, given: Record<string, unknown>) => JSON.stringify(await client.callTool({ name, arguments: given }));
-    expect(await call('intercom_run_read_operation', { operation: 'contacts.get', input: { contact_id: 'c1' } })).toContain(long);
+    expect(await call('intercom_run_read_operation', { operation: 'contacts.get', input: { contact_id: 'c'.repeat(24) } })).toContain(long);
     const custom_attributes = { account: Number(long) };
     const asked = await call('intercom_run_write_operation', {
       operation: 'contacts.create',

@@ -1,0 +1,39 @@
+import type * as z from 'zod';
+import type { IdList } from './id-lists.ts';
+
+/** What a field of an input is beyond its type, for whoever fills it in from what a person says. */
+export interface FieldMark {
+  /** Unix seconds. */
+  readonly seconds?: true;
+  /** What its ids are of, or may be of. */
+  readonly of?: IdList | readonly IdList[];
+  /** The field beside it that says which of them, and by which of its values. */
+  readonly by?: { readonly field: string; readonly lists: Readonly<Record<string, IdList>> };
+  /** It takes the whole name of one of them, letter by letter. */
+  readonly nameOf?: IdList;
+  /** 0 is nobody. */
+  readonly nobody?: true;
+  /** The teammate as whom it is done: an id, or a reference with its type. */
+  readonly acting?: 'id' | 'reference';
+}
+
+const marks = new WeakMap<object, FieldMark>();
+
+/** The same schema; what is made from it afterwards (`optional`, `describe`) has the mark too. */
+export const marked = <Schema extends z.ZodType>(mark: FieldMark, schema: Schema): Schema => {
+  marks.set(schema, { ...marks.get(schema), ...mark });
+  return schema;
+};
+
+export const idOf = <Schema extends z.ZodType>(list: IdList, schema: Schema): Schema => marked({ of: list }, schema);
+
+/** Of a schema, through what may be missing; without zod itself, which is loaded with the first operation. */
+export function markOf(schema: z.ZodType): FieldMark | undefined {
+  // Described in words afterwards, it is another schema made from this one.
+  for (let one: unknown = schema; typeof one === 'object' && one !== null; one = (one as z.ZodType)._zod.parent) {
+    const own = marks.get(one);
+    if (own) return own;
+  }
+  const { type, innerType } = schema._zod.def as unknown as { readonly type: string; readonly innerType?: z.ZodType };
+  return innerType && ['optional', 'nullable', 'default'].includes(type) ? markOf(innerType) : undefined;
+}

@@ -1,0 +1,23 @@
+import type { OperationFacts } from '../../catalogue/facts.ts';
+import { readQuery, readSort } from './read-query.ts';
+import type { HowToRead } from './reading.ts';
+
+export interface ReadSearch {
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly notes: readonly string[];
+  readonly problems: readonly { readonly field: string; readonly problem: string }[];
+}
+
+/** The input of a search with `query` and `sort` as they are meant; of any other operation as it is. */
+export function readSearch({ searchFields }: OperationFacts, input: Readonly<Record<string, unknown>>, how: HowToRead): ReadSearch {
+  if (!searchFields || typeof input !== 'object' || input === null) return { input, notes: [], problems: [] };
+  const query = input['query'] === undefined ? undefined : readQuery(searchFields, input['query'], how);
+  const sort = input['sort'] === undefined || input['sort'] === null ? undefined : readSort(searchFields, input['sort'], how);
+  const named = (name: string, { problems }: NonNullable<typeof query>) =>
+    problems.map(({ path, problem }) => ({ field: [name, ...path].join('.'), problem }));
+  return {
+    input: { ...input, ...(query && { query: query.query }), ...(sort && { sort: sort.query }) },
+    notes: [...(query?.notes ?? []), ...(sort?.notes ?? [])],
+    problems: [...(query ? named('query', query) : []), ...(sort ? named('sort', sort) : [])],
+  };
+}

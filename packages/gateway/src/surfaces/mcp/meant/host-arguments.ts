@@ -1,0 +1,61 @@
+import { findOperation, type OperationFacts } from '@gatehouse/connector';
+import { listArguments } from '../lists/schemas.ts';
+import { isRecord, parsedText } from './values.ts';
+
+/** What hosts add to the arguments of a tool by themselves, for their own book-keeping: it changes nothing of what is asked. */
+const ofHosts: ReadonlySet<string> = new Set([
+  '_meta',
+  'toolCallId',
+  'tool_call_id',
+  'toolUseId',
+  'tool_use_id',
+  'callId',
+  'call_id',
+  'sessionId',
+  'session_id',
+  'chatInput',
+  'requestContext',
+  'progressToken',
+  'runId',
+  'run_id',
+  'threadId',
+  'thread_id',
+  'explanation',
+  'reasoning',
+  'thought',
+]);
+
+/** In what hosts and models wrap all of the arguments. */
+const wrappers = ['arguments', 'args', 'params', 'parameters', 'kwargs', 'input', 'body'];
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+const has = (operation: OperationFacts | undefined, name: string) => operation !== undefined && Object.hasOwn(operation.places, name);
+
+/** Without what is the host's. A field of that name that the operation has is the operation's. */
+export function withoutHosts(given: Arguments, operation?: OperationFacts): Arguments {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !ofHosts.has(name) || has(operation, name)));
+}
+
+/** The arguments themselves: without what is the host's, and out of the one argument in which all are wrapped. */
+export const argumentsOf = (given: Arguments, operation: OperationFacts): Arguments => unwrapped(withoutHosts(given, operation), operation);
+
+/** Of the tools that run an operation: its input written as text, or beside its name. */
+export function runArguments(given: unknown): unknown {
+  if (!isRecord(given)) return given;
+  const { operation, input, ...beside } = given;
+  const inner = input === null || input === '' ? undefined : parsedText(input);
+  const facts = typeof operation === 'string' ? findOperation(operation) : undefined;
+  const areFields =
+    facts !== undefined && Object.keys(beside).every((name) => has(facts, name) || (listArguments as readonly string[]).includes(name));
+  if (!areFields || (inner !== undefined && !isRecord(inner)))
+    return { operation, ...(inner === undefined ? {} : { input: inner }), ...beside };
+  return { operation, input: { ...beside, ...inner } };
+}
+
+function unwrapped(given: Arguments, operation: OperationFacts): Arguments {
+  const [name, ...others] = Object.keys(given);
+  if (name === undefined || others.length > 0 || !wrappers.includes(name) || has(operation, name)) return given;
+  const inner = parsedText(given[name]);
+  return isRecord(inner) ? inner : given;
+}

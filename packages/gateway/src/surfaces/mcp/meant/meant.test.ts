@@ -1,0 +1,353 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../../http/testing/serve-mounts.ts';
+import { mcpMount } from '../http.ts';
+
+/** What agents ask for in words of their own, as hosts pass it on: it is what they get, or a refusal that helps. */
+
+type Row = Readonly<Record<string, unknown>>;
+interface Told extends Row {
+  readonly isError: boolean;
+  readonly rows?: readonly Row[];
+  readonly total?: number;
+  readonly notes?: readonly string[];
+  readonly fix?: string;
+  readonly candidates?: readonly { readonly id: string; readonly untrusted: { readonly name: string } }[];
+}
+
+const sandbox = createSandbox();
+let intercom: Listening;
+let rooms: CallsWorld;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let agent: Client;
+let nobody: Client;
+let narrow: Client;
+
+async function open(secret: string): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  return client;
+}
+
+const me = sandbox.admins[0]?.id ?? '';
+const token = sandbox.mintToken();
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const connection = await rooms.connect('main', token, me);
+  const without = await rooms.connect('nobody', sandbox.mintToken(), '');
+  const [all, lone, few] = await Promise.all([
+    rooms.group('Everything', [[connection, everyScope]]),
+    rooms.group('Nobody', [[without, everyScope]]),
+    rooms.group('Few', [[connection, ['conversations:read', 'conversations:write']]]),
+  ]);
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  [agent, nobody, narrow] = await Promise.all([open(all.secret), open(lone.secret), open(few.secret)]);
+});
+
+afterAll(async () => {
+  await Promise.all([agent, nobody, narrow].map((client) => client.close()));
+  await server.close();
+  await rooms.stop();
+  await sandbox.close();
+});
+
+async function ask(name: string, args: Row, client = agent): Promise<Told> {
+  const { isError, content } = (await client.callTool({ name, arguments: args })) as CallToolResult;
+  const value = JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error?: Row } & Row;
+  return { ...value, ...value.error, isError: isError === true } as Told;
+}
+const read = (operation: string, input: unknown, client = agent) => ask('intercom_run_read_operation', { operation, input }, client);
+const write = (operation: string, input: unknown, client = agent) => ask('intercom_run_write_operation', { operation, input }, client);
+const search = (query: unknown, more: Row = {}, client = agent) => ask('intercom_search_conversations', { query, ...more }, client);
+
+/** Intercom itself. */
+async function direct(path: string, body?: unknown): Promise<Row> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'intercom-version': '2.16',
+  };
+  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+  return (await fetch(`${intercom.url}${path}`, init)).json() as Promise<Row>;
+}
+const total = async (query: unknown, of = 'conversations') => Number((await direct(`/${of}/search`, { query }))['total_count']);
+const filter = (field: string, operator: string, value: unknown) => ({ field, operator, value });
+const rowsAt = async (path: string, list: string) => (await direct(path))[list] as readonly Row[];
+
+describe('filters that could never match', () => {
+  test.each<[string, unknown, unknown]>([
+    ['null for nobody', filter('admin_assignee_id', '=', null), filter('admin_assignee_id', '=', 0)],
+    ['a state that is none', filter('state', '=', 'unassigned'), filter('admin_assignee_id', '=', 0)],
+    ["an earlier version's priority", filter('priority', '=', 'priority'), filter('priority', '!=', 'none')],
+    ['and its opposite', filter('priority', '!=', 'not_priority'), filter('priority', '!=', 'none')],
+    ['another name of a field', filter('closed_at', '>', 0), filter('statistics.last_close_at', '>', 0)],
+    [
+      'fields by their names',
+      { state: 'open', priority: 'high' },
+      { operator: 'AND', value: [filter('state', '=', 'open'), filter('priority', '=', 'high')] },
+    ],
+    ['text for true', filter('open', '=', 'true'), filter('open', '=', true)],
+    ['JSON as text', JSON.stringify(filter('state', '=', 'closed')), filter('state', '=', 'closed')],
+  ])('%s', async (_, given, meant) => {
+    const truth = await total(meant);
+    expect(truth).toBeGreaterThan(0);
+    expect(await search(given)).toMatchObject({ isError: false, total: truth });
+  });
+
+  test('a time in milliseconds, as ISO, and as a day', async () => {
+    const [middle] = (await direct('/conversations?per_page=40'))['conversations'] as { created_at: number }[];
+    const day = new Date((middle?.created_at ?? 0) * 1000 - 20 * 86_400_000).toISOString().slice(0, 10);
+    const at = Date.parse(`${day}T00:00:00Z`) / 1000;
+    const truth = await total(filter('created_at', '>', at - 1));
+    expect(truth).toBeGreaterThan(0);
+    for (const value of [day, `${day}T00:00:00Z`, at * 1000]) {
+      const told = await search(filter('created_at', '>=', value));
+      expect(told.total).toBe(truth);
+      if (value !== `${day}T00:00:00Z`) expect(told.notes?.join()).toContain('created_at');
+    }
+  });
+
+  test('a whole day of contacts, though the search has no day before and after', async () => {
+    const [{ created_at } = { created_at: 0 }] = (await rowsAt('/contacts?per_page=1', 'data')) as { created_at: number }[];
+    const day = new Date(created_at * 1000).toISOString().slice(0, 10);
+    const midnight = Date.parse(`${day}T00:00:00Z`) / 1000;
+    const truth = await total(filter('created_at', '=', midnight + 39_599), 'contacts');
+    const between = { operator: 'AND', value: [filter('created_at', '>', midnight), filter('created_at', '<', midnight + 86_400)] };
+    const told = await ask('intercom_search_contacts', { query: between });
+    expect(told.total).toBe(truth);
+    expect(told.notes?.join()).toContain('whole days');
+  });
+});
+
+describe('names where ids stand', () => {
+  const tag = async (at = 0) =>
+    (await rowsAt('/tags', 'data')).filter(({ name }) => /^\w+$/.test(String(name)))[at] as { id: string; name: string };
+
+  test('a tag, a teammate and a team in a filter, each looked up once a minute', async () => {
+    const { id, name } = await tag();
+    const truth = await total(filter('tag_ids', '=', id));
+    const before = sandbox.requests().filter(({ path }) => path.startsWith('/tags')).length;
+    for (const given of [name, name.toUpperCase(), ` ${name} `, Number(id)]) {
+      expect(await search(filter('tag_ids', '=', given))).toMatchObject({ isError: false, total: truth });
+    }
+    expect(sandbox.requests().filter(({ path }) => path.startsWith('/tags')).length - before).toBeLessThanOrEqual(1);
+    const admins = (await rowsAt('/admins', 'admins')) as { id: string; name: string; email: string }[];
+    const admin = admins[2];
+    const assigned = await total(filter('admin_assignee_id', '=', Number(admin?.id)));
+    for (const given of [admin?.name, admin?.email]) expect((await search(filter('assignee', '=', given))).total).toBe(assigned);
+    const [team] = (await rowsAt('/teams', 'teams')) as { id: string; name: string }[];
+    expect((await search(filter('team_assignee_id', '=', team?.name))).total).toBe(
+      await total(filter('team_assignee_id', '=', Number(team?.id))),
+    );
+    expect((await search(filter('admin_assignee_id', '=', 'me'))).total).toBe(await total(filter('admin_assignee_id', '=', Number(me))));
+  });
+
+  test('a company as people say it, by its own id, and one that is only near', async () => {
+    const acme = (await rowsAt('/companies?name=Acme%20Corp', 'data'))[0] as { id: string; company_id: string; name: string };
+    for (const company_id of ['Acme Corp', 'acme corp', acme.company_id]) {
+      expect(await ask('intercom_get_company_by_id', { company_id })).toMatchObject({ isError: false, id: acme.id });
+      expect(await ask('intercom_list_attach_contacts_to_company', { company_id })).toMatchObject({ isError: false });
+    }
+    expect((await ask('intercom_list_companies', { name: 'acme corp' })).rows).toMatchObject([{ id: acme.id }]);
+    const near = await ask('intercom_get_company_by_id', { company_id: 'Acme Corpp' });
+    expect(near).toMatchObject({ id: acme.id, notes: [expect.stringContaining('only one that is near')] });
+    const many = await ask('intercom_get_company_by_id', { company_id: 'e' });
+    expect(many).toMatchObject({ isError: true, field: 'company_id' });
+    expect(many.candidates?.length).toBeGreaterThan(1);
+  });
+
+  test('a contact by address, own id and name', async () => {
+    const people = (await rowsAt('/contacts?per_page=50', 'data')) as {
+      id: string;
+      email: string | null;
+      external_id: string | null;
+      name: string | null;
+    }[];
+    const person = people.find(({ email, external_id, name }) => email && external_id && name);
+    for (const contact_id of [person?.email, person?.email?.toUpperCase(), person?.external_id]) {
+      expect(await ask('intercom_get_contact_by_id', { contact_id })).toMatchObject({ isError: false, id: person?.id });
+    }
+    const named = await ask('intercom_get_contact_by_id', { contact_id: person?.name });
+    if (named.isError) expect(named.candidates?.length).toBeGreaterThan(1);
+    else expect(named['id']).toBe(person?.id);
+    const theirs = await total(filter('contact_ids', '=', person?.id));
+    expect((await search(filter('contact_ids', '=', person?.email))).total).toBe(theirs);
+  });
+
+  test('a write takes the name that is there, and guesses none', async () => {
+    const { id, name } = await tag();
+    const [{ id: conversation_id } = { id: '' }] = (await rowsAt('/conversations?per_page=1', 'conversations')) as { id: string }[];
+    const done = await write('conversation_tags.attach', { conversation_id, id: name.toLowerCase() });
+    expect(done).toMatchObject({ isError: false, id });
+    const guessed = await write('conversation_tags.attach', { conversation_id, id: name.slice(0, -1) });
+    expect(guessed).toMatchObject({ isError: true, code: 'input_invalid', field: 'id' });
+    expect(guessed.candidates).toContainEqual({ id, untrusted: { name } });
+    expect(await write('conversation_tags.attach', { conversation_id, id: 'zzzzqqqq' })).toMatchObject({
+      isError: true,
+      fix: expect.stringContaining('tags.list'),
+    });
+  });
+
+  test('a name that is escaped at Intercom is taken as it is shown', async () => {
+    const made = (await direct('/tags', { name: 'Ops & Billing' })) as { id: string };
+    expect(await read('tags.get', { tag_id: 'Ops & Billing' })).toMatchObject({ isError: false, id: made.id });
+    expect(await read('tags.get', { tag_id: 'Ops &amp; Billing' })).toMatchObject({ isError: false, id: made.id });
+  });
+
+  test('a teammate or a team, by what is assigned', async () => {
+    const [{ id: conversation_id } = { id: '' }] = (await rowsAt('/conversations?per_page=1', 'conversations')) as { id: string }[];
+    const [team] = (await rowsAt('/teams', 'teams')) as { id: string; name: string }[];
+    const assign = (type: string, assignee_id: unknown) =>
+      write('conversations.manage', { conversation_id, message_type: 'assignment', type, assignee_id });
+    expect(await assign('team', team?.name)).toMatchObject({ isError: false });
+    expect((await direct(`/conversations/${conversation_id}`))['team_assignee_id']).toBe(Number(team?.id));
+    expect(await assign('admin', 'me')).toMatchObject({ isError: false });
+    expect((await direct(`/conversations/${conversation_id}`))['admin_assignee_id']).toBe(Number(me));
+    expect(await assign('admin', null)).toMatchObject({ isError: false });
+    expect((await direct(`/conversations/${conversation_id}`))['admin_assignee_id']).toBe(0);
+  });
+
+  test('a group that may not read the list is told so', async () => {
+    expect(await search(filter('tag_ids', '=', 'vip'), {}, narrow)).toMatchObject({
+      isError: true,
+      fix: expect.stringContaining('tags:read'),
+    });
+  });
+});
+
+describe('what is refused names what there is', () => {
+  test.each<[unknown, string[]]>([
+    [filter('assigne', '=', 1), ['admin_assignee_id', 'statistics.{']],
+    [filter('state', '=', 'pending'), ['open, closed, snoozed']],
+    [filter('created_at', '>', 'last spring'), ['2026-01-31']],
+    [filter('open', '>', true), ['takes = != IN NIN']],
+    [filter('company_id', '=', 1), ['company_contacts.list']],
+    [{ operator: 'AND', value: [filter('state', '=', 'open'), filter('statee', '=', 1)] }, ['query.value.1.field', 'nearest: state']],
+  ])('%j', async (query, words) => {
+    const told = await search(query);
+    expect(told).toMatchObject({ isError: true, code: 'input_invalid' });
+    for (const word of words) expect(told.fix).toContain(word);
+    expect((await rooms.rows())[0]).toMatchObject({ operation: 'conversations.search', outcome: 'denied', errorCode: 'input_invalid' });
+  });
+
+  test('an unknown field that could change the meaning, with the nearest', async () => {
+    expect(await ask('intercom_list_all_contacts', { perpage: 5 })).toMatchObject({
+      isError: true,
+      fix: expect.stringContaining('nearest: per_page'),
+    });
+    expect(await search('refund', { pagination: { perPage: 5 } })).toMatchObject({
+      isError: true,
+      fix: expect.stringContaining('nearest: per_page'),
+    });
+  });
+});
+
+describe('a search that finds nothing says why, and what was searched', () => {
+  test.each<[unknown, string]>([
+    [{ operator: 'AND', value: [filter('state', '=', 'open'), filter('state', '=', 'closed')] }, 'at once'],
+    [filter('source.body', '=', 'qqqq'), 'replies are not searched'],
+    [filter('created_at', '>', '2999-01-01'), 'in the future'],
+    ['zzzzqqqq', 'replies are not searched'],
+  ])('%j', async (query, words) => {
+    const told = await search(query);
+    expect(told.total).toBe(0);
+    expect(told.notes?.join(' ')).toContain(words);
+  });
+});
+
+describe('arguments as hosts and models write them', () => {
+  test.each<[string, Row, Row]>([
+    ['numbers as text', { pagination: { per_page: '2' } }, {}],
+    ['a cursor that is null', { pagination: { per_page: 2, starting_after: null } }, {}],
+    ['an object as text', { pagination: '{"per_page": 2}' }, {}],
+    ['what a host adds', { pagination: { per_page: 2 }, toolCallId: 'call_1', _meta: { a: 1 }, sessionId: 's' }, {}],
+    ['empty ones', { pagination: { per_page: 2 }, sort: {}, include_monitors: '' }, {}],
+    ['an order in short', { pagination: { per_page: 2 }, sort: { field: 'created_at', order: 'desc' } }, {}],
+  ])('%s', async (_, more) => {
+    const told = await search(filter('state', '=', 'closed'), more);
+    expect(told).toMatchObject({ isError: false });
+    expect(told.rows).toHaveLength(2);
+  });
+
+  test('all of them in one, and the input of an operation as text or beside its name', async () => {
+    expect((await ask('intercom_list_all_contacts', { arguments: { per_page: 2 } })).rows).toHaveLength(2);
+    for (const args of [
+      { operation: 'contacts.list', input: '{"per_page": 2}' },
+      { operation: 'contacts.list', per_page: 2 },
+      { operation: 'contacts.list', input: { per_page: '2' }, toolCallId: 'x' },
+      { operation: 'tags.list', input: '' },
+      { operation: 'tags.list', input: null },
+    ])
+      expect(await ask('intercom_run_read_operation', args)).toMatchObject({ isError: false });
+  });
+
+  test('an id as a number, a list as text, a word in another case', async () => {
+    const [{ id } = { id: '' }] = (await rowsAt('/conversations?per_page=1', 'conversations')) as { id: string }[];
+    expect(await ask('intercom_get_conversation_by_id', { conversation_id: Number(id) })).toMatchObject({ isError: false, id });
+    expect(await read('content.search', { content_types: 'article' })).toMatchObject({ isError: false });
+  });
+
+  test('a time where Unix seconds stand', async () => {
+    const told = await read('activity_logs.list', { created_at_after: '2020-01-01' });
+    expect(told).toMatchObject({ isError: false, notes: [expect.stringContaining('1577836800')] });
+    expect(await read('activity_logs.list', { created_at_after: 1_577_836_800_000 })).toMatchObject({ isError: false });
+    expect(await read('activity_logs.list', { created_at_after: 'soon' })).toMatchObject({ isError: true, field: 'created_at_after' });
+  });
+});
+
+describe('the teammate who acts', () => {
+  const conversation = async () => ((await rowsAt('/conversations?per_page=1', 'conversations'))[0] as { id: string }).id;
+
+  test('who connected the workspace, for replies, notes, tags and closing; what was written is shown', async () => {
+    const conversation_id = await conversation();
+    const replied = await ask('intercom_reply_to_conversation', {
+      conversation_id,
+      type: 'admin',
+      message_type: 'note',
+      body: 'Refund <b>approved</b>.',
+    });
+    expect(replied).toMatchObject({
+      isError: false,
+      written: { id: expect.any(String), part_type: 'note', author: { id: me }, untrusted: { body: 'Refund approved.' } },
+    });
+    const closed = await write('conversations.manage', { conversation_id, message_type: 'close', type: 'admin', body: 'All settled.' });
+    expect(closed).toMatchObject({ isError: false, written: { id: expect.any(String), author: { id: me } } });
+    const [{ id: contact_id } = { id: '' }] = (await rowsAt('/contacts?per_page=1', 'data')) as { id: string }[];
+    const noted = await write('notes.create', { contact_id, body: 'Likes tea' });
+    expect(noted).toMatchObject({ isError: false, id: expect.any(String) });
+    expect(JSON.stringify(noted)).toContain('Likes tea');
+    const sent = await write('messages.create', { message_type: 'inapp', body: 'Hello', to: { type: 'user', id: contact_id } });
+    expect(sent).toMatchObject({ isError: false });
+  });
+
+  test('nobody is needed where a contact speaks', async () => {
+    const conversation_id = await conversation();
+    const whole = (await direct(`/conversations/${conversation_id}`)) as { contacts: { contacts: { id: string }[] } };
+    const intercom_user_id = whole.contacts.contacts[0]?.id;
+    const input = { conversation_id, type: 'user', message_type: 'comment', intercom_user_id, body: 'Any news?' };
+    expect(await ask('intercom_reply_to_conversation', input)).toMatchObject({
+      isError: false,
+      written: { author: { id: intercom_user_id } },
+    });
+  });
+
+  test('where nobody is known, the refusal names the field', async () => {
+    const input = { conversation_id: await conversation(), type: 'admin', message_type: 'note', body: 'x' };
+    expect(await ask('intercom_reply_to_conversation', input, nobody)).toMatchObject({
+      isError: true,
+      code: 'input_invalid',
+      field: 'admin_id',
+    });
+  });
+
+  test('the tool does not ask for it', async () => {
+    const { tools } = await agent.listTools();
+    expect(tools.find(({ name }) => name === 'intercom_reply_to_conversation')?.inputSchema.required).not.toContain('admin_id');
+  });
+});

@@ -1,0 +1,94 @@
+import { loadOperation, type OperationFacts, readSearch, whyNothing } from '@gatehouse/connector';
+import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
+import { GatewayError } from '../../../errors.ts';
+import type { CallOne } from '../find.ts';
+import { withActing } from './acting.ts';
+import type { Listed, Lists } from './name-lists.ts';
+import { keyOfName, type Named, namesIn, resolve, withIds } from './names.ts';
+import { readInput } from './read-input.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/** What somebody asked for, as the operation takes it. */
+export interface Meant {
+  readonly input: Input;
+  /** What was read otherwise than it was written. */
+  readonly notes: readonly string[];
+  /** What else could have been meant by a name. */
+  readonly near: readonly Listed[];
+}
+
+export interface Asked {
+  readonly policy: GroupPolicy;
+  /** Where it is asked, if that is settled. */
+  readonly granted: GrantedConnection | undefined;
+  readonly call: CallOne;
+  /** Milliseconds. */
+  readonly now: number;
+}
+
+/** The connection that a call names. */
+export const grantedOf = ({ connections }: GroupPolicy, named: string): GrantedConnection | undefined =>
+  connections.find(({ connection: { id, name } }) => name === named || id === named) ??
+  (named === 'default' && connections.length === 1 ? connections[0] : undefined);
+
+/**
+ * The input of a call as it was meant: values as the schema has them, names in the place of ids resolved, filters
+ * that can match, and the teammate who acts. Throws `input_invalid`. Whoever may not make the call gets its refusal, and no reading.
+ */
+export async function readMeant(operation: OperationFacts, given: Input, { policy, granted, call, now }: Asked): Promise<Meant> {
+  if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
+  const whole = await loadOperation(operation.name);
+  const read = readInput(whole, given, now);
+  const { connection } = granted;
+  const lists: Lists = { policy, connectionId: connection.id, call };
+  const named = namesIn(whole, read.input);
+  const inFilters: Named[] = [];
+  // Once to see which names stand in it, and again with what they are.
+  const noting = { now, asMeant: true, idOf: (list: Named['lists'][number], name: string) => note(list, name) };
+  const note = (list: Named['lists'][number], name: string) => {
+    inFilters.push({ path: ['query'], name, lists: [list], wants: 'id' });
+    return '0';
+  };
+  refuseProblems(operation, readSearch(operation, read.input, noting).problems);
+  const resolved = await resolve(operation, [...named, ...inFilters], lists, connection.adminId);
+  const input = withIds(whole, read.input, named, resolved);
+  const search = readSearch(operation, input, {
+    now,
+    asMeant: true,
+    idOf: (list, name) => resolved.found.get(keyOfName([list], name))?.id,
+  });
+  refuseProblems(operation, search.problems);
+  return {
+    input: withActing(whole, search.input, connection),
+    notes: [...read.notes, ...search.notes, ...resolved.notes],
+    near: resolved.near,
+  };
+}
+
+function refuseProblems(operation: OperationFacts, problems: readonly { readonly field: string; readonly problem: string }[]): void {
+  const [first] = problems;
+  if (!first) return;
+  const fix = `${first.field}: ${first.problem}.`;
+  throw new GatewayError('input_invalid', { operation: operation.name, field: first.field, fix, issues: problems.slice(0, 20) });
+}
+
+type Shown = Readonly<Record<string, unknown>>;
+
+/** The result with what was read otherwise, what else is near, and why nothing was found. */
+export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number): Promise<Shown> {
+  const notes = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now))];
+  // A thing may have notes of its own.
+  const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
+  const near = meant.near.slice(0, 5).map(({ id, name: called }) => ({ id, untrusted: { name: called } }));
+  return { ...shown, ...(near.length === 0 ? {} : { near }), ...(notes.length === 0 ? {} : { [name]: notes }) };
+}
+
+async function nothingFound(shown: Shown, operation: OperationFacts, input: Input, now: number): Promise<readonly string[]> {
+  const isNothing = shown['total'] === 0 || shown['count'] === 0;
+  if (!operation.searchFields || !isNothing) return [];
+  const { input: schema } = await loadOperation(operation.name);
+  const { data } = schema.safeParse(input);
+  const query = (data as { readonly query?: Parameters<typeof whyNothing>[1] } | undefined)?.query;
+  return query ? whyNothing(operation.searchFields, query, now) : [];
+}

@@ -1,0 +1,146 @@
+import {
+  findOperation,
+  type IdList,
+  idLists,
+  loadOperation,
+  nearNames,
+  nextInput,
+  type OperationFacts,
+  rowsOf,
+  toPlainText,
+} from '@gatehouse/connector';
+import type { GroupPolicy } from '../../../access/policy.ts';
+import { GatewayError } from '../../../errors.ts';
+import { fromHtml } from '../escaped.ts';
+import type { CallOne } from '../find.ts';
+import { isRecord } from './values.ts';
+
+/** One thing of a list, by what people call it. */
+export interface Listed {
+  readonly list: IdList;
+  readonly id: string;
+  /** The first that it has; data from outside. */
+  readonly name: string;
+  readonly names: readonly string[];
+}
+
+export interface Lists {
+  readonly policy: GroupPolicy;
+  readonly connectionId: string;
+  readonly call: CallOne;
+}
+
+/** For how long a list is taken as it was read. A name that is not in it is looked for in a new one. */
+const keptMs = 60_000;
+/** Sixty rows each: what costs more is not read for a name. */
+const mostPages = 10;
+
+interface Kept {
+  readonly at: number;
+  readonly rows: Promise<readonly Listed[]>;
+}
+
+/** By policy, which is a new object whenever anything of it changes: no group is told of what another may read. */
+const kept = new WeakMap<GroupPolicy, Map<string, Kept>>();
+
+/** As people write it: without regard to case, spaces, or how Intercom escapes it. */
+export const folded = (name: string): string =>
+  toPlainText(String(fromHtml(name)), { limit: 500 })
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** The things of a list that have the name, and those that are near. */
+export async function lookUp(
+  list: IdList,
+  name: string,
+  lists: Lists,
+): Promise<{ readonly exact: readonly Listed[]; readonly near: readonly Listed[] }> {
+  if (list === 'contacts') return matching(await contactsCalled(name, lists), name);
+  const before = fresh(list, lists);
+  const first = matching(await (before ?? readNow(list, lists)), name);
+  if (first.exact.length > 0) return first;
+  const again = before ? matching(await readNow(list, lists), name) : first;
+  if (again.exact.length > 0 || list !== 'companies') return again;
+  const asked = await companyAskedFor(name, lists);
+  return asked ? { exact: [asked], near: again.near } : again;
+}
+
+function matching(rows: readonly Listed[], name: string) {
+  const wanted = folded(name);
+  const same = rows.filter((row) => row.names.some((one) => folded(one) === wanted));
+  // Two that differ in case only: the one that is written like that.
+  const written = same.filter((row) => row.names.includes(name));
+  const exact = written.length === 1 ? written : same;
+  const others = rows.filter((row) => !same.includes(row));
+  const close = new Set(
+    nearNames(
+      wanted,
+      others.flatMap(({ names }) => names.map(folded)),
+      5,
+    ),
+  );
+  const near = others.filter((row) => row.names.some((one) => close.has(folded(one)) || folded(one).includes(wanted)));
+  return { exact, near: near.slice(0, 5) };
+}
+
+const listKey = (list: IdList, { connectionId }: Lists) => `${connectionId} ${list}`;
+
+function fresh(list: IdList, lists: Lists): Promise<readonly Listed[]> | undefined {
+  const found = kept.get(lists.policy)?.get(listKey(list, lists));
+  return found && performance.now() - found.at < keptMs ? found.rows : undefined;
+}
+
+function readNow(list: IdList, lists: Lists): Promise<readonly Listed[]> {
+  const rows = read(list, lists);
+  const known = kept.get(lists.policy) ?? new Map<string, Kept>();
+  known.set(listKey(list, lists), { at: performance.now(), rows });
+  kept.set(lists.policy, known);
+  rows.catch(() => known.delete(listKey(list, lists)));
+  return rows;
+}
+
+async function read(list: IdList, { call }: Lists): Promise<readonly Listed[]> {
+  const operation = findOperation(idLists[list].operation as string) as OperationFacts;
+  const whole = await loadOperation(operation.name);
+  const found: Listed[] = [];
+  let input: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(operation.places, 'per_page') ? { per_page: 60 } : {};
+  for (let page = 0; input !== undefined && page < mostPages; page += 1) {
+    const { body } = await call(operation, input);
+    const rows = rowsOf(whole, body);
+    found.push(...rows.flatMap((row) => listed(list, row) ?? []));
+    input = rows.length === 0 ? undefined : nextInput(whole, input, body);
+  }
+  return found;
+}
+
+function listed(list: IdList, row: unknown): Listed | undefined {
+  if (!isRecord(row) || (typeof row['id'] !== 'string' && typeof row['id'] !== 'number')) return undefined;
+  const names = idLists[list].names.flatMap((field) => (typeof row[field] === 'string' && row[field] !== '' ? [row[field]] : []));
+  return { list, id: String(row['id']), name: names[0] ?? '', names };
+}
+
+/** One search for whoever has the address, the own id or the name. */
+async function contactsCalled(name: string, { call }: Lists): Promise<readonly Listed[]> {
+  const operation = findOperation('contacts.search');
+  const by = (field: string, operator: string) => ({ field, operator, value: name });
+  const filters = [by('external_id', '='), name.includes('@') ? by('email', '=') : by('name', '~')];
+  const { body } = await call(operation, { query: { operator: 'OR', value: filters }, pagination: { per_page: 20 } });
+  return rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+}
+
+/** The list has no companies without users, and of very many not all. */
+async function companyAskedFor(name: string, { call }: Lists): Promise<Listed | undefined> {
+  const { operation, by } = idLists.companies;
+  for (const field of by) {
+    try {
+      const { body } = await call(findOperation(operation), { [field]: name });
+      const [row] = rowsOf(await loadOperation(operation), body);
+      return listed('companies', row);
+    } catch (error) {
+      if (!(error instanceof GatewayError) || error.code !== 'upstream_not_found') throw error;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,130 @@
+import { markOf, type Operation, readTime, showTime } from '@gatehouse/connector';
+import * as z from 'zod';
+import { isRecord, parsedText, shown } from './values.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+interface Reader {
+  readonly reads: boolean;
+  readonly now: number;
+  readonly notes: Set<string>;
+}
+
+/**
+ * An input as the operation's schema reads it: what is written as text is what the schema has in its place, what is empty and may be left
+ * out is left out, times are seconds. Whatever fits stays as it is, and whatever cannot be read is the schema's to refuse.
+ */
+export function readInput(
+  { fields, effect }: Operation,
+  given: Input,
+  now: number,
+): { readonly input: Input; readonly notes: readonly string[] } {
+  const reader: Reader = { reads: effect === 'read', now, notes: new Set() };
+  return { input: readFields(fields, given, [], reader), notes: [...reader.notes] };
+}
+
+function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, path: readonly string[], reader: Reader): Input {
+  const read = Object.entries(given).flatMap(([name, value]): [string, unknown][] => {
+    const schema = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    if (!schema) return [[name, value]];
+    const at = [...path, name];
+    if (markOf(schema)?.nobody && isNobody(value)) return [[name, '0']];
+    if (isLeftOut(schema, value, reader)) {
+      if (!reader.reads && value === null) reader.notes.add(`${at.join('.')}: null was left out: this cannot clear it.`);
+      return [];
+    }
+    return [[name, readValue(schema, value, at, reader)]];
+  });
+  return Object.fromEntries(read);
+}
+
+const isNobody = (value: unknown) => value === null || /^(?:nobody|no one|none|unassigned)$/i.test(String(value).trim());
+
+/** Nothing, where nothing may be left out. A write may mean an empty text. */
+function isLeftOut(schema: z.ZodType, value: unknown, { reads }: Reader): boolean {
+  if (!schema.safeParse(undefined).success) return false;
+  if (typeof value === 'string' && value.trim() === '') return reads || !schema.safeParse(value).success;
+  const isEmpty = value === null || (typeof value === 'object' && Object.keys(value).length === 0);
+  return isEmpty && !schema.safeParse(value).success;
+}
+
+function readValue(whole: z.ZodType, value: unknown, path: readonly string[], reader: Reader): unknown {
+  if (value === undefined || whole.safeParse(value).success) return value;
+  const schema = bare(whole);
+  if (markOf(whole)?.seconds) return readSeconds(value, path, reader);
+  if (schema instanceof z.ZodUnion) return readOption(schema, value, path, reader);
+  if (schema instanceof z.ZodObject) {
+    const object = parsedText(value);
+    return isRecord(object) ? readFields(schema.shape as Record<string, z.ZodType>, object, path, reader) : value;
+  }
+  if (schema instanceof z.ZodRecord) return parsedText(value);
+  if (schema instanceof z.ZodArray) return readList(schema.element as z.ZodType, value, path, reader);
+  if (schema instanceof z.ZodEnum || schema instanceof z.ZodLiteral) return readWord(schema, value);
+  if (schema instanceof z.ZodString) return typeof value === 'boolean' || Number.isSafeInteger(value) ? String(value) : value;
+  if (schema instanceof z.ZodNumber) return readNumber(value);
+  if (schema instanceof z.ZodBoolean) return flags.get(String(value).trim().toLowerCase()) ?? value;
+  return value;
+}
+
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['yes', true],
+  ['no', false],
+  ['1', true],
+  ['0', false],
+]);
+
+function readSeconds(value: unknown, path: readonly string[], { now, notes }: Reader): unknown {
+  const time = readTime(value, now);
+  if (!time) return value;
+  const seconds = time.kind === 'day' ? time.start : Math.floor(time.seconds);
+  // The same number as text is no other time.
+  if (String(value).trim() !== String(seconds))
+    notes.add(`${path.join('.')}: ${shown(value)} is read as ${seconds} (${showTime(seconds)}).`);
+  return seconds;
+}
+
+/** As the first of the alternatives that then fits. */
+function readOption({ options }: z.ZodUnion, value: unknown, path: readonly string[], reader: Reader): unknown {
+  for (const option of options as readonly z.ZodType[]) {
+    const read = readValue(option, value, path, reader);
+    if (option.safeParse(read).success) return read;
+  }
+  return value;
+}
+
+function readList(element: z.ZodType, value: unknown, path: readonly string[], reader: Reader): unknown {
+  const list = parsedText(value);
+  const items = Array.isArray(list) ? list : isScalar(list) ? separated(list, element) : undefined;
+  return items ? items.map((item, index) => readValue(element, item, [...path, String(index)], reader)) : value;
+}
+
+const isScalar = (value: unknown): value is string | number =>
+  typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+
+/** `1, 2` is a list where text is none of its items. */
+const separated = (value: string | number, element: z.ZodType): unknown[] =>
+  typeof value === 'string' && (bare(element) instanceof z.ZodNumber || bare(element) instanceof z.ZodEnum)
+    ? value.split(',').map((one) => one.trim())
+    : [value];
+
+const wordOf = (value: unknown) =>
+  String(value)
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/g, '_');
+
+function readWord(schema: z.ZodEnum | z.ZodLiteral, value: unknown): unknown {
+  const words = schema instanceof z.ZodEnum ? schema.options : [...schema.values];
+  return words.find((word) => wordOf(word) === wordOf(value)) ?? value;
+}
+
+const readNumber = (value: unknown) => (typeof value === 'string' && /^\s*-?\d{1,15}(?:\.\d+)?\s*$/.test(value) ? Number(value) : value);
+
+function bare(schema: z.ZodType): z.ZodType {
+  let inner = schema;
+  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)
+    inner = inner.unwrap() as z.ZodType;
+  return inner;
+}
