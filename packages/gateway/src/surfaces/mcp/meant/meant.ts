@@ -4,7 +4,7 @@ import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';
 import { withActing } from './acting.ts';
 import type { Listed, Lists } from './name-lists.ts';
-import { keyOfName, type Named, namesIn, resolve, withIds } from './names.ts';
+import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
 import { readInput } from './read-input.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -40,9 +40,11 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
   const read = readInput(whole, given, now);
+  // Refused in any case, so nothing is looked up for it.
+  if (Object.keys(read.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: read.input, notes: [], near: [] };
   const { connection } = granted;
   const lists: Lists = { policy, connectionId: connection.id, call };
-  const named = namesIn(whole, read.input);
+  const named = namesAmong(whole, read.input);
   const inFilters: Named[] = [];
   // Once to see which names stand in it, and again with what they are.
   const noting = { now, asMeant: true, idOf: (list: Named['lists'][number], name: string) => note(list, name) };

@@ -27,7 +27,7 @@ export interface Resolved {
 export const keyOfName = (lists: readonly IdList[], name: string) => `${lists.join()} ${name}`;
 
 /** The names among an input's ids, wherever they stand in it. */
-export function namesIn({ fields }: Operation, input: Input): Named[] {
+export function namesAmong({ fields }: Operation, input: Input): Named[] {
   return Object.entries(fields).flatMap(([name, schema]) => inField(schema, input[name], [name], input));
 }
 
