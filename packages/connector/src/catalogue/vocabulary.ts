@@ -14,11 +14,11 @@ export const things: Vocabulary = {
   company:
     'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
     'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, ' +
-    'customer firm, ltd, inc, gmbh, limited',
-  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under',
+    'customer firm, ltd, inc, gmbh, limited, reseller, supplier',
+  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under, topic, theme, ' + 'counts as',
   note:
     'note, jotting, memo, remark, jot, jot down, write down, written down, keep in mind, remember, remind whoever, ' +
-    'for the record, write it on, prefer, preference, noted',
+    'for the record, write it on, prefer, preference, noted, hint, prefers, on file',
   article:
     'article, help page, help article, faq, how-to, how to, help text, page, guide, doc, tutorial, faqs, manual, ' +
     'instruction, documentation, docs, knowledge base article, write-up',
@@ -43,7 +43,7 @@ export const things: Vocabulary = {
   ticketstate: 'ticket state, ticket status, stage, stages, statuses, states',
   attribute:
     'attribute, field, property, custom data, data point, question, fields, column, profile field, extra field, ' +
-    'info we keep, store, mandatory, required, optional, fill in',
+    'info we keep, store, mandatory, required, optional, fill in, gets another choice, severity',
   option: 'option, choice, dropdown, list value, drop-down, picklist, selectable, choices, values, options, dropdown value',
   segment: 'segment',
   team: 'team, crew, squad, department, group, tier, members',
@@ -53,17 +53,17 @@ export const things: Vocabulary = {
   away:
     'away, absence, absent, out of office, off for, break, lunch, vacation, on leave, sick, back at my desk, im back, ' +
     'i am back, ooo, available, shift, out till, i am out, im out, at my desk, lunch break, feierabend, day off, ' +
-    'gone for',
+    'gone for, gone home, ill, went home',
   hours:
     'office hours, opening hours, business hours, working hours, opening times, schedule, support hours, close at, ' +
     'start at, from monday, weekend',
   holiday:
     'holiday, special day, closing day, exception, short day, christmas, bank holiday, new year, easter, closed on, ' +
     'day off, public holiday, closed, may 1st, thanksgiving, labour day, feiertag, public holidays, new years eve, ' +
-    'shut, bank holidays',
+    'shut, bank holidays, outing, nobody here',
   macro:
     'macro, saved reply, canned response, canned reply, template, boilerplate, standard answer, quick reply, ' +
-    'ready-made, wording, standard text, stock answer',
+    'ready-made, wording, standard text, stock answer, prepared text, prepared answer',
   event:
     'event, did in, activity, action, behaviour, used the, clicked, paid, bought, purchased, upgraded, ordered, ' +
     'installed, tried, used, feature, how often, did, visited, open the app, opened the app, logged in, used our, ' +
@@ -89,7 +89,7 @@ export const things: Vocabulary = {
     'redirect, old link, old address, old url, forwarding, dead link, broken link, former url, moved url, link, links, ' + '404, dead, url',
   brand: 'brand, second brand',
   sender: 'sender address, sender, email address, support address, address we send from, mail address, mailbox, ' + 'from address, domain',
-  message: 'message, email, mail, write to, sms, text him, text her',
+  message: 'message, email, mail, write to, sms, text him, text her, invite',
   whatsapp: 'whatsapp, wa message',
   subscription:
     'subscription, newsletter, consent, opt in, opt out, unsubscribe, subscribe, marketing, advertising, opt-in, ' +
@@ -120,7 +120,9 @@ export const things: Vocabulary = {
   catalog: 'catalogue, catalog, product feed, products, price list',
   token: 'token, region, workspace, credentials',
   reason: 'reason',
-  participant: 'participant, cc, loop in, group chat, group thread, take part, bring in, in copy, copy in, put in copy, ' + 'add person',
+  participant:
+    'participant, cc, loop in, group chat, group thread, take part, bring in, in copy, copy in, put in copy, ' +
+    'add person, too, as well, also get, get the replies',
   ids: 'external id, our own id, our id, own id, by our, customer number, crm id',
   procedure: 'procedure',
   tracker: 'tracker, bug, outage, known issue, incident, known bug, affected',
@@ -132,7 +134,8 @@ export const deeds: Vocabulary = {
   delete:
     'delete, remove, erase, kill, get rid of, throw away, throw out, drop, wipe, trash, scrap, take away, take down, ' +
     'purge, bin, clear out, destroy, no longer need, take out, can go, away with, get it off, get off, off our list, ' +
-    'do away with, by mistake, take off, must go, come off, clear, lose, obsolete, not needed',
+    'do away with, by mistake, take off, must go, come off, clear, lose, obsolete, not needed, off with, get that out, ' +
+    'out of the chat, should not, must not, stop asking, do not want, does not want, vanish, any more, anymore',
   forgood: 'for good, permanently, gdpr, forever, right to be forgotten, personal data, forgotten',
   archive:
     'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' +
@@ -164,7 +167,8 @@ export const deeds: Vocabulary = {
     'assign, hand over, pass on, pass, transfer, escalate, route, reassign, give to, take over, owner, forward, ' +
     'pick up, hand, belongs with, give it to, give this to, not mine, take this, take it, i will take, mine, goes to, ' +
     'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool, ' +
-    'push to, push, on the desk, for someone else, takes over, over, route to, deal with, handle this, be with',
+    'push to, push, on the desk, for someone else, takes over, over, route to, deal with, handle this, be with, ' +
+    'on the plate',
   reply:
     'reply, answer, respond, write back, tell, say, let know, ask, thank, apologise, apologize, inform, write her, ' +
     'write him, write them, get back to, message back, sorry, send her, send him, send them, note to',

@@ -23,6 +23,8 @@ export const search = operation({
     'who invited or removed a teammate',
     'everything one colleague did on Tuesday morning',
     'who took away the permission',
+    'who archived this person',
+    'who changed that article, attribute or team',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,7 @@ export const list = operation({
     'get back the old wording',
     'since when does the page say this',
     'I want the old text of the page back',
+    'how did the page look in May',
   ],
   effect: 'read',
   retry: 'R',

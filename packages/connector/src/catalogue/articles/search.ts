@@ -22,6 +22,7 @@ export const search = operation({
     'send me the page on cancellation',
     'something I can send about changing a password',
     'what do customers find in our help on this',
+    'which page tells how to do this',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,7 @@ export const update = operation({
     "translate the collection's name",
     'section should stand first',
     'another icon or headline for a category',
+    'call the section something else',
   ],
   effect: 'update',
   retry: 'S',

@@ -23,6 +23,8 @@ export const update = operation({
     'the firm now has more seats or employees',
     'new turnover of a client',
     'client switched to another plan',
+    'the contract with the firm now runs longer',
+    'other account manager for the client',
   ],
   effect: 'update',
   retry: 'S',

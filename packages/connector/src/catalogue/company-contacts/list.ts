@@ -20,6 +20,7 @@ export const list = operation({
     "e-mail addresses of the firm's people",
     'whom can I write to at this client',
     'everyone from that firm',
+    'our contacts at that firm, who are they',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,7 @@ export const create = operation({
     'keep in mind about the firm for the next call',
     'for the next talk with the firm: they are angry',
     'everybody should know this about the client',
+    'jot down on the client what was said',
   ],
   effect: 'create',
   retry: 'D',

@@ -9,7 +9,12 @@ export const list = operation({
   route: 'GET /companies/{company_id}/segments',
   summary: 'List the segments of a company',
   description: 'The segments that a company is in at the moment.',
-  asked: ['which segments is the company in', 'does the firm belong to the enterprise segment', 'segments of an account'],
+  asked: [
+    'which segments is the company in',
+    'does the firm belong to the enterprise segment',
+    'segments of an account',
+    'in which segments does the firm count',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'contacts:read',

@@ -19,6 +19,8 @@ export const attach = operation({
     'she is a new employee of that firm',
     'he has started at that firm, file him there',
     'put these people under the client',
+    'works for this firm now',
+    'new colleague of theirs, put her with the firm',
   ],
   effect: 'update',
   retry: 'S',

@@ -22,6 +22,8 @@ export const attach = operation({
     'she would like to get the tips again',
     'no more promotional mails for him',
     'no more newsletters for him',
+    'tired of our newsletter',
+    'he no longer agrees to offers',
   ],
   effect: 'update',
   retry: 'S',

@@ -18,6 +18,7 @@ export const list = operation({
     'consents of a customer',
     'what kinds of email does she get',
     'may we send her offers',
+    'has he agreed to get offers',
   ],
   effect: 'read',
   retry: 'R',

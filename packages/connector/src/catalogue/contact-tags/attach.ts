@@ -17,6 +17,8 @@ export const attach = operation({
     'mark the customer as unpaid, churn risk or hot lead',
     'sort the person under a label',
     'mark him so that we recognise him',
+    'counts as key customer from now on',
+    'from today he is a reseller',
   ],
   effect: 'update',
   retry: 'S',

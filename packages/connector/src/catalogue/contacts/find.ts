@@ -14,6 +14,8 @@ export const find = operation({
     'look up the customer by the user id of our database',
     'person just created, by external_id',
     'our database calls her user 99, is she in here',
+    'profile of our own user number',
+    'customer by the number in our system',
   ],
   effect: 'read',
   retry: 'R',

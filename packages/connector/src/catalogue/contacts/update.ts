@@ -27,6 +27,8 @@ export const update = operation({
     'she is called something else now',
     'put him down as decision maker',
     'language or time zone of a customer is wrong',
+    'he moved to another city',
+    'a colleague takes over this lead',
   ],
   effect: 'update',
   retry: 'S',

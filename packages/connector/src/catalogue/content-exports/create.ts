@@ -17,6 +17,8 @@ export const create = operation({
     'open and click rates of mailings',
     'opens and clicks of all our mailings as a file',
     'which emails were opened by whom in spring',
+    'results of the last mailing',
+    'how well did the newsletter or banner do',
   ],
   effect: 'read',
   retry: 'R',

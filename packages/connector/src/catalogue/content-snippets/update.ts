@@ -16,6 +16,7 @@ export const update = operation({
     'the number in the short text changed',
     'the bot says something wrong about warranty',
     "bot's answer must be two years, not one",
+    'the short text needs a new number',
   ],
   effect: 'update',
   retry: 'S',

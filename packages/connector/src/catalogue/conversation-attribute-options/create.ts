@@ -12,6 +12,7 @@ export const create = operation({
     'add an option to a dropdown of conversations',
     'new choice in a list field of chats',
     'extend the reasons one can pick on a conversation',
+    'add something to the list of topics that agents pick',
   ],
   effect: 'create',
   retry: 'D',

@@ -20,6 +20,7 @@ export const attach = operation({
     'add his email to the thread',
     'put him in copy on this',
     'her manager wants to follow the thread',
+    'her daughter should get the replies too',
   ],
   effect: 'update',
   retry: 'D',

@@ -17,6 +17,8 @@ export const attach = operation({
     'mark it as complaint for the product team',
     'file this under complaints',
     'tag this as churn risk, feature request or complaint',
+    'this belongs to a topic, add the label',
+    'file the chat under a theme',
   ],
   effect: 'update',
   retry: 'S',

@@ -13,6 +13,7 @@ export const detach = operation({
     'wrong tag on the thread, untag it',
     'not a bug after all',
     'that was no complaint after all',
+    'wrong topic, off with the label',
   ],
   effect: 'update',
   retry: 'S',

@@ -26,6 +26,7 @@ export const get = operation({
     'how did we leave it with him',
     'sum up this conversation',
     'did we promise a refund in this thread',
+    'what has been said in this chat so far',
   ],
   effect: 'read',
   retry: 'R',

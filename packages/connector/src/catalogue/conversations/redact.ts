@@ -17,6 +17,8 @@ export const redact = operation({
     'sensitive words must go, redact',
     'black out the bank account number he wrote',
     'delete the picture of her passport from the chat',
+    'she posted private data in the chat, get that out',
+    'remove health or bank details from one message',
   ],
   effect: 'update',
   retry: 'D',

@@ -14,6 +14,7 @@ export const get = operation({
     'where is the order, its status',
     'where does this order stand',
     'what is in booking 12',
+    'show one order by its Intercom id',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const update = operation({
     'get rid of a contact field',
     'field should offer another value',
     'we no longer need this field on profiles, retire it',
+    'a customer field gets another choice',
+    'stop asking customers for this information',
   ],
   effect: 'update',
   retry: 'S',

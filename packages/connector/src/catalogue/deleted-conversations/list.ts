@@ -18,6 +18,7 @@ export const list = operation({
     'what has been erased since last sync',
     'chats that somebody wiped',
     'were any chats deleted',
+    'which chats vanished this month',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,7 @@ export const list = operation({
     'support mailboxes and their forwarding',
     'from which mailboxes do our answers go out',
     'which mailboxes are connected',
+    'our sending addresses',
   ],
   effect: 'read',
   retry: 'R',

@@ -43,6 +43,7 @@ export const create = operation({
     'put in her history that she came to the webinar',
     'remember as an event that the trial ended',
     'mark in his history that he renewed',
+    'finished the trial, log it',
   ],
   effect: 'create',
   retry: 'K',

@@ -7,7 +7,12 @@ const remove = operation({
   route: 'DELETE /ai/external_pages/{page_id}',
   summary: 'Delete an outside page',
   description: 'Deletes an external page; only those that came through the API can be deleted. It cannot be undone.',
-  asked: ["remove an outside page from the bot's knowledge", 'the wiki page must not be used by Fin', 'take a pushed page out'],
+  asked: [
+    "remove an outside page from the bot's knowledge",
+    'the wiki page must not be used by Fin',
+    'take a pushed page out',
+    'the old wiki page should not feed the bot any more',
+  ],
   effect: 'delete',
   retry: 'S',
   scope: 'ai_content:write',

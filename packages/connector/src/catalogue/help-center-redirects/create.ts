@@ -18,6 +18,7 @@ export const create = operation({
     'people still come by the former url',
     'forward a broken link',
     'I renamed a page, old bookmarks should still work',
+    'this address moved, visitors of the former one should end up there',
   ],
   effect: 'create',
   retry: 'K',

@@ -13,6 +13,7 @@ export const search = operation({
     'search the internal knowledge, is there a guide for agents',
     'look up our internal process',
     'how do we handle refunds, is there something for staff',
+    'our own guide for colleagues on returns',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ export const update = operation({
     'fix a step in our internal how-to',
     'give an internal page another owner',
     'step three in the guide for agents is wrong',
+    'the how-to for staff needs another step',
+    'internal page is wrong, put it right',
   ],
   effect: 'update',
   retry: 'S',

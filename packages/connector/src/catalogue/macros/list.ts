@@ -15,6 +15,7 @@ export const list = operation({
     'is there a ready-made text for late parcels',
     'do we have a standard answer for this',
     'do we have wording for late deliveries',
+    'any prepared text for this',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,8 @@ export const create = operation({
     'he only reads Spanish, everyone should know',
     'he was rude on the phone, leave a remark on him',
     'add a remark to a customer',
+    'he prefers to be called by his first name',
+    'budget is frozen, keep that on her profile',
   ],
   effect: 'create',
   retry: 'D',

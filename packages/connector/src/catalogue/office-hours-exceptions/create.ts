@@ -19,6 +19,8 @@ export const create = operation({
     'we are shut for the team day',
     'we are closed on Friday the 24th',
     "only till noon on New Year's Eve",
+    'company outing, nobody here that day',
+    'day on which we do not work',
   ],
   effect: 'create',
   retry: 'D',

@@ -19,6 +19,7 @@ export const update = operation({
     'other time zone for a schedule',
     'from Monday we start at nine',
     'we will stay open till eight',
+    'a lunch break closes us from twelve to one',
   ],
   effect: 'update',
   retry: 'S',

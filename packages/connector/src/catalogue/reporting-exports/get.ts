@@ -8,7 +8,7 @@ export const get = operation({
   route: 'GET /export/reporting_data/{job_identifier}',
   summary: 'Get the state of a reporting export',
   description: 'How far a reporting export is; complete has a download_url for reporting_exports.download.',
-  asked: ['is the report ready', 'state of the reporting export', 'how far is my csv of figures'],
+  asked: ['is the report ready', 'state of the reporting export', 'how far is my csv of figures', 'how is my report coming along'],
   effect: 'read',
   retry: 'R',
   scope: 'reporting_data:export',

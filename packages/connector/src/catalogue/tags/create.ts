@@ -36,6 +36,8 @@ export const create = operation({
     'a marker for the fair',
     'the label should be called something else',
     'we need a marker for this',
+    'take a label off several firms',
+    'mark all these firms',
   ],
   effect: 'create',
   retry: 'S',

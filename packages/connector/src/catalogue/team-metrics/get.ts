@@ -20,6 +20,7 @@ export const get = operation({
     'who in the team has capacity',
     'is anybody sitting on too many chats',
     'who still has room for more chats',
+    'who in the team has most to do',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,7 @@ export const update = operation({
     'hide or archive a question of the form',
     'rename a ticket field',
     'serial number should be optional on the ticket',
+    'a field of the bug form gets another choice',
   ],
   effect: 'update',
   retry: 'S',

@@ -14,6 +14,7 @@ export const update = operation({
     'archive a kind of ticket that is no longer used',
     'other icon or description for the form',
     'nobody needs this ticket form any more',
+    'that form is outdated, put it away',
   ],
   effect: 'update',
   retry: 'S',

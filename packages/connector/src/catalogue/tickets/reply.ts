@@ -19,6 +19,7 @@ export const reply = operation({
     'let those who wait for the fix know',
     'write to the customer in the ticket that the technician comes on Monday',
     'write on the ticket so that only we can see it',
+    'let the people on the ticket know that it takes longer',
   ],
   effect: 'create',
   retry: 'D',
