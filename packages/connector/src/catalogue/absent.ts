@@ -73,7 +73,7 @@ export const absent: readonly Absent[] = [
   {
     what: 'make or start product tours, checklists, surveys, series and campaigns',
     asked: [
-      'show a user the product tour',
+      'let a user see the product tour',
       'create a survey',
       'send out a survey or NPS questionnaire',
       'launch an email campaign or series',

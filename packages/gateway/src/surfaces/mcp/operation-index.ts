@@ -164,7 +164,8 @@ export async function createOperationIndex() {
       const asksFor = meaning.stems.filter((stem) => !names.includes(stem)).length + meaning.things.length + meaning.deeds.length;
       return {
         hits,
-        ...(best && !isOperation(best.of) ? { absent: best.of } : {}),
+        // Who only names a thing, or asks about it, does not want it made.
+        ...(best && !isOperation(best.of) && meaning.pairs.length > 0 && !meaning.asks ? { absent: best.of } : {}),
         fits: best !== undefined && best.score >= leastPerWord * asksFor,
       };
     },

@@ -103,6 +103,19 @@ test('the best comes with its input, the next ones in one line each, with what t
   for (const row of shown.slice(1)) expect(JSON.stringify(row).length).toBeLessThan(200);
 });
 
+test.each(['macro', 'phone', 'workflow', 'which macros are there', 'what does the workflow do'])(
+  'whoever only names a thing, or asks, is not told that it cannot be made: %s',
+  async (query) => {
+    expect((await search(query)).operations.length).toBeGreaterThan(0);
+  },
+);
+
+test('the name of a resource lists what it has', async () => {
+  const { operations: shown, hint } = await search('contact_tags');
+  expect(shown.map(({ operation }) => operation)).toEqual(['contact_tags.attach', 'contact_tags.detach', 'contact_tags.list']);
+  expect(hint).toContain('name');
+});
+
 test('an answer is small', async () => {
   const sizes: number[] = [];
   for (const { summary } of operations) sizes.push(JSON.stringify(await search(summary)).length / 4);

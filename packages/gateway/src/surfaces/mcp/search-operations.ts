@@ -1,4 +1,4 @@
-import { findOperation, isOffered, type OperationFacts, toolsets } from '@gatehouse/connector';
+import { findOperation, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { GroupPolicy } from '../../access/policy.ts';
 import type { createOperationIndex } from './operation-index.ts';
@@ -24,6 +24,8 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
   const { query } = parse(searchOperationsTool.input, args);
   const named = findOperation(query.trim()) ?? operationOfTool(query.trim());
   if (named && isOffered(named, policy.experimental)) return { operations: [await inFull(named, policy)] };
+  const ofResource = operations.filter((operation) => resourceOf(operation) === query.trim() && isOffered(operation, policy.experimental));
+  if (ofResource.length > 0) return { operations: ofResource.map((operation) => inShort(operation, policy)), hint: hintForInput };
   const { hits, absent, fits } = (await loadIndex()).search(query);
   const offered = hits.map(({ operation }) => operation).filter((operation) => isOffered(operation, policy.experimental));
   const [best, ...others] = offered.slice(0, mostHits);
@@ -31,15 +33,19 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
   if (!best || !fits) return { operations: [], hint: `There is no such operation. ${nearest(resourcesOf(offered))}` };
   return {
     operations: [await inFull(best, policy), ...others.map((operation) => inShort(operation, policy))],
-    ...(others.length === 0 ? {} : { hint: 'Search for the name of another to see its input.' }),
+    ...(others.length === 0 ? {} : { hint: hintForInput }),
   };
 }
+
+const hintForInput = 'Search for a name to see its input.';
+
+const resourceOf = ({ name }: OperationFacts) => name.slice(0, name.indexOf('.'));
 
 const nearest = (names: readonly string[]) => `Nearest: ${names.join(', ')}. Search for one of these, or in other words.`;
 
 /** Those of the best few hits, or where nothing is near, what there is. */
 function resourcesOf(offered: readonly OperationFacts[]): readonly string[] {
-  const near = offered.slice(0, mostHits).map(({ name }) => name.slice(0, name.indexOf('.')));
+  const near = offered.slice(0, mostHits).map(resourceOf);
   return near.length > 0 ? [...new Set(near)] : toolsets.map(({ name }) => name);
 }
 
