@@ -249,7 +249,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   async function carryOut({ call, connection, input, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
     const { version, raw, wire } = call;
     const operation = await wholeOf(call);
-    const circumstances = { operation, connection, ...(journalId === undefined ? {} : { journalId }) };
+    const circumstances = { operation, connection, ...(raw || wire ? {} : { input }), ...(journalId === undefined ? {} : { journalId }) };
     try {
       const options = {
         admit: admit({ flow: call.principal.groupId, connection, allowed: () => allowed(call, connection), ...(leaving && { leaving }) }),

@@ -3,10 +3,13 @@ import { NotUnpackable } from '@gatehouse/connector/unpack';
 import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
 import { fieldMeaning } from './field-meaning.ts';
+import { fieldsNotFound } from './not-found.ts';
 
 export interface Circumstances {
   readonly operation: Operation;
   readonly connection: Connection;
+  /** What was asked for, where it was read field by field. */
+  readonly input?: Readonly<Record<string, unknown>>;
   readonly journalId?: string;
   /** What `/me` said after a 401. */
   readonly afterRefusal?: 'ok' | 'reconnect_required' | 'unreachable';
@@ -21,6 +24,7 @@ export function toUpstreamError(error: IntercomError, circumstances: Circumstanc
     operation: operation.name,
     connection: connection.name,
     ...(code === 'permission_missing' ? { scope: operation.scope } : {}),
+    ...(code === 'upstream_not_found' ? fieldOf(fieldsNotFound(error, operation, circumstances.input)) : {}),
     ...(code === 'input_invalid' && error.errors[0]?.field !== undefined ? { field: error.errors[0].field } : {}),
     ...(fix === undefined ? {} : { fix }),
     ...(error.retryAfterMs === undefined ? {} : { retryAfterMs: error.retryAfterMs }),
@@ -29,6 +33,8 @@ export function toUpstreamError(error: IntercomError, circumstances: Circumstanc
   };
   return new GatewayError(code, details, { cause: error });
 }
+
+const fieldOf = ([field, ...others]: readonly string[]) => (field === undefined || others.length > 0 ? {} : { field });
 
 function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCode {
   if (error.outcome === 'unknown') return 'outcome_unknown';
@@ -119,7 +125,7 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
         ? `The contact lives on under the id ${error.canonical}.`
         : undefined;
     case 'upstream_not_found':
-      return `${targetOf(operation)} Archived, deleted and merged things are not found.`;
+      return `${targetOf(error, circumstances)} Archived, deleted and merged things are not found.`;
     case 'upstream_refused':
       // Intercom's complaint is data; what the operation asks for stands in our own words.
       if (error.errors.some(({ message }) => message !== undefined && /starting_after|cursor/i.test(message))) {
@@ -134,10 +140,14 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
 }
 
 /** Most often it is the right id of the wrong kind, so the field's own words say which one is meant. */
-function targetOf(operation: Operation): string {
-  const field = operation.audit.target;
-  const meaning = field === undefined ? undefined : fieldMeaning(operation, field);
-  return field === undefined ? 'Check what was asked for.' : `Check ${field}${meaning === undefined ? '.' : `: ${meaning}`}`;
+function targetOf(error: IntercomError, { operation, input }: Circumstances): string {
+  const fields = fieldsNotFound(error, operation, input);
+  if (fields.length === 0) return 'Check what was asked for.';
+  const said = fields.map((field) => {
+    const meaning = fieldMeaning(operation, field);
+    return meaning === undefined ? `${field}.` : `${field}: ${meaning}`;
+  });
+  return `Check ${said.join(' And ')}`;
 }
 
 function labelsOf(operation: Operation): string {

@@ -53,7 +53,7 @@ test.each<[string, Record<string, string>, string, RegExp]>([
   ['a key alone', { GATEHOUSE_API_KEY: 'gh_hidden' }, 'GATEHOUSE_URL', /address of the gateway/],
   ['a gateway alone', { GATEHOUSE_URL: 'https://hidden' }, 'GATEHOUSE_API_KEY', /under Keys/],
   ['a gateway alone, with a token beside it', { GATEHOUSE_URL: 'https://hidden', ...direct }, 'GATEHOUSE_API_KEY', /under Keys/],
-  ['a gateway with a path', { ...gateway, GATEHOUSE_URL: 'https://gate.example.com/mcp' }, 'GATEHOUSE_URL', /without \/mcp/],
+  ['a gateway with a path', { ...gateway, GATEHOUSE_URL: 'https://gate.example.com/intercom' }, 'GATEHOUSE_URL', /Leave it out/],
   ['a gateway that is none of the web', { ...gateway, GATEHOUSE_URL: 'file:///hidden' }, 'GATEHOUSE_URL', /https:/],
   ['a key with a line break', { ...gateway, GATEHOUSE_API_KEY: 'gh_hid\nden' }, 'GATEHOUSE_API_KEY', /without spaces/],
 ])('refuses %s, naming the setting and the fix and showing no value', (_, env, setting, fix) => {

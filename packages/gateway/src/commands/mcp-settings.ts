@@ -34,8 +34,9 @@ function readGateway(gatewayUrl: string | undefined, apiKey: string | undefined)
   if (!isWebAddress(gatewayUrl)) {
     throw new ConfigError('GATEHOUSE_URL', 'is not an http or https address', 'Use one such as https://gatehouse.example.com.');
   }
-  if (URL.parse(gatewayUrl)?.pathname !== '/') {
-    throw new ConfigError('GATEHOUSE_URL', 'has a path', 'Leave it out: https://gatehouse.example.com, without /mcp.');
+  // What hosts are given for MCP over HTTP is that address with `/mcp`.
+  if (!/^\/(?:mcp\/*)?$/.test(URL.parse(gatewayUrl)?.pathname ?? '')) {
+    throw new ConfigError('GATEHOUSE_URL', 'has a path', 'Leave it out: https://gatehouse.example.com.');
   }
   if (!isVisible(apiKey)) throw new ConfigError('GATEHOUSE_API_KEY', 'is not an API key', 'Copy the whole key, without spaces.');
   return { through: 'gateway', gatewayUrl, apiKey };

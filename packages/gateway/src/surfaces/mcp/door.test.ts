@@ -74,6 +74,46 @@ test.each(['?mode=huge', '?readonly=maybe', '?toolsets=contacts,unicorns', '?too
   },
 );
 
+test.each([
+  ['a page of another site', { origin: 'https://evil.example' }, 'A page of https://evil.example may not call'],
+  ['an opaque origin', { origin: 'null' }, 'A page of another website may not call'],
+])('%s is told who may call, and which setting decides', async (_, headers, says) => {
+  const { error } = (await (await post(ping, { headers })).json()) as { error: { data: { fix: string } } };
+  expect(error.data.fix).toContain(says);
+  expect(error.data.fix).toMatch(new RegExp(`only pages of ${url}.*GATEHOUSE_URL`));
+});
+
+test.each(['/mcp/', '/mcp//'])('%s is no other address', async (path) => {
+  const headers = {
+    authorization: `Bearer ${all.secret}`,
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+  };
+  expect((await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(ping) })).status).toBe(200);
+});
+
+test.each(['/mcp/sse', '/mcp/mcp', '/mcp/messages'])('%s is told where MCP is', async (path) => {
+  const response = await fetch(`${url}${path}`, { method: 'POST', body: '{}' });
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({
+    error: { data: { code: 'not_found', fix: expect.stringContaining(`${url}/mcp, by POST`) } },
+  });
+});
+
+test.each(['*/*', 'application/json, */*;q=0.1'])('whoever accepts %s is answered', async (accept) => {
+  const response = await post(
+    { ...ping, method: 'tools/call', params: { name: 'intercom_search_operations', arguments: { query: 'tags' } } },
+    { headers: { accept } },
+  );
+  expect(response.status).toBe(200);
+  expect(await response.text()).toContain('tags.list');
+});
+
+test.each([{ cursor: null }, {}, undefined])('a list asked for with %j is its first page', async (params) => {
+  const answer = (await (await post({ ...ping, params })).json()) as { result: { tools: unknown[] } };
+  expect(answer.result.tools.length).toBeGreaterThan(5);
+});
+
 test('its own page may call', async () => {
   expect((await post(ping, { headers: { origin: url } })).status).toBe(200);
 });

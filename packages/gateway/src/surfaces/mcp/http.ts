@@ -7,6 +7,7 @@ import { GatewayError } from '../../errors.ts';
 import { mostCallBytes, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
+import { mended } from './mended.ts';
 import { answerOpening, legacyRevisions, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, readOptions } from './options.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
@@ -42,12 +43,16 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   app.use(async (c, next) => {
     const origin = c.req.header('origin');
     if ((origin !== undefined && origin !== publicOrigin) || c.req.header('sec-fetch-site') === 'cross-site') {
-      throw new GatewayError('origin_denied', { field: 'Origin' });
+      throw new GatewayError('origin_denied', { field: 'Origin', fix: fixOfOrigin(origin, publicOrigin) });
     }
     await next();
   });
 
-  app.all('/', async (c) => {
+  // A slash at the end is no other address.
+  app.all('*', async (c) => {
+    const path = new URL(c.req.url).pathname;
+    if (!/^\/mcp\/*$/.test(path))
+      throw new GatewayError('not_found', { fix: `MCP is at ${publicOrigin}/mcp, by POST; nothing is below it.` });
     const principal = await keys.verify(c.req.header('authorization'), {
       origin: c.get('origin'),
       surface: 'mcp',
@@ -55,12 +60,13 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     });
     if (c.req.method !== 'POST') throw new GatewayError('method_not_allowed', { fix: 'Use POST.' });
     const options = readOptions(new URL(c.req.url).searchParams);
-    const { method, headers, signal, url } = c.req.raw;
+    const { method, signal, url } = c.req.raw;
+    const headers = withAccept(c.req.raw.headers);
     const load = c.get('load');
     const bytes = await readCallBytes(c, (size) => load?.grow(size, { group: principal.groupId, mayWait: true, signal }));
     const text = toText(bytes);
     if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the message holds more than 200,000.' });
-    const parsedBody = parseJson(text, 'Send one JSON-RPC message as JSON.');
+    const parsedBody = mended(parseJson(text, 'Send one JSON-RPC message as JSON.'));
     const session: Session = { principal, options, load };
     const opening = readOpening(parsedBody);
     if (opening && isPlain(opening, headers)) {
@@ -74,6 +80,20 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   });
 
   return app;
+}
+
+/** The library wants both forms of an answer named, and gives the second; whoever takes anything takes that. */
+function withAccept(headers: Headers): Headers {
+  const accept = headers.get('accept');
+  if (accept !== null && !/(?:^|,)\s*\*\/\*/.test(accept)) return headers;
+  const both = new Headers(headers);
+  both.set('accept', 'application/json, text/event-stream');
+  return both;
+}
+
+function fixOfOrigin(origin: string | undefined, publicOrigin: string): string {
+  const page = origin === undefined || origin === 'null' ? 'A page of another website' : `A page of ${origin.slice(0, 200)}`;
+  return `${page} may not call: only pages of ${publicOrigin} may, and programs, which send no Origin. If that is the gateway's own address, whoever runs it sets GATEHOUSE_URL to it.`;
 }
 
 /** Headers that say nothing beyond what the message says; anything else is for the library to weigh. */

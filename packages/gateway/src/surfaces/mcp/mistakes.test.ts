@@ -76,6 +76,74 @@ test('a cursor of another list', async () => {
   expect(error).toMatchObject({ code: 'upstream_refused', fix: expect.stringContaining('first page again') });
 });
 
+test.each([
+  ['the thing itself', 'contacts.get', { contact_id: 'nobody' }, 'contact_id'],
+  ['of which Intercom says no kind: all are named', 'contact_tags.attach', { id: '404' }, undefined],
+  ['whom it is put on', 'contact_tags.attach', { contact_id: 'nobody' }, 'contact_id'],
+  ['one of two of a kind: both are named', 'contacts.merge', { from: 'nobody', into: 'nobody' }, undefined],
+  ['the one name that was asked for', 'events.list', { user_id: 'nobody' }, 'user_id'],
+])('an id that nobody has is blamed where it stands: %s', async (_, operation, given, field) => {
+  const contacts = await listed('contacts.list');
+  const tags = await listed('tags.list');
+  const filled = operation === 'contact_tags.attach' ? { contact_id: contacts[0]?.id, id: tags[0]?.id, ...given } : given;
+  const tool = operation.startsWith('contact_') || operation.endsWith('merge') ? 'write' : 'read';
+  const error = await refusal(`intercom_run_${tool}_operation`, { operation, input: filled });
+  expect(error['code']).toBe('upstream_not_found');
+  expect(error['field']).toBe(field);
+  expect(error['fix']).toMatch(field === undefined ? /^Check (?:from|contact_id): .*And (?:into|id): / : new RegExp(`^Check ${field}\\b`));
+});
+
+test.each([
+  ['text', 'x', 'arguments'],
+  ['a list', [1], 'arguments'],
+  ['a number', 7, 'arguments'],
+])('arguments that are %s are refused and stand in Activity like every other', async (_, given, field) => {
+  const { result } = await send({ name: 'intercom_list_segments', arguments: given });
+  expect(JSON.parse(result?.content[0]?.text ?? '')).toMatchObject({ error: { code: 'input_invalid', field } });
+  expect(await newest()).toMatchObject({ operation: 'segments.list', errorCode: 'input_invalid', status: null });
+});
+
+test.each([
+  ['null', null],
+  ['nothing', undefined],
+  ['empty text', ''],
+  ['an object as text', '{"include_count":true}'],
+])('arguments that are %s are read as they are meant', async (_, given) => {
+  const { result } = await send({ name: 'intercom_list_segments', arguments: given });
+  expect(JSON.parse(result?.content[0]?.text ?? '')).toHaveProperty('rows');
+});
+
+test.each([
+  ['no name', {}],
+  ['a name that is a number', { name: 5 }],
+  ['no parameters', undefined],
+])('a call with %s is refused and stands in Activity', async (_, params) => {
+  const { result } = await send(params);
+  expect(JSON.parse(result?.content[0]?.text ?? '')).toMatchObject({ error: { code: 'operation_unknown', field: 'name' } });
+  expect(await newest()).toMatchObject({ operation: '(none)', outcome: 'denied' });
+});
+
+test('a search for operations without words stands in Activity, too', async () => {
+  expect(await refusal('intercom_search_operations', {})).toMatchObject({ code: 'input_invalid', field: 'query' });
+  expect(await newest()).toMatchObject({ operation: 'intercom_search_operations', outcome: 'denied' });
+});
+
+/** A call as it stands on the wire: the library's own client sends none of a wrong form. */
+async function send(params: unknown) {
+  const response = await fetch(`${server.url}/mcp`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json', accept: '*/*' },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+  });
+  const text = await response.text();
+  return JSON.parse(/^data: (.*)$/m.exec(text)?.[1] ?? text) as { result?: { content: { text: string }[] } };
+}
+
+async function listed(operation: string) {
+  const { result } = await send({ name: 'intercom_run_read_operation', arguments: { operation } });
+  return (JSON.parse(result?.content[0]?.text ?? '') as { rows: { id: string }[] }).rows;
+}
+
 test('an id that nobody has: the request id of the refusal finds its row', async () => {
   const { requestId } = await refusal('intercom_get_contact_by_id', { contact_id: '0'.repeat(24) });
   const rows = await rooms.store.audit.list({ requestId: String(requestId) }, { limit: 10 });

@@ -32,7 +32,8 @@ export function readOpening(message: unknown): Opening | undefined {
   }
   if (method !== 'tools/list' && method !== 'server/discover') return undefined;
   if (isModern(params)) return { ...request, method, revision: modernRevision, era: 'modern' };
-  const plain = params === undefined || (isRecord(params) && hasOnly(params, []));
+  const plain =
+    params === undefined || (isRecord(params) && (hasOnly(params, []) || (hasOnly(params, ['cursor']) && params['cursor'] === null)));
   return plain && method === 'tools/list' ? { ...request, method, revision: null, era: 'legacy' } : undefined;
 }
 

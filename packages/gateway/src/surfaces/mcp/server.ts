@@ -143,7 +143,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     if (operation) return shaped(operation, input);
     switch (name) {
       case searchOperationsTool.name:
-        return searchOperations(input, await access.policyOf(principal));
+        return orRefuse(async () => searchOperations(input, await access.policyOf(principal)));
       case runReadTool.name:
         return run('read');
       case runWriteTool.name:

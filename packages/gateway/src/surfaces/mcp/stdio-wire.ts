@@ -2,6 +2,7 @@ import { Readable, type Writable } from 'node:stream';
 import { isJSONRPCRequest, type JSONRPCMessage, type RequestId, type Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { mostCallBytes } from '../../http/bodies.ts';
+import { mended } from './mended.ts';
 
 /** How a conversation was over: with its input, or before it, because it could not go on. */
 export type ConversationEnd = 'ended' | 'broken';
@@ -58,7 +59,7 @@ export function createWire(input: Readable, output: Writable, { said, waitMs = 3
       library.onmessage = (message: JSONRPCMessage) => {
         // A subscription has its answer when it is over.
         if (isJSONRPCRequest(message) && message.method !== 'subscriptions/listen') open.add(message.id);
-        transport.onmessage?.(message);
+        transport.onmessage?.(mended(message) as JSONRPCMessage);
         // What was cancelled is not answered.
         if ('method' in message && message.method === 'notifications/cancelled') close(message.params?.['requestId']);
       };

@@ -211,6 +211,35 @@ test.each(modes)('%s, what was asked before the end of the input is answered', a
   expect([opening.code, opening.err, opening.said.map(({ id }) => id)]).toEqual([0, '', [1, 2]]);
 });
 
+test.each(['/mcp', '/mcp/', '/'])('an address that ends in %s is that of the gateway', async (end) => {
+  const { client } = await connect(forward({ GATEHOUSE_URL: `${gateway.url}${end}` }));
+  expect((await client.listTools()).tools.length).toBeGreaterThan(5);
+  await client.close();
+});
+
+test('a host is told the same whichever way it comes', async () => {
+  const both = await Promise.all(modes.map(async ([, env]) => (await connect(env())).client));
+  const [own, through] = both.map((client) => [client.getInstructions(), client.getServerVersion(), client.getServerCapabilities()]);
+  expect(through).toEqual(own);
+  await Promise.all(both.map((client) => client.close()));
+});
+
+test.each(modes)('%s, what is of a wrong form is refused in words, and a null cursor is none', async (_, env) => {
+  const odd = [
+    '{"jsonrpc":"2.0","id":4,"method":"tools/list","params":{"cursor":null}}',
+    '{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":7}}',
+    '{"jsonrpc":"2.0","id":6,"method":"tools/call","params":{"name":"intercom_list_segments","arguments":"x"}}',
+    '{"jsonrpc":"2.0","id":7,"method":"tools/list","params":{"cursor":null}}',
+  ];
+  const { said } = await runWith(env(), `${[...host.slice(0, 2), ...odd].join('\n')}\n`);
+  const [, list, nameless, text, again] = said.map(({ result }) => result);
+  expect([list, again]).toMatchObject([{ tools: expect.any(Array) }, { tools: expect.any(Array) }]);
+  expect([nameless, text].map((result) => read(result as CallToolResult))).toMatchObject([
+    { error: { code: 'operation_unknown', field: 'name' } },
+    { error: { code: 'input_invalid', field: 'arguments' } },
+  ]);
+});
+
 test.each(modes)('%s, a line without an end ends the process with code 1 and one sentence', async (_, env) => {
   const { code, said, err } = await runWith(env(), 'x'.repeat(17 * 1024 * 1024), { open: true });
   expect([code, said]).toEqual([1, []]);

@@ -1,0 +1,51 @@
+/**
+ * A message as it is meant, before the library looks at its form: what it refuses there comes to no handler, so nobody would be told
+ * in words that help, and nothing of it would stand in Activity.
+ */
+export function mended(message: unknown): unknown {
+  return Array.isArray(message) ? message.map(mendedOne) : mendedOne(message);
+}
+
+function mendedOne(message: unknown): unknown {
+  if (!isRecord(message)) return message;
+  if (message['method'] === 'tools/list') return withoutNullCursor(message);
+  return message['method'] === 'tools/call' && message['id'] !== undefined ? asCall(message) : message;
+}
+
+/** Some clients say so that they want the first page. */
+function withoutNullCursor(message: Record<string, unknown>): unknown {
+  const { params } = message;
+  if (!isRecord(params) || params['cursor'] !== null) return message;
+  const { cursor: _, ...rest } = params;
+  return { ...message, params: rest };
+}
+
+function asCall(message: Record<string, unknown>): unknown {
+  const params = isRecord(message['params']) ? message['params'] : {};
+  const { name, arguments: given } = params;
+  if (typeof name === 'string' && (given === undefined || isRecord(given))) return message;
+  // What are no arguments is an argument that no tool has: refused by that name.
+  const read = readArguments(given);
+  return { ...message, params: { ...params, name: typeof name === 'string' ? name : nameless, arguments: read } };
+}
+
+/** Under which a call that names no tool is refused. */
+const nameless = '(none)';
+
+function readArguments(given: unknown): Record<string, unknown> {
+  if (isRecord(given)) return given;
+  if (given === undefined || given === null || given === '') return {};
+  const read = typeof given === 'string' ? parse(given) : given;
+  return isRecord(read) ? read : { arguments: given };
+}
+
+/** Models write objects as text. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
