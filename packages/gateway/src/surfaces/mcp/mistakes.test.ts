@@ -37,6 +37,8 @@ async function refusal(name: string, input: Record<string, unknown>, query = '')
   return (JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error: Record<string, unknown> }).error;
 }
 
+/** Of the form that ids have, so that it is taken for no name. */
+const nobodys = 'f'.repeat(24);
 const newest = async () => (await rooms.rows())[0];
 
 test.each([
@@ -77,10 +79,10 @@ test('a cursor of another list', async () => {
 });
 
 test.each([
-  ['the thing itself', 'contacts.get', { contact_id: 'nobody' }, 'contact_id'],
+  ['the thing itself', 'contacts.get', { contact_id: nobodys }, 'contact_id'],
   ['of which Intercom says no kind: all are named', 'contact_tags.attach', { id: '404' }, undefined],
-  ['whom it is put on', 'contact_tags.attach', { contact_id: 'nobody' }, 'contact_id'],
-  ['one of two of a kind: both are named', 'contacts.merge', { from: 'nobody', into: 'nobody' }, undefined],
+  ['whom it is put on', 'contact_tags.attach', { contact_id: nobodys }, 'contact_id'],
+  ['one of two of a kind: both are named', 'contacts.merge', { from: nobodys, into: nobodys }, undefined],
   ['the one name that was asked for', 'events.list', { user_id: 'nobody' }, 'user_id'],
 ])('an id that nobody has is blamed where it stands: %s', async (_, operation, given, field) => {
   const contacts = await listed('contacts.list');
