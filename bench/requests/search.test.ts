@@ -6,18 +6,21 @@ import { halves } from './requests.ts';
 
 /* The half that is for building: what it reached, less what the next change may cost. The other half is measured on once. */
 
-test('the right operation is in the first three for at least 96 of 100, and what does not exist is answered with nothing', async () => {
+test('the right operation is in the first three for at least 97 of 100, and what does not exist is answered with nothing', async () => {
   const asked = await askAll(halves.forBuilding);
   const served = asked.filter((one) => one.operations.length > 0);
   const missed = served.filter(({ place }) => place > 3).map(({ words, found }) => `${words} | ${found.slice(0, 3).join(', ')}`);
   console.info(`in the first three: ${served.length - missed.length} of ${served.length}; missed:\n  ${missed.join('\n  ')}`);
-  expect(missed.length / served.length).toBeLessThanOrEqual(0.04);
+  expect(missed.length / served.length).toBeLessThanOrEqual(0.03);
   const unserved = asked.filter((one) => one.operations.length === 0);
   expect(unserved.filter(({ found }) => found.length > 0).length).toBeLessThanOrEqual(3);
 });
 
-const apart = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
-  [...one].filter((word) => !other.has(word)).length + [...other].filter((word) => !one.has(word)).length;
+/** How much of their words two texts share, from 0 to 1. */
+const shared = (one: ReadonlySet<string>, other: ReadonlySet<string>) => {
+  const both = [...one].filter((word) => other.has(word)).length;
+  return both / (one.size + other.size - both);
+};
 const wordsOf = (text: string) => new Set(text.toLowerCase().match(/[a-z0-9]+/g));
 
 test('phrases say what an operation is for, and are not the requests that they are measured on', async () => {
@@ -26,9 +29,7 @@ test('phrases say what an operation is for, and are not the requests that they a
   expect(phrases.length).toBeGreaterThan(1_000);
   const copies = halves.forBuilding.flatMap((request) => {
     const words = wordsOf(request.words);
-    return phrases
-      .filter((one) => words.size > 4 && one.words.size > 4 && apart(words, one.words) <= 1)
-      .map(({ phrase }) => `${request.words} | ${phrase}`);
+    return phrases.filter((one) => words.size > 3 && shared(words, one.words) >= 0.65).map(({ phrase }) => `${request.words} | ${phrase}`);
   });
   expect(copies).toEqual([]);
 });

@@ -17,7 +17,7 @@ export const list = operation({
     'who has an account in our Intercom',
     'which colleagues are away right now',
     'find a teammate by name',
-    'list of staff that can see our data',
+    'staff with access to customer data',
     'check for people who left but still have access',
     'how many seats do we use',
     'who is on duty right now',

@@ -9,7 +9,7 @@ export const me = operation({
     'The teammate whose authorization the connection uses, and the workspace. Use it to learn the admin_id that replies and notes need.',
   asked: [
     'who am I, whose account is this',
-    'which workspace and region does this token belong to',
+    'workspace and region of the token',
     'my own admin id',
     'test whether the connection works',
     'which account am I using',

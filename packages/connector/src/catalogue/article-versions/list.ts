@@ -11,7 +11,7 @@ export const list = operation({
   description: 'What an article was at earlier times, newest first, without bodies; locale chooses the language.',
   asked: [
     'history of an article',
-    'who edited this help page and when',
+    'past edits of a help page',
     'earlier versions of the article',
     'how has the page changed over time',
     'get back the old wording',

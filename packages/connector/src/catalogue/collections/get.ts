@@ -12,7 +12,7 @@ export const get = operation({
     'show one collection',
     'where does this section stand and what is it called',
     'description and icon of a help center category',
-    'what does the section say at the top',
+    'introduction of a section',
     'how is the category translated',
   ],
   effect: 'read',

@@ -14,7 +14,7 @@ export const listOrdered = operation({
     'companies.scroll; for a name, tag or segment use companies.list.',
   asked: [
     'companies sorted by last activity',
-    'which firms were active most recently',
+    'firms with the latest activity',
     'accounts that have been quiet the longest',
     'latest seen organisations first',
     'which clients were online last',

@@ -11,7 +11,7 @@ export const list = operation({
   asked: [
     'which company does this person work for',
     'companies of a contact',
-    'what firm is she with',
+    'the firm that she belongs to',
     'accounts that a user belongs to',
     'where does he work',
     'who employs him',

@@ -12,7 +12,7 @@ export const list = operation({
     'The contacts that were merged into this user, newest first unless order is asc; a lead has none. Pages by cursor and next_cursor.',
   asked: [
     'which contacts were merged into this one',
-    'was this profile put together from others',
+    'other profiles that went into this one',
     'history of merges of a user',
     'earlier duplicates of the person',
   ],

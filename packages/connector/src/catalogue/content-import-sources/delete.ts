@@ -7,7 +7,7 @@ const remove = operation({
   route: 'DELETE /ai/content_import_sources/{source_id}',
   summary: 'Delete a source of outside content',
   description: 'Deletes a source with all of its external pages. It cannot be undone.',
-  asked: ['remove a content source with its pages', 'the bot must not read that website any more', 'disconnect the old wiki'],
+  asked: ['remove a content source with its pages', 'keep the bot away from that website', 'disconnect the old wiki'],
   effect: 'delete',
   retry: 'S',
   scope: 'ai_content:write',

@@ -8,12 +8,7 @@ export const list = operation({
   route: 'GET /ai/content_import_sources',
   summary: 'List sources of outside content',
   description: 'The sources that external pages belong to: websites that are crawled and those that are filled through the API.',
-  asked: [
-    'which websites does the bot read',
-    'list content sources',
-    'where does Fin get outside pages from',
-    'is our documentation connected',
-  ],
+  asked: ['websites that feed the bot', 'list content sources', 'where does Fin get outside pages from', 'is our documentation connected'],
   effect: 'read',
   retry: 'R',
   scope: 'ai_content:read',

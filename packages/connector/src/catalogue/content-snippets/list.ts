@@ -9,7 +9,7 @@ export const list = operation({
   route: 'GET /content_snippets',
   summary: 'List snippets',
   description: 'Short texts from which Fin and Copilot answer, newest first, up to 50 a page.',
-  asked: ['list snippets', 'which short facts does Fin know', 'all small texts the bot answers from'],
+  asked: ['list snippets', 'all short facts of Fin', 'all small texts the bot answers from'],
   effect: 'read',
   retry: 'R',
   scope: 'content_snippets:read',

@@ -22,7 +22,7 @@ export const search = operation({
     'texts that Fin may use',
     'where is the old price still mentioned',
     'which texts talk about the app',
-    'pages that nobody has touched for a year',
+    'pages left alone for ages',
     'find anything about a topic, for staff or customers',
   ],
   effect: 'read',

@@ -11,7 +11,7 @@ export const auto_assign = operation({
     'workspaces assign by workflows. To assign it to somebody: conversations.manage.',
   asked: [
     'run the assignment rules again',
-    'let the rules decide who gets the chat',
+    'rules should pick somebody for the chat',
     'auto-assign the conversation',
     'route it by workflow, round robin',
   ],

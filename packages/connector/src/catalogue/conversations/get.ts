@@ -12,7 +12,7 @@ export const get = operation({
   asked: [
     'read a conversation from start to end',
     'show me the whole thread',
-    'what happened in this case and who did what',
+    'course of the case and everyone involved',
     'summarise the chat',
     'what was the last message',
     'who is it assigned to',

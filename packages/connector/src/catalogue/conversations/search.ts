@@ -44,7 +44,7 @@ export const search = operation({
     'what do customers complain about most',
     'closed cases of a colleague',
     'overdue, sla missed',
-    'has this customer ever written to us',
+    'did the customer write to us before',
     'what did people ask about the new feature',
     'what did we tell them',
     'who answered yesterday',

@@ -15,7 +15,7 @@ export const get = operation({
     'totals of the workspace',
     'size of each segment or tag',
     'how many open, closed and unassigned conversations are there',
-    'number of users in total',
+    'how many users overall',
     'customers by segment or tag',
     'how many open chats has each of us',
   ],

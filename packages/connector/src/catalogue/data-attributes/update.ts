@@ -19,7 +19,7 @@ export const update = operation({
     'add a choice to a company field',
     'get rid of a contact field',
     'field should offer another value',
-    'we no longer need this field on profiles, retire it',
+    'retire a field of the profiles that nobody uses',
     'a customer field gets another choice',
     'stop asking customers for this information',
   ],

@@ -58,7 +58,7 @@ export const list = operation({
     'usage of one user',
     'when did he last log in, and what did he do then',
     'did he open the app this week',
-    'when was she last in our product',
+    'last time he was in our product',
     'is a payment recorded in his history',
   ],
   effect: 'read',

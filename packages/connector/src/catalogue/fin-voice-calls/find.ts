@@ -7,7 +7,11 @@ export const find = operation({
   route: 'GET /fin_voice/external_id/{external_id}',
   summary: 'Find a Fin Voice call by its call_id',
   description: 'The call that the telephony provider knows by this call_id.',
-  asked: ["find a voice bot call by the provider's call id", 'call of Fin Voice with the telephony id', 'look up by external call_id'],
+  asked: [
+    "phone bot call, found by the telephony system's number for it",
+    'call of Fin Voice with the telephony id',
+    'look up by external call_id',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'conversations:read',

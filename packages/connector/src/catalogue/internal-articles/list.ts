@@ -8,7 +8,12 @@ export const list = operation({
   route: 'GET /internal_articles',
   summary: 'List internal articles',
   description: 'Articles that only teammates and their AI tools see, last updated first. For the public ones use articles.list.',
-  asked: ['list internal articles', 'how-tos for staff', 'which internal pages and playbooks do we have', 'documents only for the team'],
+  asked: [
+    'list internal articles',
+    'our how-tos, those for staff only',
+    'which internal pages and playbooks do we have',
+    'documents only for the team',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'articles:read',

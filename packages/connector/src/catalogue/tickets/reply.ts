@@ -18,7 +18,7 @@ export const reply = operation({
     'internal note on the ticket for engineers',
     'let those who wait for the fix know',
     'write to the customer in the ticket that the technician comes on Monday',
-    'write on the ticket so that only we can see it',
+    'hidden comment on a ticket',
     'let the people on the ticket know that it takes longer',
   ],
   effect: 'create',

@@ -39,7 +39,7 @@ export const weights = {
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
 
 /** What a hit has to reach for each word of the question and each concept in it; below, it shares a word by chance. */
-const leastPerWord = 9;
+const leastPerWord = 8;
 
 export interface Hit {
   readonly operation: OperationFacts;
