@@ -25,6 +25,7 @@ export const setAway = operation({
     'I am at my desk again',
     'I am out till two',
     'gone for an hour',
+    'colleague is on holiday from today',
   ],
   effect: 'update',
   retry: 'S',

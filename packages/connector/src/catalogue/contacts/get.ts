@@ -23,6 +23,7 @@ export const get = operation({
     'what do we have on file for this person',
     'her address, phone and plan',
     'what is his mail address',
+    'in which city or country does the customer live',
   ],
   effect: 'read',
   retry: 'R',

@@ -46,6 +46,7 @@ export const search = operation({
     'customers in Austria on the free plan',
     'look up a phone number',
     'who has no email address',
+    'everyone that one of us looks after',
   ],
   effect: 'read',
   retry: 'R',

@@ -47,6 +47,7 @@ export const manage = operation({
     'technicians should look at this, I cannot solve it',
     'he never answered, let us finish this',
     'colleague went home ill, her open chats go to somebody else',
+    'over to the night shift with this',
   ],
   effect: 'update',
   retry: 'D',

@@ -32,6 +32,7 @@ export const update = operation({
     'give the ticket to the electricians',
     'other team takes the ticket',
     'bug is repaired',
+    'change a value on one ticket, such as its serial number',
   ],
   effect: 'update',
   retry: 'S',
