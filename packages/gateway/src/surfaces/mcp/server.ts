@@ -13,6 +13,7 @@ import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } fro
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { takeQuotes } from './mail/arguments.ts';
+import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, readMeant, withNotes } from './meant/meant.ts';
 import type { ListOptions } from './options.ts';
@@ -96,8 +97,14 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
       const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, argumentsOf(given_, called)));
       const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
       const meant = await meaning(called, own_);
-      const shown = wanted ? await listed(called, meant.input, wanted, quotes) : await whole(called, meant.input, quotes);
-      return withNotes(shown, called, meant, now());
+      const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
+      try {
+        if (wanted) return await withNotes(await listed(called, meant.input, wanted, quotes), called, meant, now());
+        const { shown, body } = await whole(called, meant.input, quotes);
+        return await withNotes(shown, called, meant, now(), body);
+      } catch (cause) {
+        throw await explained(cause, called, meant.input, asking);
+      }
     };
     const meaning = async (called: OperationFacts, with_: Arguments) => {
       // Nothing is looked up for what is refused in any case.
@@ -110,13 +117,13 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
         return isRefusal ? refuse(called.name, with_, cause) : Promise.reject(cause);
       }
     };
-    const whole = async (called: OperationFacts, with_: Arguments, quotes: boolean): Promise<Arguments> => {
+    const whole = async (called: OperationFacts, with_: Arguments, quotes: boolean): Promise<{ shown: Arguments; body: unknown }> => {
       const { body, repeated } = await call(called, with_);
       const operation = await loadOperation(called.name);
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
       const written = added && (await fit({ written: rowViewsOf(operation, added.path).row(added.row) }));
       const shown = { ...(await shapeOf(operation)(body, with_, { quotes })), ...written };
-      return repeated ? { ...shown, repeated } : shown;
+      return { shown: repeated ? { ...shown, repeated } : shown, body };
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);

@@ -236,6 +236,12 @@ describe('what is refused names what there is', () => {
     expect((await rooms.rows())[0]).toMatchObject({ operation: 'conversations.search', outcome: 'denied', errorCode: 'input_invalid' });
   });
 
+  test('an attribute that the workspace has not, with those that it has', async () => {
+    const told = await ask('intercom_search_contacts', { query: filter('custom_attributes.plam', '=', 'pro') });
+    expect(told).toMatchObject({ isError: true, field: 'query', fix: expect.stringContaining('data_attributes.list') });
+    expect(told.candidates?.map(({ untrusted }) => untrusted.name)).toContain('plan');
+  });
+
   test('an unknown field that could change the meaning, with the nearest', async () => {
     expect(await ask('intercom_list_all_contacts', { perpage: 5 })).toMatchObject({
       isError: true,
@@ -259,6 +265,15 @@ describe('a search that finds nothing says why, and what was searched', () => {
     expect(told.total).toBe(0);
     expect(told.notes?.join(' ')).toContain(words);
   });
+});
+
+test('an order in which rows without a value stand first says so', async () => {
+  const told = await search(filter('state', '=', 'closed'), {
+    sort: { field: 'conversation_rating.score', order: 'asc' },
+    pagination: { per_page: 5 },
+  });
+  expect(told.notes?.join()).toContain('The first 5 of these rows have no conversation_rating.score');
+  expect((await search(filter('state', '=', 'closed'), { sort: { field: 'created_at', order: 'asc' } })).notes).toBeUndefined();
 });
 
 describe('arguments as hosts and models write them', () => {

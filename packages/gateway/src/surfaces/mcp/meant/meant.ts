@@ -1,4 +1,4 @@
-import { loadOperation, type OperationFacts, readSearch, whyNothing } from '@gatehouse/connector';
+import { loadOperation, type OperationFacts, readSearch, rowsOf, whyNothing } from '@gatehouse/connector';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';
@@ -6,6 +6,7 @@ import { withActing } from './acting.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
 import { readInput } from './read-input.ts';
+import { isRecord } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -78,8 +79,8 @@ function refuseProblems(operation: OperationFacts, problems: readonly { readonly
 type Shown = Readonly<Record<string, unknown>>;
 
 /** The result with what was read otherwise, what else is near, and why nothing was found. */
-export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number): Promise<Shown> {
-  const notes = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now))];
+export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number, body?: unknown): Promise<Shown> {
+  const notes = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now)), ...emptyFirst(operation, meant.input, body)];
   // A thing may have notes of its own.
   const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
   const near = meant.near.slice(0, 5).map(({ id, name: called }) => ({ id, untrusted: { name: called } }));
@@ -93,4 +94,16 @@ async function nothingFound(shown: Shown, operation: OperationFacts, input: Inpu
   const { data } = schema.safeParse(input);
   const query = (data as { readonly query?: Parameters<typeof whyNothing>[1] } | undefined)?.query;
   return query ? whyNothing(operation.searchFields, query, now) : [];
+}
+
+/** In an order that begins with the least, rows without a value stand first. */
+function emptyFirst(operation: OperationFacts, { sort }: Input, body: unknown): string[] {
+  if (!operation.searchFields || !isRecord(sort) || sort['order'] !== 'ascending' || typeof sort['field'] !== 'string') return [];
+  const field = sort['field'];
+  const rows = rowsOf(operation, body);
+  const isEmpty = (row: unknown) =>
+    (field.split('.').reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), row) ?? null) === null;
+  const first = rows.findIndex((row) => !isEmpty(row));
+  const empty = first === -1 ? rows.length : first;
+  return empty === 0 ? [] : [`The first ${empty} of these rows have no ${field}: a filter ${field} > 0 leaves them out.`];
 }
