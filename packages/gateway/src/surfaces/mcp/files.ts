@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { toPlainText } from '@gatehouse/connector';
 import { fit } from './shape-limits.ts';
 
 /** A model reads the beginning of a table, not a megabyte of it. */
@@ -16,7 +17,9 @@ export async function showFile(body: unknown): Promise<Readonly<Record<string, u
     packed: packed ? 'gzip' : undefined,
     whole: 'The REST surface answers the whole file at the same path.',
   };
-  return fit({ file, ...(text === undefined ? {} : { untrusted: { beginning: text.slice(0, shownCharacters) } }) });
+  // What is behind it was not looked at.
+  const more = (packed ? (start?.length ?? 0) : body.length) > shownCharacters * 4;
+  return fit({ file, ...(text === undefined ? {} : { untrusted: { beginning: toPlainText(text, { limit: shownCharacters, more }) } }) });
 }
 
 /** Only so much that a small file cannot become a large one. */

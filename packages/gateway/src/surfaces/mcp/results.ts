@@ -1,4 +1,4 @@
-import { toExactJson } from '@gatehouse/connector';
+import { toExactJson, toPlainText } from '@gatehouse/connector';
 import type { CallToolResult } from '@modelcontextprotocol/server';
 import { errorTable, type GatewayError, remedyOf } from '../../errors.ts';
 
@@ -21,7 +21,9 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
     // Whom to ask, where whoever called cannot help it themselves.
     ...(['caller', 'nobody'].includes(errorTable[error.code].fixedBy) ? {} : remedyOf(error.code)),
     requestId,
-    ...(candidates === undefined ? {} : { candidates: candidates.map(({ id, name }) => ({ id, untrusted: { name } })) }),
+    ...(candidates === undefined
+      ? {}
+      : { candidates: candidates.map(({ id, name }) => ({ id, untrusted: { name: toPlainText(name, { limit: 280 }) } })) }),
     ...(upstream === undefined
       ? {}
       : {

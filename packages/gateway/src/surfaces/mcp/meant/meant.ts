@@ -1,4 +1,4 @@
-import { loadOperation, type OperationFacts, readSearch, rowsOf, whyNothing } from '@gatehouse/connector';
+import { loadOperation, type OperationFacts, readSearch, rowsOf, toPlainText, whyNothing } from '@gatehouse/connector';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';
@@ -83,7 +83,7 @@ export async function withNotes(shown: Shown, operation: OperationFacts, meant: 
   const notes = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now)), ...emptyFirst(operation, meant.input, body)];
   // A thing may have notes of its own.
   const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
-  const near = meant.near.slice(0, 5).map(({ id, name: called }) => ({ id, untrusted: { name: called } }));
+  const near = meant.near.slice(0, 5).map(({ id, name: called }) => ({ id, untrusted: { name: toPlainText(called, { limit: 280 }) } }));
   return { ...shown, ...(near.length === 0 ? {} : { near }), ...(notes.length === 0 ? {} : { [name]: notes }) };
 }
 
