@@ -7,7 +7,14 @@ import { errorTable, type GatewayError, remedyOf } from '../../errors.ts';
  * text with others, and without an output schema, which would cost tokens on every list, it says nothing more.
  */
 export function toResult(value: Readonly<Record<string, unknown>>): CallToolResult {
-  return { content: [{ type: 'text', text: toExactJson(value) }] };
+  return { content: [{ type: 'text', text: toLines(value) }] };
+}
+
+/** One row a line: hosts that cut a long result cut at lines. */
+function toLines({ rows, ...rest }: Readonly<Record<string, unknown>>): string {
+  if (!Array.isArray(rows) || rows.length < 2) return toExactJson(rows === undefined ? rest : { rows, ...rest });
+  const others = toExactJson(rest).slice(1);
+  return `{"rows":[\n${rows.map((row) => toExactJson(row)).join(',\n')}\n]${others === '}' ? '' : ','}${others}`;
 }
 
 /** An error of the one table. What Intercom said about it is data, and stands apart. */

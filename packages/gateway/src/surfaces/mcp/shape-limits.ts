@@ -1,12 +1,10 @@
 import { toExactJson } from '@gatehouse/connector';
+import { costOf, mostCharacters } from './cost.ts';
 import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
-
-/** About 20,000 tokens: under what Claude Code takes from one tool (25,000). */
-export const mostCharacters = 80_000;
 
 type Shown = Readonly<Record<string, unknown>>;
 
-const size = (value: unknown) => toExactJson(value).length;
+const size = (value: unknown) => costOf(toExactJson(value));
 
 /** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
 export async function fit(shown: Shown, mail?: MailWanted, limit = mostCharacters): Promise<Shown> {
