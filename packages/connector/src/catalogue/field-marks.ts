@@ -11,6 +11,8 @@ export interface FieldMark {
   readonly by?: { readonly field: string; readonly lists: Readonly<Record<string, IdList>> };
   /** It takes the whole name of one of them, letter by letter. */
   readonly nameOf?: IdList;
+  /** It is the name of something in this list, or of what is to be made. */
+  readonly mayName?: IdList;
   /** 0 is nobody. */
   readonly nobody?: true;
   /** The teammate as whom it is done: an id, or a reference with its type. */

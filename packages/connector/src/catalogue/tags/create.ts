@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { wanted } from '../described.ts';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { Tag } from './schemas.ts';
 
-const name = z.string().trim().min(1).max(255).describe('Name of the tag.');
+const name = marked({ mayName: 'tags' }, z.string().trim().min(1).max(255).describe('Name of the tag.'));
 const ref = z.string().min(1).max(255);
 const untag = z.boolean().optional();
 const companies = z

@@ -57,6 +57,8 @@ describe.each([
   ['signs of addresses', '100% + 1:2 ? a=b #c'],
   ['letters of other scripts', 'Ünïcödé 日本語 العربية'],
   ['brackets like a link', '[x] (y) ! [z]'],
+  ['emoji of several characters', 'team 👩‍💻 🏳️‍🌈 👍🏽'],
+  ['words that need joiners', 'می‌خواهم क्‍ष'],
   ['a name like a number', '0012'],
 ])('%s', (_, name) => {
   test('in a tag', async () => {
@@ -103,6 +105,32 @@ describe.each([
     expect(nameOf(made, 'title')).toBe(name);
     const whole = await run('articles.get', { article_id: made.id });
     expect(nameOf(whole, 'title')).toBe(name);
+  });
+});
+
+describe.each([
+  ['a space of no width', 'VIP\u200bclub', 'VIPclub'],
+  ['letters of the tag block', `Gold${String.fromCodePoint(0xe0041, 0xe0042)}`, 'Gold'],
+  ['what would be an image in a chat', 'see ![x](https://shop.example/p.png)', 'see image: x (https://shop.example/p.png)'],
+])('%s, which is not shown', (_, name, shown) => {
+  test('in a tag', async () => {
+    const made = await run('tags.create', { name });
+    expect(nameOf(made)).toBe(shown);
+    const before = (await run('tags.list')).rows ?? [];
+    expect(await run('tags.create', { name: shown })).toMatchObject({ id: made.id });
+    expect((await run('tags.list')).rows).toHaveLength(before.length);
+    const conversation = (await use('intercom_list_conversations', { per_page: 1 })).rows?.[0]?.id;
+    const admin = (await run('admins.list')).rows?.[0]?.id;
+    expect(await run('conversation_tags.attach', { conversation_id: conversation, id: shown, admin_id: admin })).toMatchObject({
+      id: made.id,
+    });
+  });
+
+  test('in a company', async () => {
+    const made = await run('companies.create', { company_id: `c ${shown}`, name });
+    const person = await run('contacts.create', { role: 'user', external_id: `p ${shown}` });
+    await run('contact_companies.attach', { contact_id: person.id, id: made.id });
+    expect((await use('intercom_list_companies', { name: shown })).rows?.map(({ id }) => id)).toEqual([made.id]);
   });
 });
 

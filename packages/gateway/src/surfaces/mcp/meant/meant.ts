@@ -3,6 +3,7 @@ import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';
 import { withActing } from './acting.ts';
+import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
 import { readInput } from './read-input.ts';
@@ -55,7 +56,7 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   };
   refuseProblems(operation, readSearch(operation, read.input, noting).problems);
   const resolved = await resolve(operation, [...named, ...inFilters], lists, connection.adminId);
-  const input = withIds(whole, read.input, named, resolved);
+  const input = await asWritten(whole, withIds(whole, read.input, named, resolved), granted, lists);
   const search = readSearch(operation, input, {
     now,
     asMeant: true,

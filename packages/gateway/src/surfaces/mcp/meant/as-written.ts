@@ -1,0 +1,26 @@
+import { findOperation, idLists, markOf, type Operation, toPlainText } from '@gatehouse/connector';
+import type { GrantedConnection } from '../../../access/policy.ts';
+import { type Lists, lookUp } from './name-lists.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+
+/**
+ * Names of what is there already, as they are written there: what a model is shown has no letters that nobody sees, and given back it
+ * would make a second thing that looks like the first.
+ */
+export async function asWritten({ fields }: Operation, input: Input, granted: GrantedConnection, lists: Lists): Promise<Input> {
+  const written = { ...input };
+  for (const [field, schema] of Object.entries(fields)) {
+    const list = markOf(schema)?.mayName;
+    const given = input[field];
+    if (list === undefined || typeof given !== 'string') continue;
+    const reader = findOperation(idLists[list].operation as string);
+    if (!reader || !granted.scopes.has(reader.scope)) continue;
+    const { exact } = await lookUp(list, given, lists);
+    const alike = exact.filter(({ name }) => seen(name) === seen(given));
+    if (alike.length === 1 && alike[0]) written[field] = alike[0].name;
+  }
+  return written;
+}
+
+const seen = (name: string) => toPlainText(name, { limit: 500 });
