@@ -4,6 +4,7 @@ import {
   operations as facts,
   isInToolset,
   loadOperation,
+  markOf,
   marksOf,
   namesOf,
   permissions,
@@ -44,6 +45,26 @@ function fieldsAt(schema: z.ZodType, [field, ...rest]: readonly string[]): boole
   const inner = schema instanceof z.ZodObject ? (schema.shape[field] as z.ZodType | undefined) : undefined;
   return inner !== undefined && fieldsAt(inner, rest);
 }
+
+/** Every field of an input, at whatever depth. */
+function fieldsWithin(schema: z.ZodType, path: string): [path: string, schema: z.ZodType][] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return fieldsWithin(schema.unwrap() as z.ZodType, path);
+  if (schema instanceof z.ZodArray) return [[path, schema.element as z.ZodType], ...fieldsWithin(schema.element as z.ZodType, path)];
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => fieldsWithin(option as z.ZodType, path));
+  if (!(schema instanceof z.ZodObject)) return [];
+  return Object.entries(schema.shape).flatMap(([name, field]) => [
+    [`${path}.${name}`, field as z.ZodType] as [string, z.ZodType],
+    ...fieldsWithin(field as z.ZodType, `${path}.${name}`),
+  ]);
+}
+
+test('an id of what has a name says which list has it', () => {
+  const kinds = /^(?:Id of (?:the|a) (?:tag|team|teammate|segment|ticket type)\b|Intercom id of the (?:contact|company)\b)/;
+  const all = operations.flatMap((operation) => fieldsWithin(z.object(operation.fields as z.ZodRawShape), operation.name as string));
+  const ids = all.filter(([, schema]) => kinds.test(schema.description ?? ''));
+  expect(ids.length).toBeGreaterThan(80);
+  expect(ids.filter(([, schema]) => markOf(schema)?.of === undefined).map(([path]) => path)).toEqual([]);
+});
 
 test('names and routes are unique', () => {
   expect(operations.length).toBeGreaterThanOrEqual(25);

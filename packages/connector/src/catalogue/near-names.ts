@@ -18,7 +18,8 @@ function likeness(a: readonly string[], b: readonly string[]): number {
   return Math.max(letters, words * (0.6 + (0.35 * Math.min(a.length, b.length)) / Math.max(a.length, b.length, 1)));
 }
 
-const isNearly = (a: string, b: string) => a === b || (a.length > 3 && (a.startsWith(b) || b.startsWith(a) || editDistance(a, b) === 1));
+const isNearly = (a: string, b: string) =>
+  a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a) || (a.length > 3 && editDistance(a, b) === 1)));
 
 const partsOf = (name: string) =>
   name

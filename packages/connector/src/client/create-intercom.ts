@@ -191,7 +191,7 @@ function meantSearch(
   input: Readonly<Record<string, unknown>>,
   { version, clock = systemClock }: Settings,
 ): ReadSearch {
-  const isNow = version === undefined || version === latestVersion || version === 'Preview';
+  const isNow = version === undefined || version === latestVersion || isExperimental(operation);
   return isNow ? readSearch(operation, input, { now: clock.now(), asMeant: false }) : { input, notes: [], problems: [] };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { stricterThan } from '../described.ts';
+import { idOf } from '../field-marks.ts';
 import { customAttributes, seconds } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
@@ -85,7 +86,7 @@ const fields = {
   email_verified: z.boolean().nullable().describe('Only together with `email`.'),
   signed_up_at: seconds('When the person signed up.').nullable(),
   last_seen_at: seconds('When the person was last seen.').nullable(),
-  owner_id: z.string().nullable().describe('Id of the teammate who owns the contact.'),
+  owner_id: idOf('admins', z.string().nullable().describe('Id of the teammate who owns the contact.')),
   unsubscribed_from_emails: z.boolean().nullable().describe('Whether the person gets no emails.'),
   custom_attributes: customAttributes.nullable(),
 };

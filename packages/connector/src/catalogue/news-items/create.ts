@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { seconds } from '../shared/fields.ts';
 import { NewsItem } from './schemas.ts';
@@ -37,7 +38,7 @@ export const create = operation({
   body: {
     title: z.string().max(2000).describe('Title.'),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
-    sender_id: z.int().describe('Id of the teammate whom it comes from.'),
+    sender_id: idOf('admins', z.int().describe('Id of the teammate whom it comes from.')),
     state: z.enum(['draft', 'live']).describe('State.').optional(),
     deliver_silently: z.boolean().describe('Show it without a notification.').optional(),
     labels: z.array(z.string().min(1).max(255)).max(1000).describe('Labels that readers see.').optional(),

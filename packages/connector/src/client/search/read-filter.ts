@@ -16,7 +16,13 @@ export function readFilter(given: Readonly<Record<string, unknown>>, path: Path,
     problems.push({ path: [...path, ...at], problem });
     return undefined;
   };
-  if (typeof given['field'] !== 'string' || given['field'].trim() === '') return wrong('is the name of a field', 'field');
+  if (typeof given['field'] !== 'string' || given['field'].trim() === '')
+    return wrong('is needed: a filter is {"field", "operator", "value"}, a group {"operator": "AND", "value": [filters]}', 'field');
+  const [from, until] =
+    wordOf(given['operator']) === 'between' && Array.isArray(given['value']) && given['value'].length === 2
+      ? (given['value'] as unknown[])
+      : [];
+  if (from !== undefined && until !== undefined) return between(given, from, until, path, reading);
   const operator = readOperator(given['operator']);
   if (!operator) {
     const near = typeof given['operator'] === 'string' ? nearOperators(given['operator']) : [];
@@ -40,6 +46,16 @@ export function readFilter(given: Readonly<Record<string, unknown>>, path: Path,
   return readValues({ ...field, name }, meant, values as Scalar[], path, reading);
 }
 
+/** Both ends included. */
+function between(given: Readonly<Record<string, unknown>>, from: unknown, until: unknown, path: Path, reading: Reading): Node | undefined {
+  const ends = [
+    readFilter({ ...given, operator: '>=', value: from }, path, reading),
+    readFilter({ ...given, operator: '<=', value: until }, path, reading),
+  ];
+  const filters = ends.filter((end): end is Filter => end !== undefined && 'field' in end);
+  return filters.length === 2 ? { operator: 'AND', value: filters } : undefined;
+}
+
 /** `=` with a list is IN. */
 function alignedTo(operator: Operator, isList: boolean): Operator | undefined {
   if (!isList || operator === 'IN' || operator === 'NIN') return operator;
@@ -59,6 +75,13 @@ function readValues(field: Named, operator: Operator, given: readonly Scalar[], 
       problem: `is a time, such as "2026-01-31", "2026-01-31T09:30:00Z" or Unix seconds, not ${shown(given[odd])}`,
     });
     return undefined;
+  }
+  const whole = operator === '~' || operator === '^' ? '=' : operator === '!~' ? '!=' : undefined;
+  const [part] = given;
+  // A part of an id or of one of a few words says nothing: the whole is meant.
+  if (whole && (field.values || (field.of && typeof part === 'string' && !isIdOf(field.of, part)))) {
+    notes.add(`${name} ${operator} ${shown(part)} is read as ${whole}: it has no parts to look for.`);
+    return readValues(field, whole, given, path, reading);
   }
   const isText = operator === '~' || operator === '!~' || operator === '^' || operator === '$';
   const read = given.map((one) => (isText ? asText(one, field, at, reading) : readScalar(one, field, at, reading)));

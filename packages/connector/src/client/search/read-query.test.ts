@@ -92,6 +92,14 @@ describe('a value that can never match is read as what was meant, and a note say
       ['created_at', '>', 1_772_000_000_000],
       ['created_at', '>', 1_772_000_000],
     ],
+    [
+      ['tag_ids', 'contains', 'vip'],
+      ['tag_ids', '=', '77'],
+    ],
+    [
+      ['state', '!~', 'closed'],
+      ['state', '!=', 'closed'],
+    ],
   ])('%j', (given, meant) => {
     const { query, notes } = read(conversations, filter(given));
     expect(query).toEqual(filter(meant));
@@ -127,6 +135,7 @@ describe('the same thing in another spelling needs no note', () => {
     [{ state: 'open', priority: 'high' }, all(['state', '=', 'open'], ['priority', '=', 'high'])],
     [[filter(['state', '=', 'open'])], all(['state', '=', 'open'])],
     [{ and: [filter(['state', '=', 'open'])] }, all(['state', '=', 'open'])],
+    [{ operator: 'AND', operands: [filter(['state', '=', 'open'])] }, all(['state', '=', 'open'])],
     [{ operator: 'or', value: [filter(['state', '=', 'open'])] }, any(['state', '=', 'open'])],
     [filter(['ai_agent.rating', '>=', '4']), filter(['ai_agent.rating', '>=', 4])],
     [filter(['custom_attributes.plan', '=', 'pro']), filter(['custom_attributes.plan', '=', 'pro'])],
@@ -164,6 +173,12 @@ describe('dates', () => {
     [day, day],
   ])('%j with a time is that second', (value, seconds) => {
     expect(read(conversations, filter(['created_at', '>', value])).query).toEqual(filter(['created_at', '>', seconds]));
+  });
+
+  test('between has both ends', () => {
+    expect(read(conversations, filter(['created_at', 'between', ['2026-03-01', '2026-03-01']])).query).toEqual(
+      all(['created_at', '>', day - 1], ['created_at', '<', next]),
+    );
   });
 
   const here = 39_599;

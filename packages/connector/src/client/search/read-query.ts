@@ -74,11 +74,16 @@ function readNode(given: Readonly<Record<string, unknown>>, path: Path, level: n
   return { operator, value: members };
 }
 
+/** Where other query languages have the members of a group. */
+const membersOf = ['value', 'operands', 'filters', 'conditions', 'rules', 'queries'];
+
 function groupOf(given: Readonly<Record<string, unknown>>, reading: Reading) {
-  const { field, operator, value } = given;
+  const { field, operator } = given;
   if (field !== undefined) return undefined;
+  const key = membersOf.find((name) => Array.isArray(given[name]));
   const word = typeof operator === 'string' ? operator.toUpperCase() : undefined;
-  if ((word === 'AND' || word === 'OR') && Array.isArray(value)) return { operator: word, key: 'value', value } as const;
+  if ((word === 'AND' || word === 'OR') && key !== undefined)
+    return { operator: word as 'AND' | 'OR', key, value: given[key] as unknown[] };
   const keys = Object.keys(given);
   const [only] = keys;
   if (keys.length === 1 && only !== undefined && /^\$?(?:and|or)$/i.test(only) && Array.isArray(given[only])) {
@@ -87,7 +92,7 @@ function groupOf(given: Readonly<Record<string, unknown>>, reading: Reading) {
   // {"state": "open", "priority": "high"}: fields by their names, all of which have to fit.
   const trial: Reading = { ...reading, notes: new Set(), problems: [] };
   const isField = (name: string) => readField(name, [], trial) !== undefined;
-  if (operator !== undefined || value !== undefined || keys.length === 0 || !keys.every(isField)) return undefined;
+  if (operator !== undefined || given['value'] !== undefined || keys.length === 0 || !keys.every(isField)) return undefined;
   return { operator: 'AND' as const, key: undefined, value: keys.map((name) => ({ field: name, operator: '=', value: given[name] })) };
 }
 

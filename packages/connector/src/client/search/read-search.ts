@@ -18,6 +18,7 @@ export function readSearch({ searchFields }: OperationFacts, input: Readonly<Rec
   return {
     input: { ...input, ...(query && { query: query.query }), ...(sort && { sort: sort.query }) },
     notes: [...(query?.notes ?? []), ...(sort?.notes ?? [])],
-    problems: [...(query ? named('query', query) : []), ...(sort ? named('sort', sort) : [])],
+    // Hardly anything is documented of orders: what a program asks for is Intercom's to say.
+    problems: [...(query ? named('query', query) : []), ...(sort && how.asMeant ? named('sort', sort) : [])],
   };
 }

@@ -1,5 +1,5 @@
 import { markOf, type Operation } from '@gatehouse/connector';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import type { Connection } from '../../../store/ports.ts';
 
@@ -13,7 +13,8 @@ export function withActing(operation: Operation, input: Input, { name, adminId }
   const missing = (operation.acting ?? []).filter((field) => input[field] === undefined);
   // Where somebody else speaks, a contact for one, nothing is missing.
   if (missing.length === 0 || (operation.variants && operation.input.safeParse(input).success)) return input;
-  if (operation.variants && !operation.variants.some((variant) => isOnlyWithout(variant, input, missing))) return input;
+  const fixed = operation.variants?.map((variant) => onlyWords(variant, input, missing)).find((words) => words !== undefined);
+  if (operation.variants && !fixed) return input;
   const [field = ''] = missing;
   if (adminId === '') {
     const isNeeded = !operation.fields[field]?.safeParse(undefined).success;
@@ -21,13 +22,20 @@ export function withActing(operation: Operation, input: Input, { name, adminId }
     const fix = `${field}: give the id of the teammate who does it (admins.list): nobody is known as who connected "${name}".`;
     throw new GatewayError('input_invalid', { operation: operation.name, field, fix });
   }
-  return { ...input, ...Object.fromEntries(missing.map((one) => [one, referenceTo(operation.fields[one], adminId)])) };
+  return { ...input, ...fixed, ...Object.fromEntries(missing.map((one) => [one, referenceTo(operation.fields[one], adminId)])) };
 }
 
-/** Whether a body is meant of which nothing but the teammate is missing or wrong. */
-function isOnlyWithout(variant: z.ZodObject, input: Input, missing: readonly string[]): boolean {
-  const { success, error } = variant.safeParse(input);
-  return !success && error.issues.every(({ path: [field] }) => missing.includes(String(field)));
+/** Of a body of which nothing is missing but the teammate, and fields that can only be one word: these. */
+function onlyWords(variant: z.ZodObject, input: Input, missing: readonly string[]): Input | undefined {
+  const { error } = variant.safeParse(input);
+  const fields = [...new Set(error?.issues.map(({ path: [field] }) => String(field)).filter((field) => !missing.includes(field)) ?? [])];
+  const words = fields.map((field) => (input[field] === undefined ? onlyWordOf(variant.shape[field] as z.ZodType) : undefined));
+  return error && !words.includes(undefined) ? Object.fromEntries(fields.map((field, index) => [field, words[index]])) : undefined;
+}
+
+function onlyWordOf(schema: z.ZodType): unknown {
+  const words = schema instanceof z.ZodEnum ? schema.options : schema instanceof z.ZodLiteral ? [...schema.values] : [];
+  return words.length === 1 ? words[0] : undefined;
 }
 
 function referenceTo(schema: z.ZodType | undefined, adminId: string): unknown {

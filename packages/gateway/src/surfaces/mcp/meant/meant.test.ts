@@ -213,6 +213,18 @@ describe('names where ids stand', () => {
     expect((await direct(`/conversations/${conversation_id}`))['admin_assignee_id']).toBe(0);
   });
 
+  test('under another name of its field, where only one can be meant', async () => {
+    const people = (await rowsAt('/contacts?per_page=50', 'data')) as { id: string; email: string | null }[];
+    const person = people.find(({ email }) => email);
+    expect(await ask('intercom_get_contact_by_id', { id: person?.id })).toMatchObject({ isError: false, id: person?.id });
+    expect(await ask('intercom_get_contact_by_id', { email: person?.email })).toMatchObject({ isError: false, id: person?.id });
+    const { id, name } = await tag();
+    expect(await write('contact_tags.attach', { contact_id: person?.email, tag: name })).toMatchObject({ isError: false, id });
+    const farah = ((await rowsAt('/admins', 'admins')) as { id: string; name: string }[])[3];
+    expect(await write('contacts.update', { contact_id: person?.id, owner_id: farah?.name })).toMatchObject({ isError: false });
+    expect((await direct(`/contacts/${person?.id}`))['owner_id']).toBe(farah?.id);
+  });
+
   test('a group that may not read the list is told so', async () => {
     expect(await search(filter('tag_ids', '=', 'vip'), {}, narrow)).toMatchObject({
       isError: true,
@@ -339,6 +351,18 @@ describe('the teammate who acts', () => {
     expect(JSON.stringify(noted)).toContain('Likes tea');
     const sent = await write('messages.create', { message_type: 'inapp', body: 'Hello', to: { type: 'user', id: contact_id } });
     expect(sent).toMatchObject({ isError: false });
+  });
+
+  test('nor is a type that can only be one', async () => {
+    const conversation_id = await conversation();
+    expect(await ask('intercom_reply_to_conversation', { conversation_id, message_type: 'note', body: 'Short' })).toMatchObject({
+      isError: false,
+      written: { part_type: 'note', author: { id: me } },
+    });
+    expect(await write('conversations.manage', { conversation_id, message_type: 'close' })).toMatchObject({
+      isError: false,
+      state: 'closed',
+    });
   });
 
   test('nobody is needed where a contact speaks', async () => {

@@ -79,9 +79,13 @@ function refuseProblems(operation: OperationFacts, problems: readonly { readonly
 
 type Shown = Readonly<Record<string, unknown>>;
 
+/** Some hosts send every field that there is. */
+const mostNotes = 10;
+
 /** The result with what was read otherwise, what else is near, and why nothing was found. */
 export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number, body?: unknown): Promise<Shown> {
-  const notes = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now)), ...emptyFirst(operation, meant.input, body)];
+  const all = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now)), ...emptyFirst(operation, meant.input, body)];
+  const notes = all.length > mostNotes ? [...all.slice(0, mostNotes), `And ${all.length - mostNotes} more.`] : all;
   // A thing may have notes of its own.
   const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
   const near = meant.near.slice(0, 5).map(({ id, name: called }) => ({ id, untrusted: { name: toPlainText(called, { limit: 280 }) } }));

@@ -70,6 +70,8 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     const [hit] = exact.length === 1 ? exact : exact.length === 0 && close.length === 1 && operation.effect === 'read' ? close : [];
     if (!hit) throw uncertain(operation, one, exact.length > 0 ? exact : close);
     found.set(key, hit);
+    // What it is called is data.
+    if (exact.length === 0) near.push(hit);
     if (exact.length === 0)
       notes.push(`${one.path.join('.')}: nothing is called ${shown(one.name)}; read as the only one that is near, ${hit.id}.`);
     else if (operation.effect === 'read' && hit.name !== one.name) near.push(...close);

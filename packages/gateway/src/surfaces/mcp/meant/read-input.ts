@@ -1,5 +1,6 @@
 import { markOf, type Operation, readTime, showTime } from '@gatehouse/connector';
 import * as z from 'zod';
+import { renamed } from './renamed.ts';
 import { isRecord, parsedText, shown } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -14,13 +15,10 @@ interface Reader {
  * An input as the operation's schema reads it: what is written as text is what the schema has in its place, what is empty and may be left
  * out is left out, times are seconds. Whatever fits stays as it is, and whatever cannot be read is the schema's to refuse.
  */
-export function readInput(
-  { fields, effect }: Operation,
-  given: Input,
-  now: number,
-): { readonly input: Input; readonly notes: readonly string[] } {
-  const reader: Reader = { reads: effect === 'read', now, notes: new Set() };
-  return { input: readFields(fields, given, [], reader), notes: [...reader.notes] };
+export function readInput(operation: Operation, given: Input, now: number): { readonly input: Input; readonly notes: readonly string[] } {
+  const reader: Reader = { reads: operation.effect === 'read', now, notes: new Set() };
+  const named = renamed(operation, given, reader.notes);
+  return { input: readFields(operation.fields, named, [], reader), notes: [...reader.notes] };
 }
 
 function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, path: readonly string[], reader: Reader): Input {
@@ -30,7 +28,7 @@ function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, p
     const at = [...path, name];
     if (markOf(schema)?.nobody && isNobody(value)) return [[name, '0']];
     if (isLeftOut(schema, value, reader)) {
-      if (!reader.reads && value === null) reader.notes.add(`${at.join('.')}: null was left out: this cannot clear it.`);
+      if (!reader.reads) reader.notes.add(`${at.join('.')}: ${shown(value)} was left out: this cannot clear it.`);
       return [];
     }
     return [[name, readValue(schema, value, at, reader)]];
