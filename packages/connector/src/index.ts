@@ -43,7 +43,6 @@ export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
 export { addedBy, type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { halfCharacterAt, toSentRequest } from './client/request.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
-export { type HowToRead, type ReadSearch, readSearch, readTime, showTime, type Time, whyNothing } from './client/search/index.ts';
 export {
   type Admission,
   type Admit,

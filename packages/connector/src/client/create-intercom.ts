@@ -7,7 +7,7 @@ import { type Clock, systemClock } from './clock.ts';
 import { checkAnswer, type Drift } from './drift.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
-import { type ReadSearch, readSearch } from './search/index.ts';
+import type { ReadSearch } from './search/index.ts';
 import { type Admit, type SendOptions, send } from './send.ts';
 import { sharedBudget } from './shared-budget.ts';
 import type { Transport } from './transports/transport.ts';
@@ -151,7 +151,7 @@ export function refuseExperimental(facts: OperationFacts, options: Pick<Intercom
 async function callOnce(facts: OperationFacts, input: Readonly<Record<string, unknown>>, options: Settings): Promise<unknown> {
   refuseExperimental(facts, options);
   const operation = await loadOperation(facts.name);
-  const search = meantSearch(operation, input, options);
+  const search = await meantSearch(operation, input, options);
   const parsed = operation.input.safeParse(search.input);
   const complaints = parsed.success ? [] : parsed.error.issues.map((issue) => ({ field: issue.path.join('.'), problem: issue.message }));
   // What a search says of a filter is more than what its schema can.
@@ -186,13 +186,16 @@ async function callOnce(facts: OperationFacts, input: Readonly<Record<string, un
 }
 
 /** Fields and values are those of the newest version: what earlier ones take is Intercom's to say. */
-function meantSearch(
+async function meantSearch(
   operation: Operation,
   input: Readonly<Record<string, unknown>>,
   { version, clock = systemClock }: Settings,
-): ReadSearch {
+): Promise<ReadSearch> {
   const isNow = version === undefined || version === latestVersion || isExperimental(operation);
-  return isNow ? readSearch(operation, input, { now: clock.now(), asMeant: false }) : { input, notes: [], problems: [] };
+  if (!isNow || operation.searchFields === undefined) return { input, notes: [], problems: [] };
+  // Whoever only imports the library does not wait for it.
+  const { readSearch } = await import('./search/index.ts');
+  return readSearch(operation, input, { now: clock.now(), asMeant: false });
 }
 
 function mergeOptions(settings: Settings, options: CallOptions): Settings {

@@ -1,4 +1,5 @@
-import { loadOperation, type OperationFacts, readSearch, rowsOf, toPlainText, whyNothing } from '@gatehouse/connector';
+import { loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
+import { readSearch, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';

@@ -1,4 +1,5 @@
-import { markOf, type Operation, readTime, showTime } from '@gatehouse/connector';
+import { markOf, type Operation } from '@gatehouse/connector';
+import { readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { renamed } from './renamed.ts';
 import { isRecord, parsedText, shown } from './values.ts';
