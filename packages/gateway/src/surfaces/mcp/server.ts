@@ -12,10 +12,13 @@ import { readerOf } from './escaped.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
+import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, readMeant, withNotes } from './meant/meant.ts';
+import { type Part, takeParts } from './one/arguments.ts';
+import { howToGoOn, showParts } from './one/show-parts.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
@@ -95,12 +98,13 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     };
     const shaped = async (called: OperationFacts, given_: Arguments) => {
       const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, argumentsOf(given_, called)));
-      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, with_));
+      const { input: rest_, parts } = await orRefuse(() => takeParts(called, with_));
+      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, rest_));
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
         if (wanted) return await withNotes(await listed(called, meant.input, wanted, quotes), called, meant, now());
-        const { shown, body } = await whole(called, meant.input, quotes);
+        const { shown, body } = await whole(called, meant.input, quotes, parts);
         return await withNotes(shown, called, meant, now(), body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
@@ -117,13 +121,19 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
         return isRefusal ? refuse(called.name, with_, cause) : Promise.reject(cause);
       }
     };
-    const whole = async (called: OperationFacts, with_: Arguments, quotes: boolean): Promise<{ shown: Arguments; body: unknown }> => {
+    const whole = async (
+      called: OperationFacts,
+      with_: Arguments,
+      quotes: boolean,
+      parts: readonly Part[] | undefined,
+    ): Promise<{ shown: Arguments; body: unknown }> => {
       const { body, repeated } = await call(called, with_);
       const operation = await loadOperation(called.name);
+      if (parts) return { shown: await showParts(operation, body, parts, { quotes }), body };
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
       const written = added && (await fit({ written: rowViewsOf(operation, added.path).row(added.row) }));
       const shown = { ...(await shapeOf(operation)(body, with_, { quotes })), ...written };
-      return { shown: repeated ? { ...shown, repeated } : shown, body };
+      return { shown: repeated ? { ...shown, repeated } : called.effect === 'read' && !isList(called) ? howToGoOn(shown) : shown, body };
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
