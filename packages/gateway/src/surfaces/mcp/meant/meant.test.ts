@@ -225,6 +225,13 @@ describe('names where ids stand', () => {
     expect((await direct(`/contacts/${person?.id}`))['owner_id']).toBe(farah?.id);
   });
 
+  test('nothing is looked up for whoever may not make the call', async () => {
+    const before = sandbox.requests().length;
+    expect(await write('tags.delete', { tag_id: 'Refund' }, narrow)).toMatchObject({ isError: true, code: 'scope_missing' });
+    expect(await ask('intercom_get_contact_by_id', { contact_id: 'Lars' }, narrow)).toMatchObject({ isError: true, code: 'scope_missing' });
+    expect(sandbox.requests()).toHaveLength(before);
+  });
+
   test('a group that may not read the list is told so', async () => {
     expect(await search(filter('tag_ids', '=', 'vip'), {}, narrow)).toMatchObject({
       isError: true,
