@@ -1,4 +1,4 @@
-import { toPlainText } from '@gatehouse/connector';
+import { toExactJson, toPlainText } from '@gatehouse/connector';
 import type { GroupBy, Span } from './arguments.ts';
 import { valuesAt } from './conditions.ts';
 
@@ -41,7 +41,7 @@ function toValue(value: unknown, span: Span | undefined): string | number | bool
       ? toPlainText(name, { limit: 280 })
       : typeof id === 'string' || typeof id === 'number'
         ? id
-        : JSON.stringify(value).slice(0, 100);
+        : toExactJson(value).slice(0, 100);
   }
   if (typeof value === 'string') return toPlainText(value, { limit: 280 });
   return typeof value === 'bigint' ? String(value) : (value as string | number | boolean);

@@ -1,3 +1,5 @@
+import { toExactJson } from '@gatehouse/connector';
+
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -19,6 +21,6 @@ export function withValueAt(value: unknown, [key, ...rest]: readonly (string | n
 }
 
 export const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? `"${value}"` : (toExactJson(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };

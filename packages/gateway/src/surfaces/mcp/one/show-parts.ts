@@ -1,4 +1,4 @@
-import { marksOf, type Operation } from '@gatehouse/connector';
+import { marksOf, type Operation, toExactJson } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { createSettle, type MailWanted, Markup } from '../mail/markup.ts';
@@ -85,6 +85,6 @@ function unknownField(operation: Operation, { asked }: Part, body: unknown): Gat
 
 /** How to get what is marked as cut in one thing that is shown. */
 export const howToGoOn = (shown: Shown): Shown =>
-  /… ?(?:\[cut|":"\[cut|\[nested)/.test(JSON.stringify(shown))
+  /… ?(?:\[cut|":"\[cut|\[nested)/.test(toExactJson(shown))
     ? { ...shown, more: 'What is cut: the same call with fields, such as ["custom_attributes"] or ["conversation_parts.ID.body@6000"].' }
     : shown;
