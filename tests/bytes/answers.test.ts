@@ -54,6 +54,7 @@ function expectAddition({ status, bytes }: Pick<Answer, 'status' | 'bytes'>, wri
   expect((JSON.parse(text) as { readonly errors: readonly unknown[] }).errors.at(-1), at).toEqual(JSON.parse(added.slice(1)));
 }
 
+// Not here where Intercom's descriptions are absent, which the test above says.
 describe.runIf(isThere)('each answer that the description shows comes back byte for byte, however it is written', () => {
   it.each(byOperation(answers))('%s', async (_, examples) => {
     const [first] = examples;

@@ -29,6 +29,7 @@ test("requests are those of Intercom's own description", ({ skip }) => {
   expect(requests.length).toBeGreaterThan(180);
 });
 
+// Not here where Intercom's descriptions are absent, which the test above says.
 describe.runIf(isThere)('each request that the description shows reaches Intercom byte for byte, however it is written', () => {
   it.each(byOperation(requests))('%s', async (_, examples) => {
     for (const { operation, pointer, value } of examples) {

@@ -26,6 +26,7 @@ afterAll(async () => {
   await sandbox.close();
 });
 
+// Not here where Intercom's descriptions are absent: the examples are theirs (tests/description says which folder is looked in).
 describe.runIf(isThere)('the sandbox takes each request that the description shows, through the gateway, with ids of its world', () => {
   it.each(byOperation(requests))('%s', async (operation, examples) => {
     for (const example of examples) {

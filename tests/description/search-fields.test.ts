@@ -30,6 +30,7 @@ test('every search has what it can look for, compared with the description', ({ 
   );
 });
 
+// Skipped where Intercom's descriptions are absent, against which the fields are held.
 describe.skipIf(!isThere).each(searches.map((operation) => [operation.name, operation] as const))('%s', (_, operation) => {
   const { fields, own } = operation.searchFields as SearchFields;
   const { description } = sourceOf(operation);
@@ -63,6 +64,7 @@ const wordsIn = (schema: unknown): string[] =>
         key === 'enum' ? (value as unknown[]).filter((one): one is string => typeof one === 'string') : wordsIn(value),
       );
 
+// Skipped where Intercom's descriptions are absent: the schemas are theirs.
 test.skipIf(!isThere)('what a value can be is what the schemas list', () => {
   const conversations = operations.find(({ name }) => name === 'conversations.search');
   const schemas = conversations && sourceOf(conversations).description?.components['schemas'];

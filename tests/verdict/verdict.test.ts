@@ -50,6 +50,7 @@ function isOf({ kind, at }: Made, field: string, problem: string): boolean {
   return kind === 'drawn' || at === '' || field === '' || isNear || problem.includes(at.split('.').at(-1) ?? '') || /^query\b/.test(at);
 }
 
+// Not here where Intercom's descriptions are absent: the validator is made from them.
 describe.runIf(isThere).each(operations.map((facts) => [facts.name, facts] as const))('%s', (name, facts) => {
   test('lets through and refuses what the description does', async () => {
     const judged = await judgedOf(facts);

@@ -1,13 +1,8 @@
 export type { AddressMatch } from './catalogue/addresses.ts';
-export { isAsDescribed } from './catalogue/described.ts';
 export * from './catalogue/facts.ts';
-export { type FieldMark, markOf } from './catalogue/field-marks.ts';
-export { type IdList, idLists, isIdOf } from './catalogue/id-lists.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
-export { editDistance, nearNames } from './catalogue/near-names.ts';
-export { eitherOf, nearestOf } from './catalogue/nearest.ts';
 export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';

@@ -1,5 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
-import { editDistance, regionUrls } from '@gatehouse/connector';
+import { regionUrls } from '@gatehouse/connector';
+import { editDistance } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { type ConnectionPort, connectionPorts } from './connection-ports.ts';
 import { ConfigError } from './errors.ts';

@@ -1,4 +1,4 @@
-import { eitherOf } from '@gatehouse/connector';
+import { eitherOf } from '@gatehouse/connector/input-reading';
 import type * as z from 'zod';
 import { wordsOf } from './complaint-words.ts';
 

@@ -4,7 +4,6 @@ import {
   operations as facts,
   isInToolset,
   loadOperation,
-  markOf,
   marksOf,
   namesOf,
   permissions,
@@ -12,6 +11,7 @@ import {
   toolsets,
   webhookTopics,
 } from '../index.ts';
+import { markOf } from './input-reading.ts';
 
 const tools = [
   'intercom_list_all_contacts',

@@ -4,11 +4,11 @@ import {
   inexactNumber,
   isExperimental,
   latestVersion,
-  nearNames,
   type Operation,
   type OperationFacts,
   toPlainText,
 } from '@gatehouse/connector';
+import { nearNames } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../errors.ts';
 import { type Issue, toIssues } from '../issues.ts';

@@ -1,4 +1,5 @@
-import { isAsDescribed, nearestOf, type Operation } from '@gatehouse/connector';
+import type { Operation } from '@gatehouse/connector';
+import { isAsDescribed, nearestOf } from '@gatehouse/connector/input-reading';
 import type * as z from 'zod';
 import { valueAt } from '../issues.ts';
 import type { Input } from './check-input.ts';

@@ -1,4 +1,5 @@
-import { markOf, type Operation } from '@gatehouse/connector';
+import type { Operation } from '@gatehouse/connector';
+import { markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import type { Connection } from '../../../store/ports.ts';

@@ -1,4 +1,5 @@
-import { findOperation, idLists, markOf, type Operation, toPlainText } from '@gatehouse/connector';
+import { findOperation, type Operation, toPlainText } from '@gatehouse/connector';
+import { idLists, markOf } from '@gatehouse/connector/input-reading';
 import type { GrantedConnection } from '../../../access/policy.ts';
 import { type Lists, lookUp } from './name-lists.ts';
 

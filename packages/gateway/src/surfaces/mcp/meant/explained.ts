@@ -1,4 +1,5 @@
-import { findOperation, loadOperation, nearNames, type OperationFacts, rowsOf } from '@gatehouse/connector';
+import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gatehouse/connector';
+import { nearNames } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import type { Asked } from './meant.ts';
 import { isRecord } from './values.ts';

@@ -1,14 +1,5 @@
-import {
-  findOperation,
-  type IdList,
-  idLists,
-  loadOperation,
-  nearNames,
-  nextInput,
-  type OperationFacts,
-  rowsOf,
-  toPlainText,
-} from '@gatehouse/connector';
+import { findOperation, loadOperation, nextInput, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
+import { type IdList, idLists, nearNames } from '@gatehouse/connector/input-reading';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import { fromHtml } from '../escaped.ts';

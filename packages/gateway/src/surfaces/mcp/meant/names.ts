@@ -1,4 +1,5 @@
-import { type IdList, idLists, isIdOf, markOf, type Operation, type OperationFacts } from '@gatehouse/connector';
+import type { Operation, OperationFacts } from '@gatehouse/connector';
+import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { type Listed, type Lists, lookUp } from './name-lists.ts';

@@ -1,4 +1,5 @@
-import { markOf, type Operation } from '@gatehouse/connector';
+import type { Operation } from '@gatehouse/connector';
+import { markOf } from '@gatehouse/connector/input-reading';
 import { readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { renamed } from './renamed.ts';

@@ -1,4 +1,5 @@
-import { idLists, markOf, type Operation } from '@gatehouse/connector';
+import type { Operation } from '@gatehouse/connector';
+import { idLists, markOf } from '@gatehouse/connector/input-reading';
 
 type Input = Readonly<Record<string, unknown>>;
 
