@@ -220,7 +220,7 @@ export interface OperationFacts<Name extends string = string> {
   /** What the audit calls this, and which input field names the thing it was done to. */
   readonly audit: { readonly event: string; readonly target?: string };
   readonly since: ApiVersion;
-  /** The last version that has it, where a later one has not: it is sent with that one, whatever later one a caller names. */
+  /** The last version that has it, where a later one has not. Our own faces send it with that one; over REST the version is the caller's. */
   readonly until?: '2.4' | ApiVersion;
   /** Only on the operations that MCP lists directly. */
   readonly tool?: string;
