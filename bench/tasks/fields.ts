@@ -1,6 +1,6 @@
 import { statisticsOf } from '../../packages/sandbox/src/rooms/conversations/statistics.ts';
-import { searchConversations, teammates } from './ordinary.ts';
-import { day, dayText, isOpen, one } from './state.ts';
+import { howMany, searchConversations, teammates } from './ordinary.ts';
+import { day, dayText, isOpen, isoDay, one } from './state.ts';
 import { giveUp, task } from './task.ts';
 
 const row = 'fields that no tool mentions';
@@ -28,7 +28,7 @@ export const fields = [
       );
       return found.isError ? giveUp(found.text) : { value: found.total ?? null };
     },
-    after: null,
+    after: (ask, { since }) => howMany(ask, [['statistics.last_close_at', '>=', isoDay(since)]]),
   }),
 
   task({
@@ -51,7 +51,11 @@ export const fields = [
       const found = await searchConversations(ask, [open, ['admin_assignee_id', '=', Number(id)]]);
       return found.isError ? giveUp(found.text) : { value: found.total ?? null };
     },
-    after: null,
+    after: (ask, { name }) =>
+      howMany(ask, [
+        ['state', '=', 'open'],
+        ['admin_assignee_id', '=', name],
+      ]),
   }),
 
   task({
@@ -79,6 +83,10 @@ export const fields = [
       }
       return giveUp('no refusal says how the field is called');
     },
-    after: null,
+    after: (ask, { since }) =>
+      howMany(ask, [
+        ['created_at', '>=', isoDay(since)],
+        ['statistics.time_to_admin_reply', '>', 7200],
+      ]),
   }),
 ];

@@ -1,4 +1,4 @@
-import { query, searchConversations } from './ordinary.ts';
+import { counted, type Filter, howMany, query, searchConversations } from './ordinary.ts';
 import { isOpen, one } from './state.ts';
 import { giveUp, task } from './task.ts';
 
@@ -25,7 +25,11 @@ export const filters = [
       ]);
       return found.isError ? giveUp(found.text) : total(found);
     },
-    after: null,
+    after: (ask) =>
+      howMany(ask, [
+        ['state', '=', 'open'],
+        ['admin_assignee_id', '=', null],
+      ]),
   }),
 
   task({
@@ -48,7 +52,11 @@ export const filters = [
         ]),
       );
     },
-    after: null,
+    after: (ask) =>
+      howMany(ask, [
+        ['state', '=', 'open'],
+        ['priority', '!=', 'none'],
+      ]),
   }),
 
   task({
@@ -64,7 +72,7 @@ export const filters = [
       const found = await searchConversations(ask, [['tag_ids', '=', tag]]);
       return found.isError ? giveUp(found.text) : total(found);
     },
-    after: null,
+    after: (ask, { tag }) => howMany(ask, [['tag_ids', '=', tag]]),
   }),
 
   task({
@@ -90,6 +98,12 @@ export const filters = [
       });
       return found.isError ? giveUp(found.text) : total(found);
     },
-    after: null,
+    after: async (ask, { segment }) => {
+      const filters: Filter[] = [
+        ['segment_id', '=', segment],
+        ['unsubscribed_from_emails', '=', true],
+      ];
+      return counted(await ask('intercom_search_contacts', { query: query(filters), count: true }));
+    },
   }),
 ];

@@ -1,5 +1,5 @@
 /** What an ordinary model does again and again, whatever the task: each of these counts its calls like any other. */
-import { type Answered, type Ask, giveUp, type Row, text } from './task.ts';
+import { type Answered, type Ask, type Conclusion, giveUp, type Row, text } from './task.ts';
 
 /** All rows of a list, page after page, as long as the answer says that there are more. */
 export async function everyPage(ask: Ask, tool: string, args: Record<string, unknown>): Promise<Row[]> {
@@ -71,6 +71,15 @@ export const conversation = (ask: Ask, id: string) => ask('intercom_get_conversa
 /** Conversations that fit all of the filters. */
 export const searchConversations = (ask: Ask, filters: readonly Filter[], more: object = {}) =>
   ask('intercom_search_conversations', { query: query(filters), ...more });
+
+/** The number of conversations that fit, asked for as a number. */
+export const howMany = async (ask: Ask, filters: readonly Filter[]) => counted(await searchConversations(ask, filters, { count: true }));
+
+/** What `count` answers. */
+export function counted(answered: Answered): Conclusion {
+  if (answered.isError) giveUp(answered.text);
+  return { value: Number(answered.body['count']), ...(answered.body['incomplete'] ? { told: String(answered.body['incomplete']) } : {}) };
+}
 
 export type Filter = readonly [field: string, operator: string, value: unknown];
 

@@ -1,4 +1,4 @@
-import { companyNamed, everyPage, peopleOf, query, searchConversations } from './ordinary.ts';
+import { companyNamed, counted, everyPage, howMany, peopleOf, query, searchConversations } from './ordinary.ts';
 import { day, dayText, isOpen, isoDay, one } from './state.ts';
 import { field, giveUp, type Row, task, text } from './task.ts';
 
@@ -63,7 +63,8 @@ export const units = [
       });
       return found.isError ? giveUp(found.text) : { value: found.total ?? null };
     },
-    after: null,
+    after: async (ask, { on }) =>
+      counted(await ask('intercom_search_contacts', { query: query([['created_at', '=', isoDay(on)]]), count: true })),
   }),
 
   task({
@@ -79,7 +80,7 @@ export const units = [
       }
       return giveUp('no way of writing a day is taken');
     },
-    after: null,
+    after: (ask, { since }) => howMany(ask, [['created_at', '>=', isoDay(since)]]),
   }),
 
   task({
@@ -104,6 +105,10 @@ export const units = [
       ]);
       return { value: again.total ?? null };
     },
-    after: null,
+    after: (ask, { now }) =>
+      howMany(ask, [
+        ['state', '=', 'open'],
+        ['waiting_since', '<', now - 30 * day],
+      ]),
   }),
 ];
