@@ -32,7 +32,9 @@ export async function answerList(operation: Operation, input: Input, wanted: Wan
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
     return { ...(isOwn ? { groups } : { untrusted: { groups } }), ...rest, counted: rows.length, ...told };
   }
-  if (count) return { count: where.length === 0 ? (read.total ?? rows.length) : rows.length, ...told };
+  // Intercom's own count needs none of the rows, and says nothing of which were read.
+  if (count && where.length === 0 && read.total !== undefined) return { count: read.total };
+  if (count) return { count: rows.length, ...told };
   const shown = rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))).filter((row) => row !== undefined);
   const missing = rows.length - shown.length;
   return {
