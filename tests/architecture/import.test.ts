@@ -31,3 +31,13 @@ test('what finds operations by words comes with the first search', () => {
   expect(loaded.length).toBeGreaterThan(50);
   expect(loaded.filter((url) => /minisearch|stemmer|asked|vocabulary|absent|operation-(?:index|words)/.test(url))).toEqual([]);
 });
+
+test('the first list of tools needs no client, no library of the protocol and no store', () => {
+  const parts = ['direct', 'surfaces/mcp/stdio', 'surfaces/mcp/options', 'commands/mcp'];
+  for (const part of parts) {
+    const loaded = loadedBy(`packages/gateway/src/${part}.ts`);
+    expect(loaded.filter((url) => /\/node_modules\/|connector\/src\/index\.ts|\/client\/(?!regions)|store\/(?!words)/.test(url))).toEqual(
+      [],
+    );
+  }
+});

@@ -1,5 +1,5 @@
 import type { Region } from '@gatehouse/connector';
-import { scopes } from '@gatehouse/connector';
+import { scopes } from '@gatehouse/connector/operations';
 import type { Access } from './access/access.ts';
 import type { GrantedConnection, GroupPolicy } from './access/policy.ts';
 import type { LocalPrincipal } from './access/principal.ts';

@@ -7,19 +7,11 @@ import { type Clock, systemClock } from './clock.ts';
 import { checkAnswer, type Drift } from './drift.ts';
 import { IntercomError } from './errors.ts';
 import { rowsOf, walk } from './pages.ts';
+import { type Region, regionUrls } from './regions.ts';
 import type { ReadSearch } from './search/index.ts';
 import { type Admit, type SendOptions, send } from './send.ts';
 import { sharedBudget } from './shared-budget.ts';
 import type { Transport } from './transports/transport.ts';
-
-export type Region = 'us' | 'eu' | 'au';
-
-/** Where each region's API lives. A token of one region is refused by the others. */
-export const regionUrls: Readonly<Record<Region, string>> = {
-  us: 'https://api.intercom.io',
-  eu: 'https://api.eu.intercom.io',
-  au: 'https://api.au.intercom.io',
-};
 
 export interface IntercomOptions {
   /** An access token; it never leaves this client except towards Intercom. */

@@ -1,5 +1,6 @@
-import { type IntercomOptions, refuseExperimental, regionUrls, settingsOf } from './create-intercom.ts';
+import { type IntercomOptions, refuseExperimental, settingsOf } from './create-intercom.ts';
 import { prepareRaw, type RawRequest } from './raw.ts';
+import { regionUrls } from './regions.ts';
 import { type Repeats, type Sent, sendWire } from './send.ts';
 
 /**

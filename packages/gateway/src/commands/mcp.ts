@@ -27,7 +27,7 @@ export async function mcp(env: Readonly<Record<string, string | undefined>>, opt
     import('../direct.ts'),
     import('../surfaces/mcp/stdio.ts'),
     import('../surfaces/mcp/options.ts'),
-    import('@gatehouse/connector'),
+    import('@gatehouse/connector/operations'),
   ]);
   const { token, region, apiUrl, experimental, outbound } = settings;
   const apiUrls = apiUrl === null ? regionUrls : { us: apiUrl, eu: apiUrl, au: apiUrl };

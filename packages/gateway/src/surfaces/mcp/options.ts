@@ -1,4 +1,4 @@
-import { toolsets as known } from '@gatehouse/connector';
+import { toolsets as known } from '@gatehouse/connector/operations';
 import { GatewayError } from '../../errors.ts';
 
 export type Mode = 'lean' | 'default' | 'full';

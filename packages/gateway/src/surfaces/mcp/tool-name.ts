@@ -1,4 +1,4 @@
-import { namesOf, type OperationFacts, operations } from '@gatehouse/connector';
+import { namesOf, type OperationFacts, operations } from '@gatehouse/connector/operations';
 
 /** The tool's name on the wire: the permanent one where there is one, else `contacts_archive`. */
 export const toolName = (operation: OperationFacts): string => operation.tool ?? operation.name.replaceAll('.', '_');

@@ -1,4 +1,4 @@
-import { findOperation, isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
+import { findOperation, isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector/operations';
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
