@@ -14,6 +14,8 @@ const partsOf = (body: Row): readonly Row[] => {
   const parts = field(body, 'conversation_parts');
   return Array.isArray(parts) ? parts : ((parts as { rows?: Row[] } | undefined)?.rows ?? giveUp('no parts are shown'));
 };
+/** Authors stand once for all that they wrote. */
+const authorOf = (body: Row, part: Row) => (body['authors'] as Record<string, Row> | undefined)?.[text(part, 'author')];
 const bySomeoneOutside = (part: Row) => ['user', 'lead', 'contact'].includes(text(field(part, 'author') as Row, 'type'));
 
 export const threads = [
@@ -34,7 +36,11 @@ export const threads = [
       const written = partsOf(body).filter((part) => text(part, 'body') !== '');
       return { value: written.slice(-3).map((part) => ({ by: text(field(part, 'author') as Row, 'name'), wrote: text(part, 'body') })) };
     },
-    after: null,
+    after: async (ask, { id }) => {
+      const asked = { conversation_id: id, last: 3, where: [{ field: 'body', operator: '!=', value: null }] };
+      const { body } = await ask('intercom_get_conversation_by_id', asked);
+      return { value: partsOf(body).map((part) => ({ by: text(authorOf(body, part), 'name'), wrote: text(part, 'body') })) };
+    },
   }),
 
   task({
@@ -50,7 +56,10 @@ export const threads = [
       const all = text(body, 'left_out').match(/of the ([\d,]+)/)?.[1];
       return { value: all === undefined ? (parts.total ?? partsOf(body).length) : Number(all.replace(',', '')) };
     },
-    after: null,
+    after: async (ask, { id }) => {
+      const { body } = await ask('intercom_get_conversation_by_id', { conversation_id: id, last: 1 });
+      return { value: (field(body, 'conversation_parts') as { total: number }).total };
+    },
   }),
 
   task({
@@ -72,6 +81,18 @@ export const threads = [
         .some((part) => text(field(part, 'author') as Row, 'type') === 'admin' && text(part, 'part_type') === 'comment');
       return { value: { wrote: text(parts[last], 'body'), answered } };
     },
-    after: null,
+    after: async (ask, { id }) => {
+      // What was said, without what was done; more only if nothing of it is the customer's.
+      for (const last of [10, 100]) {
+        const asked = { conversation_id: id, last, where: [{ field: 'part_type', operator: '=', value: 'comment' }] };
+        const { body } = await ask('intercom_get_conversation_by_id', asked);
+        const parts = partsOf(body);
+        const theirs = parts.findLastIndex((part) => bySomeoneOutside({ author: authorOf(body, part) }));
+        if (theirs < 0) continue;
+        const answered = parts.slice(theirs + 1).some((part) => text(authorOf(body, part), 'type') === 'admin');
+        return { value: { wrote: text(parts[theirs], 'body'), answered } };
+      }
+      return giveUp("nothing of the newest is the customer's");
+    },
   }),
 ];

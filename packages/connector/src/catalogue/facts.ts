@@ -240,6 +240,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly answer?: AnswerForm;
   /** On reads that show mail. */
   readonly mail?: true;
+  /** On reads of one thing that is a thread: the list of what was written and done in it. */
+  readonly thread?: string;
   /** Whether the body goes as a multipart form, and which of its fields go as a file of JSON, by its name. */
   readonly form?: { readonly files: Readonly<Record<string, string>> };
   /** The input is flat; this says where each of its fields travels. */

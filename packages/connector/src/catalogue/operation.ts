@@ -6,6 +6,7 @@ import type { ScopeKey } from './scopes.ts';
 import type { SearchFields } from './search-fields.ts';
 import { answerForm } from './shared/answers.ts';
 import { type Explanation, explanations } from './shared/explain.ts';
+import { marksOf } from './shared/marks.ts';
 import { showsMail } from './shared/shows-mail.ts';
 import { mergeVariants, oneOf, type Variants } from './variants.ts';
 
@@ -163,10 +164,12 @@ export function operation<
   const [method, address] = route.split(' ') as [Method, string];
   const answer = answerForm(spec.output);
   const acting = Object.keys(fields).filter((name) => markOf(fields[name] as z.ZodType)?.acting !== undefined);
+  const thread = spec.effect === 'read' && !spec.paging ? marksOf(spec.output)?.thread : undefined;
   return {
     ...facts,
     ...(answer && { answer }),
     ...(spec.effect === 'read' && showsMail(spec.output) && { mail: true }),
+    ...(thread !== undefined && { thread }),
     ...(acting.length > 0 && { acting }),
     route,
     method,

@@ -10,8 +10,7 @@ export const search = operation({
   route: 'GET /content/search',
   summary: 'Search all content',
   description:
-    'Finds articles, internal articles, snippets and outside pages by words (500 characters at most) and by state, language, tag, ' +
-    'folder, author and time.',
+    'Finds articles, internal articles, snippets and outside pages by words and by state, language, tag, ' + 'folder, author and time.',
   asked: [
     'search all content: articles, snippets, internal pages, websites',
     'everything we have written about a topic',

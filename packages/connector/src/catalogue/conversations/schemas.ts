@@ -108,6 +108,7 @@ const conversation = resource(
     row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
     own: ['state', 'priority', 'admin_assignee_id', 'team_assignee_id'],
     untrusted: ['tags'],
+    thread: 'conversation_parts',
     bound: { list: 'conversation_parts', newest: 500, counted: 'statistics.count_conversation_parts' },
   },
 );

@@ -17,6 +17,8 @@ export interface Marks<Key extends string = string> {
   readonly escaped?: readonly Key[];
   /** Whether its HTML is mail, which quotes what came before and ends with signatures. */
   readonly mail?: true;
+  /** The list of what was written and done in it, oldest first, where it is a thread. */
+  readonly thread?: Key;
   /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */
   readonly bound?: { readonly list: Key; readonly newest: number; readonly counted: `${string}.${string}` };
 }

@@ -102,6 +102,7 @@ const ticket = resource(
   {
     row: ['id', 'ticket_id', 'ticket_state', 'ticket_attributes', 'contacts', 'admin_assignee_id', 'updated_at'],
     own: ['category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
+    thread: 'ticket_parts',
   },
 );
 

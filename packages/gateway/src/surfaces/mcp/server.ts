@@ -14,11 +14,13 @@ import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
+import type { MailWanted } from './mail/markup.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, readMeant, withNotes } from './meant/meant.ts';
 import { type Part, takeParts } from './one/arguments.ts';
 import { howToGoOn, showParts } from './one/show-parts.ts';
+import { type ThreadWanted, takeThread } from './one/thread.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
 import { toErrorResult, toResult } from './results.ts';
@@ -99,12 +101,13 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const shaped = async (called: OperationFacts, given_: Arguments) => {
       const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, argumentsOf(given_, called)));
       const { input: rest_, parts } = await orRefuse(() => takeParts(called, with_));
-      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, rest_));
+      const { input: left_, thread } = await orRefuse(() => takeThread(called, rest_));
+      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, left_));
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
         if (wanted) return await withNotes(await listed(called, meant.input, wanted, quotes), called, meant, now());
-        const { shown, body } = await whole(called, meant.input, quotes, parts);
+        const { shown, body } = await whole(called, meant.input, { quotes, ...(thread && { thread }) }, parts);
         return await withNotes(shown, called, meant, now(), body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
@@ -124,15 +127,15 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const whole = async (
       called: OperationFacts,
       with_: Arguments,
-      quotes: boolean,
+      asked: MailWanted & { readonly thread?: ThreadWanted },
       parts: readonly Part[] | undefined,
     ): Promise<{ shown: Arguments; body: unknown }> => {
       const { body, repeated } = await call(called, with_);
       const operation = await loadOperation(called.name);
-      if (parts) return { shown: await showParts(operation, body, parts, { quotes }), body };
+      if (parts) return { shown: await showParts(operation, body, parts, asked), body };
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
       const written = added && (await fit({ written: rowViewsOf(operation, added.path).row(added.row) }));
-      const shown = { ...(await shapeOf(operation)(body, with_, { quotes })), ...written };
+      const shown = { ...(await shapeOf(operation)(body, with_, asked)), ...written };
       return { shown: repeated ? { ...shown, repeated } : called.effect === 'read' && !isList(called) ? howToGoOn(shown) : shown, body };
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {

@@ -2,6 +2,7 @@ import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson } f
 import * as z from 'zod';
 import { showFile } from './files.ts';
 import type { MailWanted } from './mail/markup.ts';
+import { authorsOnce, newestOf, type ThreadWanted } from './one/thread.ts';
 import { type Detail, filled, orNothing, quote } from './quote.ts';
 import { fit } from './shape-limits.ts';
 
@@ -12,7 +13,7 @@ import { fit } from './shape-limits.ts';
 export type Shape = (
   body: unknown,
   input: Readonly<Record<string, unknown>>,
-  mail?: MailWanted,
+  wanted?: MailWanted & { readonly thread?: ThreadWanted },
 ) => Promise<Readonly<Record<string, unknown>>>;
 
 const whole: Detail = { every: true, limit: 4000, entries: 250 };
@@ -48,11 +49,17 @@ export function createShape(operation: Operation): Shape {
       fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) }, mail);
   }
   const view = rowView(output);
+  const thread = marksOf(output)?.thread;
   const shownOf = (body: unknown, detail: Detail, more: object, mail: MailWanted | undefined) => {
     const shown = view(body, detail);
-    return isRecord(shown) ? fit({ ...shown, ...more }, mail) : Promise.resolve({ done: true });
+    return isRecord(shown) ? fit({ ...authorsOnce(shown, thread), ...more }, mail) : Promise.resolve({ done: true });
   };
-  if (operation.effect === 'read') return (body, _, mail) => shownOf(body, whole, beyond(output, body), mail);
+  if (operation.effect === 'read') {
+    return async (body, _, wanted) => {
+      const newest = newestOf(operation, body, wanted?.thread);
+      return newest.goOn(await shownOf(newest.body, whole, { ...newest.told, ...beyond(output, body) }, wanted));
+    };
+  }
   // Who wrote something knows what it was: what identifies it and what became of the fields that were written are enough.
   return (body, input, mail) => {
     // `type` says what is sent, not what the thing is.

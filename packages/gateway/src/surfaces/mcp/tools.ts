@@ -2,7 +2,7 @@ import { findOperation, isInToolset, isOffered, type OperationFacts, operations,
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
-import { isList, listSchemas } from './lists/schemas.ts';
+import { isList, listSchemas, threadSchemas } from './lists/schemas.ts';
 import { mailSchemas } from './mail/arguments.ts';
 import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
@@ -34,7 +34,7 @@ async function toTool(operation: OperationFacts, whole: boolean): Promise<Tool> 
 
 /** A field of the operation keeps its name. */
 export function withReadingArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
-  const own = { ...(isList(operation) ? listSchemas : {}), ...(operation.mail ? mailSchemas : {}) };
+  const own = { ...(isList(operation) ? listSchemas : operation.thread ? threadSchemas : {}), ...(operation.mail ? mailSchemas : {}) };
   return { ...schema, properties: { ...own, ...schema.properties } };
 }
 

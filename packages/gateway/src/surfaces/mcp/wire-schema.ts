@@ -6,6 +6,8 @@ import type { InputSchema, JsonSchema } from '@gatehouse/connector/tool-schemas'
  * is filled in here need not be given.
  */
 export function shorten({ properties, required = [], ...root }: InputSchema, filledIn: readonly string[] = []): InputSchema {
+  // A host that holds a model to the list would keep from it what a refusal here explains.
+  delete (root as Record<string, unknown>)['additionalProperties'];
   const needed = required.filter((name) => !filledIn.includes(name));
   return { ...root, properties: shortenEach(properties), ...(needed.length === 0 ? {} : { required: needed }) } as InputSchema;
 }

@@ -18,15 +18,16 @@ export interface Views {
 
 /** What is wanted of a list: rows, less of them, or a number. */
 export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Shown> {
-  const { fields, where, count, groupBy, all } = wanted;
+  const { fields, where, count, groupBy, all, last } = wanted;
   const asked = [...where.map(({ field }) => field), ...(groupBy ? [groupBy.field] : [])];
-  const toTheEnd = all || where.length > 0 || groupBy !== undefined;
+  const toTheEnd = all || where.length > 0 || groupBy !== undefined || last !== undefined;
   let read = await readPages(operation, input, toTheEnd ? mostPages : 1, reading);
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
-  for (const field of asked) refuseUnknown(operation, read.rows, field);
-  const rows = where.length === 0 ? read.rows : read.rows.filter((row) => where.every((condition) => holds(row, condition)));
-  const told = tell(read, rows.length, where.length > 0);
+  for (const field of asked) refuseUnknown(operation.name, read.rows, field);
+  const matching = where.length === 0 ? read.rows : read.rows.filter((row) => where.every((condition) => holds(row, condition)));
+  const rows = last === undefined ? matching : matching.slice(-last);
+  const told = tell(read, matching.length, where.length > 0);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
@@ -67,11 +68,12 @@ function tell({ rows, pages, total, next }: Pages, matching: number, filtered: b
   };
 }
 
-function refuseUnknown(operation: Operation, rows: readonly unknown[], field: string): void {
+/** A name that is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */
+export function refuseUnknown(operation: string, rows: readonly unknown[], field: string): void {
   if (rows.length === 0 || rows.some((row) => hasField(row, field))) return;
   const known = [...new Set(rows.slice(0, 20).flatMap((row) => (typeof row === 'object' && row !== null ? Object.keys(row) : [])))];
   throw new GatewayError('input_invalid', {
-    operation: operation.name,
+    operation,
     field,
     fix: `${field}: the rows have no such field; they have ${known.slice(0, 60).join(', ')}.`,
   });

@@ -13,6 +13,8 @@ export interface Wanted {
   readonly groupBy?: GroupBy;
   /** Every page, up to a bound. */
   readonly all: boolean;
+  /** Of these the last so many. */
+  readonly last?: number;
 }
 
 export interface GroupBy {
@@ -40,6 +42,7 @@ export function takeWanted(
   const of = (name: ListArgument) => (taken.includes(name) ? fromText(given[name]) : undefined);
   const fields = readFields(of('fields'));
   const groupBy = readGroupBy(of('group_by'));
+  const last = readLast(of('last'));
   return {
     input,
     wanted: {
@@ -48,12 +51,13 @@ export function takeWanted(
       count: readFlag('count', of('count')),
       ...(groupBy && { groupBy }),
       all: readFlag('all', of('all')),
+      ...(last !== undefined && { last }),
     },
   };
 }
 
 /** Models write lists and objects as text. */
-function fromText(value: unknown): unknown {
+export function fromText(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
   try {
     return JSON.parse(value);
@@ -72,7 +76,7 @@ function readFields(value: unknown): readonly string[] | undefined {
   throw refuse('fields', 'is a list of names of fields of a row, such as ["email", "custom_attributes.plan"].');
 }
 
-function readWhere(value: unknown): readonly Condition[] {
+export function readWhere(value: unknown): readonly Condition[] {
   if (value === undefined) return [];
   const list = Array.isArray(value) ? (value as unknown[]) : [value];
   if (list.length > 15) throw refuse('where', 'takes 15 conditions at most.');
@@ -81,6 +85,13 @@ function readWhere(value: unknown): readonly Condition[] {
     if ('problem' in condition) throw refuse(`where.${index}`, condition.problem);
     return condition;
   });
+}
+
+export function readLast(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const number = typeof value === 'string' && /^\d{1,5}$/.test(value.trim()) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 1) return number;
+  throw refuse('last', 'is how many of the newest are wanted: 1 or more.');
 }
 
 function readFlag(name: ListArgument, value: unknown): boolean {

@@ -8,7 +8,11 @@ export const listSchemas = {
   count: { type: 'boolean' },
   group_by: text,
   all: { type: 'boolean' },
+  last: { type: 'integer' },
 };
+
+/** Beside the fields of every tool that reads a thread. */
+export const threadSchemas = { last: listSchemas.last, where: listSchemas.where };
 
 export type ListArgument = keyof typeof listSchemas;
 export const listArguments = Object.keys(listSchemas) as readonly ListArgument[];

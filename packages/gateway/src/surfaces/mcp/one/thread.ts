@@ -1,0 +1,161 @@
+import { marksOf, type Operation, type OperationFacts } from '@gatehouse/connector';
+import { refuseUnknown } from '../lists/answer-list.ts';
+import { fromText, readLast, readWhere } from '../lists/arguments.ts';
+import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
+import { threadSchemas } from '../lists/schemas.ts';
+
+/** What is wanted of what was written and done in a thread, instead of the whole. */
+export interface ThreadWanted {
+  /** The newest so many. */
+  readonly last?: number;
+  /** Of those for which all hold. */
+  readonly where: readonly Condition[];
+}
+
+/** What most questions are about, in a fifth of what the longest threads cost. */
+const unlessTold = 60;
+/** Of a part, whose words its author has chosen; said once for all of them. */
+const author = 'author';
+/** Of whom more have written: the others stand beside what they wrote. */
+const mostAuthors = 50;
+
+type Arguments = Readonly<Record<string, unknown>>;
+type Shown = Readonly<Record<string, unknown>>;
+
+/** The arguments apart from the operation's own input. Throws `input_invalid`. */
+export function takeThread(
+  operation: OperationFacts,
+  given: Arguments,
+): { readonly input: Arguments; readonly thread: ThreadWanted | undefined } {
+  const names = Object.keys(threadSchemas).filter((name) => !Object.hasOwn(operation.places, name));
+  if (!operation.thread || !names.some((name) => Object.hasOwn(given, name))) return { input: given, thread: undefined };
+  const input = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)));
+  const last = readLast(given['last']);
+  const where = readWhere(given['where'] === null ? undefined : fromText(given['where']));
+  return { input, thread: last === undefined && where.length === 0 ? undefined : { ...(last !== undefined && { last }), where } };
+}
+
+interface Newest {
+  readonly body: unknown;
+  readonly told: Shown;
+  /** As it was shown in the end, with how to have the parts that were not. */
+  readonly goOn: (shown: Shown) => Shown;
+}
+
+/**
+ * The thread with its newest parts, and what is told of the others. Whoever says which parts are wanted is given nothing of the thing but
+ * them.
+ */
+export function newestOf(operation: Operation, body: unknown, wanted: ThreadWanted | undefined): Newest {
+  const list = operation.thread;
+  const given = list === undefined ? undefined : partsOf(body, list);
+  if (list === undefined || !given || !isRecord(body)) return { body, told: {}, goOn: (shown) => shown };
+  const { where = [], last = unlessTold } = wanted ?? {};
+  for (const { field } of where) refuseUnknown(operation.name, given.parts, field);
+  const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
+  const parts = matching.slice(-last);
+  const total = Math.max(given.total, countedIn(operation, body));
+  const only = wanted
+    ? Object.fromEntries(['id', 'state'].flatMap((name) => (Object.hasOwn(body, name) ? [[name, body[name]]] : [])))
+    : body;
+  return {
+    body: { ...only, [list]: { ...given.envelope, [list]: parts, total_count: total } },
+    told: {
+      // A list of which nothing is shown does not stand there.
+      ...(parts.length === 0 && total > 0 ? { total } : {}),
+      ...(where.length > 0 ? { matching: matching.length } : {}),
+      ...withoutText(parts, wanted),
+    },
+    goOn: (shown) => {
+      const fitted = rowsIn(shown[list]).length;
+      const wantedOfThem = wanted?.last === undefined ? matching.length : parts.length;
+      if (fitted === 0 || fitted >= wantedOfThem) return shown;
+      return { ...shown, cut: older(list, matching.slice(-fitted), matching.length, where, fitted < parts.length) };
+    },
+  };
+}
+
+interface Parts {
+  readonly envelope: Shown;
+  readonly parts: readonly unknown[];
+  readonly total: number;
+}
+
+function partsOf(body: unknown, list: string): Parts | undefined {
+  const envelope = isRecord(body) ? body[list] : undefined;
+  const parts = isRecord(envelope) ? envelope[list] : undefined;
+  if (!isRecord(envelope) || !Array.isArray(parts)) return undefined;
+  const count = envelope['total_count'];
+  return { envelope, parts, total: Math.max(parts.length, typeof count === 'number' ? count : 0) };
+}
+
+/** Where Intercom gives only the newest, their list counts only these. */
+function countedIn(operation: Operation, body: unknown): number {
+  const counted = marksOf(operation.output)?.bound?.counted;
+  const [count] = counted === undefined ? [] : valuesAt(body, counted);
+  return typeof count === 'number' ? count : 0;
+}
+
+function older(list: string, parts: readonly unknown[], all: number, where: readonly Condition[], isFull: boolean): string {
+  const [oldest] = valuesAt(parts[0], 'created_at');
+  const before = JSON.stringify([...where, { field: 'created_at', operator: '<=', value: oldest }]);
+  const more = [
+    ...(isFull ? [] : [`last:${Math.min(500, all)}`]),
+    ...(typeof oldest === 'number' ? [`where ${before} for what came before`] : []),
+  ].join(', or ');
+  return `The newest ${parts.length} of ${all} ${list}${isFull ? ' fit' : ''}.${more === '' ? '' : ` More: ${more}.`}`;
+}
+
+/** Who asks for the last three messages is told when one of the three is none. */
+function withoutText(parts: readonly unknown[], wanted: ThreadWanted | undefined): Shown {
+  if (wanted?.last === undefined || wanted.where.length > 0) return {};
+  const empty = parts.filter((part) => valuesAt(part, 'body').every((text) => text === '')).length;
+  if (empty === 0) return {};
+  return { without_text: `${empty} of these; where [{"field":"body","operator":"!=","value":null}] leaves such out.` };
+}
+
+/** Who wrote, once for all that they wrote: each part has the key of its author. */
+export function authorsOnce(shown: Shown, list: string | undefined): Shown {
+  const parts = list === undefined ? [] : rowsIn(shown[list]);
+  if (list === undefined || parts.length < 2) return shown;
+  const seen = new Map<string, { readonly value: unknown; count: number }>();
+  for (const part of parts) {
+    const value = isRecord(part) ? part[author] : undefined;
+    if (!isRecord(value)) continue;
+    const known = seen.get(JSON.stringify(value));
+    if (known) known.count += 1;
+    else seen.set(JSON.stringify(value), { value, count: 1 });
+  }
+  const named = [...seen].sort(([, a], [, b]) => b.count - a.count).slice(0, mostAuthors);
+  const kinds = new Map<string, number>();
+  const keys = new Map(named.map(([text, { value }]) => [text, keyOf(value, kinds)]));
+  const authors = Object.fromEntries(named.map(([text, { value }]) => [keys.get(text), value]));
+  const short = parts.map((part) =>
+    isRecord(part) && isRecord(part[author]) ? { ...part, [author]: keys.get(JSON.stringify(part[author])) ?? part[author] } : part,
+  );
+  return Object.fromEntries(
+    Object.entries(shown).flatMap(([name, value]) =>
+      name === list
+        ? [
+            ['authors', authors],
+            [name, Array.isArray(value) ? short : { ...(value as Shown), rows: short }],
+          ]
+        : [[name, value]],
+    ),
+  );
+}
+
+/** `admin_1`: what kind of author, so that each part says whether it is a customer's. */
+function keyOf(value: unknown, kinds: Map<string, number>): string {
+  const type = isRecord(value) && typeof value['type'] === 'string' ? value['type'] : author;
+  const number = (kinds.get(type) ?? 0) + 1;
+  kinds.set(type, number);
+  return `${type}_${number}`;
+}
+
+const rowsIn = (value: unknown): readonly unknown[] => {
+  const rows = isRecord(value) ? value['rows'] : value;
+  return Array.isArray(rows) ? rows : [];
+};
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
