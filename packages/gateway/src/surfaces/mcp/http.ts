@@ -32,11 +32,10 @@ export function mcpMount(deps: McpHttpDeps): Mount {
 
 function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
   const { keys } = deps;
-  const handler = createMcpHandler(
-    ({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }),
-    // Notifications are not sent, so an exchange is always one answer.
-    { maxRequestBodySize: mostCallBytes, onerror: () => {} },
-  );
+  const handler = createMcpHandler(({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }), {
+    maxRequestBodySize: mostCallBytes,
+    onerror: () => {},
+  });
   const publicOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<HostEnv>();
 

@@ -1,5 +1,5 @@
 import { addedBy, findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
-import { type CallToolResult, Server } from '@modelcontextprotocol/server';
+import { type CallToolResult, Server, type ServerContext } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Call } from '../../calls/call.ts';
@@ -23,6 +23,7 @@ import { howToGoOn, showParts } from './one/show-parts.ts';
 import { type ThreadWanted, takeThread } from './one/thread.ts';
 import type { ListOptions } from './options.ts';
 import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool } from './own-tools.ts';
+import { progressOf } from './progress.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun } from './run.ts';
 import { searchOperations } from './search-operations.ts';
@@ -69,7 +70,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
   server.setRequestHandler('tools/call', async ({ params }, { mcpReq }): Promise<CallToolResult> => {
     const requestId = newId();
     try {
-      return toResult(await answer(params.name, params.arguments ?? {}, requestId, mcpReq.signal));
+      return toResult(await answer(params.name, params.arguments ?? {}, requestId, mcpReq));
     } catch (cause) {
       const error = toGatewayError(cause, mcpReq.signal);
       if (isForOperator(error)) onError(cause, requestId);
@@ -77,7 +78,8 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     }
   });
 
-  async function answer(name: string, given: Arguments, requestId: string, signal: AbortSignal): Promise<Arguments> {
+  async function answer(name: string, given: Arguments, requestId: string, asked: ServerContext['mcpReq']): Promise<Arguments> {
+    const { signal } = asked;
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
     const own = operation !== undefined && Object.hasOwn(operation.places, 'connection');
@@ -140,7 +142,7 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
-      const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now() };
+      const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now(), ...progressOf(asked) };
       return fit(await answerList(operation, with_, wanted, reading, rowViewsOf(operation)), { quotes });
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>

@@ -1,7 +1,8 @@
-import { ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import { ProtocolError, ProtocolErrorCode, Server, type ServerContext } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { version } from '../../version.ts';
 import { capabilities, instructions, serverInfo } from './about.ts';
+import { type Reply, readReply } from './stdio-reply.ts';
 import { type Conversation, createWire } from './stdio-wire.ts';
 
 // The catalogue is not imported: the gateway has it, and this process should list tools as soon as it is started.
@@ -33,11 +34,11 @@ export function forwardOverStdio(options: ForwardOptions): Conversation {
   const { close } = serveStdio(
     () => {
       const server = new Server(serverInfo, { capabilities, instructions });
-      server.setRequestHandler('tools/list', async (_, { mcpReq }) => (await ask('tools/list', {}, mcpReq.signal)) as never);
+      server.setRequestHandler('tools/list', async (_, { mcpReq }) => (await ask('tools/list', {}, mcpReq)) as never);
       server.setRequestHandler(
         'tools/call',
         async ({ params }, { mcpReq }) =>
-          (await ask('tools/call', { name: params.name, arguments: params.arguments ?? {} }, mcpReq.signal)) as never,
+          (await ask('tools/call', { name: params.name, arguments: params.arguments ?? {} }, mcpReq)) as never,
       );
       return server;
     },
@@ -46,7 +47,8 @@ export function forwardOverStdio(options: ForwardOptions): Conversation {
   return { over, close };
 }
 
-type Ask = (method: string, params: Readonly<Record<string, unknown>>, signal: AbortSignal) => Promise<Readonly<Record<string, unknown>>>;
+type Asking = Pick<ServerContext['mcpReq'], '_meta' | 'notify' | 'signal'>;
+type Ask = (method: string, params: Readonly<Record<string, unknown>>, asking: Asking) => Promise<Readonly<Record<string, unknown>>>;
 
 function createAsk(options: ForwardOptions, problem: (text: string, code?: number) => ProtocolError): Ask {
   const { gatewayUrl, apiKey, query, timeoutMs = 60_000 } = options;
@@ -54,7 +56,7 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
   const address = `${gatewayUrl.replace(/\/+$/, '').replace(/\/mcp$/, '')}/mcp${query === undefined || query === '' ? '' : `?${query}`}`;
   let lastId = 0;
 
-  return async (method, params, signal) => {
+  return async (method, params, { signal, notify, _meta }) => {
     lastId += 1;
     const name = params['name'];
     // The name travels in a header, too, which takes no other characters; no tool has them.
@@ -65,6 +67,12 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
       'io.modelcontextprotocol/protocolVersion': protocolVersion,
       'io.modelcontextprotocol/clientInfo': { name: 'gatehouse-stdio', version },
       'io.modelcontextprotocol/clientCapabilities': {},
+      ...(_meta?.progressToken === undefined ? {} : { progressToken: _meta.progressToken }),
+    };
+    const failed = (what: string) => (cause: unknown) => {
+      if (signal.aborted) throw cause;
+      const late = (cause as Error | null)?.name === 'TimeoutError';
+      throw problem(late ? `The gateway at ${address} did not answer within ${timeoutMs / 1000} seconds.` : what);
     };
     const body = encode({ jsonrpc: '2.0', id: lastId, method, params: { ...params, _meta: meta } });
     const response = await fetch(address, {
@@ -81,11 +89,10 @@ function createAsk(options: ForwardOptions, problem: (text: string, code?: numbe
         ...(name === undefined ? {} : { 'mcp-name': String(name) }),
       },
       body,
-    }).catch((cause: unknown) => {
-      if (signal.aborted) throw cause;
-      throw problem(`No gateway answers at ${address}. Check GATEHOUSE_URL, and that the gateway runs.`);
-    });
-    const answer = readAnswer(await response.text());
+    }).catch(failed(`No gateway answers at ${address}. Check GATEHOUSE_URL, and that the gateway runs.`));
+    const answer = await readReply(response, (progress) => notify(progress).catch(() => {})).catch(
+      failed(`The gateway at ${address} ended its answer before it was whole. Look whether what you asked for was done.`),
+    );
     if (answer?.result) return answer.result;
     throw problem(describe(response.status, address, answer?.error), answer?.error?.code);
   };
@@ -97,20 +104,6 @@ function encode(message: unknown): string {
     return JSON.stringify(message);
   } catch {
     throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'The arguments are nested too deeply.');
-  }
-}
-
-interface Reply {
-  readonly result?: Readonly<Record<string, unknown>>;
-  readonly error?: { readonly code: number; readonly message: string; readonly data?: { readonly fix?: unknown } };
-}
-
-function readAnswer(text: string): Reply | undefined {
-  try {
-    const reply: unknown = JSON.parse(text);
-    return typeof reply === 'object' && reply !== null && 'jsonrpc' in reply ? (reply as Reply) : undefined;
-  } catch {
-    return undefined;
   }
 }
 

@@ -21,7 +21,7 @@ export interface Reading {
   readonly fetchPage: (input: Input) => Promise<Pick<Answer, 'body'>>;
   readonly now: () => number;
   /** Told after each page, for those who wait. */
-  readonly onPage?: (read: { readonly pages: number; readonly rows: number; readonly total: number | undefined }) => void;
+  readonly onPage?: (read: { readonly pages: number; readonly rows: number; readonly total: number | undefined }) => unknown;
 }
 
 /** Reads a list page by page, as large as they come, to its end or to the bound. */
@@ -40,7 +40,7 @@ export async function readPages(operation: Operation, first: Input, most: number
     rows.push(...page);
     const count = (body as { total_count?: unknown } | null | undefined)?.total_count;
     if (typeof count === 'number') total = count;
-    onPage?.({ pages, rows: rows.length, total });
+    await onPage?.({ pages, rows: rows.length, total });
     const following = nextInput(operation, input, body);
     // A list that gives the same page again has no end.
     input =
