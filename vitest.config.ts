@@ -14,6 +14,7 @@ const slow = [
   'packages/gateway/src/surfaces/console/**/*.test.ts',
   'packages/gateway/src/surfaces/mcp/stdio*.test.ts',
   'packages/gateway/src/surfaces/rest/rest.test.ts',
+  'tests/conformance/**/*.test.ts',
 ];
 
 export default defineConfig({

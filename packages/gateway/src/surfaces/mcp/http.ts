@@ -17,6 +17,8 @@ export interface McpHttpDeps extends McpDeps {
   readonly keys: Pick<Keys, 'verify'>;
   /** The gateway's own address; a browser page from anywhere else is refused. */
   readonly publicUrl: string;
+  /** Another server, which then answers openings, too. @default the one with the catalogue's tools */
+  readonly createServer?: typeof createMcpServer;
 }
 
 interface Session {
@@ -31,8 +33,8 @@ export function mcpMount(deps: McpHttpDeps): Mount {
 }
 
 function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
-  const { keys } = deps;
-  const handler = createMcpHandler(({ authInfo }) => createMcpServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }), {
+  const { keys, createServer = createMcpServer } = deps;
+  const handler = createMcpHandler(({ authInfo }) => createServer(deps, { ...sessionOf(authInfo?.extra), surface: 'mcp' }), {
     maxRequestBodySize: mostCallBytes,
     onerror: () => {},
   });
@@ -67,7 +69,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the message holds more than 200,000.' });
     const parsedBody = mended(parseJson(text, 'Send one JSON-RPC message as JSON.'));
     const session: Session = { principal, options, load };
-    const opening = readOpening(parsedBody);
+    const opening = createServer === createMcpServer ? readOpening(parsedBody) : undefined;
     if (opening && isPlain(opening, headers)) {
       const tools = async () => listTools(await deps.access.policyOf(principal), options);
       return Response.json(await answerOpening(opening, tools));

@@ -1,5 +1,5 @@
 import { addedBy, findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
-import { type CallToolResult, Server, type ServerContext } from '@modelcontextprotocol/server';
+import { type CallToolRequestParams, type CallToolResult, Server, type ServerContext } from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Call } from '../../calls/call.ts';
@@ -57,28 +57,37 @@ type Arguments = Readonly<Record<string, unknown>>;
  * this is where the caller's right to it is settled: in `calls`, with every call.
  */
 export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
-  const { calls, access, newId, onError = () => {}, now = Date.now } = deps;
-  const { principal, surface, options, load } = caller;
+  const { principal, options } = caller;
   const server = new Server(serverInfo, {
     capabilities,
     instructions,
     cacheHints: { 'tools/list': listCache, 'server/discover': listCache },
   });
+  const callTool = createCallTool(deps, caller);
+  server.setRequestHandler('tools/list', async () => ({ tools: [...(await listTools(await deps.access.policyOf(principal), options))] }));
+  server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => callTool(params, mcpReq));
+  return server;
+}
 
-  server.setRequestHandler('tools/list', async () => ({ tools: [...(await listTools(await access.policyOf(principal), options))] }));
+type AskedFor = ServerContext['mcpReq'];
 
-  server.setRequestHandler('tools/call', async ({ params }, { mcpReq }): Promise<CallToolResult> => {
+/** What answers `tools/call`, also where it fails. */
+export function createCallTool(deps: McpDeps, caller: McpCaller) {
+  const { calls, access, newId, onError = () => {}, now = Date.now } = deps;
+  const { principal, surface, options, load } = caller;
+
+  return async (params: CallToolRequestParams, asked: AskedFor): Promise<CallToolResult> => {
     const requestId = newId();
     try {
-      return toResult(await answer(params.name, params.arguments ?? {}, requestId, mcpReq));
+      return toResult(await answer(params.name, params.arguments ?? {}, requestId, asked));
     } catch (cause) {
-      const error = toGatewayError(cause, mcpReq.signal);
+      const error = toGatewayError(cause, asked.signal);
       if (isForOperator(error)) onError(cause, requestId);
       return toErrorResult(error, requestId);
     }
-  });
+  };
 
-  async function answer(name: string, given: Arguments, requestId: string, asked: ServerContext['mcpReq']): Promise<Arguments> {
+  async function answer(name: string, given: Arguments, requestId: string, asked: AskedFor): Promise<Arguments> {
     const { signal } = asked;
     const operation = operationOfTool(name);
     // A tool whose operation has a field of that name keeps it.
@@ -193,8 +202,6 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     const granted = policy.connections.find(({ connection }) => name === 'default' || connection.name === name || connection.id === name);
     return { policy, connection: granted?.connection, call };
   }
-
-  return server;
 }
 
 /** Whatever is shown can be given back: Intercom escapes some names, and takes them as they are. */
