@@ -1,6 +1,6 @@
 import { companyNamed, conversation, everyPage, type Filter, peopleOf, query, searchConversations } from './ordinary.ts';
-import { conversationsOf, day, dayText, isOpen, one, type State } from './state.ts';
-import { type Ask, field, type Row, task, text } from './task.ts';
+import { conversationsOf, day, dayText, isOpen, isoDay, one, type State } from './state.ts';
+import { type Answered, type Ask, field, type Row, task, text } from './task.ts';
 
 const row = 'by company';
 
@@ -24,6 +24,10 @@ async function conversationsAt(ask: Ask, company: string, filter: Filter): Promi
   return [...found.values()];
 }
 
+/** What is known of each person at a company, in one call. */
+const forPeopleAt = (ask: Ask, company: string, each: object, more: object): Promise<Answered> =>
+  ask('intercom_list_attach_contacts_to_company', { company_id: company, each, ...more });
+
 export const byCompany = [
   task({
     id: 'conversations-of-a-company',
@@ -42,7 +46,17 @@ export const byCompany = [
       const found = await conversationsAt(ask, company, ['created_at', '>=', since]);
       return { value: found.map((each) => text(each, 'id')) };
     },
-    after: null,
+    after: async (ask, { company, since }) => {
+      const theirs = {
+        operator: 'AND',
+        value: [
+          { field: 'contact_ids', operator: '=', value: '{id}' },
+          { field: 'created_at', operator: '>=', value: isoDay(since) },
+        ],
+      };
+      const found = await forPeopleAt(ask, company, { operation: 'conversations.search', input: { query: theirs } }, { fields: ['id'] });
+      return { value: found.rows.map((each) => text(each, 'id')) };
+    },
   }),
 
   task({
@@ -69,7 +83,13 @@ export const byCompany = [
       }
       return { value: counts };
     },
-    after: null,
+    after: async (ask, { company, since }) => {
+      const events = { operation: 'events.list', input: { user_id: '{external_id}' } };
+      const where = [{ field: 'created_at', operator: '>=', value: isoDay(since) }];
+      const { body } = await forPeopleAt(ask, company, events, { where, group_by: 'event_name' });
+      const groups = (field(body, 'groups') ?? []) as readonly { value: string; count: number }[];
+      return { value: Object.fromEntries(groups.map(({ value, count }) => [value, count])) };
+    },
   }),
 
   task({
@@ -98,6 +118,19 @@ export const byCompany = [
       const [longest] = waiting.sort(([, a], [, b]) => a - b);
       return { value: { open: open.length, longest: longest?.[0] ?? null } };
     },
-    after: null,
+    after: async (ask, { company }) => {
+      const theirs = {
+        operator: 'AND',
+        value: [
+          { field: 'contact_ids', operator: '=', value: '{id}' },
+          { field: 'state', operator: '=', value: 'open' },
+        ],
+      };
+      const conversations = { operation: 'conversations.search', input: { query: theirs } };
+      const { rows } = await forPeopleAt(ask, company, conversations, { fields: ['id', 'waiting_since'] });
+      const waiting = rows.filter((each) => text(each, 'waiting_since') !== '');
+      const [longest] = waiting.toSorted((a, b) => (text(a, 'waiting_since') < text(b, 'waiting_since') ? -1 : 1));
+      return { value: { open: rows.length, longest: longest ? text(longest, 'id') : null } };
+    },
   }),
 ];

@@ -10,6 +10,7 @@ import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
 import { readerOf } from './escaped.ts';
 import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
+import { answerEach } from './lists/answer-each.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { isList } from './lists/schemas.ts';
@@ -151,6 +152,10 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
+      if (wanted.each) {
+        const world = { meant: meaning, call, now: () => performance.now(), ...progressOf(asked) };
+        return fit(await answerEach(operation, with_, wanted, wanted.each, world), { quotes });
+      }
       const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now(), ...progressOf(asked) };
       return fit(await answerList(operation, with_, wanted, reading, rowViewsOf(operation)), { quotes });
     };

@@ -79,8 +79,9 @@ export function rowViewsOf(
   readonly row: (value: unknown) => unknown;
   readonly whole: (value: unknown) => unknown;
 } {
-  const list = path.split('.').reduce<z.ZodType>(fieldOf, bare(operation.output));
-  const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
+  const output = bare(operation.output);
+  const list = path === '' ? output : path.split('.').reduce<z.ZodType>(fieldOf, output);
+  const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : path === '' ? list : z.unknown());
   return { row: (value) => view(value, row), whole: (value) => view(value, wholeRow) };
 }
 

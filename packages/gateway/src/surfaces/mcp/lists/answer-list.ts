@@ -1,7 +1,7 @@
-import type { Operation } from '@gatehouse/connector';
+import { type Operation, toExactJson } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
 import type { Wanted } from './arguments.ts';
-import { hasField, holds, valuesAt } from './conditions.ts';
+import { type Condition, hasField, holds, neverHolds, valuesAt } from './conditions.ts';
 import { group } from './groups.ts';
 import { pick } from './pick.ts';
 import { mostPages, type Pages, type Reading, readPages } from './read-pages.ts';
@@ -18,30 +18,40 @@ export interface Views {
 
 /** What is wanted of a list: rows, less of them, or a number. */
 export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Shown> {
-  const { fields, where, count, groupBy, all, last } = wanted;
-  const asked = [...where.map(({ field }) => field), ...(groupBy ? [groupBy.field] : [])];
+  const { where, count, groupBy, all, last } = wanted;
   const toTheEnd = all || where.length > 0 || groupBy !== undefined || last !== undefined;
   let read = await readPages(operation, input, toTheEnd ? mostPages : 1, reading);
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
-  for (const field of asked) refuseUnknown(operation.name, read.rows, field);
-  const matching = where.length === 0 ? read.rows : read.rows.filter((row) => where.every((condition) => holds(row, condition)));
+  // Intercom's own count needs none of the rows, and says nothing of which were read.
+  if (count && where.length === 0 && read.total !== undefined && groupBy === undefined) return { count: read.total };
+  return present(operation.name, read.rows, wanted, views, (matching) => tell(read, input, matching, where.length > 0));
+}
+
+/** Of rows that were read what is wanted of them; `told` is how much was read. */
+export function present(
+  operation: string,
+  read: readonly unknown[],
+  { fields, where, count, groupBy, last }: Wanted,
+  views: Views,
+  told: (matching: number) => Shown,
+): Shown {
+  refuseWhere(operation, read, where);
+  if (groupBy) refuseUnknown(operation, read, groupBy.field);
+  const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
   const rows = last === undefined ? matching : matching.slice(-last);
-  const told = tell(read, matching.length, where.length > 0);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
-    return { ...(isOwn ? { groups } : { untrusted: { groups } }), ...rest, counted: rows.length, ...told };
+    return { ...(isOwn ? { groups } : { untrusted: { groups } }), ...rest, counted: rows.length, ...told(matching.length) };
   }
-  // Intercom's own count needs none of the rows, and says nothing of which were read.
-  if (count && where.length === 0 && read.total !== undefined) return { count: read.total };
-  if (count) return { count: rows.length, ...told };
+  if (count) return { count: rows.length, ...told(matching.length) };
   const shown = rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))).filter((row) => row !== undefined);
   const missing = rows.length - shown.length;
   return {
     rows: shown,
     ...(missing === 0 ? {} : { left_out: `${missing} of ${rows.length} rows: nothing in them could be read.` }),
-    ...told,
+    ...told(matching.length),
   };
 }
 
@@ -56,7 +66,8 @@ function isOwnIn(row: unknown, shown: unknown, field: string): boolean {
 }
 
 /** How much was read, so that a number is not taken for more than it is. */
-function tell({ rows, pages, total, next }: Pages, matching: number, filtered: boolean): Shown {
+function tell({ rows, pages, total, next, stopped }: Pages, input: Input, matching: number, filtered: boolean): Shown {
+  const why = stopped ? ` (${whyStopped(stopped)})` : '';
   return {
     ...(filtered ? { matching } : {}),
     ...(total === undefined ? {} : { total }),
@@ -64,8 +75,30 @@ function tell({ rows, pages, total, next }: Pages, matching: number, filtered: b
     ...(pages > 1 ? { pages } : {}),
     ...(next === undefined
       ? {}
-      : { incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows. Go on with next.`, next }),
+      : {
+          incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows${why}. Go on with next.`,
+          next: addedTo(input, next),
+        }),
   };
+}
+
+/** Of the input for the next page what is not in that of this one. */
+export const addedTo = (input: Input, next: Input): Input =>
+  Object.fromEntries(Object.entries(next).filter(([name, value]) => toExactJson(value) !== toExactJson(input[name])));
+
+export const whyStopped = ({ message, details: { retryAfterMs } }: GatewayError): string =>
+  `${message}${retryAfterMs === undefined ? '' : `, ask again in ${Math.ceil(retryAfterMs / 1000)} s`}`;
+
+/** What is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */
+export function refuseWhere(operation: string, rows: readonly unknown[], where: readonly Condition[]): void {
+  for (const condition of where) {
+    const { field } = condition;
+    refuseUnknown(operation, rows, field);
+    const [word] = neverHolds(rows, condition);
+    if (word === undefined) continue;
+    const fix = `where: ${field} is a number, so never ${JSON.stringify(word).slice(0, 100)}. A time is written as 2026-05-07 or 2026-05-07T14:00:00Z, whoever is meant by id.`;
+    throw new GatewayError('input_invalid', { operation, field, fix });
+  }
 }
 
 /** A name that is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */

@@ -1,6 +1,7 @@
 import type { OperationFacts } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
 import { type Condition, readCondition } from './conditions.ts';
+import { type Each, readEach } from './each.ts';
 import { isList, type ListArgument, listArguments } from './schemas.ts';
 
 /** What a caller wants of a list besides the operation's own input: less of each row, fewer rows, or a number instead of them. */
@@ -13,6 +14,8 @@ export interface Wanted {
   readonly groupBy?: GroupBy;
   /** Every page, up to a bound. */
   readonly all: boolean;
+  /** What is read for each row; then all else holds for what that gives. */
+  readonly each?: Each;
   /** Of these the last so many. */
   readonly last?: number;
 }
@@ -40,15 +43,20 @@ export function takeWanted(
     Object.entries(given).filter(([name]) => own(name) || !(listArguments as readonly string[]).includes(name)),
   );
   const of = (name: ListArgument) => (taken.includes(name) ? fromText(given[name]) : undefined);
-  const fields = readFields(of('fields'));
-  const groupBy = readGroupBy(of('group_by'));
-  const last = readLast(of('last'));
+  const each = readEach(of('each'));
+  // Models put what they want of the rows beside the input that gives them.
+  const within = each ? takeWanted(each.operation, each.input) : undefined;
+  if (within?.wanted?.each) throw refuse('each', 'goes one level deep.');
+  const fields = readFields(of('fields')) ?? within?.wanted?.fields;
+  const groupBy = readGroupBy(of('group_by')) ?? within?.wanted?.groupBy;
+  const last = readLast(of('last')) ?? within?.wanted?.last;
   return {
     input,
     wanted: {
+      ...(each && within && { each: { ...each, input: within.input } }),
       ...(fields && { fields }),
-      where: readWhere(of('where')),
-      count: readFlag('count', of('count')),
+      where: [...readWhere(of('where')), ...(within?.wanted?.where ?? [])],
+      count: readFlag('count', of('count')) || within?.wanted?.count === true,
       ...(groupBy && { groupBy }),
       all: readFlag('all', of('all')),
       ...(last !== undefined && { last }),

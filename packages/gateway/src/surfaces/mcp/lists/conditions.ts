@@ -83,6 +83,23 @@ export function holds(row: Row, { field, operator, value }: Condition): boolean 
   }
 }
 
+/** Values for which a condition can never hold, whatever the rows: words where there are only numbers, milliseconds where there are seconds. */
+export function neverHolds(rows: readonly Row[], { field, operator, value }: Condition): readonly unknown[] {
+  if (['~', '!~', '^', '$'].includes(operator)) return [];
+  const isTime = /(?:_at|_since|_until)$/.test(field);
+  const words = [value].flat().filter((one) => {
+    const number = numberOf(one);
+    if (number !== undefined) return isTime && number > lastSecond;
+    return typeof one === 'string' && one !== '' && dayOf(one) === undefined;
+  });
+  if (words.length === 0) return [];
+  const found = rows.flatMap((row) => valuesAt(row, field));
+  return found.length > 0 && found.every((one) => typeof one === 'number') ? words : [];
+}
+
+/** Of the year 2286. */
+const lastSecond = 9_999_999_999;
+
 /** Nobody is assigned where the id is 0 (2.16). */
 const isNothing = (value: unknown) => value === null || value === undefined || value === '' || value === 0;
 

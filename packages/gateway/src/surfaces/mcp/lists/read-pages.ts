@@ -1,12 +1,13 @@
 import { nextInput, type Operation, rowsOf } from '@gatehouse/connector';
 import type { Answer } from '../../../calls/call.ts';
+import { GatewayError } from '../../../errors.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
 /** Of one question: it takes so many places of the rate window that all share. */
 export const mostPages = 40;
 /** A host waits about a minute for a tool; one call of the gateway takes up to thirty seconds. */
-const mostMs = 25_000;
+export const mostMs = 25_000;
 
 export interface Pages {
   readonly rows: readonly unknown[];
@@ -15,26 +16,39 @@ export interface Pages {
   readonly total: number | undefined;
   /** Where to go on, when not all was read. */
   readonly next: Input | undefined;
+  /** Why it was not, when a page was refused. */
+  readonly stopped?: GatewayError;
 }
 
 export interface Reading {
   readonly fetchPage: (input: Input) => Promise<Pick<Answer, 'body'>>;
   readonly now: () => number;
+  /** When to stop, as `now` tells it. @default `mostMs` after the beginning */
+  readonly until?: number;
   /** Told after each page, for those who wait. */
   readonly onPage?: (read: { readonly pages: number; readonly rows: number; readonly total: number | undefined }) => unknown;
 }
 
-/** Reads a list page by page, as large as they come, to its end or to the bound. */
-export async function readPages(operation: Operation, first: Input, most: number, { fetchPage, now, onPage }: Reading): Promise<Pages> {
-  const begun = now();
+/**
+ * Reads a list page by page, as large as they come, to its end or to the bound. What was read is not lost when a later page cannot be had
+ * for now.
+ */
+export async function readPages(operation: Operation, first: Input, most: number, reading: Reading): Promise<Pages> {
+  const { fetchPage, now, onPage, until = now() + mostMs } = reading;
   const rows: unknown[] = [];
   let total: number | undefined;
-  let input: Input | undefined = most > 1 ? withLargestPage(operation, first) : first;
+  let input: Input | undefined = most > 1 ? withPageOf(operation, first, largestPages) : first;
   let pages = 0;
+  let stopped: GatewayError | undefined;
   const asked = new Set<string>();
-  while (input !== undefined && pages < most && (pages === 0 || now() - begun < mostMs)) {
+  while (input !== undefined && pages < most && (pages === 0 || now() < until)) {
     asked.add(JSON.stringify(input));
-    const { body }: Pick<Answer, 'body'> = await fetchPage(input);
+    const answer: Pick<Answer, 'body'> | GatewayError = await fetchPage(input).catch((cause: unknown) => passing(cause, pages));
+    if (answer instanceof GatewayError) {
+      stopped = answer;
+      break;
+    }
+    const { body } = answer;
     pages += 1;
     const page = rowsOf(operation, body);
     rows.push(...page);
@@ -48,16 +62,25 @@ export async function readPages(operation: Operation, first: Input, most: number
         ? following
         : undefined;
   }
-  return { rows, pages, total: total ?? (input === undefined ? rows.length : undefined), next: input };
+  return { rows, pages, total: total ?? (input === undefined ? rows.length : undefined), next: input, ...(stopped && { stopped }) };
 }
 
-/** The fewest calls: where the caller has not said how many rows a page has. */
-function withLargestPage(operation: Operation, input: Input): Input {
+/** What passes by itself, when something was read before it. Throws anything else. */
+export function passing(cause: unknown, before: number): GatewayError {
+  if (before > 0 && cause instanceof GatewayError && cause.retry === 'later') return cause;
+  throw cause;
+}
+
+/** The fewest calls. */
+export const largestPages = [150, 60, 50, 30, 25];
+
+/** The first of the sizes that the operation takes, where the caller has not said how many rows a page has. */
+export function withPageOf(operation: Operation, input: Input, sizes: readonly number[]): Input {
   const pagination = input['pagination'] as { per_page?: unknown } | undefined;
   if (operation.places['pagination'] === 'body') {
-    return pagination?.per_page === undefined ? { ...input, pagination: { ...pagination, per_page: 150 } } : input;
+    return pagination?.per_page === undefined ? { ...input, pagination: { ...pagination, per_page: sizes[0] } } : input;
   }
   if (operation.places['per_page'] === undefined || input['per_page'] !== undefined) return input;
-  const largest = [150, 60, 50, 30, 25].find((size) => operation.fields['per_page']?.safeParse(size).success);
-  return largest === undefined ? input : { ...input, per_page: largest };
+  const size = sizes.find((one) => operation.fields['per_page']?.safeParse(one).success);
+  return size === undefined ? input : { ...input, per_page: size };
 }

@@ -8,6 +8,7 @@ export const listSchemas = {
   count: { type: 'boolean' },
   group_by: text,
   all: { type: 'boolean' },
+  each: { type: 'object' },
   last: { type: 'integer' },
 };
 

@@ -1,5 +1,5 @@
 import { marksOf, type Operation, type OperationFacts } from '@gatehouse/connector';
-import { refuseUnknown } from '../lists/answer-list.ts';
+import { refuseWhere } from '../lists/answer-list.ts';
 import { fromText, readLast, readWhere } from '../lists/arguments.ts';
 import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
 import { threadSchemas } from '../lists/schemas.ts';
@@ -51,7 +51,7 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
   const given = list === undefined ? undefined : partsOf(body, list);
   if (list === undefined || !given || !isRecord(body)) return { body, told: {}, goOn: (shown) => shown };
   const { where = [], last = unlessTold } = wanted ?? {};
-  for (const { field } of where) refuseUnknown(operation.name, given.parts, field);
+  refuseWhere(operation.name, given.parts, where);
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
   const parts = matching.slice(-last);
   const total = Math.max(given.total, countedIn(operation, body));

@@ -1,0 +1,191 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../../http/testing/serve-mounts.ts';
+import { mcpMount } from '../http.ts';
+
+const sandbox = createSandbox({ size: { contacts: 120, companies: 20, conversations: 300, articles: 10 } });
+let intercom: Listening;
+let rooms: CallsWorld;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let client: Client;
+let narrow: Client;
+let direct: (path: string, body?: object) => Promise<Row>;
+
+type Row = Record<string, unknown>;
+/** The company that has the most people, and these. */
+let company: Row;
+let people: Row[];
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const token = sandbox.mintToken();
+  const connection = await rooms.connect('main', token);
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  const clientOf = async (name: string, scopes: Parameters<CallsWorld['group']>[1][number][1]) => {
+    const { secret } = await rooms.group(name, [[connection, scopes]]);
+    const made = new Client({ name: 'test', version: '1' });
+    const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+    await made.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+    return made;
+  };
+  client = await clientOf('Everything', everyScope);
+  narrow = await clientOf('People only', ['contacts:read']);
+  direct = async (path, body) => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
+    const init = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers };
+    return (await (await fetch(new URL(path, intercom.url), init)).json()) as Row;
+  };
+  const { data } = (await direct('/companies?per_page=50')) as { data: Row[] };
+  company = data.toSorted((a, b) => Number(b['user_count']) - Number(a['user_count']))[0] as Row;
+  people = ((await direct(`/companies/${company['id']}/contacts?per_page=150`)) as { data: Row[] }).data;
+  expect(people.length).toBeGreaterThan(3);
+});
+
+beforeEach(() => {
+  before = sandbox.requests().length;
+});
+
+afterAll(async () => {
+  await client.close();
+  await narrow.close();
+  await server.close();
+  await rooms.stop();
+  await intercom.close();
+});
+
+let before = 0;
+const asked = () => sandbox.requests().length - before;
+
+async function call(name: string, given: Row, by = client): Promise<Row> {
+  const { content } = await by.callTool({ name, arguments: given });
+  return JSON.parse((content as { text: string }[])[0]?.text ?? '') as Row;
+}
+
+const forPeople = (each: unknown, more: Row = {}, by?: Client) =>
+  call('intercom_list_attach_contacts_to_company', { company_id: company['id'], each, ...more }, by);
+const rowsOf = ({ rows }: Row) => rows as Row[];
+const errorOf = (answer: Row) => answer['error'] as { code: string; field: string; fix: string };
+
+const events = { operation: 'events.list', input: { user_id: '{external_id}' } };
+const theirs = { query: { field: 'contact_ids', operator: '=', value: '{id}' } };
+const conversations = { operation: 'conversations.search', input: theirs };
+
+const eventsOf = async (person: Row) => {
+  const query = `type=user&user_id=${encodeURIComponent(String(person['external_id']))}&per_page=150`;
+  return ((await direct(`/events?${query}`)) as { events: Row[] }).events;
+};
+const known = () => people.filter(({ external_id }) => external_id);
+
+describe('for each row another operation', () => {
+  test('counted together by a value', async () => {
+    const truth = new Map<unknown, number>();
+    for (const person of known())
+      for (const { event_name } of await eventsOf(person)) truth.set(event_name, (truth.get(event_name) ?? 0) + 1);
+    before = sandbox.requests().length;
+    const answer = await forPeople(events, { group_by: 'event_name' });
+    const { groups } = answer['untrusted'] as { groups: { value: string; count: number }[] };
+    expect(new Map(groups.map(({ value, count }) => [value, count]))).toEqual(truth);
+    expect(answer).toMatchObject({ asked_for: known().length, calls: known().length + 1 });
+    expect(asked()).toBe(known().length + 1);
+  });
+
+  test('each row says whose it is, and can be chosen and counted by that', async () => {
+    const answer = await forPeople(events, { fields: ['event_name', 'of.name'] });
+    const names = people.map(({ name }) => name);
+    for (const { untrusted } of rowsOf(answer)) expect(names).toContain((untrusted as Row)['of.name']);
+    const whole = rowsOf(await forPeople(events));
+    const ids = people.map(({ id }) => id);
+    expect(whole.length).toBeGreaterThan(0);
+    for (const { of } of whole) expect(ids).toContain(of);
+    const counted = await forPeople(events, { group_by: 'of.id' });
+    expect((counted['groups'] as Row[]).reduce((sum, { count }) => sum + Number(count), 0)).toBe(whole.length);
+  });
+
+  test('one search for all of them, where it can be, and each thing once', async () => {
+    const truth = new Map<unknown, string[]>();
+    for (const { id } of people) {
+      const query = { field: 'contact_ids', operator: '=', value: id };
+      const found = (await direct('/conversations/search', { query, pagination: { per_page: 150 } })) as { conversations: Row[] };
+      for (const one of found.conversations) truth.set(one['id'], [...(truth.get(one['id']) ?? []), String(id)]);
+    }
+    before = sandbox.requests().length;
+    const answer = await forPeople(conversations);
+    expect(new Map(rowsOf(answer).map(({ id, of }) => [id, [of].flat().sort()]))).toEqual(
+      new Map([...truth].map(([id, of]) => [id, of.sort()])),
+    );
+    expect(asked()).toBe(2);
+  });
+
+  test('what is wanted of the rows may stand beside the input, under the name of the tool, as text', async () => {
+    const open = { field: 'open', operator: '=', value: true };
+    const each = JSON.stringify({ operation: 'intercom_search_conversations', input: { ...theirs, where: [open], count: true } });
+    const all = rowsOf(await forPeople(conversations, { where: [open] }));
+    expect(await forPeople(each)).toMatchObject({ count: all.length });
+  });
+
+  test('through the executor, of a thing that is no list', async () => {
+    const input = { per_page: 3, each: { operation: 'contacts.get', input: { contact_id: '{id}' } }, fields: ['id', 'of.id'] };
+    const answer = await call('intercom_run_read_operation', { operation: 'contacts.list', input });
+    expect(rowsOf(answer)).toHaveLength(3);
+    for (const row of rowsOf(answer)) expect(row['id']).toBe(row['of.id']);
+  });
+});
+
+describe('as far as one question goes', () => {
+  test('and on with next, without losing or repeating any', async () => {
+    const each = { operation: 'contacts.get', input: { contact_id: '{id}' } };
+    const seen: unknown[] = [];
+    let next: Row | undefined = {};
+    for (let turn = 0; next && turn < 10; turn += 1) {
+      before = sandbox.requests().length;
+      const answer: Row = await call('intercom_list_all_contacts', { each, fields: ['id'], ...next });
+      expect(asked()).toBeLessThanOrEqual(40);
+      seen.push(...rowsOf(answer).map(({ id }) => id));
+      next = answer['next'] as Row | undefined;
+      if (next) expect(answer['incomplete']).toContain('Go on with next');
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(Number((await call('intercom_list_all_contacts', { count: true }))['count']));
+  });
+
+  test('a page that is too large for it says so', async () => {
+    const each = { operation: 'contacts.get', input: { contact_id: '{id}' } };
+    const answer = await call('intercom_list_all_contacts', { each, fields: ['id'], per_page: 100 });
+    expect(rowsOf(answer)).toHaveLength(39);
+    expect(answer['incomplete']).toContain('39 of the 100 rows');
+    expect(answer).not.toHaveProperty('next');
+  });
+});
+
+describe('is refused', () => {
+  test.each([
+    ['events', 'each'],
+    [{ operation: 'nothing.known', input: { id: '{id}' } }, 'each.operation'],
+    [{ operation: 'contacts.delete', input: { contact_id: '{id}' } }, 'each.operation'],
+    [{ operation: 'contacts.get', input: { contact_id: 'id' } }, 'each.input'],
+    [{ operation: 'contacts.get' }, 'each.input'],
+    [{ operation: 'conversations.search', input: { ...theirs, each: conversations } }, 'each'],
+  ])('%j by name, and nothing is asked', async (each, field) => {
+    expect(errorOf(await forPeople(each))).toMatchObject({ code: 'input_invalid', field });
+    expect(asked()).toBe(0);
+  });
+
+  test('a field that the rows do not have, with those that they have', async () => {
+    const error = errorOf(await forPeople({ operation: 'contacts.get', input: { contact_id: '{contact_id}' } }));
+    expect(error).toMatchObject({ code: 'input_invalid', field: 'each.input', fix: expect.stringContaining('external_id') });
+  });
+
+  test('what the group may not read, as every call of it is', async () => {
+    expect(errorOf(await forPeople(events, {}, narrow))).toMatchObject({ code: 'scope_missing' });
+  });
+});
+
+test('words in the place of a number, or milliseconds, are no condition that nothing meets', async () => {
+  for (const value of ['21 November 2026', 1_793_000_000_000]) {
+    const where = [{ field: 'created_at', operator: '>', value }];
+    expect(errorOf(await forPeople(conversations, { where }))).toMatchObject({ code: 'input_invalid', field: 'created_at' });
+  }
+});
