@@ -39,6 +39,15 @@ export interface SearchFields {
   readonly elsewhere: Readonly<Record<string, string>>;
   /** What a search looks into, said where it found nothing. */
   readonly looksInto: string;
+  /**
+   * Where plain words are looked for besides fields whose words are compared: a part of what stands there, all of it, or all of it where
+   * the word is an address.
+   */
+  readonly plain?: Readonly<Record<string, 'part' | 'whole' | 'address'>>;
+  /** By which field whoever looks for words calls all of them. */
+  readonly text?: string;
+  /** What was said later, which no search looks into: by which operation one has it, and where in its answer. */
+  readonly replies?: { readonly operation: `${string}.get`; readonly items: string };
 }
 
 const equality = ['=', '!=', 'IN', 'NIN'] as const;

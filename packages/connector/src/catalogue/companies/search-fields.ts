@@ -25,5 +25,6 @@ export const companyFields = {
     segment: 'no search has segments: companies.list takes segment_id',
     segment_id: 'no search has segments: companies.list takes segment_id',
   },
+  plain: { name: 'part', company_id: 'whole' },
   looksInto: 'companies without users are never found',
 } as const satisfies SearchFields;

@@ -36,6 +36,7 @@ export const contactFields = {
   own: { prefixes: ['custom_attributes.'], listedBy: 'data_attributes.list' },
   operators: { ...searchOperators, date: ['=', '<', '>'], tag: ['=', '!='] },
   wholeDays: true,
+  plain: { name: 'part', email: 'part', external_id: 'whole' },
   elsewhere: Object.fromEntries(
     ['company', 'company_id', 'companies', 'company_ids', 'company_name'].map((name) => [
       name,

@@ -21,7 +21,7 @@ export const conversationFields = {
     channel_initiated: { type: 'string' },
     ...texts('source.id', 'source.delivered_as', 'source.url'),
     'source.subject': called({ type: 'words' }, 'subject'),
-    'source.body': called({ type: 'words' }, 'body', 'message', 'text', 'content'),
+    'source.body': called({ type: 'words' }, 'body', 'message', 'text', 'content', 'words', 'keywords', 'phrase', 'topic'),
     ...texts('source.author.type'),
     'source.author.id': { type: 'string', also: ['author_id'] },
     'source.author.name': called({ type: 'string' }, 'author_name', 'contact_name', 'contact.name', 'author'),
@@ -122,6 +122,9 @@ export const conversationFields = {
       'no search looks into replies: only source.subject and source.body, the message that began a conversation',
     ]),
   ]),
+  plain: { 'source.author.email': 'address' },
+  text: 'source.body',
+  replies: { operation: 'conversations.get', items: 'conversation_parts.conversation_parts' },
   looksInto:
     'source.subject and source.body are only the message that began a conversation, compared word by word; replies are not searched',
 } as const satisfies SearchFields;

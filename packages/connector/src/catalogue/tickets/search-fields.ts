@@ -6,7 +6,7 @@ export const ticketFields = {
     ...texts('id'),
     ...dates('created_at', 'updated_at', 'snoozed_until'),
     title: called({ type: 'words' }, 'subject', 'name', '_default_title_'),
-    description: called({ type: 'words' }, 'body', '_default_description_'),
+    description: called({ type: 'words' }, 'body', '_default_description_', 'text', 'words', 'keywords'),
     category: {
       type: 'string',
       values: ['request', 'task', 'tracker'],
@@ -39,5 +39,6 @@ export const ticketFields = {
   elsewhere: {
     ticket_id: "no search has the number that the inbox shows; id is Intercom's own, as the rows have it",
   },
+  replies: { operation: 'tickets.get', items: 'ticket_parts.ticket_parts' },
   looksInto: 'title and description are compared word by word; replies are not searched',
 } as const satisfies SearchFields;

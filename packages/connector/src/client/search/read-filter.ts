@@ -6,6 +6,7 @@ import { readField } from './read-field.ts';
 import { nearOperators, readOperator } from './read-operator.ts';
 import { readTime, type Time } from './read-time.ts';
 import { type Node, type Operator, type Path, type Reading, type Scalar, shown, wordOf } from './reading.ts';
+import { readWords, type Word } from './word-forms.ts';
 
 type Named = SearchField & { readonly name: string };
 
@@ -97,12 +98,8 @@ function readValues(field: Named, operator: Operator, given: readonly Scalar[], 
   const values = (read as { readonly value: Scalar }[]).map(({ value }) => value);
   const takes = search.operators[type];
   if (takes.includes(operator)) {
-    const words = type === 'words' && how.asMeant && operator !== 'IN' && operator !== 'NIN' ? wordsOf(values[0]) : [];
-    if (words.length > 1) {
-      const joined = operator.startsWith('!') ? 'OR' : 'AND';
-      notes.add(`${name} is compared word by word: ${shown(given[0])} is read as ${words.join(` ${joined} `)}.`);
-      return { operator: joined, value: words.map((value) => ({ field: name, operator, value })) };
-    }
+    if (type === 'words' && how.asMeant && operator !== 'IN' && operator !== 'NIN')
+      return byWord(name, operator, values[0] ?? null, reading);
     return { field: name, operator, value: operator === 'IN' || operator === 'NIN' ? (values as string[]) : (values[0] ?? null) };
   }
   const single = operator === 'IN' ? '=' : operator === 'NIN' ? '!=' : undefined;
@@ -114,8 +111,24 @@ function readValues(field: Named, operator: Operator, given: readonly Scalar[], 
   return undefined;
 }
 
-const wordsOf = (value: Scalar | undefined) =>
-  typeof value === 'string' ? value.split(/\s+/).flatMap((word) => word.replaceAll(/^["'“”,;:(]+|["'“”,;:)]+$/g, '') || []) : [];
+/** Each word by itself, as Intercom compares them; a part of a word in each of its forms. */
+function byWord(field: string, operator: Operator, value: Scalar, { notes, inShort }: Reading): Node {
+  const { words } = readWords(String(value), 'filter');
+  const isPart = operator === '~' || operator === '!~';
+  const formsOf = ({ said, forms }: Word) => (isPart ? (inShort ? forms.slice(0, 1) : forms) : [said]);
+  const filter = (one: string): Filter => ({ field, operator, value: one });
+  const [only] = words;
+  if (value === null || !only) return { field, operator, value };
+  const isNot = operator.startsWith('!');
+  if (words.length === 1) {
+    const filters = formsOf(only).map(filter);
+    return filters.length === 1 && filters[0] ? filters[0] : { operator: isNot ? 'AND' : 'OR', value: filters };
+  }
+  const joined = isNot ? 'OR' : 'AND';
+  const shortest = words.map((word) => (isPart ? (word.forms[0] ?? word.said) : word.said));
+  notes.add(`${field} is compared word by word: ${shown(value)} is read as ${shortest.join(` ${joined} `)}.`);
+  return { operator: joined, value: shortest.map(filter) };
+}
 
 /** `assigned`: of another field, and all but one value of it. */
 function ofMeaning(

@@ -4,6 +4,7 @@ import type { SearchFields } from '../../catalogue/search-fields.ts';
 import { Query } from '../../catalogue/shared/search.ts';
 import { readQuery, readSort } from './read-query.ts';
 import type { HowToRead } from './reading.ts';
+import { textQuery } from './text-query.ts';
 import { whyNothing } from './why-nothing.ts';
 
 const fieldsOf = (name: 'contacts.search' | 'conversations.search' | 'tickets.search' | 'companies.search') =>
@@ -129,7 +130,7 @@ describe('the same thing in another spelling needs no note', () => {
     [filter(['state', 'in', ['Open', 'snoozed']]), filter(['state', 'IN', ['open', 'snoozed']])],
     [filter(['state', '=', ['open', 'snoozed']]), filter(['state', 'IN', ['open', 'snoozed']])],
     [filter(['tag_ids', 'NIN', 'Refund']), filter(['tag_ids', 'NIN', ['78']])],
-    [filter(['source.body', 'contains', 'refund']), filter(['source.body', '~', 'refund'])],
+    [filter(['source.subject', 'contains', 'vat']), filter(['source.subject', '~', 'vat'])],
     [{ field: 'state', value: 'open' }, filter(['state', '=', 'open'])],
     [JSON.stringify(filter(['state', '=', 'open'])), filter(['state', '=', 'open'])],
     [{ state: 'open', priority: 'high' }, all(['state', '=', 'open'], ['priority', '=', 'high'])],
@@ -139,7 +140,6 @@ describe('the same thing in another spelling needs no note', () => {
     [{ operator: 'or', value: [filter(['state', '=', 'open'])] }, any(['state', '=', 'open'])],
     [filter(['ai_agent.rating', '>=', '4']), filter(['ai_agent.rating', '>=', 4])],
     [filter(['custom_attributes.plan', '=', 'pro']), filter(['custom_attributes.plan', '=', 'pro'])],
-    ['plain words', 'plain words'],
   ])('%j', (given, meant) => {
     const { query, notes } = readQuery(conversations, given, asMeant);
     expect(query).toEqual(meant);
@@ -228,12 +228,98 @@ describe('lists where Intercom takes none become groups', () => {
 });
 
 describe('words', () => {
-  test.each<[string, unknown]>([
-    ['~', all(['source.body', '~', 'refund'], ['source.body', '~', 'request'])],
-    ['!~', any(['source.body', '!~', 'refund'], ['source.body', '!~', 'request'])],
-  ])('several never match one word (%s)', (operator, meant) => {
-    const { query, notes } = read(conversations, filter(['source.body', operator, '"refund request"']));
-    expect(query).toEqual(meant);
+  const over = (fields: readonly string[], ...forms: string[]) =>
+    any(...forms.flatMap((form) => fields.map((field): Filter => [field, '~', form])));
+  const opening = ['source.subject', 'source.body'];
+  const text = ['title', 'description'];
+  const refund = over(opening, 'refund', 'refunds');
+
+  test.each<[SearchFields, unknown, unknown]>([
+    [conversations, 'refunds', refund],
+    [conversations, 'refund', refund],
+    [conversations, 'Refund', refund],
+    [conversations, '"refund request"', refund],
+    [conversations, 'conversations mentioning refunds', refund],
+    [conversations, filter(['source.body', '~', 'refunds']), refund],
+    [conversations, filter(['text', 'contains', 'refund']), refund],
+    [conversations, { words: 'refunds' }, refund],
+    [conversations, 'conversations about billing', over(opening, 'billing', 'billings')],
+    [conversations, 'Find customers with billing questions', over(opening, 'billing', 'billings')],
+    [conversations, filter(['source.subject', '~', 'refunds']), over(['source.subject'], 'refund', 'refunds')],
+    [tickets, 'refunds', over(text, 'refund', 'refunds')],
+    [tickets, filter(['title', '~', 'companies']), over(['title'], 'company', 'companies')],
+    [conversations, 'questions', over(opening, 'question', 'questions')],
+    [conversations, all(['source.body', '!~', 'refunds']), all(['source.body', '!~', 'refund'], ['source.body', '!~', 'refunds'])],
+  ])('in each form in which they are written, without those that say only that something is looked for: %#', (search, given, meant) => {
+    expect(read(search, given).query).toEqual(meant);
+  });
+
+  test('several all have to be there, beside filters or not', () => {
+    const charged = over(opening, 'charg', 'charge', 'charged');
+    const twice = over(opening, 'twice', 'twices');
+    expect(read(conversations, 'charged twice').query).toEqual({ operator: 'AND', value: [charged, twice] });
+    const open = filter(['state', '=', 'open']);
+    for (const given of [
+      { operator: 'AND', value: ['charged twice', open] },
+      { operator: 'AND', value: [open, filter(['source.body', '~', 'charged twice'])] },
+      { state: 'open', text: 'charged twice' },
+      [filter(['source.body', '~', 'charged']), open, filter(['source.body', '~', 'twice'])],
+    ])
+      expect(read(conversations, given).query).toEqual({ operator: 'AND', value: [open, charged, twice] });
+    const { text: found } = read(conversations, { operator: 'AND', value: [any(['state', '=', 'open'], ['open', '=', true]), 'refund'] });
+    expect(found?.rest).toEqual({ operator: 'AND', value: [any(['state', '=', 'open'], ['open', '=', true])] });
+    expect(problem(conversations, { operator: 'AND', value: ['refund', filter(['statee', '=', 1])] })).toContain('value.1.field');
+  });
+
+  test.each(['login', 'log in', 'log-in', 'Logged in', 'cannot log in', 'login problems'])('%j is written together or apart', (given) => {
+    const { query } = read(conversations, given);
+    const [first, second] = (query as { value: { value: { field: string; operator: string; value: string }[] }[] }).value;
+    const has = (group: typeof first, operator: string, value: string) =>
+      expect(group?.value).toContainEqual({ field: 'source.body', operator, value });
+    for (const group of [first, second]) for (const form of ['login', 'log-in']) has(group, '~', form);
+    for (const form of ['log', 'logged', 'logging']) has(first, '=', form);
+    has(second, '=', 'in');
+  });
+
+  test('in each of two fields, and where no more groups fit, what was said of them', () => {
+    const each = all(['source.subject', '~', 'refunds'], ['source.body', '~', 'invoices']);
+    expect(read(conversations, each).query).toEqual({
+      operator: 'AND',
+      value: [over(['source.subject'], 'refund', 'refunds'), over(['source.body'], 'invoice', 'invoices')],
+    });
+    const deep = { operator: 'AND', value: [all(['source.body', '~', 'refunds'], ['state', '=', 'open']), any(['state', '=', 'closed'])] };
+    expect(read(conversations, deep).query).toMatchObject({ value: [all(['source.body', '~', 'refund'], ['state', '=', 'open']), {}] });
+    const either = any(['source.body', '~', 'refunds'], ['state', '=', 'open']);
+    expect(read(conversations, either).query).toEqual(
+      any(['source.body', '~', 'refund'], ['source.body', '~', 'refunds'], ['state', '=', 'open']),
+    );
+  });
+
+  test('names are no words of a language', () => {
+    expect(read(contacts, 'James').query).toEqual(any(['name', '~', 'james'], ['email', '~', 'james'], ['external_id', '=', 'james']));
+    expect(read(conversations, 'kim@acme.example').query).toMatchObject({ operator: 'OR', value: { 2: { field: 'source.author.email' } } });
+  });
+
+  test('too many are refused', () => {
+    const many = Array.from({ length: 16 }, (_, index) => `word${index}`).join(' ');
+    expect(problem(conversations, many)).toContain('15 in all');
+  });
+
+  test('any of them, beside other filters too', () => {
+    for (const given of [
+      'refunds invoices parcels',
+      { operator: 'AND', value: [filter(['state', '=', 'open']), 'refunds invoices parcels'] },
+    ]) {
+      const { text: found } = read(conversations, given);
+      const query = found && textQuery(found, 'any');
+      expect(Query.safeParse(query).success).toBe(true);
+      for (const word of ['refund', 'invoice', 'parcel']) expect(JSON.stringify(query)).toContain(word);
+    }
+  });
+
+  test('several in a field that takes whole words never match one (!~)', () => {
+    const { query, notes } = read(conversations, filter(['source.body', '!~', '"refund request"']));
+    expect(query).toEqual(any(['source.body', '!~', 'refund'], ['source.body', '!~', 'request']));
     expect(notes.join()).toContain('word by word');
   });
 });

@@ -1,31 +1,50 @@
 import type { SearchFields } from '../../catalogue/search-fields.ts';
 import type { Explained } from '../../catalogue/shared/explain.ts';
+import type { Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readFilter } from './read-filter.ts';
+import { textAmong, textSearch } from './read-text.ts';
 import { type HowToRead, isRecord, type Node, type Path, type Reading } from './reading.ts';
+import { type TextSearch, textQuery } from './text-query.ts';
 
 export interface ReadQuery {
   /** As Intercom takes it; as it was given where there are problems. */
   readonly query: unknown;
   readonly notes: readonly string[];
   readonly problems: readonly Explained[];
+  /** The words that it looks for, where it was read as it was meant. */
+  readonly text?: TextSearch;
 }
 
 /** Intercom's limit (facts 6.1). */
 const mostLevels = 2;
 
 /**
- * A search's `query` as it was meant: fields and operators under their own names, values that can match. Plain words and what is no query
- * at all stay as they are: the operation's schema reads those.
+ * A search's `query` as it was meant: fields and operators under their own names, values that can match, words in each form in which they are
+ * written. What is no query at all stays as it is: the operation's schema reads it.
  */
 export function readQuery(search: SearchFields, given: unknown, how: HowToRead): ReadQuery {
   const query = parsed(given);
   const reading: Reading = { search, how, notes: new Set(), problems: [] };
-  const whole = Array.isArray(query) ? { operator: 'AND', value: query } : query;
-  const read = isRecord(whole) ? readNode(whole, [], 1, reading) : undefined;
+  const whole = how.asMeant && typeof query === 'string' ? [query] : query;
+  const { node, text } = readWhole(Array.isArray(whole) ? { operator: 'AND', value: whole } : whole, reading);
   const { problems } = reading;
-  if (problems.length > 0 || !read) return { query, notes: [], problems };
-  return { query: read, notes: [...reading.notes], problems };
+  const all = text ? textQuery(text, 'all') : node;
+  if (problems.length > 0 || !all) return { query, notes: [], problems };
+  return { query: all, notes: [...reading.notes], problems, ...(text && { text }) };
+}
+
+function readWhole(given: unknown, reading: Reading): { readonly node?: Node | Group; readonly text?: TextSearch } {
+  if (!isRecord(given)) return {};
+  const group = reading.how.asMeant ? (groupOf(given, reading) ?? { operator: 'AND', value: [given], key: undefined }) : undefined;
+  const found = group?.operator === 'AND' ? textAmong(group.value, reading) : undefined;
+  if (!group || !found) return { node: readNode(given, [], 1, reading) as Node | Group };
+  const isAll = found.at.size === group.value.length;
+  const rest = isAll ? undefined : readNode(given, [], 1, reading, found.at);
+  const text = textSearch(found, rest as Query | undefined);
+  if (textQuery(text, 'all') === undefined)
+    reading.problems.push({ path: [], problem: 'has more words and filters than Intercom takes, 15 in all: look for fewer words' });
+  return { text };
 }
 
 /** Hosts and models write objects as text; anything else that is text is plain words. */
@@ -43,7 +62,16 @@ interface Group {
   readonly value: readonly (Node | Group)[];
 }
 
-function readNode(given: Readonly<Record<string, unknown>>, path: Path, level: number, reading: Reading): Node | Group | undefined {
+const nowhere: ReadonlySet<number> = new Set();
+
+/** Without the members that are read apart. */
+function readNode(
+  given: Readonly<Record<string, unknown>>,
+  path: Path,
+  level: number,
+  reading: Reading,
+  apart = nowhere,
+): Node | Group | undefined {
   const group = groupOf(given, reading);
   if (!group) return readFilter(given, path, reading);
   if (level > mostLevels) {
@@ -52,6 +80,7 @@ function readNode(given: Readonly<Record<string, unknown>>, path: Path, level: n
   }
   const { operator, key, value } = group;
   const members = value.flatMap((one, index): (Node | Group)[] => {
+    if (apart.has(index)) return [];
     const at = key === undefined ? [...path, index] : [...path, key, index];
     if (!isRecord(one)) {
       reading.problems.push({
@@ -65,6 +94,8 @@ function readNode(given: Readonly<Record<string, unknown>>, path: Path, level: n
     // What one filter became.
     if (read.operator === operator) return [...read.value];
     if (level < mostLevels) return [read];
+    const short = readNode(one, at, level + 1, { ...reading, inShort: true });
+    if (short && 'field' in short) return [short];
     reading.problems.push({
       path: at,
       problem: `means several filters joined by ${read.operator}, one level too deep here: put them into a group of their own`,
@@ -93,7 +124,9 @@ function groupOf(given: Readonly<Record<string, unknown>>, reading: Reading) {
   const trial: Reading = { ...reading, notes: new Set(), problems: [] };
   const isField = (name: string) => readField(name, [], trial) !== undefined;
   if (operator !== undefined || given['value'] !== undefined || keys.length === 0 || !keys.every(isField)) return undefined;
-  return { operator: 'AND' as const, key: undefined, value: keys.map((name) => ({ field: name, operator: '=', value: given[name] })) };
+  const operatorOf = (name: string) => (readField(name, [], trial)?.field?.type === 'words' ? '~' : '=');
+  const filters = keys.map((name) => ({ field: name, operator: operatorOf(name), value: given[name] }));
+  return { operator: 'AND' as const, key: undefined, value: filters };
 }
 
 const orders: Readonly<Record<string, string>> = { asc: 'ascending', desc: 'descending', ascending: 'ascending', descending: 'descending' };

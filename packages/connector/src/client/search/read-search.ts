@@ -1,11 +1,14 @@
 import type { OperationFacts } from '../../catalogue/facts.ts';
 import { readQuery, readSort } from './read-query.ts';
 import type { HowToRead } from './reading.ts';
+import type { TextSearch } from './text-query.ts';
 
 export interface ReadSearch {
   readonly input: Readonly<Record<string, unknown>>;
   readonly notes: readonly string[];
   readonly problems: readonly { readonly field: string; readonly problem: string }[];
+  /** The words that its query looks for. */
+  readonly text?: TextSearch;
 }
 
 /** The input of a search with `query` and `sort` as they are meant; of any other operation as it is. */
@@ -19,6 +22,7 @@ export function readSearch({ searchFields }: OperationFacts, input: Readonly<Rec
     input: { ...input, ...(query && { query: query.query }), ...(sort && { sort: sort.query }) },
     notes: [...(query?.notes ?? []), ...(sort?.notes ?? [])],
     // Hardly anything is documented of orders: what a program asks for is Intercom's to say.
+    ...(query?.text && { text: query.text }),
     problems: [...(query ? named('query', query) : []), ...(sort && how.asMeant ? named('sort', sort) : [])],
   };
 }

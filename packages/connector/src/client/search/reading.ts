@@ -28,6 +28,8 @@ export interface Reading {
   /** What was read otherwise than it was written, in sentences. */
   readonly notes: Set<string>;
   readonly problems: Explained[];
+  /** Where no more groups fit: a word in its shortest form alone. */
+  readonly inShort?: true;
 }
 
 export type Path = readonly (string | number)[];

@@ -1,0 +1,72 @@
+import type { SearchFields } from '../../catalogue/search-fields.ts';
+import type { Query } from '../../catalogue/shared/search.ts';
+import { readField } from './read-field.ts';
+import { readOperator } from './read-operator.ts';
+import { isRecord, type Reading } from './reading.ts';
+import { type TextField, type TextSearch, textFieldsOf } from './text-query.ts';
+import { readWords, type Word } from './word-forms.ts';
+
+/** What of the members of a group that all have to fit is words that are looked for, by their places. */
+export interface TextMembers {
+  readonly fields: readonly TextField[];
+  readonly words: readonly Word[];
+  readonly dropped: readonly string[];
+  readonly isPlain: boolean;
+  readonly at: ReadonlySet<number>;
+}
+
+interface Found {
+  readonly index: number;
+  /** None of a text that stands by itself. */
+  readonly field: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Words are taken apart from the filters beside them, so that they can be looked for in every way in which they are written. Undefined
+ * where there are none, or in fields of which each was meant for itself.
+ */
+export function textAmong(members: readonly unknown[], reading: Reading): TextMembers | undefined {
+  const found = members.flatMap((one, index) => textOf(one, index, reading) ?? []);
+  const named = new Set(found.map(({ field }) => field ?? reading.search.text));
+  const [only] = named;
+  if (found.length === 0 || named.size > 1) return undefined;
+  const all = textFieldsOf(reading.search);
+  const fields = only === undefined || only === reading.search.text ? all : all.filter(({ field }) => field === only);
+  const read = found.map(({ field, text }) => readWords(text, field === undefined ? 'sentence' : 'filter'));
+  const words = read.flatMap((one) => one.words);
+  if (words.length === 0 || fields.length === 0) return undefined;
+  return {
+    fields,
+    words: words.filter((word, index) => words.findIndex(({ said }) => said === word.said) === index),
+    dropped: read.flatMap((one) => one.dropped),
+    isPlain: found.some(({ field }) => field === undefined),
+    at: new Set(found.map(({ index }) => index)),
+  };
+}
+
+function textOf(one: unknown, index: number, reading: Reading): Found | undefined {
+  if (typeof one === 'string') return one.trim() === '' ? undefined : { index, field: undefined, text: one };
+  if (!isRecord(one) || typeof one['field'] !== 'string' || readOperator(one['operator']) !== '~') return undefined;
+  const { value } = one;
+  if (typeof value !== 'string' || value.trim() === '') return undefined;
+  const named = readField(one['field'], [], { ...reading, notes: new Set(), problems: [] });
+  return named?.field?.type === 'words' ? { index, field: named.name, text: value } : undefined;
+}
+
+export const textSearch = ({ at: _, ...text }: TextMembers, rest: Query | undefined): TextSearch => ({ ...text, rest });
+
+/** Every form that does not begin with a shorter one, which finds it too. */
+const written = ({ forms, apart }: Word): string[] => [
+  ...forms.filter((form) => !forms.some((other) => other !== form && form.startsWith(other))),
+  ...(apart ? [`${apart.first[0]} ${apart.second}`] : []),
+];
+
+/** Where words were looked for, and as what. */
+export function sayText({ fields, words, dropped }: TextSearch, mode: 'all' | 'any', { plain = {} }: Pick<SearchFields, 'plain'>): string {
+  const isAddress = words.some(({ said }) => said.includes('@'));
+  const where = fields.filter(({ field, as }) => as !== 'address' || (isAddress && Object.hasOwn(plain, field))).map(({ field }) => field);
+  const what = words.map((word) => written(word).join('/')).join(mode === 'all' ? ' + ' : ' or ');
+  const left = dropped.length === 0 ? '' : ` (left out: ${dropped.slice(0, 8).join(', ')})`;
+  return `Searched ${where.join(' and ')} for ${what}${left}`;
+}

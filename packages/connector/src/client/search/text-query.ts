@@ -1,0 +1,100 @@
+import type { SearchFields } from '../../catalogue/search-fields.ts';
+import type { Filter, Query } from '../../catalogue/shared/search.ts';
+import type { Word, Words } from './word-forms.ts';
+
+/** Words that are looked for, apart from what else a query asks. */
+export interface TextSearch extends Words {
+  /** Where they are looked for: each field, and how a part of it is compared. */
+  readonly fields: readonly TextField[];
+  /** Everything else that has to fit. */
+  readonly rest: Query | undefined;
+  /** Said as a sentence, not as a filter. */
+  readonly isPlain: boolean;
+}
+
+export interface TextField {
+  readonly field: string;
+  /** `words`: by word, whose forms count. `part`: any part of it. `whole`: only all of it. `address`: all of it, where the word is an address. */
+  readonly as: 'words' | 'part' | 'whole' | 'address';
+}
+
+/** Intercom's limits (facts 6.1). */
+const mostFilters = 15;
+
+export const isAddress = (word: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+
+/** What a search's own text is. */
+export const textFieldsOf = ({ fields, plain = {} }: SearchFields): readonly TextField[] => [
+  ...Object.keys(fields).flatMap((field): TextField[] => (fields[field]?.type === 'words' ? [{ field, as: 'words' }] : [])),
+  ...Object.entries(plain).map(([field, as]): TextField => ({ field, as })),
+];
+
+/** Groups of which each has to have one that fits. */
+function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
+  const { said, forms, apart } = word;
+  const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
+    values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
+  const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : ['whole']);
+  const together = [...over(forms, '~', ['words']), ...over([said], '~', ['part']), ...whole];
+  if (!apart) return [together];
+  const first = over(apart.first, '=', ['words']);
+  return first.length === 0
+    ? [together]
+    : [[...together, ...first].slice(0, mostFilters), [...together, ...over([apart.second], '=', ['words'])]];
+}
+
+/**
+ * The query of a text: with all of its words, or with any of them. Undefined where Intercom's limits do not allow it: too many words, or
+ * groups within groups.
+ */
+export function textQuery(text: TextSearch, mode: 'all' | 'any', rest = text.rest): Query | undefined {
+  const groups = text.words.flatMap((word) => groupsOf(word, text.fields));
+  const others = rest === undefined ? [] : membersOf(rest);
+  if (others === undefined) return undefined;
+  const wanted = mode === 'all' ? groups.map(either) : anyOf(text, others.length > 0);
+  if (wanted === undefined || others.length + wanted.length > mostFilters) return undefined;
+  const all = [...others, ...wanted];
+  return all.length === 1 ? all[0] : { operator: 'AND', value: all };
+}
+
+const either = (filters: readonly Filter[]): Member => {
+  const [only] = filters;
+  return filters.length === 1 && only ? only : { operator: 'OR', value: [...filters] };
+};
+
+type Member = Filter | { operator: 'AND' | 'OR'; value: Filter[] };
+
+/** What has to fit each for itself; undefined where it is nested too deeply to stand in another group. */
+function membersOf(query: Query): Member[] | undefined {
+  if ('field' in query) return [query];
+  if (query.operator === 'AND') return [...query.value] as Member[];
+  return query.value.every((one) => 'field' in one) ? [query as Member] : undefined;
+}
+
+/** In one group, so that it can stand beside other filters: as many forms of each word as that takes. */
+function anyOf(text: TextSearch, beside: boolean): Member[] | undefined {
+  const each = text.words.map((word) => groupsOf({ said: word.said, forms: word.forms }, text.fields)[0] ?? []);
+  if (!beside && each.length <= mostFilters) return [{ operator: 'OR', value: each.map(either) } as unknown as Member];
+  const most = Math.floor(mostFilters / each.length);
+  return most < text.fields.length ? undefined : [either(each.flatMap((filters) => filters.slice(0, most)))];
+}
+
+/** Whether a text has a word, as a search would find it. */
+export function hasWord(text: string, { forms, apart }: Word): boolean {
+  const lower = text.toLowerCase();
+  if (forms.some((form) => lower.includes(form))) return true;
+  if (!apart) return false;
+  const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${apart.first.map(escaped).join('|')})[\\s-]+${escaped(apart.second)}(?![\\p{L}\\p{N}])`,
+    'u',
+  ).test(lower);
+}
+
+/** Where in a text the first of the words stands; -1 where none does. */
+export function firstOf(text: string, words: readonly Word[]): number {
+  const lower = text.toLowerCase();
+  const places = words.flatMap(({ forms, apart }) => [...forms, ...(apart?.first ?? [])].map((form) => lower.indexOf(form)));
+  const found = places.filter((place) => place !== -1);
+  return found.length === 0 ? -1 : Math.min(...found);
+}
