@@ -1,6 +1,6 @@
 import { query, searchConversations } from './ordinary.ts';
-import { day, dayText, everythingSaid, opening } from './state.ts';
-import { giveUp, task, text } from './task.ts';
+import { day, dayText, everythingSaid, isoDay, opening } from './state.ts';
+import { giveUp, type Row, task, text } from './task.ts';
 
 const row = 'plain words';
 
@@ -20,7 +20,9 @@ export const plainWords = [
       const second = await ask('intercom_search_conversations', say(about.replace(/s$/, '')));
       return { value: second.total ?? 0 };
     },
-    after: null,
+    after: async (ask, { about }) => ({
+      value: Number((await ask('intercom_search_conversations', { query: about, count: true })).body['count']),
+    }),
   }),
 
   task({
@@ -38,7 +40,14 @@ export const plainWords = [
       ]);
       return found.isError ? giveUp(found.text) : { value: found.rows.map((each) => text(each, 'id')) };
     },
-    after: null,
+    after: async (ask, { since }) => {
+      const query = { operator: 'AND', value: ['billing', { field: 'updated_at', operator: '>=', value: isoDay(since) }] };
+      const found = await ask('intercom_search_conversations', { query, replies: true, fields: ['id'] });
+      const later = (found.body['in_replies'] ?? []) as readonly Row[];
+      const { read, of } = found.body['replies'] as { read: number; of: number };
+      const value = [...found.rows, ...later].map((each) => text(each, 'id'));
+      return { value, ...(read < of ? { told: `the replies of ${read} of ${of} were read` } : {}) };
+    },
   }),
 
   task({
@@ -53,6 +62,8 @@ export const plainWords = [
       const second = await ask('intercom_search_conversations', { query: query([['source.body', '~', 'login']]) });
       return { value: second.total ?? 0 };
     },
-    after: null,
+    after: async (ask) => ({
+      value: Number((await ask('intercom_search_conversations', { query: 'login problems', count: true })).body['count']),
+    }),
   }),
 ];

@@ -297,10 +297,10 @@ describe('searches take plain words', () => {
       'late refund',
       {
         operator: 'AND',
-        value: [
-          { field: 'source.body', operator: '~', value: 'late' },
-          { field: 'source.body', operator: '~', value: 'refund' },
-        ],
+        value: ['late', 'refund'].map((value) => ({
+          operator: 'OR',
+          value: ['source.subject', 'source.body'].map((field) => ({ field, operator: '~', value })),
+        })),
       },
     ],
   ])('%s %s', (name, query, filters) => {

@@ -46,8 +46,8 @@ export interface SearchFields {
   readonly plain?: Readonly<Record<string, 'part' | 'whole' | 'address'>>;
   /** By which field whoever looks for words calls all of them. */
   readonly text?: string;
-  /** What was said later, which no search looks into: by which operation one has it, and where in its answer. */
-  readonly replies?: { readonly operation: `${string}.get`; readonly items: string };
+  /** By which operation one has what was said later, which no search looks into. */
+  readonly replies?: `${string}.get`;
 }
 
 const equality = ['=', '!=', 'IN', 'NIN'] as const;

@@ -119,12 +119,12 @@ export const conversationFields = {
     ]),
     ...['conversation_parts.body', 'parts.body', 'conversation_parts', 'last_message', 'replies'].map((name) => [
       name,
-      'no search looks into replies: only source.subject and source.body, the message that began a conversation',
+      'no search looks into replies, only source.subject and source.body: plain words with replies:true read the newest ones',
     ]),
   ]),
   plain: { 'source.author.email': 'address' },
   text: 'source.body',
-  replies: { operation: 'conversations.get', items: 'conversation_parts.conversation_parts' },
+  replies: 'conversations.get',
   looksInto:
     'source.subject and source.body are only the message that began a conversation, compared word by word; replies are not searched',
 } as const satisfies SearchFields;

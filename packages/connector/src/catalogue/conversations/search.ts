@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { searchFieldsInWords } from '../search-fields.ts';
-import { every, pagination, queryOrWords, sort } from '../shared/search.ts';
+import { eachIn, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { ConversationList } from './schemas.ts';
 import { conversationFields } from './search-fields.ts';
 
@@ -10,8 +10,8 @@ export const search = operation({
   route: 'POST /conversations/search',
   summary: 'Search conversations',
   description:
-    'Finds conversations. Plain words look in the message that began them, each as a whole ("refund" is not "refunds": try ' +
-    'both); or give a filter such as {"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
+    'Finds conversations. Plain words look in the subject and the message that began them; replies:true also reads the newest replies. Or give a filter ' +
+    'such as {"field":"state","operator":"=","value":"open"}, or a group {"operator":"AND","value":[filters and plain words]} of at most 15, two levels deep. ' +
     searchFieldsInWords(conversationFields, [
       'state',
       'priority',
@@ -91,11 +91,8 @@ export const search = operation({
     include_scorecards: z.boolean().optional().describe('Also scorecards.'),
   },
   body: {
-    // Bodies are matched word by word, so a phrase would find nothing.
-    query: queryOrWords(
-      (words) => every(words.map((value) => ({ field: 'source.body', operator: '~', value }))),
-      'Plain words, a filter, or a group of filters.',
-    ),
+    // Texts are matched word by word, so a phrase would find nothing.
+    query: queryOrWords(eachIn('source.subject', 'source.body'), 'Plain words, a filter, or a group of filters.'),
     pagination,
     // Not in Intercom's description, yet it works and several clients rely on it.
     sort,

@@ -99,6 +99,18 @@ const kindOf = (value: unknown) =>
               ? 'text'
               : 'a number';
 
+/** Each word in one of the fields. */
+export const eachIn =
+  (...fields: readonly string[]) =>
+  (words: readonly string[]): Query => {
+    const groups = words.map((value) => ({
+      operator: 'OR' as const,
+      value: fields.map((field): Filter => ({ field, operator: '~', value })),
+    }));
+    const [only] = groups;
+    return groups.length === 1 && only ? only : { operator: 'AND', value: groups };
+  };
+
 export const every = (filters: Filter[]): Query => (filters.length === 1 ? (filters[0] as Filter) : { operator: 'AND', value: filters });
 
 const orders = ['ascending', 'descending'] as const;

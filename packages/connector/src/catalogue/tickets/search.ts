@@ -3,26 +3,16 @@ import { operation } from '../operation.ts';
 import { searchFieldsInWords } from '../search-fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose } from '../shared/resource.ts';
-import { pagination, type Query, queryOrWords, sort } from '../shared/search.ts';
+import { eachIn, pagination, queryOrWords, sort } from '../shared/search.ts';
 import { Ticket } from './schemas.ts';
 import { ticketFields } from './search-fields.ts';
-
-/** Each word in the title or in the description. */
-const byWords = (words: string[]): Query => {
-  const either = (value: string): Query => ({
-    operator: 'OR',
-    value: ['title', 'description'].map((field) => ({ field, operator: '~' as const, value })),
-  });
-  const [only] = words;
-  return words.length === 1 && only !== undefined ? either(only) : { operator: 'AND', value: words.map((word) => either(word) as never) };
-};
 
 export const search = operation({
   name: 'tickets.search',
   route: 'POST /tickets/search',
   summary: 'Search tickets',
   description:
-    'Finds tickets by attribute: plain words (in title or description), a filter such as ' +
+    'Finds tickets by attribute: plain words (in title or description; replies:true also reads the newest replies), a filter such as ' +
     '{"field":"state","operator":"=","value":"submitted"}, or a group of at most 15, two levels deep. ' +
     searchFieldsInWords(ticketFields, [
       'state',
@@ -65,7 +55,7 @@ export const search = operation({
   since: '2.10',
   paging: { form: 'body-cursor', items: 'tickets' },
   searchFields: ticketFields,
-  body: { query: queryOrWords(byWords, 'Plain words, a filter, or a group of filters.'), pagination, sort },
+  body: { query: queryOrWords(eachIn('title', 'description'), 'Plain words, a filter, or a group of filters.'), pagination, sort },
   output: loose({ tickets: z.array(Ticket), type: z.string().nullish(), total_count: z.number().nullish(), pages: CursorPages.nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/searchtickets',
   examples: [

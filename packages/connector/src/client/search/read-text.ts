@@ -20,6 +20,8 @@ interface Found {
   /** None of a text that stands by itself. */
   readonly field: string | undefined;
   readonly text: string;
+  /** Said as people say what they look for. */
+  readonly isSentence: boolean;
 }
 
 /**
@@ -33,25 +35,26 @@ export function textAmong(members: readonly unknown[], reading: Reading): TextMe
   if (found.length === 0 || named.size > 1) return undefined;
   const all = textFieldsOf(reading.search);
   const fields = only === undefined || only === reading.search.text ? all : all.filter(({ field }) => field === only);
-  const read = found.map(({ field, text }) => readWords(text, field === undefined ? 'sentence' : 'filter'));
+  const read = found.map(({ text, isSentence }) => readWords(text, isSentence ? 'sentence' : 'filter'));
   const words = read.flatMap((one) => one.words);
   if (words.length === 0 || fields.length === 0) return undefined;
   return {
     fields,
     words: words.filter((word, index) => words.findIndex(({ said }) => said === word.said) === index),
     dropped: read.flatMap((one) => one.dropped),
-    isPlain: found.some(({ field }) => field === undefined),
+    isPlain: found.some(({ isSentence }) => isSentence),
     at: new Set(found.map(({ index }) => index)),
   };
 }
 
 function textOf(one: unknown, index: number, reading: Reading): Found | undefined {
-  if (typeof one === 'string') return one.trim() === '' ? undefined : { index, field: undefined, text: one };
+  if (typeof one === 'string') return one.trim() === '' ? undefined : { index, field: undefined, text: one, isSentence: true };
   if (!isRecord(one) || typeof one['field'] !== 'string' || readOperator(one['operator']) !== '~') return undefined;
   const { value } = one;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
   const named = readField(one['field'], [], { ...reading, notes: new Set(), problems: [] });
-  return named?.field?.type === 'words' ? { index, field: named.name, text: value } : undefined;
+  // Whoever knows a field by its name knows what stands in it.
+  return named?.field?.type === 'words' ? { index, field: named.name, text: value, isSentence: named.name !== one['field'] } : undefined;
 }
 
 export const textSearch = ({ at: _, ...text }: TextMembers, rest: Query | undefined): TextSearch => ({ ...text, rest });

@@ -3,15 +3,20 @@ import type { Filter, Query } from '../../catalogue/shared/search.ts';
 import { showTime } from './read-time.ts';
 import { isRecord, shown } from './reading.ts';
 
-/** Why a search of this query found nothing, as far as the query itself tells; and what was searched. */
-export function whyNothing(search: SearchFields, query: Query, now: number): string[] {
+/**
+ * Why a search of this query found nothing, as far as the query itself tells; and what was searched. `words` are what was looked for besides
+ * the query.
+ */
+export function whyNothing(search: SearchFields, query: Query | undefined, now: number, words?: string): string[] {
+  if (!query) return [`Nothing has ${words}.`];
   const filters = allOf(query);
   const suspects = [...contradictions(search, filters), ...filters.flatMap((filter) => suspicion(search, filter, now))];
   const looked =
-    leaves(query).some(({ field }) => search.fields[field]?.type === 'words') || search.wholeDays || 'user_count' in search.fields;
+    words === undefined &&
+    (leaves(query).some(({ field }) => search.fields[field]?.type === 'words') || search.wholeDays || 'user_count' in search.fields);
   return [
-    `Nothing has ${inWords(search, query)}.`,
-    ...(suspects.length > 0 || filters.length < 2
+    `Nothing has ${words === undefined ? '' : `${words} and `}${inWords(search, query)}.`,
+    ...(suspects.length > 0 || filters.length < 2 || words !== undefined
       ? suspects
       : [`All ${filters.length} have to fit: leave one out to see which finds nothing.`]),
     ...(looked ? [`Searched: ${search.looksInto}.`] : []),

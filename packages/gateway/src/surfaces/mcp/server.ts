@@ -18,7 +18,7 @@ import { takeQuotes } from './mail/arguments.ts';
 import type { MailWanted } from './mail/markup.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
-import { grantedOf, readMeant, withNotes } from './meant/meant.ts';
+import { grantedOf, type Meant, readMeant, withNotes } from './meant/meant.ts';
 import { type Part, takeParts } from './one/arguments.ts';
 import { howToGoOn, showParts } from './one/show-parts.ts';
 import { type ThreadWanted, takeThread } from './one/thread.ts';
@@ -32,6 +32,8 @@ import { rowViewsOf, shapeOf, shapeRaw } from './shape.ts';
 import { fit } from './shape-limits.ts';
 import { operationOfTool, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
+import { takeReplies } from './words/arguments.ts';
+import { searchWords, withoutWords } from './words/search-words.ts';
 
 export interface McpCaller {
   readonly principal: GroupPrincipal;
@@ -114,18 +116,29 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const { input: with_, quotes } = await orRefuse(() => takeQuotes(called, argumentsOf(given_, called)));
       const { input: rest_, parts } = await orRefuse(() => takeParts(called, with_));
       const { input: left_, thread } = await orRefuse(() => takeThread(called, rest_));
-      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, left_));
+      const { input: found_, replies } = await orRefuse(() => takeReplies(called, left_));
+      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, found_));
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
-        if (wanted) return await withNotes(await listed(called, meant.input, wanted, quotes), called, meant, now());
-        const { shown, body } = await whole(called, meant.input, { quotes, ...(thread && { thread }) }, parts);
-        return await withNotes(shown, called, meant, now(), body);
+        const ask = async (with_: Arguments) =>
+          wanted
+            ? { shown: await listed(called, with_, wanted, quotes) }
+            : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
+        if (meant.text) {
+          const { text, input } = meant;
+          const clock = () => performance.now();
+          const words = { operation: called, input, text, replies, fields: wanted?.fields, ask, call, clock, now: now() };
+          const found = await searchWords(words);
+          return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, now(), found.body);
+        }
+        const { shown, body }: { shown: Arguments; body?: unknown } = await ask(meant.input);
+        return await withNotes(shown, called, replies ? { ...meant, notes: [...meant.notes, withoutWords] } : meant, now(), body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
       }
     };
-    const meaning = async (called: OperationFacts, with_: Arguments) => {
+    const meaning = async (called: OperationFacts, with_: Arguments): Promise<Meant> => {
       // Nothing is looked up for what is refused in any case.
       if (options.readOnly && called.effect !== 'read') return { input: with_, notes: [], near: [] };
       const policy = await access.policyOf(principal);

@@ -8,6 +8,7 @@ import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
 import { rawToolName, toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
+import { replySchemas } from './words/arguments.ts';
 
 /** What the tool `search` asks, by what an id that it gives begins with. */
 export const searches = { contact: 'contacts.search', conversation: 'conversations.search' } as const;
@@ -34,7 +35,11 @@ async function toTool(operation: OperationFacts, whole: boolean): Promise<Tool> 
 
 /** A field of the operation keeps its name. */
 export function withReadingArguments(operation: OperationFacts, schema: InputSchema): InputSchema {
-  const own = { ...(isList(operation) ? listSchemas : operation.thread ? threadSchemas : {}), ...(operation.mail ? mailSchemas : {}) };
+  const own = {
+    ...(isList(operation) ? listSchemas : operation.thread ? threadSchemas : {}),
+    ...(operation.searchFields?.replies ? replySchemas : {}),
+    ...(operation.mail ? mailSchemas : {}),
+  };
   return { ...schema, properties: { ...own, ...schema.properties } };
 }
 

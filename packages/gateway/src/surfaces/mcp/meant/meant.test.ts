@@ -278,7 +278,8 @@ describe('a search that finds nothing says why, and what was searched', () => {
     [{ operator: 'AND', value: [filter('state', '=', 'open'), filter('state', '=', 'closed')] }, 'at once'],
     [filter('source.body', '=', 'qqqq'), 'replies are not searched'],
     [filter('created_at', '>', '2999-01-01'), 'in the future'],
-    ['zzzzqqqq', 'replies are not searched'],
+    ['zzzzqqqq', 'the replies of the 25 updated last'],
+    [{ text: 'refund', state: 'closed', created_at: '2001-01-01' }, 'Without the other filters'],
   ])('%j', async (query, words) => {
     const told = await search(query);
     expect(told.total).toBe(0);

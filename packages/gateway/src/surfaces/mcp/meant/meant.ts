@@ -1,5 +1,5 @@
 import { loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
-import { readSearch, whyNothing } from '@gatehouse/connector/search';
+import { readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../find.ts';
@@ -19,6 +19,8 @@ export interface Meant {
   readonly notes: readonly string[];
   /** What else could have been meant by a name. */
   readonly near: readonly Listed[];
+  /** The words that a search looks for. */
+  readonly text?: TextSearch;
 }
 
 export interface Asked {
@@ -68,6 +70,7 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
     input: withActing(whole, search.input, connection),
     notes: [...read.notes, ...search.notes, ...resolved.notes],
     near: resolved.near,
+    ...(search.text && { text: search.text }),
   };
 }
 
@@ -85,7 +88,7 @@ const mostNotes = 10;
 
 /** The result with what was read otherwise, what else is near, and why nothing was found. */
 export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number, body?: unknown): Promise<Shown> {
-  const all = [...meant.notes, ...(await nothingFound(shown, operation, meant.input, now)), ...emptyFirst(operation, meant.input, body)];
+  const all = [...meant.notes, ...(await nothingFound(shown, operation, meant, now)), ...emptyFirst(operation, meant.input, body)];
   const notes = all.length > mostNotes ? [...all.slice(0, mostNotes), `And ${all.length - mostNotes} more.`] : all;
   // A thing may have notes of its own.
   const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
@@ -93,9 +96,9 @@ export async function withNotes(shown: Shown, operation: OperationFacts, meant: 
   return { ...shown, ...(near.length === 0 ? {} : { near }), ...(notes.length === 0 ? {} : { [name]: notes }) };
 }
 
-async function nothingFound(shown: Shown, operation: OperationFacts, input: Input, now: number): Promise<readonly string[]> {
+async function nothingFound(shown: Shown, operation: OperationFacts, { input, text }: Meant, now: number): Promise<readonly string[]> {
   const isNothing = shown['total'] === 0 || shown['count'] === 0;
-  if (!operation.searchFields || !isNothing) return [];
+  if (!operation.searchFields || !isNothing || text) return [];
   const { input: schema } = await loadOperation(operation.name);
   const { data } = schema.safeParse(input);
   const query = (data as { readonly query?: Parameters<typeof whyNothing>[1] } | undefined)?.query;

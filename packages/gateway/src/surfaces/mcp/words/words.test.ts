@@ -1,0 +1,214 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../../http/testing/serve-mounts.ts';
+import { mcpMount } from '../http.ts';
+
+/** Words as people say them find what was written, and the answer says where they were looked for. */
+
+interface Row {
+  readonly id: string;
+  readonly [field: string]: unknown;
+}
+interface Thread extends Row {
+  readonly state: string;
+  readonly updated_at: number;
+  readonly source: { readonly subject: string | null; readonly body: string | null } | null;
+  readonly conversation_parts: { readonly conversation_parts: readonly { readonly body: string | null }[] };
+}
+interface Told {
+  readonly isError: boolean;
+  readonly rows?: readonly Row[];
+  readonly total?: number;
+  readonly count?: number;
+  readonly in_replies?: readonly (Row & { readonly untrusted: { readonly said: string } })[];
+  readonly replies?: { readonly read: number; readonly of: number; readonly found: number };
+  readonly notes?: readonly string[];
+  readonly fix?: string;
+}
+
+const sandbox = createSandbox({ size: { contacts: 300, companies: 40, conversations: 240, articles: 12 } });
+let intercom: Listening;
+let rooms: CallsWorld;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let client: Client;
+/** Every conversation with all that was said in it, last updated first. */
+let threads: readonly Thread[];
+let before = 0;
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const token = sandbox.mintToken();
+  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  client = new Client({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
+  const direct = async (path: string) => (await fetch(`${intercom.url}${path}`, { headers })).json() as Promise<Record<string, unknown>>;
+  const ids: string[] = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const body = await direct(`/conversations?per_page=150${after && `&starting_after=${encodeURIComponent(after)}`}`);
+    ids.push(...(body['conversations'] as Row[]).map(({ id }) => id));
+    after = (body['pages'] as { next?: { starting_after?: string } }).next?.starting_after;
+  }
+  threads = (await Promise.all(ids.map((id) => direct(`/conversations/${id}`)))) as unknown as Thread[];
+});
+
+beforeEach(() => {
+  sandbox.clearFaults();
+  before = sandbox.requests().length;
+});
+
+afterAll(async () => {
+  await client.close();
+  await server.close();
+  await rooms.stop();
+  await sandbox.close();
+});
+
+const asked = () => sandbox.requests().length - before;
+async function ask(name: string, args: Record<string, unknown>): Promise<Told> {
+  const { isError, content } = (await client.callTool({ name, arguments: args })) as CallToolResult;
+  const value = JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error?: object };
+  return { ...value, ...value.error, isError: isError === true } as Told;
+}
+const search = (query: unknown, more: Record<string, unknown> = {}) => ask('intercom_search_conversations', { query, ...more });
+const notes = ({ notes: all = [] }: Told) => all.join(' ');
+
+const read = (html: string | null | undefined) => (html ?? '').replaceAll(/<[^>]*>/g, ' ');
+const opening = ({ source }: Thread) => read(`${source?.subject ?? ''} ${source?.body ?? ''}`);
+const later = ({ conversation_parts }: Thread) => conversation_parts.conversation_parts.map(({ body }) => read(body)).join(' ');
+const begun = (words: RegExp, of: (thread: Thread) => boolean = () => true) =>
+  threads.filter((one) => words.test(opening(one)) && of(one)).length;
+
+describe('what is counted is every conversation that began with the words', () => {
+  test.each<[unknown, RegExp]>([
+    ['refund', /refund/i],
+    ['refunds', /refund/i],
+    ['Refunds?', /refund/i],
+    ['"refund"', /refund/i],
+    ['conversations mentioning refunds', /refund/i],
+    ['billing', /billing/i],
+    ['conversations about billing', /billing/i],
+    ['Find customers with billing questions', /billing/i],
+    ['invoices', /invoice/i],
+    ['parcels', /parcel/i],
+    ['login', /\blog[ -]?in\b/i],
+    ['log in', /\blog[ -]?in\b/i],
+    ['log-in problems', /\blog[ -]?in\b/i],
+    [{ field: 'source.body', operator: '~', value: 'refunds' }, /refund/i],
+    [{ field: 'text', operator: 'contains', value: 'logins' }, /\blog[ -]?in\b/i],
+    [{ words: 'conversations about billing' }, /billing/i],
+  ])('%j', async (query, words) => {
+    const truth = begun(words);
+    expect(truth).toBeGreaterThan(5);
+    const told = await search(query, { pagination: { per_page: 2 } });
+    expect(told).toMatchObject({ isError: false, total: truth });
+    expect(notes(told)).toContain('Searched source.subject and source.body for');
+    expect(notes(told)).toContain('not replies: replies:true');
+    expect(asked()).toBe(1);
+    expect((await search(query, { count: true })).count).toBe(truth);
+  });
+
+  test('what was left out of a sentence is said', async () => {
+    expect(notes(await search('conversations about billing'))).toContain('(left out: conversations, about)');
+  });
+
+  test('filters beside words have to hold, too', async () => {
+    const open = { field: 'state', operator: '=', value: 'open' };
+    const truth = begun(/refund/i, ({ state }) => state === 'open');
+    expect(truth).toBeGreaterThan(1);
+    for (const query of [
+      { operator: 'AND', value: ['refunds', open] },
+      { text: 'refunds', state: 'open' },
+      { operator: 'AND', value: [open, { field: 'source.body', operator: '~', value: 'refunds' }] },
+    ])
+      expect((await search(query)).total).toBe(truth);
+  });
+
+  test('all words, and where nothing has all, any of them, which is said', async () => {
+    const both = threads.filter((one) => /charged/i.test(opening(one)) && /twice/i.test(opening(one))).length;
+    expect(both).toBeGreaterThan(0);
+    expect(await search('customers who were charged twice')).toMatchObject({ total: both });
+    const either = begun(/refund|zeppelin/i);
+    const told = await search('refund of a zeppelin');
+    expect(told.total).toBe(either);
+    expect(notes(told)).toContain(`Nothing has all of these words: these ${either} have at least one.`);
+    const counted = await search('refund of a zeppelin', { count: true });
+    expect(counted.count).toBe(0);
+    expect(notes(counted)).toContain(`${either} have at least one`);
+  });
+});
+
+describe('replies', () => {
+  const since = () => threads[59]?.updated_at ?? 0;
+  const recent = () => threads.filter(({ updated_at }) => updated_at >= since());
+  const query = (words: string) => ({ operator: 'AND', value: [words, { field: 'updated_at', operator: '>=', value: since() }] });
+
+  test.each(['refund', 'invoices', 'screenshot'])('of the newest that the filters let through: %s', async (words) => {
+    const like = new RegExp(words.replace(/s$/, ''), 'i');
+    const inOpening = recent().filter((one) => like.test(opening(one)));
+    const inReplies = recent().filter((one) => !like.test(opening(one)) && like.test(later(one)));
+    const told = await search(query(words), { replies: true });
+    expect(told.total).toBe(inOpening.length);
+    expect(told.in_replies?.map(({ id }) => id).toSorted() ?? []).toEqual(inReplies.map(({ id }) => id).toSorted());
+    expect(told.replies).toEqual({ read: recent().length, of: recent().length, found: inReplies.length });
+    for (const { untrusted } of told.in_replies ?? []) expect(untrusted.said).toMatch(like);
+    expect(notes(told)).toContain(`the replies of all ${recent().length}`);
+    expect(asked()).toBeLessThanOrEqual(recent().length + 3);
+  });
+
+  test('at most so many, and it is said how many of how many', async () => {
+    const told = await search('screenshot', { replies: true });
+    expect(told.replies).toMatchObject({ read: 100, of: threads.length });
+    expect(notes(told)).toContain(`the replies of the 100 updated last, of ${threads.length}`);
+    expect(asked()).toBeLessThanOrEqual(102);
+  });
+
+  test('a few of their own accord where no opening has the words, and not where nobody wants them', async () => {
+    const told = await search('zzzzqqqq');
+    expect(told).toMatchObject({ total: 0, replies: { read: 25, of: threads.length, found: 0 } });
+    expect(notes(told)).toContain('Nothing has zzzzqqqq.');
+    before = sandbox.requests().length;
+    expect((await search('zzzzqqqq', { replies: false })).replies).toBeUndefined();
+    expect(asked()).toBe(1);
+  });
+
+  test('what fails on the way is said, and what was found is kept', async () => {
+    sandbox.addFault({ kind: 'status', status: 403, method: 'GET', path: '/conversations/*' });
+    const told = await search(query('screenshot'), { replies: true });
+    expect(told).toMatchObject({ isError: false });
+    expect(told.replies?.read).toBeLessThan(recent().length);
+    expect(notes(told)).toMatch(/updated last, of \d+ \(then: /);
+  });
+
+  test('only of words', async () => {
+    expect(notes(await search({ state: 'open' }, { replies: true }))).toContain('replies:true looks for words');
+    expect(await search('refund', { replies: 'perhaps' })).toMatchObject({ isError: true, fix: expect.stringContaining('true or false') });
+  });
+});
+
+test('which of the filters finds nothing', async () => {
+  const told = await search(
+    { operator: 'AND', value: ['refunds', { field: 'created_at', operator: '<', value: '2001-01-01' }] },
+    { replies: false },
+  );
+  expect(told.total).toBe(0);
+  expect(notes(told)).toContain('Nothing has refunds and created_at <');
+  expect(notes(told)).toContain(`Without the other filters ${begun(/refund/i)} have it.`);
+});
+
+test('tickets: title and description, and what was said on them', async () => {
+  const tickets = (query: unknown, more: object = {}) =>
+    ask('intercom_run_read_operation', { operation: 'tickets.search', input: { query, ...more } });
+  const every = (await tickets({ field: 'created_at', operator: '>', value: 0 }, { pagination: { per_page: 150 } })).rows ?? [];
+  const [word = ''] = every.flatMap((row) => JSON.stringify(row).match(/\b(?:bug|feature|refund|export|import|access)\w*/i) ?? []);
+  const one = await tickets(word.replace(/s$/, ''));
+  expect(one.total).toBeGreaterThan(0);
+  expect((await tickets(`tickets about ${word.replace(/s$/, '')}s`)).total).toBe(one.total);
+  expect(notes(one)).toContain('title and description');
+  expect((await tickets('zzzzqqqq')).replies?.of).toBe(every.length);
+});
