@@ -30,7 +30,7 @@ export interface RepliesRead {
   readonly stopped?: GatewayError;
 }
 
-export interface Reader {
+export interface RepliesReader {
   readonly call: CallOne;
   /** Milliseconds. */
   readonly clock: () => number;
@@ -41,7 +41,7 @@ export async function readReplies(
   operation: OperationFacts,
   text: TextSearch,
   most: number,
-  { call, clock }: Reader,
+  { call, clock }: RepliesReader,
 ): Promise<RepliesRead> {
   const begun = clock();
   const reader = findOperation(operation.searchFields?.replies as string) as OperationFacts;

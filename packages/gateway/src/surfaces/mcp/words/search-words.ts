@@ -3,7 +3,7 @@ import { sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/conn
 import { costOf, mostCharacters } from '../cost.ts';
 import { pick } from '../lists/pick.ts';
 import { rowViewsOf } from '../shape.ts';
-import { mostRead, type Reader, type RepliesRead, readReplies } from './read-replies.ts';
+import { mostRead, type RepliesRead, type RepliesReader, readReplies } from './read-replies.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Shown = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ export interface Answered {
   readonly body?: unknown;
 }
 
-export interface Searching extends Reader {
+export interface Searching extends RepliesReader {
   readonly operation: OperationFacts;
   readonly input: Input;
   readonly text: TextSearch;
