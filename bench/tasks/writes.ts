@@ -1,4 +1,4 @@
-import { findOperation, read, searchConversations, tagsByName, teammates, write } from './ordinary.ts';
+import { type Filter, findOperation, read, searchConversations, tagsByName, teammates, write } from './ordinary.ts';
 import { isOpen, one, opening, type State } from './state.ts';
 import { giveUp, task, text } from './task.ts';
 
@@ -49,7 +49,16 @@ export const writes = [
       }
       return { value: 'done' };
     },
-    after: null,
+    after: async (ask, { tag }) => {
+      const filters: Filter[] = [
+        ['state', '=', 'open'],
+        ['source.body', '~', 'refund'],
+      ];
+      const found = await searchConversations(ask, filters, { fields: ['id'], pagination: { per_page: 5 } });
+      await findOperation(ask, 'tag a conversation', 'conversation_tags.attach');
+      const done = await write(ask, 'conversation_tags.attach', { conversation_id: found.rows.map((each) => text(each, 'id')), id: tag });
+      return done.isError ? giveUp(done.text) : { value: 'done' };
+    },
   }),
 
   task({
@@ -75,7 +84,11 @@ export const writes = [
       const done = await write(ask, 'conversations.manage', { ...guess, admin_id: text(me.body, 'id') });
       return done.isError ? giveUp(done.text) : { value: 'done' };
     },
-    after: null,
+    after: async (ask, { id, words }) => {
+      await findOperation(ask, 'close conversation', 'conversations.manage');
+      const done = await write(ask, 'conversations.manage', { conversation_id: id, message_type: 'close', body: words });
+      return done.isError ? giveUp(done.text) : { value: 'done' };
+    },
   }),
 
   task({
@@ -126,6 +139,23 @@ export const writes = [
       }
       return { value: 'done' };
     },
-    after: null,
+    after: async (ask, { name }) => {
+      const filters: Filter[] = [
+        ['state', '=', 'open'],
+        ['priority', '=', 'urgent'],
+        ['admin_assignee_id', '=', null],
+        ['waiting_since', '>', 0],
+      ];
+      const sort = { field: 'waiting_since', order: 'ascending' };
+      const found = await searchConversations(ask, filters, { sort, fields: ['id'], pagination: { per_page: 3 } });
+      await findOperation(ask, 'assign a conversation to a teammate', 'conversations.manage');
+      const done = await write(ask, 'conversations.manage', {
+        conversation_id: found.rows.map((each) => text(each, 'id')),
+        message_type: 'assignment',
+        type: 'admin',
+        assignee_id: name,
+      });
+      return done.isError ? giveUp(done.text) : { value: 'done' };
+    },
   }),
 ];

@@ -220,6 +220,18 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     for (const value of values) expect(operation.fields[field]?.safeParse(value).success).toBe(true);
   });
 
+  it('is done for several by a field of its path, when it deletes nothing and says nothing to anybody', () => {
+    if (!operation.several) return;
+    const { of, without = [], only } = operation.several;
+    expect(operation.places[of]).toBe('path');
+    expect(['create', 'update']).toContain(operation.effect);
+    expect(Object.keys(operation.fields)).toEqual(expect.arrayContaining([...without, ...(only ? [only.field] : [])]));
+    for (const value of only?.values ?? []) expect(operation.fields[only?.field ?? '']?.safeParse(value).success).toBe(true);
+    // A message has a type; one that is a note stays with the team.
+    if (Object.hasOwn(operation.fields, 'message_type') && Object.hasOwn(operation.fields, 'body'))
+      expect(only?.values ?? without).toContain(only ? 'note' : 'body');
+  });
+
   it('pages by a field that it takes', () => {
     const field = {
       cursor: 'starting_after',

@@ -108,6 +108,18 @@ export interface SetsState {
 }
 
 /**
+ * Which writes may be asked for several things at once: the field of the path that may then be a list. Nothing is deleted like that, and what
+ * reaches a customer is said to one at a time.
+ */
+export interface Several {
+  readonly of: string;
+  /** Fields that reach somebody, or can only be of one. */
+  readonly without?: readonly string[];
+  /** The values of a field with which nobody outside is reached. */
+  readonly only?: { readonly field: string; readonly values: readonly string[] };
+}
+
+/**
  * What clients send to one operation's address and is another operation: a body whose `field` has one of the values by which that one
  * sets a state. It is decided, checked and recorded as that one.
  */
@@ -229,6 +241,7 @@ export interface OperationFacts<Name extends string = string> {
   /** In Intercom's own words, by field; what it says is not known of every field. */
   readonly said?: Readonly<Record<string, Said>>;
   readonly setsState?: SetsState;
+  readonly several?: Several;
   readonly standsFor?: StandsFor;
   /** What a search's `query` can look for. */
   readonly searchFields?: SearchFields;

@@ -85,6 +85,12 @@ interface Spec<
     readonly values: readonly [string, ...string[]];
     readonly without: readonly (BodyField<NoInfer<B>> & string)[];
   };
+  /** Unless told, one at a time. */
+  several?: {
+    readonly of: keyof NoInfer<P> & string;
+    readonly without?: readonly (BodyField<NoInfer<B>> & string)[];
+    readonly only?: { readonly field: BodyField<NoInfer<B>> & string; readonly values: readonly [string, ...string[]] };
+  };
   standsFor?: { readonly field: BodyField<NoInfer<B>> & string; readonly operation: `${string}.${Verb}` };
   searchFields?: SearchFields;
   query?: Q;

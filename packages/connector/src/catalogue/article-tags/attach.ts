@@ -10,6 +10,7 @@ export const attach = operation({
   asked: ['tag a help article', 'put a label on this help page', 'mark the article as outdated'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'article_id' },
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.tagged', target: 'article_id' },

@@ -10,6 +10,7 @@ export const detach = operation({
   asked: ['remove a tag from a help article', 'take the label off the help page', 'untag the article'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'article_id' },
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.untagged', target: 'article_id' },

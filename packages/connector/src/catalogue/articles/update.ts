@@ -32,6 +32,7 @@ export const update = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'article_id', without: ['title', 'description', 'body', 'body_markdown', 'state', 'translated_content'] },
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.updated', target: 'article_id' },

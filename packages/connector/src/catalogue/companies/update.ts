@@ -28,6 +28,7 @@ export const update = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'company_id', without: ['name'] },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'company.updated', target: 'company_id' },

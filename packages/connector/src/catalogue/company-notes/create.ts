@@ -31,6 +31,7 @@ export const create = operation({
       same: [{ row: 'body', as: 'body', text: true }],
     },
   ],
+  several: { of: 'company_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'company_note.created', target: 'company_id' },

@@ -24,6 +24,7 @@ export const attach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.company_attached', target: 'contact_id' },

@@ -16,6 +16,7 @@ export const detach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.company_detached', target: 'contact_id' },

@@ -22,6 +22,7 @@ export const attach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'tags:write',
   permissions: ['write_tags'],
   audit: { event: 'contact.tagged', target: 'contact_id' },

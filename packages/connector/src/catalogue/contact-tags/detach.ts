@@ -18,6 +18,7 @@ export const detach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'tags:write',
   permissions: ['write_tags'],
   audit: { event: 'contact.untagged', target: 'contact_id' },

@@ -18,6 +18,7 @@ export const archive = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.archived', target: 'contact_id' },

@@ -16,6 +16,7 @@ export const unarchive = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.unarchived', target: 'contact_id' },

@@ -32,6 +32,7 @@ export const update = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'contact_id', without: ['email', 'phone', 'external_id'] },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'contact.updated', target: 'contact_id' },

@@ -10,6 +10,7 @@ export const attach = operation({
   asked: ['tag a snippet', 'put a label on a short bot text', 'mark a snippet'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'content_snippet_id' },
   scope: 'content_snippets:write',
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.tagged', target: 'content_snippet_id' },

@@ -10,6 +10,7 @@ export const detach = operation({
   asked: ['remove a tag from a snippet', 'take a label off a short bot text', 'untag the snippet'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'content_snippet_id' },
   scope: 'content_snippets:write',
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.untagged', target: 'content_snippet_id' },

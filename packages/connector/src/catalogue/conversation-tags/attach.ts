@@ -22,6 +22,7 @@ export const attach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'conversation_id' },
   scope: 'tags:write',
   permissions: ['write_conversations', 'write_tags'],
   audit: { event: 'conversation.tagged', target: 'conversation_id' },

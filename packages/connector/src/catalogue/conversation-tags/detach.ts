@@ -17,6 +17,7 @@ export const detach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'conversation_id' },
   scope: 'tags:write',
   permissions: ['write_conversations', 'write_tags'],
   audit: { event: 'conversation.untagged', target: 'conversation_id' },

@@ -53,6 +53,7 @@ export const manage = operation({
   retry: 'D',
   setsState: { field: 'message_type', values: ['close', 'open', 'snoozed', 'assignment'], without: ['body'] },
   reconcile: [amongParts([{ row: 'assigned_to.id', as: 'assignee_id' }])],
+  several: { of: 'conversation_id', without: ['body'] },
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.managed', target: 'conversation_id' },

@@ -47,6 +47,7 @@ export const reply = operation({
   ],
   // Up to 2.4 closing, snoozing and assigning were replies; Intercom's own Ruby client still sends them here.
   standsFor: { field: 'message_type', operation: 'conversations.manage' },
+  several: { of: 'conversation_id', only: { field: 'message_type', values: ['note'] } },
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.replied', target: 'conversation_id' },

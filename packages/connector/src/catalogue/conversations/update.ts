@@ -26,6 +26,7 @@ export const update = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'conversation_id', without: ['title'] },
   scope: 'conversations:write',
   permissions: ['write_conversations'],
   audit: { event: 'conversation.updated', target: 'conversation_id' },

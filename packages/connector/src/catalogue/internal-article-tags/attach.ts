@@ -10,6 +10,7 @@ export const attach = operation({
   asked: ['tag an internal article', 'label a staff page', 'mark an internal how-to'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'internal_article_id' },
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.tagged', target: 'internal_article_id' },

@@ -10,6 +10,7 @@ export const detach = operation({
   asked: ['remove a tag from an internal article', 'take the label off a staff page', 'untag an internal how-to'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'internal_article_id' },
   scope: 'articles:write',
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.untagged', target: 'internal_article_id' },

@@ -38,6 +38,7 @@ export const create = operation({
       same: [{ row: 'body', as: 'body', text: true }],
     },
   ],
+  several: { of: 'contact_id' },
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
   audit: { event: 'note.created', target: 'contact_id' },

@@ -20,6 +20,7 @@ export const attach = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'ticket_id' },
   scope: 'tickets:write',
   permissions: ['write_tickets'],
   audit: { event: 'ticket.conversation_linked', target: 'ticket_id' },

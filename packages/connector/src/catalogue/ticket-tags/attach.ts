@@ -12,6 +12,7 @@ export const attach = operation({
   asked: ['tag a ticket', 'put a label on the ticket', 'mark a ticket as urgent', 'flag the ticket'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'ticket_id' },
   scope: 'tags:write',
   permissions: ['write_tickets', 'write_tags'],
   audit: { event: 'ticket.tagged', target: 'ticket_id' },

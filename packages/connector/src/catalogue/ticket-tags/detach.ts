@@ -10,6 +10,7 @@ export const detach = operation({
   asked: ['remove a tag from a ticket', 'take the label off the ticket', 'untag the ticket', 'ticket is not urgent after all'],
   effect: 'update',
   retry: 'S',
+  several: { of: 'ticket_id' },
   scope: 'tags:write',
   permissions: ['write_tickets', 'write_tags'],
   audit: { event: 'ticket.untagged', target: 'ticket_id' },

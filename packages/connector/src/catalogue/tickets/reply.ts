@@ -37,6 +37,7 @@ export const reply = operation({
       ],
     },
   ],
+  several: { of: 'ticket_id', only: { field: 'message_type', values: ['note'] } },
   scope: 'tickets:write',
   permissions: ['write_tickets'],
   audit: { event: 'ticket.replied', target: 'ticket_id' },

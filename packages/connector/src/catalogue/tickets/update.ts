@@ -36,6 +36,7 @@ export const update = operation({
   ],
   effect: 'update',
   retry: 'S',
+  several: { of: 'ticket_id', without: ['is_shared', 'ticket_state_id'] },
   scope: 'tickets:write',
   permissions: ['write_tickets'],
   audit: { event: 'ticket.updated', target: 'ticket_id' },

@@ -15,6 +15,7 @@ export const instructions =
   'More than the listed tools: intercom_search_operations. ' +
   'Of a thread: last:3 (the newest three parts, with the number of all; where holds for parts, too: ' +
   '[{"field":"author.type","value":"user"}]); who wrote stands in `authors`. ' +
+  'Writes that set something (tag, assign, close, attributes) take a list of up to 20 ids in the place of one. ' +
   'Never repeat a write whose error says retry "check"; look first. ' +
   'The same create again within two minutes is answered as the first was (`repeated`): to do it twice, give each its own idempotency_key.';
 

@@ -28,6 +28,8 @@ import { progressOf } from './progress.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun } from './run.ts';
 import { searchOperations } from './search-operations.ts';
+import { takeSeveral } from './several/arguments.ts';
+import { writeSeveral } from './several/write-several.ts';
 import { rowViewsOf, shapeOf, shapeRaw } from './shape.ts';
 import { fit } from './shape-limits.ts';
 import { operationOfTool, rawToolName } from './tool-name.ts';
@@ -105,7 +107,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     const connection = own || named === undefined ? 'default' : typeof named === 'string' ? named.slice(0, 100) : '';
     const request = { principal, surface, requestId, connection, signal, load };
 
-    const call = async (called: OperationFacts, with_: Arguments, own: Pick<Call, 'raw' | 'version'> = {}) => {
+    const call = async (called: OperationFacts, with_: Arguments, own: Pick<Call, 'raw' | 'version' | 'idempotencyKey'> = {}) => {
       if (options.readOnly && called.effect !== 'read') return refuse(called.name, with_, readOnlyAddress(called.name));
       const named_ =
         called.effect === 'read' || key === undefined ? {} : { idempotencyKey: await orRefuse(() => checkKey(key, keyArgument)) };
@@ -118,6 +120,12 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const { input: left_, thread } = await orRefuse(() => takeThread(called, rest_));
       const { input: found_, replies } = await orRefuse(() => takeReplies(called, left_));
       const { input: own_, wanted } = await orRefuse(() => takeWanted(called, found_));
+      const several = await orRefuse(() => takeSeveral(called, own_));
+      if (several) {
+        const named_ = key === undefined ? undefined : await orRefuse(() => checkKey(key, keyArgument));
+        const world = { meant: meaning, call, key: named_, now: () => performance.now(), ...progressOf(asked) };
+        return fit(await writeSeveral(called, own_, several, world));
+      }
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {

@@ -6,6 +6,7 @@ import { isList, listSchemas, threadSchemas } from './lists/schemas.ts';
 import { mailSchemas } from './mail/arguments.ts';
 import type { ListOptions } from './options.ts';
 import own from './own-tools.json' with { type: 'json' };
+import { withSeveral } from './several/schemas.ts';
 import { rawToolName, toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
 import { replySchemas } from './words/arguments.ts';
@@ -40,7 +41,7 @@ export function withReadingArguments(operation: OperationFacts, schema: InputSch
     ...(operation.searchFields?.replies ? replySchemas : {}),
     ...(operation.mail ? mailSchemas : {}),
   };
-  return { ...schema, properties: { ...own, ...schema.properties } };
+  return { ...schema, properties: { ...own, ...withSeveral(operation, schema.properties) } };
 }
 
 /** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */
