@@ -1,10 +1,16 @@
 import type * as z from 'zod';
 import type { IdList } from './id-lists.ts';
 
-/** What a field of an input is beyond its type, for whoever fills it in from what a person says. */
+/** What a field is beyond its type, for whoever fills it in from what a person says, or shows it to one. */
 export interface FieldMark {
   /** Unix seconds. */
   readonly seconds?: true;
+  /** Of these the day, in a list. */
+  readonly day?: true;
+  /** Seconds that something took. */
+  readonly duration?: true;
+  /** What an event's metadata is: `{ amount, currency }` in cents, times under names that end in `_date`. */
+  readonly eventData?: true;
   /** What its ids are of, or may be of. */
   readonly of?: IdList | readonly IdList[];
   /** The field beside it that says which of them, and by which of its values. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 /** An object by the schema, a text in the description's own examples. */
 const settingValue = z.union([z.record(z.string(), z.unknown()), z.string()]).nullish();
@@ -26,7 +27,7 @@ const activityLog = resource(
       previous_state: z.string().nullish(),
       new_state: z.string().nullish(),
       threshold_minutes: z.number().nullish(),
-      last_activity_at: z.int().nullish(),
+      last_activity_at: time.nullish(),
       auto: z.boolean().nullish(),
       setting_type: z.string().nullish(),
       changes: z.record(z.string(), z.unknown()).nullish(),
@@ -41,7 +42,7 @@ const activityLog = resource(
       before: settingValue,
       after: settingValue,
     }).nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     activity_type: z.string().nullish(),
     activity_description: z.string().nullish(),
   },

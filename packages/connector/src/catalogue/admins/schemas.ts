@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const admin = resource(
   {
@@ -18,7 +19,7 @@ const admin = resource(
     avatar: z.union([z.string(), loose({ type: z.string().nullish(), image_url: z.string().nullish() })]).nullish(),
   },
   {
-    row: ['id', 'name', 'email', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'],
+    row: ['id', 'name', 'email', 'job_title', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'],
     own: ['away_status_reason_id'],
     untrusted: ['avatar'],
   },
@@ -35,7 +36,7 @@ const workspace = resource(
     name: z.string().nullish(),
     region: z.string().nullish(),
     timezone: z.string().nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     identity_verification: z.boolean().nullish(),
   },
   { row: ['id_code', 'name', 'region'], own: ['id_code', 'region', 'timezone'] },

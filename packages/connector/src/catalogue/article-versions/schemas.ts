@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const articleVersionSummary = resource(
   {
@@ -13,7 +14,7 @@ const articleVersionSummary = resource(
     created_via: z.string().nullish(),
     from_version_id: z.union([z.string(), z.int()]).nullish(),
     state: z.string().nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
   },
   {
     row: ['id', 'title', 'state', 'created_at'],
@@ -38,8 +39,8 @@ const articleVersion = resource(
     created_via: z.string().nullish(),
     from_version_id: z.union([z.string(), z.int()]).nullish(),
     state: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   {
     row: ['id', 'title', 'state', 'updated_at', 'created_at'],

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { idOf } from '../field-marks.ts';
 import { seconds, translations } from '../shared/fields.ts';
 import { loose, resource, type Schema, translationOf } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 import { Tag } from '../tags/schemas.ts';
 
 const article = resource(
@@ -15,10 +16,10 @@ const article = resource(
     body_markdown: z.string().nullish(),
     author_id: z.union([z.int(), z.string()]).nullish(),
     state: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     has_unpublished_changes: z.boolean().nullish(),
-    draft_updated_at: z.int().nullish(),
+    draft_updated_at: time.nullish(),
     url: z.string().nullish(),
     parent_ids: z.array(z.number()).nullish(),
     ai_chatbot_availability: z.boolean().nullish(),
@@ -28,8 +29,8 @@ const article = resource(
     updated_by_id: z.union([z.int(), z.string()]).nullish(),
     exclude_from_article_suggestions: z.boolean().nullish(),
     help_center_audience: z.string().nullish(),
-    scheduled_publish_at: z.int().nullish(),
-    scheduled_unpublish_at: z.int().nullish(),
+    scheduled_publish_at: time.nullish(),
+    scheduled_unpublish_at: time.nullish(),
     default_locale: z.string().nullish(),
     translated_content: z
       .record(
@@ -42,10 +43,10 @@ const article = resource(
           body_markdown: z.string().nullish(),
           author_id: z.union([z.int(), z.string()]).nullish(),
           state: z.string().nullish(),
-          created_at: z.int().nullish(),
-          updated_at: z.int().nullish(),
+          created_at: time.nullish(),
+          updated_at: time.nullish(),
           has_unpublished_changes: z.boolean().nullish(),
-          draft_updated_at: z.int().nullish(),
+          draft_updated_at: time.nullish(),
           url: z.string().nullish(),
           audience_ids: z.array(z.number()).nullish(),
           ai_chatbot_availability: z.boolean().nullish(),
@@ -71,7 +72,7 @@ const article = resource(
     }).nullish(),
   },
   {
-    row: ['id', 'title', 'state', 'url', 'updated_at'],
+    row: ['id', 'title', 'state', 'url', 'author_id', 'updated_at'],
     own: ['workspace_id', 'author_id', 'state', 'created_by_id', 'updated_by_id', 'help_center_audience', 'default_locale'],
     html: ['body'],
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const audience = resource(
   {
@@ -26,8 +27,8 @@ const audience = resource(
         }),
       )
       .nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'name', 'predicates', 'role_predicates'], own: [] },
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const awayStatusReason = resource(
   {
@@ -9,8 +10,8 @@ const awayStatusReason = resource(
     emoji: z.string().nullish(),
     order: z.number().nullish(),
     deleted: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'label', 'emoji', 'deleted'], own: [] },
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const brand = resource(
   {
@@ -7,8 +8,8 @@ const brand = resource(
     id: z.string(),
     name: z.string().nullish(),
     is_default: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     help_center_id: z.union([z.string(), z.int()]).nullish(),
     default_address_settings_id: z.union([z.string(), z.int()]).nullish(),
   },

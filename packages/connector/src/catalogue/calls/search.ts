@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
 import { loose } from '../shared/resource.ts';
+import { timeOrText } from '../shared/times.ts';
 
 const noList = ['conversation_id_limit_exceeded', 'A list of up to 20 conversation IDs is required'] as const;
 
@@ -33,11 +34,11 @@ export const search = operation({
         admin_id: z.union([z.string(), z.int()]).nullish(),
         contact_id: z.union([z.string(), z.int()]).nullish(),
         state: z.string().nullish(),
-        initiated_at: z.unknown().nullish(),
-        answered_at: z.unknown().nullish(),
-        ended_at: z.unknown().nullish(),
-        created_at: z.unknown().nullish(),
-        updated_at: z.unknown().nullish(),
+        initiated_at: timeOrText.nullish(),
+        answered_at: timeOrText.nullish(),
+        ended_at: timeOrText.nullish(),
+        created_at: timeOrText.nullish(),
+        updated_at: timeOrText.nullish(),
         recording_url: z.string().nullish(),
         transcription_url: z.string().nullish(),
         call_type: z.string().nullish(),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { translations } from '../shared/fields.ts';
 import { resource, type Schema, translationOf } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const collection = resource(
   {
@@ -8,8 +9,8 @@ const collection = resource(
     workspace_id: z.union([z.string(), z.int()]).nullish(),
     name: z.string().nullish(),
     description: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     url: z.string().nullish(),
     icon: z.string().nullish(),
     order: z.number().nullish(),

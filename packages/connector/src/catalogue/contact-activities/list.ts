@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { perPage, startingAfter } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const activity = resource(
   {
@@ -15,7 +16,7 @@ const activity = resource(
     merge_source_id: z.string().nullish(),
     merge_target_id: z.string().nullish(),
     failure_reason: z.string().nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
   },
   {
     row: ['event_type', 'contact_id', 'external_id', 'role', 'merge_source_id', 'created_at'],

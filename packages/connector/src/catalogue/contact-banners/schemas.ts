@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const banner = resource(
   {
@@ -20,7 +21,7 @@ const banner = resource(
       tour_url: z.string().nullish(),
     }).nullish(),
     client_targeting: z.array(z.record(z.string(), z.unknown())).nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
   },
   { row: ['id', 'title', 'created_at'], own: ['view_id', 'style', 'position'], html: ['body'] },
 );

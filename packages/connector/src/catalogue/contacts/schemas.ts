@@ -4,6 +4,7 @@ import { idOf } from '../field-marks.ts';
 import { customAttributes, seconds } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { day } from '../shared/times.ts';
 
 /** At most ten of the things attached to a contact stand inside it; `has_more` tells of others. */
 const attached = loose({
@@ -22,12 +23,12 @@ const contact = resource(
     phone: z.string().nullish(),
     name: z.string().nullish(),
     owner_id: z.union([z.string(), z.int()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-    signed_up_at: z.int().nullish(),
-    last_seen_at: z.int().nullish(),
-    last_replied_at: z.int().nullish(),
-    last_contacted_at: z.int().nullish(),
+    created_at: day.nullish(),
+    updated_at: day.nullish(),
+    signed_up_at: day.nullish(),
+    last_seen_at: day.nullish(),
+    last_replied_at: day.nullish(),
+    last_contacted_at: day.nullish(),
     unsubscribed_from_emails: z.boolean().nullish(),
     has_hard_bounced: z.boolean().nullish(),
     marked_email_as_spam: z.boolean().nullish(),
@@ -46,13 +47,14 @@ const contact = resource(
           type: z.string().nullish(),
           source_contact_id: z.union([z.string(), z.int()]).nullish(),
           source_contact_role: z.string().nullish(),
-          merged_at: z.int().nullish(),
+          merged_at: day.nullish(),
         }),
       )
       .nullish(),
   },
   {
-    row: ['id', 'external_id', 'role', 'name', 'email', 'merge_history'],
+    row: ['id', 'external_id', 'role', 'name', 'email', 'signed_up_at', 'last_seen_at', 'merge_history'],
+    within: ['id', 'external_id', 'role', 'name', 'email'],
     own: ['role', 'owner_id'],
     untrusted: ['location'],
   },

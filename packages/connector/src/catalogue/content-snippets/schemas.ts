@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const contentSnippet = resource(
   {
@@ -14,8 +15,8 @@ const contentSnippet = resource(
     ai_chatbot_availability: z.boolean().nullish(),
     ai_copilot_availability: z.boolean().nullish(),
     ai_sales_agent_availability: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     audience_ids: z.array(z.number()).nullish(),
   },
   { row: ['id', 'title', 'locale', 'updated_at'], own: ['locale'] },

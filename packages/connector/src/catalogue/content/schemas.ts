@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const contentBulkActionResponse = resource(
   { type: z.string().nullish(), status: z.string().nullish() },
@@ -17,8 +18,8 @@ const contentFound = resource(
     locale: z.string().nullish(),
     state: z.string().nullish(),
     folder_id: z.union([z.string(), z.int()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['type', 'id', 'title', 'locale', 'state', 'updated_at'], own: ['locale', 'state', 'folder_id'] },
 );

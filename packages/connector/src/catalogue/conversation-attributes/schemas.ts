@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const conversationAttribute = resource(
   {
@@ -16,8 +17,8 @@ const conversationAttribute = resource(
     options: z.array(loose({ id: z.string().nullish(), label: z.string().nullish(), archived: z.boolean().nullish() })).nullish(),
     // Of a relationship.
     reference: loose({ type: z.string().nullish(), object_type_id: z.string().nullish() }).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'name', 'data_type', 'required', 'archived', 'options', 'reference'], own: ['data_type', 'visible_to_team_ids'] },
 );

@@ -4,11 +4,12 @@ import { idOf } from '../field-marks.ts';
 import { actingAdmin, seconds } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { duration, time } from '../shared/times.ts';
 import { TagName } from '../tags/schemas.ts';
 
 const author = resource(
   { type: z.string().nullish(), id: z.string().nullish(), name: z.string().nullish(), email: z.string().nullish() },
-  { row: ['type', 'id', 'name'], own: [] },
+  { row: ['type', 'id', 'name'], within: ['type', 'name'], own: [] },
 );
 
 export interface Author extends z.output<typeof author> {}
@@ -52,8 +53,8 @@ const part = resource(
     id: z.string(),
     part_type: z.string().nullish(),
     body: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     author: Author.nullish(),
     assigned_to: loose({ type: z.string().nullish(), id: z.string().nullish() }).nullish(),
     attachments: z.array(Attachment).nullish(),
@@ -75,11 +76,81 @@ export const Part: Schema<Part> = part;
 
 const contactRef = resource(
   { type: z.string().nullish(), id: z.string(), external_id: z.string().nullish() },
-  { row: ['id', 'external_id'], own: [] },
+  { row: ['id', 'external_id'], within: ['id'], own: [] },
 );
 
 interface ContactRef extends z.output<typeof contactRef> {}
 const ContactRef: Schema<ContactRef> = contactRef;
+
+const rating = resource(
+  {
+    rating: z.int().nullish(),
+    remark: z.string().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
+    contact: ContactRef.nullish(),
+    teammate: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
+  },
+  { row: ['rating', 'remark'], own: [] },
+);
+
+interface Rating extends z.output<typeof rating> {}
+const Rating: Schema<Rating> = rating;
+
+const firstResponses = z
+  .array(loose({ team_id: z.int().nullish(), team_name: z.string().nullish(), response_time: duration.nullish() }))
+  .nullish();
+
+const statistics = resource(
+  {
+    time_to_assignment: duration.nullish(),
+    time_to_admin_reply: duration.nullish(),
+    time_to_first_close: duration.nullish(),
+    time_to_last_close: duration.nullish(),
+    median_time_to_reply: duration.nullish(),
+    first_contact_reply_at: time.nullish(),
+    first_assignment_at: time.nullish(),
+    first_admin_reply_at: time.nullish(),
+    first_close_at: time.nullish(),
+    last_assignment_at: time.nullish(),
+    last_assignment_admin_reply_at: time.nullish(),
+    last_contact_reply_at: time.nullish(),
+    last_admin_reply_at: time.nullish(),
+    last_close_at: time.nullish(),
+    last_closed_by_id: z.union([z.string(), z.int()]).nullish(),
+    count_reopens: z.int().nullish(),
+    count_assignments: z.int().nullish(),
+    count_conversation_parts: z.int().nullish(),
+    assigned_team_first_response_time: firstResponses,
+    assigned_team_first_response_time_in_office_hours: firstResponses,
+    handling_time: duration.nullish(),
+    adjusted_handling_time: duration.nullish(),
+  },
+  { row: ['time_to_admin_reply', 'last_close_at'], own: ['last_closed_by_id'] },
+);
+
+/** What Intercom has measured of a conversation; the times of replies without those when nobody is there. */
+interface Statistics extends z.output<typeof statistics> {}
+const Statistics: Schema<Statistics> = statistics;
+
+const sla = resource(
+  { sla_name: z.string().nullish(), sla_status: z.string().nullish() },
+  { row: ['sla_name', 'sla_status'], within: ['sla_status'], own: ['sla_status'] },
+);
+
+interface Sla extends z.output<typeof sla> {}
+const Sla: Schema<Sla> = sla;
+
+const aiAgent = loose({
+  source_type: z.string().nullish(),
+  source_title: z.string().nullish(),
+  last_answer_type: z.string().nullish(),
+  resolution_state: z.string().nullish(),
+  rating: z.int().nullish(),
+  rating_remark: z.string().nullish(),
+  created_at: time.nullish(),
+  updated_at: time.nullish(),
+});
 
 const conversation = resource(
   {
@@ -90,22 +161,46 @@ const conversation = resource(
     open: z.boolean().nullish(),
     read: z.boolean().nullish(),
     priority: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-    waiting_since: z.int().nullish(),
-    snoozed_until: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
+    waiting_since: time.nullish(),
+    snoozed_until: time.nullish(),
     // Unassigned is 0 from 2.16 on and null before.
     admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
     team_assignee_id: z.union([z.int(), z.string()]).nullish(),
     contacts: loose({ contacts: z.array(ContactRef).nullish() }).nullish(),
     tags: loose({ tags: z.array(TagName).nullish() }).nullish(),
     source: Source.nullish(),
+    conversation_rating: Rating.nullish(),
+    statistics: Statistics.nullish(),
+    sla_applied: Sla.nullish(),
+    company: loose({ id: z.string().nullish(), company_id: z.string().nullish(), name: z.string().nullish() }).nullish(),
+    teammates: loose({ admins: z.array(loose({ id: z.union([z.string(), z.int()]).nullish() })).nullish() }).nullish(),
     custom_attributes: z.record(z.string(), z.unknown()).nullish(),
     ai_agent_participated: z.boolean().nullish(),
+    ai_agent: aiAgent.nullish(),
     conversation_parts: loose({ conversation_parts: z.array(Part).nullish(), total_count: z.int().nullish() }).nullish(),
   },
   {
-    row: ['id', 'state', 'updated_at', 'title', 'source', 'contacts'],
+    row: [
+      'id',
+      'state',
+      'priority',
+      'title',
+      'source',
+      'contacts',
+      'admin_assignee_id',
+      'team_assignee_id',
+      'tags',
+      'created_at',
+      'updated_at',
+      'waiting_since',
+      'snoozed_until',
+      'statistics',
+      'conversation_rating',
+      'sla_applied',
+    ],
+    within: ['id', 'state', 'title', 'admin_assignee_id', 'team_assignee_id'],
     own: ['state', 'priority', 'admin_assignee_id', 'team_assignee_id'],
     untrusted: ['tags'],
     thread: 'conversation_parts',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const dataAttribute = resource(
   {
@@ -18,8 +19,8 @@ const dataAttribute = resource(
     ui_writable: z.boolean().nullish(),
     custom: z.boolean().nullish(),
     archived: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     admin_id: z.union([z.string(), z.int()]).nullish(),
   },
   {

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const deletedConversationItem = resource(
-  { type: z.string().nullish(), id: z.string(), metrics_retained: z.boolean().nullish(), deleted_at: z.int().nullish() },
+  { type: z.string().nullish(), id: z.string(), metrics_retained: z.boolean().nullish(), deleted_at: time.nullish() },
   { row: ['id', 'deleted_at', 'metrics_retained'], own: [] },
 );
 

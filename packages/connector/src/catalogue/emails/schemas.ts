@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const emailSetting = resource(
   {
@@ -10,9 +11,9 @@ const emailSetting = resource(
     domain: z.string().nullish(),
     brand_id: z.union([z.string(), z.int()]).nullish(),
     forwarding_enabled: z.boolean().nullish(),
-    forwarded_email_last_received_at: z.int().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    forwarded_email_last_received_at: time.nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'email', 'verified', 'brand_id', 'forwarding_enabled'], own: ['brand_id'] },
 );

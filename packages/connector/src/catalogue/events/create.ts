@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ReadBack } from '../facts.ts';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { Nothing } from '../shared/answers.ts';
 import { bodyId, seconds } from '../shared/fields.ts';
@@ -59,8 +60,7 @@ export const create = operation({
     user_id: bodyId("The contact's external_id.").optional(),
     email: z.string().min(1).max(500).describe("The contact's email address.").optional(),
     id: bodyId('Intercom id of the contact.', 'contacts').optional(),
-    metadata: z
-      .record(z.string().max(255), metadata)
+    metadata: marked({ eventData: true }, z.record(z.string().max(255), metadata))
       .optional()
       .describe('At most ten facts: text, a number, a time (…_date), {url, value}, or {amount (in cents), currency}.'),
   },

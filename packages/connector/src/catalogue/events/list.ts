@@ -4,26 +4,28 @@ import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { UrlPages } from '../shared/pages.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time, timeOrText } from '../shared/times.ts';
 
 const event = resource(
   {
     type: z.string().optional(),
     id: z.string().nullish(),
     event_name: z.string().nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     user_id: z.string().nullish(),
     intercom_user_id: z.string().nullish(),
     email: z.string().nullish(),
     metadata: z.record(z.string(), z.unknown()).nullish(),
     name: z.string().nullish(),
-    first: z.union([z.string(), z.int()]).nullish(),
-    last: z.union([z.string(), z.int()]).nullish(),
+    first: timeOrText.nullish(),
+    last: timeOrText.nullish(),
     count: z.int().nullish(),
     description: z.string().nullish(),
   },
   {
     row: ['event_name', 'created_at', 'metadata', 'name', 'first', 'last', 'count'],
     own: ['intercom_user_id', 'first', 'last'],
+    eventData: ['metadata'],
   },
 );
 

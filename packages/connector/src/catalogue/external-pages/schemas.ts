@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const externalPage = resource(
   {
@@ -15,9 +16,9 @@ const externalPage = resource(
     locale: z.string().nullish(),
     source_id: z.union([z.int(), z.string()]).nullish(),
     external_id: z.union([z.string(), z.int()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-    last_ingested_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
+    last_ingested_at: time.nullish(),
   },
   { row: ['id', 'title', 'external_id', 'url', 'updated_at'], own: ['locale', 'source_id'], html: ['html'] },
 );

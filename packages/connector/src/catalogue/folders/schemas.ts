@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const folder = resource(
   {
@@ -9,8 +10,8 @@ const folder = resource(
     emoji: z.string().nullish(),
     parent_folder_id: z.int().nullish(),
     content_count: z.int().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'name', 'parent_folder_id', 'content_count'], own: [] },
 );

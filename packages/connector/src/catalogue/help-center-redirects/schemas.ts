@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const helpCenterRedirect = resource(
   {
@@ -10,8 +11,8 @@ const helpCenterRedirect = resource(
     help_center_id: z.union([z.string(), z.int()]).nullish(),
     target_type: z.string().nullish(),
     target_id: z.union([z.string(), z.int()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'from_url', 'locale', 'target_type', 'target_id'], own: ['locale', 'help_center_id', 'target_type', 'target_id'] },
 );

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const helpCenter = resource(
   {
     id: z.string(),
     workspace_id: z.union([z.string(), z.int()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     identifier: z.string().nullish(),
     website_turned_on: z.boolean().nullish(),
     display_name: z.string().nullish(),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const secret = resource(
   {
@@ -9,7 +10,7 @@ const secret = resource(
     supports_android: z.boolean().nullish(),
     supports_ios: z.boolean().nullish(),
     supports_web: z.boolean().nullish(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     /** Only in the answer that made it. */
     secret: z.string().nullish(),
   },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const internalArticleListItem = resource(
   {
@@ -10,8 +11,8 @@ const internalArticleListItem = resource(
     body_markdown: z.string().nullish(),
     owner_id: z.union([z.int(), z.string()]).nullish(),
     author_id: z.union([z.int(), z.string()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     locale: z.string().nullish(),
     audience_ids: z.array(z.number()).nullish(),
     ai_chatbot_availability: z.boolean().nullish(),
@@ -33,8 +34,8 @@ const internalArticle = resource(
     body_markdown: z.string().nullish(),
     owner_id: z.union([z.int(), z.string()]).nullish(),
     author_id: z.union([z.int(), z.string()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     locale: z.string().nullish(),
     audience_ids: z.array(z.number()).nullish(),
     ai_chatbot_availability: z.boolean().nullish(),

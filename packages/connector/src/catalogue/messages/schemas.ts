@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const message = resource(
   {
     type: z.string().nullish(),
     id: z.string(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     subject: z.string().nullish(),
     body: z.string().nullish(),
     message_type: z.string().nullish(),

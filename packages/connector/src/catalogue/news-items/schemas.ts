@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const newsItem = resource(
   {
@@ -10,15 +11,13 @@ const newsItem = resource(
     body: z.string().nullish(),
     sender_id: z.union([z.int(), z.string()]).nullish(),
     state: z.string().nullish(),
-    newsfeed_assignments: z
-      .array(loose({ newsfeed_id: z.union([z.int(), z.string()]).nullish(), published_at: z.int().nullish() }))
-      .nullish(),
+    newsfeed_assignments: z.array(loose({ newsfeed_id: z.union([z.int(), z.string()]).nullish(), published_at: time.nullish() })).nullish(),
     labels: z.array(z.string()).nullish(),
     cover_image_url: z.string().nullish(),
     reactions: z.array(z.string().nullable()).nullish(),
     deliver_silently: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'title', 'state', 'updated_at', 'created_at'], own: ['workspace_id', 'sender_id', 'state'], html: ['body'] },
 );

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import { Admin } from '../admins/schemas.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const note = resource(
   {
     type: z.string().nullish(),
     id: z.string(),
-    created_at: z.int().nullish(),
+    created_at: time.nullish(),
     contact: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
     company: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
     author: Admin.nullish(),

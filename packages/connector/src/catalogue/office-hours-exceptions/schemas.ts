@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const officeHoursException = resource(
   {
@@ -13,8 +14,8 @@ const officeHoursException = resource(
       .array(loose({ start_minute: z.number().nullish(), end_minute: z.number().nullish(), day_of_week: z.number().nullish() }))
       .nullish(),
     recurring_annually: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   {
     row: ['id', 'name', 'exception_date', 'exception_type', 'time_intervals', 'recurring_annually'],

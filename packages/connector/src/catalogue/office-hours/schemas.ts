@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const officeHoursSchedule = resource(
   {
@@ -11,8 +12,8 @@ const officeHoursSchedule = resource(
       .array(loose({ start_minute: z.number().nullish(), end_minute: z.number().nullish(), day_of_week: z.number().nullish() }))
       .nullish(),
     twenty_four_seven: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'name', 'time_zone_name', 'twenty_four_seven', 'time_intervals'], own: ['time_zone_name'] },
 );

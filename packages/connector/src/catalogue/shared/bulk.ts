@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { wanted } from '../described.ts';
 import { id } from './fields.ts';
 import { loose, resource, type Schema } from './resource.ts';
+import { time } from './times.ts';
 
 const state = z.string().nullish();
 
@@ -11,18 +12,18 @@ const job = resource(
     type: z.string().nullish(),
     /** pending, running, completed, or completed_with_errors. */
     state,
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
-    completed_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
+    completed_at: time.nullish(),
     tasks: z
       .array(
         loose({
           id: z.string().nullish(),
           item_count: z.int().nullish(),
           state,
-          created_at: z.int().nullish(),
-          started_at: z.int().nullish(),
-          completed_at: z.int().nullish(),
+          created_at: time.nullish(),
+          started_at: time.nullish(),
+          completed_at: time.nullish(),
         }),
       )
       .nullish(),

@@ -4,6 +4,8 @@ import type * as z from 'zod';
 export interface Marks<Key extends string = string> {
   /** The few fields that identify a thing in a list. */
   readonly row: readonly Key[];
+  /** Still fewer: where it stands within a row of something else, and after it was written to. */
+  readonly within?: readonly Key[];
   /**
    * Fields whose text is Intercom's own: ids that it gives, kinds, states, times, of which nobody outside chooses the letters. `id` and
    * `type` always are. Every other text may be somebody's words (docs/adr/0028): data, never instructions.
@@ -15,6 +17,11 @@ export interface Marks<Key extends string = string> {
   readonly html?: readonly Key[];
   /** Plain texts that Intercom answers escaped for HTML (`Ops &amp; Billing`), and takes as they are. */
   readonly escaped?: readonly Key[];
+  /**
+   * Free records in the form of an event's metadata, as Intercom describes it: a number under a name that ends in `_date` is Unix seconds,
+   * and `{ amount, currency }` is money, in cents.
+   */
+  readonly eventData?: readonly Key[];
   /** Whether its HTML is mail, which quotes what came before and ends with signatures. */
   readonly mail?: true;
   /** The list of what was written and done in it, oldest first, where it is a thread. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 import { Tag } from '../tags/schemas.ts';
 
 const sideConversationSummary = resource(
@@ -12,9 +13,9 @@ const sideConversationSummary = resource(
           id: z.union([z.string(), z.int()]).nullish(),
           part_type: z.string().nullish(),
           body: z.string().nullish(),
-          created_at: z.int().nullish(),
-          updated_at: z.int().nullish(),
-          notified_at: z.int().nullish(),
+          created_at: time.nullish(),
+          updated_at: time.nullish(),
+          notified_at: time.nullish(),
           assigned_to: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
           author: loose({
             type: z.string().nullish(),

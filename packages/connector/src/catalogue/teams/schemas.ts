@@ -14,7 +14,7 @@ const team = resource(
     assignment_limit: z.number().nullish(),
     distribution_method: z.string().nullish(),
   },
-  { row: ['id', 'name', 'admin_ids'], own: ['distribution_method'] },
+  { row: ['id', 'name', 'admin_ids', 'distribution_method', 'assignment_limit'], own: ['distribution_method'] },
 );
 
 export interface Team extends z.output<typeof team> {}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const ticketTypeAttribute = resource(
   {
@@ -18,8 +19,8 @@ const ticketTypeAttribute = resource(
     default: z.boolean().nullish(),
     ticket_type_id: z.union([z.int(), z.string()]).nullish(),
     archived: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
   { row: ['id', 'name', 'data_type', 'archived'], own: ['workspace_id', 'data_type', 'ticket_type_id'] },
 );

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 import { TicketTypeAttribute } from '../ticket-type-attributes/schemas.ts';
 
 const ticketType = resource(
@@ -28,10 +29,10 @@ const ticketType = resource(
         .nullish(),
     }).nullish(),
     archived: z.boolean().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], own: ['category', 'workspace_id'] },
+  { row: ['id', 'name', 'updated_at', 'created_at'], within: ['name'], own: ['category', 'workspace_id'] },
 );
 
 export interface TicketType extends z.output<typeof ticketType> {}

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 import { TicketType } from '../ticket-types/schemas.ts';
 
 const ticketPart = resource(
@@ -10,8 +11,8 @@ const ticketPart = resource(
     body: z.string().nullish(),
     previous_ticket_state: z.string().nullish(),
     ticket_state: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     assigned_to: loose({ type: z.string().nullish(), id: z.union([z.string(), z.int()]).nullish() }).nullish(),
     author: loose({
       type: z.string().nullish(),
@@ -50,6 +51,32 @@ const ticketPart = resource(
 interface TicketPart extends z.output<typeof ticketPart> {}
 const TicketPart: Schema<TicketPart> = ticketPart;
 
+const state = resource(
+  {
+    type: z.string().nullish(),
+    id: z.union([z.string(), z.int()]).nullish(),
+    category: z.string().nullish(),
+    internal_label: z.string().nullish(),
+    external_label: z.string().nullish(),
+  },
+  { row: ['id', 'category', 'internal_label', 'external_label'], within: ['category', 'internal_label'], own: ['category'] },
+);
+
+interface State extends z.output<typeof state> {}
+const State: Schema<State> = state;
+
+const contactRef = resource(
+  {
+    type: z.string().nullish(),
+    id: z.union([z.string(), z.int()]).nullish(),
+    external_id: z.union([z.string(), z.int()]).nullish(),
+  },
+  { row: ['id', 'external_id'], within: ['id'], own: [] },
+);
+
+interface ContactRef extends z.output<typeof contactRef> {}
+const ContactRef: Schema<ContactRef> = contactRef;
+
 const ticket = resource(
   {
     type: z.string().nullish(),
@@ -57,32 +84,18 @@ const ticket = resource(
     ticket_id: z.union([z.string(), z.int()]).nullish(),
     category: z.string().nullish(),
     ticket_attributes: z.record(z.string(), z.unknown()).nullish(),
-    ticket_state: loose({
-      type: z.string().nullish(),
-      id: z.union([z.string(), z.int()]).nullish(),
-      category: z.string().nullish(),
-      internal_label: z.string().nullish(),
-      external_label: z.string().nullish(),
-    }).nullish(),
+    ticket_state: State.nullish(),
     ticket_type: TicketType.nullish(),
     contacts: loose({
       type: z.string().nullish(),
-      contacts: z
-        .array(
-          loose({
-            type: z.string().nullish(),
-            id: z.union([z.string(), z.int()]).nullish(),
-            external_id: z.union([z.string(), z.int()]).nullish(),
-          }),
-        )
-        .nullish(),
+      contacts: z.array(ContactRef).nullish(),
     }).nullish(),
     admin_assignee_id: z.union([z.int(), z.string()]).nullish(),
     team_assignee_id: z.union([z.int(), z.string()]).nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     open: z.boolean().nullish(),
-    snoozed_until: z.int().nullish(),
+    snoozed_until: time.nullish(),
     linked_objects: loose({
       type: z.string().nullish(),
       total_count: z.number().nullish(),
@@ -100,8 +113,21 @@ const ticket = resource(
     previous_ticket_state_id: z.union([z.string(), z.int()]).nullish(),
   },
   {
-    row: ['id', 'ticket_id', 'ticket_state', 'ticket_attributes', 'contacts', 'admin_assignee_id', 'updated_at'],
-    own: ['category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
+    row: [
+      'id',
+      'ticket_id',
+      'ticket_type',
+      'ticket_state',
+      'ticket_attributes',
+      'contacts',
+      'admin_assignee_id',
+      'team_assignee_id',
+      'created_at',
+      'updated_at',
+      'snoozed_until',
+    ],
+    within: ['id', 'ticket_id', 'ticket_state', 'admin_assignee_id', 'team_assignee_id'],
+    own: ['ticket_id', 'category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
     thread: 'ticket_parts',
   },
 );
@@ -115,8 +141,8 @@ const ticketReply = resource(
     id: z.string(),
     part_type: z.string().nullish(),
     body: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     author: loose({
       type: z.string().nullish(),
       id: z.union([z.string(), z.int()]).nullish(),

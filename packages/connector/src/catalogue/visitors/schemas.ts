@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Company } from '../companies/schemas.ts';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 import { TagName } from '../tags/schemas.ts';
 
 const visitor = resource(
@@ -26,11 +27,11 @@ const visitor = resource(
       region_name: z.string().nullish(),
       timezone: z.string().nullish(),
     }).nullish(),
-    las_request_at: z.int().nullish(),
-    created_at: z.int().nullish(),
-    remote_created_at: z.int().nullish(),
-    signed_up_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    las_request_at: time.nullish(),
+    created_at: time.nullish(),
+    remote_created_at: time.nullish(),
+    signed_up_at: time.nullish(),
+    updated_at: time.nullish(),
     session_count: z.number().nullish(),
     social_profiles: loose({ type: z.string().nullish(), social_profiles: z.array(z.string()).nullish() }).nullish(),
     owner_id: z.union([z.string(), z.int()]).nullish(),

@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { loose, resource, type Schema } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 const whatsappMessageStatus = resource(
   {
     conversation_id: z.union([z.string(), z.int()]).nullish(),
     status: z.string().nullish(),
     type: z.string().nullish(),
-    created_at: z.int().nullish(),
-    updated_at: z.int().nullish(),
+    created_at: time.nullish(),
+    updated_at: time.nullish(),
     template_name: z.string().nullish(),
     message_id: z.union([z.string(), z.int()]).nullish(),
     error: loose({ message: z.string().nullish(), details: z.string().nullish() }).nullish(),

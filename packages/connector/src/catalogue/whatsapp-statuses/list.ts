@@ -3,6 +3,7 @@ import { operation } from '../operation.ts';
 import { id, perPage, startingAfter } from '../shared/fields.ts';
 import { CursorPages } from '../shared/pages.ts';
 import { loose } from '../shared/resource.ts';
+import { time } from '../shared/times.ts';
 
 export const list = operation({
   name: 'whatsapp_statuses.list',
@@ -29,8 +30,8 @@ export const list = operation({
         conversation_id: z.union([z.string(), z.int()]).nullish(),
         status: z.string().nullish(),
         type: z.string().nullish(),
-        created_at: z.int().nullish(),
-        updated_at: z.int().nullish(),
+        created_at: time.nullish(),
+        updated_at: time.nullish(),
         whatsapp_message_id: z.union([z.string(), z.int()]).nullish(),
         template_name: z.string().nullish(),
       }),

@@ -20,7 +20,7 @@ const contact = {
 
 test.each([
   ['a field that rows do not have', { owner_id: '7' }, { owner_id: '7' }, {}],
-  ['a time', { signed_up_at: 1 }, { signed_up_at: 1_700_000_000 }, {}],
+  ['a time', { signed_up_at: 1 }, { signed_up_at: '2023-11-14 22:13:20', times: 'UTC' }, {}],
   ['a switch that is off', { unsubscribed_from_emails: false }, { unsubscribed_from_emails: false }, {}],
   ['words, as they are now', { phone: '+44 1' }, {}, { phone: '+441' }],
   ['of the attributes those that were written', { custom_attributes: { plan: 'silver' } }, {}, { custom_attributes: { plan: 'gold' } }],

@@ -1,12 +1,13 @@
 import { marksOf } from '@gatehouse/connector';
 import * as z from 'zod';
+import { withAmounts } from './event-data.ts';
 
-/** An answer with the texts that Intercom escapes for HTML as people see them, and as they are to be given back. */
+/** An answer with what Intercom writes otherwise than people do as people see it, and as it is to be given back: escaped texts, cents. */
 export type Reader = (value: unknown) => unknown;
 
 const readers = new WeakMap<z.ZodType, { readonly reader: Reader | undefined }>();
 
-/** Undefined where nothing of a schema's is escaped. */
+/** Undefined where a schema has nothing of that. */
 export function readerOf(schema: z.ZodType): Reader | undefined {
   const known = readers.get(schema);
   if (known) return known.reader;
@@ -26,9 +27,9 @@ function createReader(schema: z.ZodType): Reader | undefined {
     return forms[0] && ((value) => forms.reduce((read, form) => form(read), value));
   }
   if (!(schema instanceof z.ZodObject)) return undefined;
-  const escaped = marksOf(schema)?.escaped ?? [];
+  const { escaped = [], eventData = [] } = marksOf(schema) ?? {};
   const fields = Object.entries(schema.shape).flatMap(([name, field]) => {
-    const reader = escaped.includes(name) ? fromHtml : readerOf(field as z.ZodType);
+    const reader = escaped.includes(name) ? fromHtml : eventData.includes(name) ? withAmounts : readerOf(field as z.ZodType);
     return reader ? [[name, reader] as const] : [];
   });
   if (fields.length === 0) return undefined;

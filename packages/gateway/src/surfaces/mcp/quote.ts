@@ -1,5 +1,6 @@
 import { toPlainText } from '@gatehouse/connector';
 import { Markup } from './mail/markup.ts';
+import { Told } from './told.ts';
 
 /** How much of a thing is shown: one thing, a thing within it, or a row of a list. */
 export interface Detail {
@@ -7,6 +8,12 @@ export interface Detail {
   readonly every: boolean;
   /** Characters of a text. */
   readonly limit: number;
+  /** Of things within it no more than a row has room for. */
+  readonly brief?: true;
+  /** Times of which Intercom compares no more than the day are shown as days. */
+  readonly days?: true;
+  /** It stands within a row. */
+  readonly nested?: true;
   /** Entries of a free record or list, at each level. */
   readonly entries: number;
   /** What was written: of the thing itself, these fields are shown besides those of a row. */
@@ -18,7 +25,7 @@ const deepest = 4;
 /** Anything at all, made readable: texts cleaned, names of fields too. What is cut is counted in its place. */
 export function quote(value: unknown, detail: Detail, html = false, depth = 0): unknown {
   if (typeof value === 'string') return orNothing(readable(value, detail.limit, html));
-  if (typeof value !== 'object' || value === null) return value ?? undefined;
+  if (typeof value !== 'object' || value === null || value instanceof Told) return value ?? undefined;
   if (depth >= deepest) {
     const inside = countValues(value);
     return inside === 0 ? undefined : `… [nested too deeply, ${inside} more ${inside === 1 ? 'value' : 'values'}]`;
@@ -48,7 +55,7 @@ function distinct(name: string, taken: Set<string>): string {
 }
 
 /** What is empty is not missed. */
-const saysSomething = (value: unknown) => countValues(value, 1) > 0;
+const saysSomething = (value: unknown) => value instanceof Told || countValues(value, 1) > 0;
 
 /** Texts, numbers and switches in it, as far as they are counted. */
 function countValues(value: unknown, most = Number.POSITIVE_INFINITY): number {

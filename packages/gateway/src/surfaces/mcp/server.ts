@@ -167,7 +167,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const operation = await loadOperation(called.name);
       if (parts) return { shown: await showParts(operation, body, parts, asked), body };
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
-      const written = added && (await fit({ written: rowViewsOf(operation, added.path).row(added.row) }));
+      const written = added && (await fit({ written: rowViewsOf(operation, added.path).written(added.row) }));
       const shown = { ...(await shapeOf(operation)(body, with_, asked)), ...written };
       return { shown: repeated ? { ...shown, repeated } : called.effect === 'read' && !isList(called) ? howToGoOn(shown) : shown, body };
     };

@@ -1,13 +1,15 @@
 import { toExactJson } from '@gatehouse/connector';
 import { costOf, mostCharacters } from './cost.ts';
 import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
+import { settleTold } from './told.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
 const size = (value: unknown) => costOf(toExactJson(value));
 
 /** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
-export async function fit(shown: Shown, mail?: MailWanted, limit = mostCharacters): Promise<Shown> {
+export async function fit(answer: Shown, mail?: MailWanted, limit = mostCharacters): Promise<Shown> {
+  const shown = settleTold(answer);
   const list = longestList(shown);
   const settled = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : shown;
   if (size(settled) <= limit) return settled;

@@ -1,10 +1,12 @@
 import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson } from '@gatehouse/connector';
 import * as z from 'zod';
+import { showEventData } from './event-data.ts';
 import { showFile } from './files.ts';
 import type { MailWanted } from './mail/markup.ts';
 import { authorsOnce, newestOf, type ThreadWanted } from './one/thread.ts';
 import { type Detail, filled, orNothing, quote } from './quote.ts';
 import { fit } from './shape-limits.ts';
+import { tellNumber } from './told.ts';
 
 /**
  * What a model is given of an answer: few fields, nothing empty, and everything that anybody but Intercom may have written in an
@@ -18,7 +20,10 @@ export type Shape = (
 
 const whole: Detail = { every: true, limit: 4000, entries: 250 };
 const part: Detail = { every: false, limit: 2000, entries: 50 };
-const row: Detail = { every: false, limit: 280, entries: 50 };
+const row: Detail = { every: false, brief: true, days: true, limit: 280, entries: 50 };
+
+/** What somebody wrote, or wrote into. */
+const after: Detail = { every: false, nested: true, limit: 280, entries: 50 };
 
 type View = (value: unknown, detail: Detail) => unknown;
 
@@ -65,7 +70,7 @@ export function createShape(operation: Operation): Shape {
     // `type` says what is sent, not what the thing is.
     const written = Object.fromEntries(Object.entries(input).filter(([name]) => operation.places[name] === 'body' && name !== 'type'));
     const emptied = isRecord(body) ? Object.keys(written).filter((name) => Object.hasOwn(body, name) && isEmpty(body[name])) : [];
-    return shownOf(body, { ...row, written }, emptied.length === 0 ? {} : { now_empty: emptied }, mail);
+    return shownOf(body, { ...after, written }, emptied.length === 0 ? {} : { now_empty: emptied }, mail);
   };
 }
 
@@ -78,11 +83,17 @@ export function rowViewsOf(
 ): {
   readonly row: (value: unknown) => unknown;
   readonly whole: (value: unknown) => unknown;
+  /** One that was just written. */
+  readonly written: (value: unknown) => unknown;
 } {
   const output = bare(operation.output);
   const list = path === '' ? output : path.split('.').reduce<z.ZodType>(fieldOf, output);
   const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : path === '' ? list : z.unknown());
-  return { row: (value) => view(value, row), whole: (value) => view(value, wholeRow) };
+  return {
+    row: (value) => view(value, row),
+    whole: (value) => view(value, wholeRow),
+    written: (value) => view(value, { ...part, limit: row.limit }),
+  };
 }
 
 /** What of a long list cannot be had, where the answer holds as much of it as Intercom gives and counts more. */
@@ -138,6 +149,12 @@ const differs = (a: unknown, b: unknown) => toExactJson(a) !== toExactJson(b);
 
 /** `trusted`: whether the place where the value stands vouches for its text. */
 function viewOf(schema: z.ZodType, trusted: boolean, html = false): View {
+  const view = viewOfOne(schema, trusted, html);
+  const tell = tellNumber(schema);
+  return tell ? (value, detail) => (typeof value === 'number' ? tell(value, detail) : view(value, detail)) : view;
+}
+
+function viewOfOne(schema: z.ZodType, trusted: boolean, html: boolean): View {
   const plain = bare(schema);
   if (plain instanceof z.ZodObject) return trusted ? objectView(plain) : quoteFields(plain);
   if (plain instanceof z.ZodArray) {
@@ -169,6 +186,8 @@ interface Field {
   /** Whether what stands there is Intercom's own. */
   readonly trusts: (value: unknown) => boolean;
   readonly inRow: boolean;
+  /** Whether a row shows it of something that stands in it. */
+  readonly within: boolean;
 }
 
 function objectView(schema: z.ZodObject): View {
@@ -177,15 +196,18 @@ function objectView(schema: z.ZodObject): View {
     return envelopeView(envelope[0], viewOf(envelope[1], true));
   const fields = fieldsOf(schema);
   const rowFields = fields.filter((field) => field.inRow);
-  const fieldsFor = ({ every, written }: Detail) => {
+  const nestedFields = fields.filter((field) => field.within);
+  const fieldsFor = ({ every, nested, written }: Detail) => {
     if (every) return fields;
-    return written ? fields.filter(({ name, inRow }) => inRow || Object.hasOwn(written, name)) : rowFields;
+    if (written) return fields.filter(({ name, within }) => within || name === 'id' || Object.hasOwn(written, name));
+    return nested ? nestedFields : rowFields;
   };
   return (value, detail) => {
     if (!isRecord(value)) return undefined;
     const shown: Record<string, unknown> = {};
     const untrusted: Record<string, unknown> = {};
-    const { written, ...within } = detail;
+    const { written, brief, ...same } = detail;
+    const within: Detail = brief ? { ...same, nested: true } : same;
     for (const { name, view, trusts } of fieldsFor(detail)) {
       const trusted = trusts(value[name]);
       const content = view(onlyWritten(value[name], written?.[name]), within);
@@ -211,7 +233,7 @@ function fieldsOf(schema: z.ZodObject): Field[] {
     if (field instanceof z.ZodLiteral) return [];
     const trusted = isVouchedFor(field, name, marks);
     const html = marks?.html?.includes(name) ?? false;
-    const view = viewOf(field, trusted, html);
+    const view = marks?.eventData?.includes(name) ? showEventData : viewOf(field, trusted, html);
     const quoted = viewOf(z.unknown(), false, html);
     return [
       {
@@ -219,6 +241,7 @@ function fieldsOf(schema: z.ZodObject): Field[] {
         view: trusted ? (value: unknown, detail: Detail) => (isOwn(value, field) ? view : quoted)(value, detail) : view,
         trusts: (value: unknown) => trusted && isOwn(value, field),
         inRow: marks?.row.includes(name) ?? true,
+        within: (marks?.within ?? marks?.row)?.includes(name) ?? true,
       },
     ];
   });
@@ -260,10 +283,16 @@ function quoteFields(schema: z.ZodObject): View {
   const fields = Object.entries(schema.shape)
     .filter(([, field]) => !(bare(field as z.ZodType) instanceof z.ZodLiteral))
     .map(([name, field]) => [name, viewOf(field as z.ZodType, false)] as const);
+  const marks = marksOf(schema);
+  const within = marks ? fields.filter(([name]) => (marks.within ?? marks.row).includes(name)) : fields;
   return (value, detail) => {
     if (!isRecord(value)) return quote(value, detail);
     return orNothing(
-      Object.fromEntries(fields.map(([name, view]) => [name, view(value[name], detail)]).filter(([, shown]) => shown !== undefined)),
+      Object.fromEntries(
+        (detail.nested ? within : fields)
+          .map(([name, view]) => [name, view(value[name], detail)])
+          .filter(([, shown]) => shown !== undefined),
+      ),
     );
   };
 }

@@ -1,5 +1,6 @@
 import { type Operation, toExactJson } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
+import { Told } from '../told.ts';
 import type { Wanted } from './arguments.ts';
 import { type Condition, hasField, holds, neverHolds, valuesAt } from './conditions.ts';
 import { group } from './groups.ts';
@@ -43,7 +44,9 @@ export function present(
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
-    return { ...(isOwn ? { groups } : { untrusted: { groups } }), ...rest, counted: rows.length, ...told(matching.length) };
+    const ways = groupBy.span === undefined ? toldIn(rows, views, groupBy.field) : undefined;
+    const shown = groups.map(({ value, count }) => ({ value: ways?.get(value) ?? value, count }));
+    return { ...(isOwn ? { groups: shown } : { untrusted: { groups: shown } }), ...rest, counted: rows.length, ...told(matching.length) };
   }
   if (count) return { count: rows.length, ...told(matching.length) };
   const shown = rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))).filter((row) => row !== undefined);
@@ -61,8 +64,20 @@ function isOwnIn(row: unknown, shown: unknown, field: string): boolean {
   if (untrusted !== undefined) return false;
   const values = own[field] === undefined ? valuesAt(row, field) : [own[field]].flat();
   return values.every((value) =>
-    own[field] === undefined ? typeof value === 'number' || typeof value === 'boolean' : typeof value !== 'object',
+    own[field] === undefined ? typeof value === 'number' || typeof value === 'boolean' : typeof value !== 'object' || value instanceof Told,
   );
+}
+
+/** How values of rows are shown that are not shown as they are. */
+function toldIn(rows: readonly unknown[], views: Views, field: string): ReadonlyMap<unknown, Told> {
+  const pairs = rows.flatMap((row) => {
+    const shown = Object.values(pick(views.whole(row), [field])).flat();
+    return valuesAt(row, field).flatMap((value, index) => {
+      const as = shown[index];
+      return as instanceof Told ? [[value, as] as const] : [];
+    });
+  });
+  return new Map(pairs);
 }
 
 /** How much was read, so that a number is not taken for more than it is. */

@@ -2,6 +2,7 @@ import type { Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import { readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
+import { readEventData } from '../event-data.ts';
 import { renamed } from './renamed.ts';
 import { isRecord, parsedText, shown } from './values.ts';
 
@@ -49,6 +50,7 @@ function isLeftOut(schema: z.ZodType, value: unknown, { reads }: Reader): boolea
 }
 
 function readValue(whole: z.ZodType, value: unknown, path: readonly string[], reader: Reader): unknown {
+  if (markOf(whole)?.eventData) return readMetadata(parsedText(value), path, reader);
   if (value === undefined || whole.safeParse(value).success) return value;
   const schema = bare(whole);
   if (markOf(whole)?.seconds) return readSeconds(value, path, reader);
@@ -74,6 +76,13 @@ const flags: ReadonlyMap<string, boolean> = new Map([
   ['1', true],
   ['0', false],
 ]);
+
+const readMetadata = (value: unknown, path: readonly string[], reader: Reader) =>
+  readEventData(
+    value,
+    (time, name) => readSeconds(time, [...path, name], reader),
+    (name) => reader.notes.add(`${[...path, name].join('.')} is read in units of the currency, and sent in cents.`),
+  );
 
 function readSeconds(value: unknown, path: readonly string[], { now, notes }: Reader): unknown {
   const time = readTime(value, now);

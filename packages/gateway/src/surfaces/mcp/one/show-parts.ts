@@ -4,6 +4,7 @@ import { GatewayError } from '../../../errors.ts';
 import { createSettle, type MailWanted, Markup } from '../mail/markup.ts';
 import { type Detail, quote } from '../quote.ts';
 import { fit } from '../shape-limits.ts';
+import { Told, withTimes } from '../told.ts';
 import type { Part } from './arguments.ts';
 
 /** Characters of a text that are shown at once: of a script whose letters cost two tokens each, it still fits. */
@@ -21,7 +22,7 @@ export async function showParts(operation: Operation, body: unknown, parts: read
   for (const part of parts) {
     const found = find(body, operation.output, part.path);
     if (!found) throw unknownField(operation, part, body);
-    shown[part.asked] = await from(found, part, mail);
+    shown[part.asked] = await from({ ...found, value: withTimes(found.value, found.schema) }, part, mail);
   }
   return fit({ untrusted: shown });
 }
@@ -29,6 +30,7 @@ export async function showParts(operation: Operation, body: unknown, parts: read
 interface Found {
   readonly value: unknown;
   readonly html: boolean;
+  readonly schema: z.ZodType;
 }
 
 async function from({ value, html }: Found, { path, from: begin }: Part, mail: MailWanted): Promise<unknown> {
@@ -40,7 +42,7 @@ async function from({ value, html }: Found, { path, from: begin }: Part, mail: M
     const missing = whole.length - begin - shownAtOnce;
     return missing > 0 ? `${piece}… [cut, ${missing} more characters: ${goOn(begin + shownAtOnce)}]` : piece;
   }
-  if (typeof value !== 'object' || value === null) return value;
+  if (typeof value !== 'object' || value === null || value instanceof Told) return value;
   const entries = Object.entries(value);
   const end = begin + entriesAtOnce;
   const some = entries.slice(begin, end);
@@ -50,7 +52,7 @@ async function from({ value, html }: Found, { path, from: begin }: Part, mail: M
 
 /** A list is entered by the id of one of its things, or by its number; what Intercom wraps around it is passed through. */
 function find(value: unknown, schema: z.ZodType, [name, ...rest]: readonly string[], html = false): Found | undefined {
-  if (name === undefined) return value === undefined ? undefined : { value, html };
+  if (name === undefined) return value === undefined ? undefined : { value, html, schema };
   if (typeof value !== 'object' || value === null) return undefined;
   const plain = bare(schema);
   if (Array.isArray(value)) {
