@@ -1,6 +1,6 @@
 import { countTokens } from 'gpt-tokenizer/encoding/o200k_base';
 import { describe, expect, test } from 'vitest';
-import { costOf, mostCharacters, tokensOf } from './cost.ts';
+import { bytesOf, costOf, mostCharacters, tokensOf } from './cost.ts';
 
 /** First and last letters of blocks in which people write. */
 const blocks: Readonly<Record<string, readonly [number, number]>> = {
@@ -56,4 +56,9 @@ describe('tokens are not taken for fewer than they are', () => {
 test('what is in English is bounded by its letters, what is in Chinese by its tokens', () => {
   expect(costOf('word '.repeat(mostCharacters / 5))).toBeCloseTo(mostCharacters, 0);
   expect(costOf('漢'.repeat(10_000))).toBeGreaterThanOrEqual(mostCharacters);
+});
+
+test('bytes are those of the text inside a result', () => {
+  const written = `{"a":"\\"é漢"}\n${text(blocks['Emoticons'] as readonly [number, number])}`;
+  expect(bytesOf(written)).toBe(Buffer.byteLength(JSON.stringify(written)) - 2);
 });

@@ -11,7 +11,7 @@ export function toResult(value: Readonly<Record<string, unknown>>): CallToolResu
 }
 
 /** One row a line: hosts that cut a long result cut at lines. */
-function toLines({ rows, ...rest }: Readonly<Record<string, unknown>>): string {
+export function toLines({ rows, ...rest }: Readonly<Record<string, unknown>>): string {
   if (!Array.isArray(rows) || rows.length < 2) return toExactJson(rows === undefined ? rest : { rows, ...rest });
   const others = toExactJson(rest).slice(1);
   return `{"rows":[\n${rows.map((row) => toExactJson(row)).join(',\n')}\n]${others === '}' ? '' : ','}${others}`;

@@ -1,18 +1,21 @@
 import { toExactJson } from '@gatehouse/connector';
 import { costOf, mostCharacters } from './cost.ts';
 import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
+import { toLines } from './results.ts';
 import { settleTold } from './told.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
 const size = (value: unknown) => costOf(toExactJson(value));
+/** As it is written, a row a line. */
+const sizeOfAll = (shown: Shown) => costOf(toLines(shown));
 
 /** Leaves out what does not fit, and says what was left out and how to ask for it. Markup becomes text as far as it is shown. */
 export async function fit(answer: Shown, mail?: MailWanted, limit = mostCharacters): Promise<Shown> {
   const shown = settleTold(answer);
   const list = longestList(shown);
-  const settled = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : shown;
-  if (size(settled) <= limit) return settled;
+  const { settled, whole } = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : { settled: shown, whole: true };
+  if (whole && sizeOfAll(settled) <= limit) return settled;
   return list.name === 'rows' ? fitRows(settled, list.items.length, limit) : fitParts(settled, list, limit);
 }
 
@@ -29,19 +32,25 @@ function longestList(shown: Shown): List {
 }
 
 /** Text in the place of markup. Of the list only as much as could be shown, and a little more, from the end that is kept. */
-async function withText(shown: Shown, { name, items }: List, limit: number, mail?: MailWanted): Promise<Shown> {
+async function withText(shown: Shown, { name, items }: List, limit: number, mail?: MailWanted) {
   const settle = createSettle(mail);
+  let whole = true;
   const entries: (readonly [string, unknown])[] = [];
   for (const [key, value] of Object.entries(shown)) {
     if (key !== name || items.length === 0) entries.push([key, await settle(value)]);
     else entries.push([key, replaceList(value, name === 'rows' ? await some(items) : (await some(items.toReversed())).toReversed())]);
   }
-  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+  return { settled: Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as Shown, whole };
 
   async function some(list: readonly unknown[]): Promise<unknown[]> {
     const settled: unknown[] = [];
-    for (let used = 0, index = 0; index < list.length && used <= limit; index += 1) {
-      const item = await settle(list[index]);
+    let used = 0;
+    for (const one of list) {
+      if (used > limit) {
+        whole = false;
+        break;
+      }
+      const item = await settle(one);
       if (item === undefined) continue;
       used += size(item) + 1;
       settled.push(item);
@@ -53,7 +62,7 @@ async function withText(shown: Shown, { name, items }: List, limit: number, mail
 const replaceList = (value: unknown, items: readonly unknown[]) => (Array.isArray(value) ? items : { ...(value as Shown), rows: items });
 
 function fitRows(shown: Shown, all: number, limit: number): Shown {
-  const kept = take(listOf(shown['rows']), limit - 1000);
+  const kept = take(listOf(shown['rows']), limit - 1000, ',\n');
   // The cursor stands after all the rows, so it would skip those left out.
   const { next: _, ...rest } = shown;
   const advice = `Only the first ${kept.length} of ${all} rows fit. Ask again with a smaller per_page, or narrow the search.`;
@@ -63,7 +72,7 @@ function fitRows(shown: Shown, all: number, limit: number): Shown {
 /** A long thread keeps its newest end. */
 function fitParts(shown: Shown, { name, items }: List, limit: number): Shown {
   const others = size({ ...shown, [name]: [] });
-  const kept = take(listOf(shown[name]).toReversed(), limit - others - 1000).toReversed();
+  const kept = take(listOf(shown[name]).toReversed(), limit - others - 1000, ',').toReversed();
   const advice = `Only the last ${kept.length} of ${items.length} ${name} fit.`;
   const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? items.length }, cut: advice };
   return size(fitted) <= limit ? fitted : { cut: `The answer has ${size(shown)} characters, more than the ${limit} that are passed on.` };
@@ -77,11 +86,11 @@ const listOf = (value: unknown): readonly unknown[] => {
 
 const totalOf = (value: unknown): unknown => (value as { total?: unknown } | null)?.total;
 
-function take(items: readonly unknown[], limit: number): unknown[] {
+function take(items: readonly unknown[], limit: number, between: string): unknown[] {
   const kept: unknown[] = [];
   let used = 0;
   for (const item of items) {
-    used += size(item) + 1;
+    used += size(item) + between.length;
     if (used > limit) break;
     kept.push(item);
   }

@@ -1,5 +1,7 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
+import { costOf } from './cost.ts';
+import { toLines } from './results.ts';
 import { shapeOf } from './shape.ts';
 import { fit } from './shape-limits.ts';
 import { trustedText } from './testing/fill.ts';
@@ -168,15 +170,17 @@ test.each([
 });
 
 test('rows fill an answer but for its last thousand characters, which say what was left out', async () => {
-  // Nine characters and a comma each.
+  // Nine characters, a comma and the end of a line each.
   const rows = Array.from({ length: 1200 }, () => 123456789);
+  const kept = Math.floor(9000 / 11);
   expect(await fit({ rows, next: 'cursor' }, undefined, 10_000)).toEqual({
-    rows: rows.slice(0, 900),
-    cut: 'Only the first 900 of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.',
+    rows: rows.slice(0, kept),
+    cut: `Only the first ${kept} of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.`,
   });
-  const whole = { rows: rows.slice(0, 998) };
-  expect([JSON.stringify(whole).length, await fit(whole, undefined, 9990)]).toEqual([9990, whole]);
-  expect(await fit(whole, undefined, 9989)).toHaveProperty('cut');
+  const whole = { rows: rows.slice(0, 900) };
+  const cost = costOf(toLines(whole));
+  expect(await fit(whole, undefined, cost)).toEqual(whole);
+  expect(await fit(whole, undefined, cost - 0.1)).toHaveProperty('cut');
 });
 
 test('a thread keeps its newest end in what its other fields leave, but for a thousand characters', async () => {
@@ -231,6 +235,19 @@ test('of a long list only the mails of the rows that fit are converted, and what
   expect(kept[0]?.id).toBe('0');
   const empty = await shape('conversations.get', { ...conversation, source: { ...conversation.source, body: '<div>&nbsp;</div>' } });
   expect((empty['source'] as { untrusted: object }).untrusted).not.toHaveProperty('body');
+});
+
+test('no row goes without a word where some weigh by their letters and others by their tokens', async () => {
+  const bodies = ['<p>x</p>'.repeat(60), '漢'.repeat(200)];
+  for (let n = 40; n < 100; n += 1) {
+    const conversations = Array.from({ length: n }, (_, at) => ({
+      ...conversation,
+      id: String(at),
+      source: { ...conversation.source, body: bodies[at % 2] },
+    }));
+    const { rows, cut } = (await shape('conversations.list', { type: 'conversation.list', conversations })) as { rows: []; cut?: string };
+    expect(rows.length === n, `${rows.length} of ${n}: ${cut}`).toBe(cut === undefined);
+  }
 });
 
 test('an answer that is too large keeps what fits and says how to get the rest', async () => {
