@@ -15,7 +15,8 @@ const ownTool = <Input extends z.ZodType>(tool: OwnTool<Input>) => tool;
 export const searchOperationsTool = ownTool({
   name: 'intercom_search_operations',
   title: 'Find an Intercom operation',
-  description: 'Finds what can be done in Intercom beyond the listed tools: names, what they do, whether this group may, and their input.',
+  description:
+    'Finds what can be done in Intercom beyond the listed tools (tag, assign, close, note, ticket, merge): names, whether this group may, their input.',
   input: z.strictObject({
     query: z.string().trim().min(1).max(300).describe('Words such as `archive contact`, or a name such as `contacts.archive`.'),
   }),
@@ -39,7 +40,8 @@ export const runReadTool = ownTool({
 export const runWriteTool = ownTool({
   name: 'intercom_run_write_operation',
   title: 'Run a writing operation',
-  description: 'Runs an operation that changes something, found with intercom_search_operations. API: https://developers.intercom.com/docs',
+  description:
+    'Runs an operation that changes something (add, create, update, tag, close), found with intercom_search_operations. API: https://developers.intercom.com/docs',
   input: runInput,
   hints: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
 });
