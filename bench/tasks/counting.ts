@@ -1,12 +1,18 @@
 import { searchConversations, tagsByName, teammates } from './ordinary.ts';
 import { day, dayText, isOpen, isoDay } from './state.ts';
-import { task, text } from './task.ts';
+import { field, type Row, task, text } from './task.ts';
 
 const row = 'counting and grouping';
 
 /** Groups with nothing in them are left out, so that naming them or not is the same answer. */
 const counted = (groups: readonly (readonly [name: string, count: number])[]) =>
   Object.fromEntries(groups.filter(([, count]) => count > 0));
+
+/** How many of each: by name where there is one, without those that are of nobody or nothing. */
+const groupsOf = (body: Row) =>
+  ((field(body, 'groups') ?? []) as readonly Row[])
+    .filter(({ value }) => value !== null && value !== 'nobody')
+    .map((group) => [text(group, 'name') || text(group, 'value'), Number(group['count'])] as const);
 
 export const counting = [
   task({
@@ -31,7 +37,10 @@ export const counting = [
       }
       return { value: counted(groups) };
     },
-    after: null,
+    after: async (ask) => {
+      const { body } = await searchConversations(ask, [['state', '=', 'open']], { group_by: 'team_assignee_id' });
+      return { value: counted(groupsOf(body)) };
+    },
   }),
 
   task({
@@ -55,7 +64,10 @@ export const counting = [
       }
       return { value: counted(groups) };
     },
-    after: null,
+    after: async (ask) => {
+      const { body } = await searchConversations(ask, [['state', '=', 'open']], { group_by: 'admin_assignee_id' });
+      return { value: counted(groupsOf(body)) };
+    },
   }),
 
   task({
@@ -85,7 +97,10 @@ export const counting = [
       }
       return { value: counted(groups) };
     },
-    after: null,
+    after: async (ask, { since }) => {
+      const { body } = await searchConversations(ask, [['created_at', '>=', since]], { group_by: 'tags.name' });
+      return { value: counted(groupsOf(body)) };
+    },
   }),
 
   task({
@@ -109,6 +124,16 @@ export const counting = [
       }
       return { value: counted(groups) };
     },
-    after: null,
+    after: async (ask, { days }) => {
+      const { body } = await searchConversations(
+        ask,
+        [
+          ['created_at', '>=', days[0]],
+          ['created_at', '<', (days.at(-1) ?? 0) + day],
+        ],
+        { group_by: 'created_at:day' },
+      );
+      return { value: counted(groupsOf(body)) };
+    },
   }),
 ];

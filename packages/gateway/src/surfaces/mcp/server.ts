@@ -13,6 +13,7 @@ import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } fro
 import { answerEach } from './lists/answer-each.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
+import { withNames } from './lists/named-groups.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
 import type { MailWanted } from './mail/markup.ts';
@@ -173,12 +174,13 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
-      if (wanted.each) {
-        const world = { meant: meaning, call, now: () => performance.now(), ...progressOf(asked) };
-        return fit(await answerEach(operation, with_, wanted, wanted.each, world), { quotes });
-      }
-      const reading = { fetchPage: (page: Arguments) => call(called, page), now: () => performance.now(), ...progressOf(asked) };
-      return fit(await answerList(operation, with_, wanted, reading, rowViewsOf(operation)), { quotes });
+      const world = { call, now: () => performance.now(), ...progressOf(asked) };
+      const shown = wanted.each
+        ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
+        : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
+      const policy = await access.policyOf(principal);
+      const lists = { policy, connectionId: grantedOf(policy, connection)?.connection.id ?? '', call };
+      return fit(await withNames(wanted.each?.operation ?? called, wanted.groupBy, shown, lists), { quotes });
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -125,6 +125,37 @@ describe('counted by a value', () => {
   });
 });
 
+describe('counted by whom they are of', () => {
+  const whose = async (name: string, given: Row) => {
+    const { groups } = (await call(name, given)) as { groups: { value: unknown; count: number; untrusted?: { name: string } }[] };
+    return new Map(groups.map(({ value, count, untrusted }) => [untrusted?.name ?? value, count]));
+  };
+
+  test('each with the name, and nobody', async () => {
+    const { rows } = (await run('admins.list', {})) as { rows: { id: string; untrusted: { name: string } }[] };
+    const nameOf = (id: unknown) => rows.find((row) => row.id === String(id))?.untrusted.name ?? 'nobody';
+    const truth = Map.groupBy(conversations, (row) => nameOf(row['admin_assignee_id'] ?? 0));
+    const counts = new Map([...truth].map(([name, of]) => [name, of.length]));
+    expect(counts.size).toBeGreaterThan(2);
+    expect(await whose('intercom_list_conversations', { group_by: 'admin_assignee_id' })).toEqual(counts);
+    const query = { field: 'created_at', operator: '>', value: 0 };
+    expect(await whose('intercom_search_conversations', { query, group_by: 'admin_assignee_id' })).toEqual(counts);
+  });
+
+  test('also where the schema does not name the field, and one list is read for all', async () => {
+    await call('intercom_list_conversations', { group_by: 'team_assignee_id' });
+    before = sandbox.requests().length;
+    const closed = conversations.filter((row) => (row['statistics'] as Row | null)?.['last_closed_by_id']);
+    const counts = await whose('intercom_list_conversations', {
+      group_by: 'statistics.last_closed_by_id',
+      where: [{ field: 'statistics.last_closed_by_id', operator: '!=', value: null }],
+    });
+    expect([...counts.values()].reduce((sum, count) => sum + count, 0)).toBe(closed.length);
+    expect([...counts.keys()].every((name) => /[a-z]/i.test(String(name)))).toBe(true);
+    expect(asked()).toBe(3);
+  });
+});
+
 describe('rows that meet conditions', () => {
   test('of every page, with what was read', async () => {
     const truth = companies.filter((row) => Number(row['monthly_spend']) > 500);

@@ -83,6 +83,9 @@ function fresh(list: IdList, lists: Lists): Promise<readonly Listed[]> | undefin
   return found && performance.now() - found.at < keptMs ? found.rows : undefined;
 }
 
+/** All of a list, as it was read within the last minute. */
+export const thingsOf = (list: IdList, lists: Lists): Promise<readonly Listed[]> => fresh(list, lists) ?? readNow(list, lists);
+
 function readNow(list: IdList, lists: Lists): Promise<readonly Listed[]> {
   const rows = read(list, lists);
   const known = kept.get(lists.policy) ?? new Map<string, Kept>();

@@ -1,0 +1,56 @@
+import { findOperation, type OperationFacts, operations, toPlainText } from '@gatehouse/connector';
+import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
+import { GatewayError } from '../../../errors.ts';
+import { type Lists, thingsOf } from '../meant/name-lists.ts';
+import type { GroupBy } from './arguments.ts';
+import type { ValueCount } from './groups.ts';
+
+type Shown = Readonly<Record<string, unknown>>;
+
+/** As many as there may be of these in a workspace, they are read for a name; of the others not. */
+const readForNames: readonly IdList[] = ['admins', 'teams', 'tags', 'segments', 'ticket_types'];
+
+/** Of which list the ids in a field of a row are: searches know it, of their own rows first. */
+function listOf({ name }: OperationFacts, field: string): IdList | undefined {
+  const searches = operations.filter(({ searchFields }) => searchFields !== undefined);
+  const resource = name.slice(0, name.indexOf('.'));
+  const own = searches.filter((search) => search.name.startsWith(`${resource}.`));
+  for (const { searchFields } of [...own, ...searches]) {
+    const list = searchFields?.fields[field]?.of;
+    if (list) return readForNames.includes(list) ? list : undefined;
+  }
+  return undefined;
+}
+
+/** Groups by an id, each with what it is called; whoever has none is nobody's. */
+export async function withNames(operation: OperationFacts, by: GroupBy | undefined, shown: Shown, lists: Lists): Promise<Shown> {
+  const list = by && by.span === undefined ? listOf(operation, by.field) : undefined;
+  const { groups, untrusted, ...rest } = shown as { groups?: readonly ValueCount[]; untrusted?: { groups?: readonly ValueCount[] } };
+  const counted = groups ?? untrusted?.groups;
+  if (list === undefined || !counted) return shown;
+  const isNobody = ({ value }: ValueCount) => value === null || value === 0 || value === '0' || value === '';
+  const somebody = counted.filter((group) => !isNobody(group));
+  // What Intercom's ids look like cannot be words of somebody's.
+  if (!somebody.every(({ value }) => isIdOf(list, String(value)))) return shown;
+  const nobody = counted.filter(isNobody).reduce((sum, { count }) => sum + count, 0);
+  const names = await namesOf(list, lists);
+  const named: readonly Shown[] = somebody.map(({ value, count }) => {
+    const name = names.get(String(value));
+    return { value, count, ...(name === undefined ? {} : { untrusted: { name: toPlainText(name, { limit: 280 }) } }) };
+  });
+  const all = nobody === 0 ? named : [...named, { value: 'nobody', count: nobody }];
+  return { groups: all.toSorted((a, b) => Number(b['count']) - Number(a['count'])), ...rest };
+}
+
+/** None where the group may not read the list: the ids say as much as they did. */
+async function namesOf(list: IdList, lists: Lists): Promise<ReadonlyMap<string, string>> {
+  const { scope } = findOperation(idLists[list].operation);
+  const granted = lists.policy.connections.find(({ connection }) => connection.id === lists.connectionId);
+  if (!granted?.scopes.has(scope)) return new Map();
+  try {
+    return new Map((await thingsOf(list, lists)).map(({ id, name }) => [id, name]));
+  } catch (cause) {
+    if (cause instanceof GatewayError) return new Map();
+    throw cause;
+  }
+}
