@@ -71,13 +71,13 @@ export function holds(row: Row, { field, operator, value }: Condition): boolean 
     case 'NIN':
       return !any((one) => (value as unknown[]).some((wanted) => isEqual(one, wanted)));
     case '~':
-      return any((one) => textOf(one).includes(textOf(value)));
+      return any((one) => seenAs(one, value).includes(textOf(value)));
     case '!~':
-      return !any((one) => textOf(one).includes(textOf(value)));
+      return !any((one) => seenAs(one, value).includes(textOf(value)));
     case '^':
-      return any((one) => textOf(one).startsWith(textOf(value)));
+      return any((one) => seenAs(one, value).startsWith(textOf(value)));
     case '$':
-      return any((one) => textOf(one).endsWith(textOf(value)));
+      return any((one) => seenAs(one, value).endsWith(textOf(value)));
     default:
       return any((one) => isOrdered(one, operator, value));
   }
@@ -142,6 +142,18 @@ function numberOf(value: unknown): number | undefined {
   if (typeof value === 'boolean') return Number(value);
   if (value === 'true' || value === 'false') return Number(value === 'true');
   return typeof value === 'string' && /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : undefined;
+}
+
+/** What parts are looked for in: of a time, where the part is one of a time, as it is shown. */
+function seenAs(found: unknown, part: unknown): string {
+  const isPartOfTime = typeof part === 'string' && /\d-\d|\d:\d/.test(part);
+  const isSecond = typeof found === 'number' && found > 0 && found <= lastSecond;
+  return isPartOfTime && isSecond
+    ? new Date(found * 1000)
+        .toISOString()
+        .slice(0, 19)
+        .replace('T', part.includes('T') ? 't' : ' ')
+    : textOf(found);
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : String(value)).normalize('NFC').toLowerCase();
