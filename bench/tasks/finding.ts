@@ -28,7 +28,10 @@ export const finding = [
       await findOperation(ask, 'search companies', 'companies.search');
       return giveUp('nothing finds a company by a part of its name');
     },
-    after: null,
+    after: async (ask, { said }) => {
+      const { body } = await ask('intercom_get_company_by_id', { company_id: said, fields: ['plan.name', 'monthly_spend'] });
+      return { value: { plan: String(field(body, 'plan.name')), spend: Number(field(body, 'monthly_spend')) } };
+    },
   }),
 
   task({
@@ -70,6 +73,9 @@ export const finding = [
       if (found.isError) giveUp(found.text);
       return { value: text(found.rows[0], 'id') || 'nobody we know' };
     },
-    after: null,
+    after: async (ask, { said }) => {
+      const found = await ask('intercom_search_contacts', { query: said, fields: ['id', 'name'] });
+      return { value: text(found.rows[0], 'id') };
+    },
   }),
 ];

@@ -17,6 +17,8 @@ export interface FieldMark {
   readonly by?: { readonly field: string; readonly lists: Readonly<Record<string, IdList>> };
   /** It takes the whole name of one of them, letter by letter. */
   readonly nameOf?: IdList;
+  /** It takes the workspace's own id of one of them; who has another id or a name is asked for in the field beside it. */
+  readonly ownIdOf?: { readonly list: IdList; readonly beside: string };
   /** It is the name of something in this list, or of what is to be made. */
   readonly mayName?: IdList;
   /** 0 is nobody. */

@@ -16,7 +16,7 @@ export const idLists = {
   contacts: {
     one: 'contact',
     operation: 'contacts.search',
-    names: ['email', 'external_id', 'name'],
+    names: ['email', 'external_id', 'name', 'phone'],
     // Those of workspaces from before 2015 are UUIDs.
     id: '^(?:[0-9a-f]{24}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$',
   },

@@ -32,7 +32,7 @@ export const list = operation({
   paging: { form: 'page', items: 'data' },
   query: {
     name: marked({ nameOf: 'companies' }, id('Exact name.')).optional(),
-    company_id: id('Your own id of the company.').optional(),
+    company_id: marked({ ownIdOf: { list: 'companies', beside: 'name' } }, id('Your own id of the company.')).optional(),
     tag_id: id('Only companies with this tag.', 'tags').optional(),
     segment_id: id('Only companies in this segment.', 'segments').optional(),
     page,

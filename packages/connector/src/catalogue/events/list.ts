@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { stricterThan } from '../described.ts';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { UrlPages } from '../shared/pages.ts';
@@ -78,7 +79,7 @@ export const list = operation({
   },
   query: {
     ...who,
-    user_id: id("The contact's external_id.").optional(),
+    user_id: marked({ ownIdOf: { list: 'contacts', beside: 'intercom_user_id' } }, id("The contact's external_id.")).optional(),
     email: id("The contact's email address.").optional(),
     intercom_user_id: id('Intercom id of the contact.', 'contacts').optional(),
   },

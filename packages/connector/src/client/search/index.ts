@@ -1,3 +1,4 @@
+export { addressesIn, personIn } from './read-person.ts';
 export { type ReadSearch, readSearch } from './read-search.ts';
 export { sayText } from './read-text.ts';
 export { readTime, showTime, type Time } from './read-time.ts';

@@ -4,6 +4,7 @@ import type { Filter } from '../../catalogue/shared/search.ts';
 import { dateNode, takesOnly } from './read-dates.ts';
 import { readField } from './read-field.ts';
 import { nearOperators, readOperator } from './read-operator.ts';
+import { personFilter } from './read-person.ts';
 import { readTime, type Time } from './read-time.ts';
 import { type Node, type Operator, type Path, type Reading, type Scalar, shown, wordOf } from './reading.ts';
 import { readWords, type Word } from './word-forms.ts';
@@ -98,6 +99,11 @@ function readValues(field: Named, operator: Operator, given: readonly Scalar[], 
   const values = (read as { readonly value: Scalar }[]).map(({ value }) => value);
   const takes = search.operators[type];
   if (takes.includes(operator)) {
+    const person = how.asMeant ? personFilter(name, operator, values[0] ?? null, reading.inShort === true) : undefined;
+    if (person && values.length === 1) {
+      notes.add(person.note);
+      return person.node;
+    }
     if (type === 'words' && how.asMeant && operator !== 'IN' && operator !== 'NIN')
       return byWord(name, operator, values[0] ?? null, reading);
     return { field: name, operator, value: operator === 'IN' || operator === 'NIN' ? (values as string[]) : (values[0] ?? null) };

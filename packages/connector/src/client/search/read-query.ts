@@ -3,6 +3,7 @@ import type { Explained } from '../../catalogue/shared/explain.ts';
 import type { Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readFilter } from './read-filter.ts';
+import { personIn } from './read-person.ts';
 import { textAmong, textSearch } from './read-text.ts';
 import { type HowToRead, isRecord, type Node, type Path, type Reading } from './reading.ts';
 import { type TextSearch, textQuery } from './text-query.ts';
@@ -26,6 +27,8 @@ const mostLevels = 2;
 export function readQuery(search: SearchFields, given: unknown, how: HowToRead): ReadQuery {
   const query = parsed(given);
   const reading: Reading = { search, how, notes: new Set(), problems: [] };
+  const person = how.asMeant && typeof query === 'string' ? personIn(search, query) : undefined;
+  if (person) return { query: person, notes: [], problems: [] };
   const whole = how.asMeant && typeof query === 'string' ? [query] : query;
   const { node, text } = readWhole(Array.isArray(whole) ? { operator: 'AND', value: whole } : whole, reading);
   const { problems } = reading;

@@ -1,3 +1,5 @@
+import { withoutNames } from './read-person.ts';
+
 /** A word that is looked for, with what else is written for the same. */
 export interface Word {
   readonly said: string;
@@ -53,7 +55,7 @@ const things = setOf(
 
 /** The words of a text that is looked for. A person's own sentence says more than what it looks for. */
 export function readWords(text: string, of: 'sentence' | 'filter'): Words {
-  const said = text
+  const said = withoutNames(text)
     .split(/[\s,;]+/)
     .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+#]+|[^\p{L}\p{N}]+$/gu, '').replace(/[’']s$/i, ''))
     .filter((word) => word !== '');
@@ -83,6 +85,8 @@ function joined(words: readonly string[]): string[] {
 const baseOf = (word: string) => basesOf(word)[0] ?? word;
 
 function toWord(said: string): Word {
+  // Of an address or a page each letter counts.
+  if (/[@./]/.test(said)) return { said, forms: [said] };
   const [, verb, particle] = together.exec(said) ?? [];
   const [first = '', second = '', ...more] = verb && particle ? [verb, particle] : said.split('-');
   if (more.length > 0 || first === '' || second === '') return { said, forms: formsOf(said) };

@@ -17,6 +17,7 @@ import { withNames } from './lists/named-groups.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
 import type { MailWanted } from './mail/markup.ts';
+import { byAnotherId, type OtherId } from './meant/another-id.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, type Meant, readMeant, withNotes } from './meant/meant.ts';
@@ -36,7 +37,7 @@ import { fit } from './shape-limits.ts';
 import { operationOfTool, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
 import { takeReplies } from './words/arguments.ts';
-import { searchWords, withoutWords } from './words/search-words.ts';
+import { type Answered, searchWords, withoutWords } from './words/search-words.ts';
 
 export interface McpCaller {
   readonly principal: GroupPrincipal;
@@ -130,7 +131,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
-        const ask = async (with_: Arguments) =>
+        const ask = async (with_: Arguments): Promise<Answered> =>
           wanted
             ? { shown: await listed(called, with_, wanted, quotes) }
             : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
@@ -141,8 +142,12 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
           const found = await searchWords(words);
           return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, now(), found.body);
         }
-        const { shown, body }: { shown: Arguments; body?: unknown } = await ask(meant.input);
-        return await withNotes(shown, called, replies ? { ...meant, notes: [...meant.notes, withoutWords] } : meant, now(), body);
+        const answered: Answered | OtherId = await ask(meant.input).catch((cause: unknown) =>
+          byAnotherId(cause, called, meant.input, { ...asking, granted: grantedOf(asking.policy, connection) }),
+        );
+        const { shown, body } = 'input' in answered ? await ask(answered.input) : answered;
+        const notes = [...meant.notes, ...('input' in answered ? answered.notes : []), ...(replies ? [withoutWords] : [])];
+        return await withNotes(shown, called, { ...meant, notes }, now(), body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
       }

@@ -180,6 +180,47 @@ describe('names where ids stand', () => {
     expect((await search(filter('contact_ids', '=', person?.email))).total).toBe(theirs);
   });
 
+  test('a person as people have them: out of a mail, by a part of an address, by a number', async () => {
+    const people = (await rowsAt('/contacts?per_page=150', 'data')) as {
+      id: string;
+      email: string | null;
+      phone: string | null;
+      name: string | null;
+      external_id: string | null;
+    }[];
+    const times = (phone: string | null) => people.filter((one) => one.phone === phone).length;
+    const person = people.find(({ email, phone, name, external_id }) => email && name && external_id && phone && times(phone) === 1);
+    const { id, email, name, phone, external_id } = person ?? { id: '', email: '', name: '', phone: '', external_id: '' };
+    const mail = `"${name}" <${email}>`;
+    const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(phone ?? '') ?? [];
+    const numbers = [
+      `(${area}) ${exchange}-${line}`,
+      `+1 ${area}.${exchange}.${line}`,
+      `${area} ${exchange} ${line}`,
+      `${area}-${exchange}-${line}`,
+    ];
+    for (const query of [mail, `mailto:${email}`, `Who is ${email}?`, external_id, ...numbers, filter('email', '=', mail)])
+      expect((await ask('intercom_search_contacts', { query })).rows, JSON.stringify(query)).toMatchObject([{ id }]);
+    for (const said of numbers)
+      expect((await ask('intercom_search_contacts', { query: filter('phone', '=', said) })).rows).toMatchObject([{ id }]);
+    for (const contact_id of [mail, email?.split('@')[0], numbers[0]])
+      expect(await ask('intercom_get_contact_by_id', { contact_id })).toMatchObject({ isError: false, id });
+    const domain = email?.split('@')[1] ?? '';
+    const there = await total(filter('email_domain', '=', domain), 'contacts');
+    for (const query of [domain, `@${domain}`, filter('email_domain', '=', `@${domain}`), filter('email', '=', `@${domain}`)])
+      expect((await ask('intercom_search_contacts', { query })).total, JSON.stringify(query)).toBe(there);
+    const theirs = await ask('intercom_list_events', { user_id: external_id });
+    for (const by of [{ email: mail }, { user_id: email }, { user_id: id }, { intercom_user_id: numbers[0] }])
+      expect((await ask('intercom_list_events', by)).rows).toEqual(theirs.rows);
+    expect((await ask('intercom_list_events', { user_id: 'nobody at all' })).isError).toBe(true);
+  });
+
+  test('a company under what is not its own id', async () => {
+    const found = await ask('intercom_list_companies', { company_id: 'acme corp' });
+    expect(found.rows).toMatchObject([{ untrusted: { name: 'Acme Corp' } }]);
+    expect(found.notes?.join()).toContain('asked by name');
+  });
+
   test('a write takes the name that is there, and guesses none', async () => {
     const { id, name } = await tag();
     const [{ id: conversation_id } = { id: '' }] = (await rowsAt('/conversations?per_page=1', 'conversations')) as { id: string }[];

@@ -1,5 +1,6 @@
 import { findOperation, loadOperation, nextInput, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
-import { type IdList, idLists, nearNames } from '@gatehouse/connector/input-reading';
+import { type IdList, idLists, isIdOf, nearNames } from '@gatehouse/connector/input-reading';
+import { addressesIn, personIn } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import { fromHtml } from '../escaped.ts';
@@ -48,7 +49,7 @@ export async function lookUp(
   name: string,
   lists: Lists,
 ): Promise<{ readonly exact: readonly Listed[]; readonly near: readonly Listed[] }> {
-  if (list === 'contacts') return matching(await contactsCalled(name, lists), name);
+  if (list === 'contacts') return contactsCalled(name, lists);
   const before = fresh(list, lists);
   const first = matching(await (before ?? readNow(list, lists)), name);
   if (first.exact.length > 0) return first;
@@ -115,13 +116,20 @@ function listed(list: IdList, row: unknown): Listed | undefined {
   return { list, id: String(row['id']), name: names[0] ?? '', names };
 }
 
-/** One search for whoever has the address, the own id or the name. */
-async function contactsCalled(name: string, { call }: Lists): Promise<readonly Listed[]> {
+/** One search for whoever has the address, the number, the own id or the name. */
+async function contactsCalled(name: string, { call }: Lists): ReturnType<typeof lookUp> {
   const operation = findOperation('contacts.search');
   const by = (field: string, operator: string) => ({ field, operator, value: name });
-  const filters = [by('external_id', '='), name.includes('@') ? by('email', '=') : by('name', '~')];
-  const { body } = await call(operation, { query: { operator: 'OR', value: filters }, pagination: { per_page: 20 } });
-  return rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+  const person = operation.searchFields && personIn(operation.searchFields, name);
+  const others = ['external_id', 'name'].map((field) => by(field, field === 'name' ? '~' : '='));
+  const parts = /\s/.test(name) ? [] : [by('email', '~')];
+  const query = person ?? { operator: 'OR', value: [...others, ...parts] };
+  const { body } = await call(operation, { query, pagination: { per_page: 20 } });
+  const rows = rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+  // Whoever has the number that was read out has it in another writing.
+  const isNumber = person !== undefined && addressesIn(name).length === 0 && !isIdOf('contacts', name);
+  if (isNumber && rows.length === 1) return { exact: rows, near: [] };
+  return matching(rows, addressesIn(name)[0] ?? name);
 }
 
 /** The list has no companies without users, and of very many not all. */

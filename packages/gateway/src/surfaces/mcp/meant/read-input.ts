@@ -1,6 +1,6 @@
 import type { Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
-import { readTime, showTime } from '@gatehouse/connector/search';
+import { addressesIn, readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { readEventData } from '../event-data.ts';
 import { renamed } from './renamed.ts';
@@ -34,9 +34,18 @@ function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, p
       if (!reader.reads) reader.notes.add(`${at.join('.')}: ${shown(value)} was left out: this cannot clear it.`);
       return [];
     }
-    return [[name, readValue(schema, value, at, reader)]];
+    const said = name === 'email' && typeof value === 'string' ? addressIn(value, at, reader) : value;
+    return [[name, readValue(schema, said, at, reader)]];
   });
   return Object.fromEntries(read);
+}
+
+/** Out of what stands around it in a mail. */
+function addressIn(text: string, path: readonly string[], { notes }: Reader): string {
+  const [only = text, ...others] = addressesIn(text);
+  if (others.length > 0 || only === text) return text;
+  notes.add(`${path.join('.')}: ${shown(text)} is read as ${only}.`);
+  return only;
 }
 
 const isNobody = (value: unknown) => value === null || /^(?:nobody|no one|none|unassigned)$/i.test(String(value).trim());
