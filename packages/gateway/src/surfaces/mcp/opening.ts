@@ -33,7 +33,7 @@ export function readOpening(message: unknown): Opening | undefined {
   if (method !== 'tools/list' && method !== 'server/discover') return undefined;
   if (isModern(params)) return { ...request, method, revision: modernRevision, era: 'modern' };
   const plain =
-    params === undefined || (isRecord(params) && (hasOnly(params, []) || (hasOnly(params, ['cursor']) && params['cursor'] === null)));
+    params === undefined || (isRecord(params) && hasOnly(params, ['cursor', '_meta']) && isFirstPage(params) && isToken(params));
   return plain && method === 'tools/list' ? { ...request, method, revision: null, era: 'legacy' } : undefined;
 }
 
@@ -55,33 +55,51 @@ function legacyRevisionOf(params: unknown): string | undefined {
   return legacyRevisions.find((revision) => revision === protocolVersion);
 }
 
+const isFirstPage = ({ cursor }: Readonly<Record<string, unknown>>) => cursor === undefined || cursor === null;
+
+/** A host may ask to be told how far it is, of what is done at once. */
+const isToken = ({ _meta }: Readonly<Record<string, unknown>>) =>
+  _meta === undefined || (isRecord(_meta) && hasOnly(_meta, ['progressToken']) && isProgressToken(_meta['progressToken']));
+
+const isProgressToken = (value: unknown) => value === undefined || typeof value === 'string' || Number.isSafeInteger(value);
+
 function isModern(params: unknown): boolean {
   if (!isRecord(params) || !hasOnly(params, ['_meta']) || !isRecord(params['_meta'])) return false;
   const {
     'io.modelcontextprotocol/protocolVersion': revision,
     'io.modelcontextprotocol/clientInfo': client,
     'io.modelcontextprotocol/clientCapabilities': offered,
+    progressToken,
     ...others
   } = params['_meta'];
-  return revision === modernRevision && isClient(client) && isCapabilities(offered) && Object.keys(others).length === 0;
+  return (
+    revision === modernRevision &&
+    isClient(client) &&
+    isCapabilities(offered) &&
+    isProgressToken(progressToken) &&
+    Object.keys(others).length === 0
+  );
 }
 
 const isClient = (value: unknown): boolean =>
   isRecord(value) &&
-  hasOnly(value, ['name', 'version', 'title']) &&
+  hasOnly(value, ['name', 'version', 'title', 'description', 'websiteUrl']) &&
   typeof value['name'] === 'string' &&
   typeof value['version'] === 'string' &&
-  (value['title'] === undefined || typeof value['title'] === 'string');
+  Object.values(value).every((one) => typeof one === 'string');
 
 /** Groups of switches; whatever says more is read by the library. */
 const isCapabilities = (value: unknown): boolean =>
   isRecord(value) &&
   hasOnly(value, ['roots', 'sampling', 'elicitation']) &&
   Object.entries(value).every(
-    ([name, group]) => isRecord(group) && (name === 'roots' ? hasOnly(group, ['listChanged']) : hasOnly(group, [])) && areSwitches(group),
+    ([name, group]) =>
+      isRecord(group) &&
+      hasOnly(group, switches[name] ?? []) &&
+      Object.values(group).every((value) => (name === 'roots' ? typeof value === 'boolean' : isRecord(value) && hasOnly(value, []))),
   );
 
-const areSwitches = (group: Readonly<Record<string, unknown>>) => Object.values(group).every((value) => typeof value === 'boolean');
+const switches: Readonly<Record<string, readonly string[]>> = { roots: ['listChanged'], elicitation: ['form', 'url'] };
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
