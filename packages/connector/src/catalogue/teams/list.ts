@@ -7,7 +7,7 @@ export const list = operation({
   name: 'teams.list',
   route: 'GET /teams',
   summary: 'List teams',
-  description: 'All teams of teammates, with the ids of their members.',
+  description: 'All teams of teammates, with the ids of their members; admins.list has the members by name, and who is away.',
   asked: [
     'which teams do we have',
     'list teams with their members',
