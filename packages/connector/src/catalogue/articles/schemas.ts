@@ -73,6 +73,7 @@ const article = resource(
   },
   {
     row: ['id', 'title', 'state', 'url', 'author_id', 'updated_at'],
+    short: ['id', 'title', 'state'],
     own: ['workspace_id', 'author_id', 'state', 'created_by_id', 'updated_by_id', 'help_center_audience', 'default_locale'],
     html: ['body'],
   },

@@ -54,6 +54,7 @@ const contact = resource(
   },
   {
     row: ['id', 'external_id', 'role', 'name', 'email', 'signed_up_at', 'last_seen_at', 'merge_history'],
+    short: ['id', 'external_id', 'role', 'name', 'email'],
     within: ['id', 'external_id', 'role', 'name', 'email'],
     own: ['role', 'owner_id'],
     untrusted: ['location'],

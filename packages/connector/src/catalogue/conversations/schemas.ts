@@ -200,6 +200,7 @@ const conversation = resource(
       'conversation_rating',
       'sla_applied',
     ],
+    short: ['id', 'state', 'title', 'source', 'admin_assignee_id', 'created_at', 'waiting_since'],
     within: ['id', 'state', 'title', 'admin_assignee_id', 'team_assignee_id'],
     own: ['state', 'priority', 'admin_assignee_id', 'team_assignee_id'],
     untrusted: ['tags'],

@@ -4,6 +4,8 @@ import type * as z from 'zod';
 export interface Marks<Key extends string = string> {
   /** The few fields that identify a thing in a list. */
   readonly row: readonly Key[];
+  /** Of the fields of a row those that are left where a long list would not fit with all of them. */
+  readonly short?: readonly Key[];
   /** Still fewer: where it stands within a row of something else, and after it was written to. */
   readonly within?: readonly Key[];
   /**

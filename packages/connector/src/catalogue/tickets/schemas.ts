@@ -126,6 +126,7 @@ const ticket = resource(
       'updated_at',
       'snoozed_until',
     ],
+    short: ['id', 'ticket_id', 'ticket_state', 'ticket_attributes', 'admin_assignee_id', 'created_at'],
     within: ['id', 'ticket_id', 'ticket_state', 'admin_assignee_id', 'team_assignee_id'],
     own: ['ticket_id', 'category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
     thread: 'ticket_parts',

@@ -10,6 +10,8 @@ export interface Detail {
   readonly limit: number;
   /** Of things within it no more than a row has room for. */
   readonly brief?: true;
+  /** Of a row no more than what is left where a list is too long. */
+  readonly short?: true;
   /** Times of which Intercom compares no more than the day are shown as days. */
   readonly days?: true;
   /** It stands within a row. */

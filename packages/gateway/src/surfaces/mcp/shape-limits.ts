@@ -2,6 +2,7 @@ import { toExactJson } from '@gatehouse/connector';
 import { costOf, mostCharacters } from './cost.ts';
 import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
 import { toLines } from './results.ts';
+import { inShort } from './short-rows.ts';
 import { settleTold } from './told.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
@@ -16,6 +17,9 @@ export async function fit(answer: Shown, mail?: MailWanted, limit = mostCharacte
   const list = longestList(shown);
   const { settled, whole } = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : { settled: shown, whole: true };
   if (whole && sizeOfAll(settled) <= limit) return settled;
+  const shorter = list.name === 'rows' ? inShort(answer) : undefined;
+  const fitted = shorter && (await fit(shorter, mail, limit));
+  if (fitted && fitted['cut'] === undefined) return fitted;
   return list.name === 'rows' ? fitRows(settled, list.items.length, limit) : fitParts(settled, list, limit);
 }
 

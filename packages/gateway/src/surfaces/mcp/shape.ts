@@ -6,6 +6,7 @@ import type { MailWanted } from './mail/markup.ts';
 import { authorsOnce, newestOf, type ThreadWanted } from './one/thread.ts';
 import { type Detail, filled, orNothing, quote } from './quote.ts';
 import { fit } from './shape-limits.ts';
+import { offerShorter } from './short-rows.ts';
 import { tellNumber } from './told.ts';
 
 /**
@@ -24,6 +25,9 @@ const row: Detail = { every: false, brief: true, days: true, limit: 280, entries
 
 /** What somebody wrote, or wrote into. */
 const after: Detail = { every: false, nested: true, limit: 280, entries: 50 };
+
+/** The same, where a long list does not fit otherwise. */
+const shortRow: Detail = { ...row, short: true, limit: 120 };
 
 type View = (value: unknown, detail: Detail) => unknown;
 
@@ -45,13 +49,12 @@ export function createShape(operation: Operation): Shape {
   const items = operation.paging?.items;
   if (items !== undefined && output instanceof z.ZodObject) {
     const list = items.split('.').reduce<z.ZodType>(fieldOf, output);
-    const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
-    return (body, input, mail) => fit(shapeList(operation, view, body, input), mail);
+    const rowOf = listedRow(list instanceof z.ZodArray ? (list.element as z.ZodType) : z.unknown());
+    return (body, input, mail) => fit(shapeList(operation, rowOf, body, input), mail);
   }
   if (output instanceof z.ZodArray) {
-    const view = rowView(output.element as z.ZodType);
-    return (body, _, mail) =>
-      fit({ rows: (Array.isArray(body) ? body : []).map((item) => view(item, row)).filter((shown) => shown !== undefined) }, mail);
+    const rowOf = listedRow(output.element as z.ZodType);
+    return (body, _, mail) => fit({ rows: (Array.isArray(body) ? body : []).map(rowOf).filter((shown) => shown !== undefined) }, mail);
   }
   const view = rowView(output);
   const thread = marksOf(output)?.thread;
@@ -88,9 +91,10 @@ export function rowViewsOf(
 } {
   const output = bare(operation.output);
   const list = path === '' ? output : path.split('.').reduce<z.ZodType>(fieldOf, output);
-  const view = rowView(list instanceof z.ZodArray ? (list.element as z.ZodType) : path === '' ? list : z.unknown());
+  const schema = list instanceof z.ZodArray ? (list.element as z.ZodType) : path === '' ? list : z.unknown();
+  const view = rowView(schema);
   return {
-    row: (value) => view(value, row),
+    row: listedRow(schema),
     whole: (value) => view(value, wholeRow),
     written: (value) => view(value, { ...part, limit: row.limit }),
   };
@@ -120,10 +124,10 @@ export async function shapeRaw(body: unknown, repeated?: true): Promise<Readonly
 const fieldOf = (schema: z.ZodType, name: string): z.ZodType =>
   schema instanceof z.ZodObject ? bare((schema.shape[name] ?? z.unknown()) as z.ZodType) : schema;
 
-function shapeList(operation: Operation, view: View, body: unknown, input: Readonly<Record<string, unknown>>) {
+function shapeList(operation: Operation, rowOf: (item: unknown) => unknown, body: unknown, input: Readonly<Record<string, unknown>>) {
   const answer = isRecord(body) ? body : {};
   const all = rowsOf(operation, body);
-  const rows = all.map((item) => view(item, row)).filter((shown) => shown !== undefined);
+  const rows = all.map(rowOf).filter((shown) => shown !== undefined);
   const missing = all.length - rows.length;
   const following = nextInput(operation, input, body);
   const next = following && Object.fromEntries(Object.entries(following).filter(([key, value]) => differs(value, input[key])));
@@ -133,6 +137,13 @@ function shapeList(operation: Operation, view: View, body: unknown, input: Reado
     ...(typeof answer['total_count'] === 'number' ? { total: answer['total_count'] } : {}),
     ...(next && Object.keys(next).length > 0 ? { next } : {}),
   };
+}
+
+/** One of a list, which may be shown with less of it where the list is long. */
+function listedRow(schema: z.ZodType): (value: unknown) => unknown {
+  const view = rowView(schema);
+  if (!marksOf(bare(schema))?.short) return (value) => view(value, row);
+  return (value) => offerShorter(view(value, row), () => view(value, shortRow));
 }
 
 /** What stands at the top, or in a row: what is no thing with fields is somebody's words. */
@@ -195,10 +206,13 @@ function objectView(schema: z.ZodObject): View {
   if (envelope && bare(envelope[1].element as z.ZodType) instanceof z.ZodObject)
     return envelopeView(envelope[0], viewOf(envelope[1], true));
   const fields = fieldsOf(schema);
+  const marks = marksOf(schema);
   const rowFields = fields.filter((field) => field.inRow);
   const nestedFields = fields.filter((field) => field.within);
-  const fieldsFor = ({ every, nested, written }: Detail) => {
+  const shortFields = fields.filter(({ name }) => marks?.short?.includes(name) ?? true);
+  const fieldsFor = ({ every, nested, short, written }: Detail) => {
     if (every) return fields;
+    if (short) return shortFields;
     if (written) return fields.filter(({ name, within }) => within || name === 'id' || Object.hasOwn(written, name));
     return nested ? nestedFields : rowFields;
   };
@@ -206,7 +220,7 @@ function objectView(schema: z.ZodObject): View {
     if (!isRecord(value)) return undefined;
     const shown: Record<string, unknown> = {};
     const untrusted: Record<string, unknown> = {};
-    const { written, brief, ...same } = detail;
+    const { written, brief, short, ...same } = detail;
     const within: Detail = brief ? { ...same, nested: true } : same;
     for (const { name, view, trusts } of fieldsFor(detail)) {
       const trusted = trusts(value[name]);
