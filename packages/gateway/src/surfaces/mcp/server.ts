@@ -13,6 +13,7 @@ import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } fro
 import { answerEach } from './lists/answer-each.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
+import { takeHowMany } from './lists/how-many.ts';
 import { withNames } from './lists/named-groups.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
@@ -121,7 +122,10 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const { input: rest_, parts } = await orRefuse(() => takeParts(called, with_));
       const { input: left_, thread } = await orRefuse(() => takeThread(called, rest_));
       const { input: found_, replies } = await orRefuse(() => takeReplies(called, left_));
-      const { input: own_, wanted } = await orRefuse(() => takeWanted(called, found_));
+      const { input: own_, wanted } = await orRefuse(async () => {
+        const { input: asked_, rows } = await takeHowMany(called, found_);
+        return takeWanted(called, asked_, rows);
+      });
       const several = await orRefuse(() => takeSeveral(called, own_));
       if (several) {
         const named_ = key === undefined ? undefined : await orRefuse(() => checkKey(key, keyArgument));
@@ -180,12 +184,13 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
       const world = { call, now: () => performance.now(), ...progressOf(asked) };
-      const shown = wanted.each
+      const { shown, after } = wanted.each
         ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
         : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
       const policy = await access.policyOf(principal);
       const lists = { policy, connectionId: grantedOf(policy, connection)?.connection.id ?? '', call };
-      return fit(await withNames(wanted.each?.operation ?? called, wanted.groupBy, shown, lists), { quotes });
+      const fitted = await fit(await withNames(wanted.each?.operation ?? called, wanted.groupBy, shown, lists), { quotes });
+      return fitted['cut'] === undefined ? fitted : { ...fitted, next: after((fitted['rows'] as unknown[]).length) };
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -68,9 +68,8 @@ const replaceList = (value: unknown, items: readonly unknown[]) => (Array.isArra
 function fitRows(shown: Shown, all: number, limit: number): Shown {
   const kept = take(listOf(shown['rows']), limit - 1000, ',\n');
   // The cursor stands after all the rows, so it would skip those left out.
-  const { next: _, ...rest } = shown;
-  const advice = `Only the first ${kept.length} of ${all} rows fit. Ask again with a smaller per_page, or narrow the search.`;
-  return { ...rest, rows: kept, cut: advice };
+  const next = { skip: kept.length };
+  return { ...shown, rows: kept, cut: `Only the first ${kept.length} of ${all} rows fit. Go on with next, or name fewer fields.`, next };
 }
 
 /** A long thread keeps its newest end. */

@@ -175,7 +175,8 @@ test('rows fill an answer but for its last thousand characters, which say what w
   const kept = Math.floor(9000 / 11);
   expect(await fit({ rows, next: 'cursor' }, undefined, 10_000)).toEqual({
     rows: rows.slice(0, kept),
-    cut: `Only the first ${kept} of 1200 rows fit. Ask again with a smaller per_page, or narrow the search.`,
+    cut: `Only the first ${kept} of 1200 rows fit. Go on with next, or name fewer fields.`,
+    next: { skip: kept },
   });
   const whole = { rows: rows.slice(0, 900) };
   const cost = costOf(toLines(whole));
@@ -265,7 +266,7 @@ test('an answer that is too large keeps what fits and says how to get the rest',
   expect(JSON.stringify(list).length).toBeLessThanOrEqual(36_000);
   expect(list['cut']).toMatch(/^Only the first \d+ of 600 rows fit\./);
   // The cursor stands behind all 600, so it would skip the rows that were left out.
-  expect(list).not.toHaveProperty('next');
+  expect(list['next']).toEqual({ skip: (list['rows'] as unknown[]).length });
 
   const parts = Array.from({ length: 500 }, (_, n) => ({ id: String(n), part_type: 'comment', body: 'z'.repeat(1500) }));
   const thread = await shape('conversations.get', { ...conversation, conversation_parts: { conversation_parts: parts, total_count: 700 } });

@@ -1,25 +1,25 @@
 import { loadOperation, type Operation } from '@gatehouse/connector';
 import { rowViewsOf } from '../shape.ts';
-import { addedTo, present, type Views } from './answer-list.ts';
+import { fromThere, type Listing, present, type Views } from './answer-list.ts';
 import type { Wanted } from './arguments.ts';
 import type { Each } from './each.ts';
 import { type Gathered, type Gathering, type Gatherings, gather } from './gather.ts';
 
 type Input = Readonly<Record<string, unknown>>;
-type Shown = Readonly<Record<string, unknown>>;
 
 /** Of whom it was asked stands in each row under this name; with dots, its fields can be asked for: `of.name`. */
 const ofWhom = 'of';
 
 /** What is wanted of all that another operation gives for the rows of a list. */
-export async function answerEach(outer: Operation, input: Input, wanted: Wanted, each: Each, world: Gathering): Promise<Shown> {
+export async function answerEach(outer: Operation, input: Input, wanted: Wanted, each: Each, world: Gathering): Promise<Listing> {
   const gathered = await gather(outer, input, each, world);
   const inner = await loadOperation(each.operation.name);
   const rows = gathered.rows.map(({ row, of }) => ({ ...(row as object), [ofWhom]: only(of) }));
   const own = new Map(rows.map((row, index) => [row as unknown, gathered.rows[index] as Gathered]));
-  return present(inner.name, rows, wanted, viewsOf(rowViewsOf(outer), rowViewsOf(inner), own), (matching) =>
-    told(gathered, input, matching, wanted.where.length > 0),
+  const shown = present(inner.name, rows, wanted, viewsOf(rowViewsOf(outer), rowViewsOf(inner), own), (matching) =>
+    told(gathered, input, matching, wanted),
   );
+  return { shown, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
 }
 
 /** As lists show the two, one within the other. */
@@ -41,11 +41,11 @@ function told(
   { asked, total, calls, without, failed, notes, incomplete, next }: Gatherings,
   input: Input,
   matching: number,
-  filtered: boolean,
+  wanted: Wanted,
 ) {
   const some = failed.slice(0, 5).map(({ of, error }) => ({ of: idOf(of), code: error.code, message: error.message }));
   return {
-    ...(filtered ? { matching } : {}),
+    ...(wanted.where.length > 0 ? { matching } : {}),
     asked_for: asked,
     ...(total === undefined || total === asked ? {} : { of_rows: total }),
     calls,
@@ -53,6 +53,6 @@ function told(
     ...(failed.length === 0 ? {} : { failed: some, ...(failed.length > some.length ? { failed_in_all: failed.length } : {}) }),
     ...(notes.length === 0 ? {} : { notes_on_each: notes.slice(0, 5) }),
     ...(incomplete === undefined ? {} : { incomplete }),
-    ...(next === undefined ? {} : { next: addedTo(input, next) }),
+    ...(next === undefined ? {} : { next: fromThere(input, next, wanted) }),
   };
 }

@@ -17,30 +17,54 @@ export interface Views {
   readonly whole: (row: unknown) => unknown;
 }
 
+export interface Listing {
+  readonly shown: Shown;
+  /** What to add to the same call for the rows after the first so many that were shown. */
+  readonly after: (rows: number) => Shown;
+}
+
 /** What is wanted of a list: rows, less of them, or a number. */
-export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Shown> {
-  const { where, count, groupBy, all, last } = wanted;
-  const toTheEnd = all || where.length > 0 || groupBy !== undefined || last !== undefined;
-  let read = await readPages(operation, input, toTheEnd ? mostPages : 1, reading);
+export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Listing> {
+  const { where, count, groupBy, all, last, skip = 0 } = wanted;
+  const toTheEnd = all || where.length > 0 || groupBy !== undefined || last !== undefined || wanted.rows !== undefined;
+  const { first, size } = toTheEnd ? withoutSize(operation, input) : { first: input };
+  const rows = wanted.rows ?? (where.length > 0 && !all ? size : undefined);
+  const isEnough = rows !== undefined && where.length === 0 && !all;
+  let read = await readPages(operation, first, toTheEnd ? mostPages : 1, { ...reading, ...(isEnough && { enough: rows + skip }) });
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
   // Intercom's own count needs none of the rows, and says nothing of which were read.
-  if (count && where.length === 0 && read.total !== undefined && groupBy === undefined) return { count: read.total };
-  return present(operation.name, read.rows, wanted, views, (matching) => tell(read, input, matching, where.length > 0));
+  if (count && where.length === 0 && read.total !== undefined && groupBy === undefined)
+    return { shown: { count: read.total }, after: () => ({}) };
+  const meets = (row: unknown) => where.every((condition) => holds(row, condition));
+  const matchingBefore = (at: number) => read.rows.slice(0, at).filter(meets).length;
+  const after = (shown: number) => {
+    const from = skip + shown;
+    const start = read.starts.findLast(({ at }) => matchingBefore(at) <= from) ?? { input, at: 0 };
+    const left = from - matchingBefore(start.at);
+    return fromThere(input, start.input, wanted, left);
+  };
+  const more = (matching: number) => {
+    const { incomplete, ...told } = tell(read, input, matching, wanted);
+    const left = rows === undefined ? -1 : matching - skip - rows;
+    // As many as were wanted are all of it, however many there are.
+    return { ...told, ...(isEnough && left >= 0 ? {} : { incomplete }), ...(left > 0 ? { next: after(rows as number) } : {}) };
+  };
+  return { shown: present(operation.name, read.rows, { ...wanted, ...(rows !== undefined && { rows }) }, views, more), after };
 }
 
 /** Of rows that were read what is wanted of them; `told` is how much was read. */
 export function present(
   operation: string,
   read: readonly unknown[],
-  { fields, where, count, groupBy, last }: Wanted,
+  { fields, where, count, groupBy, last, skip = 0, rows: most }: Wanted,
   views: Views,
   told: (matching: number) => Shown,
 ): Shown {
   refuseWhere(operation, read, where);
   if (groupBy) refuseUnknown(operation, read, groupBy.field);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
-  const rows = last === undefined ? matching : matching.slice(-last);
+  const rows = last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : matching.slice(-last);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
@@ -81,10 +105,15 @@ function toldIn(rows: readonly unknown[], views: Views, field: string): Readonly
 }
 
 /** How much was read, so that a number is not taken for more than it is. */
-function tell({ rows, pages, total, next, stopped }: Pages, input: Input, matching: number, filtered: boolean): Shown {
+function tell(
+  { rows, pages, total, next, stopped }: Pages,
+  input: Input,
+  matching: number,
+  wanted: Wanted,
+): Shown & { readonly incomplete?: string } {
   const why = stopped ? ` (${whyStopped(stopped)})` : '';
   return {
-    ...(filtered ? { matching } : {}),
+    ...(wanted.where.length > 0 ? { matching } : {}),
     ...(total === undefined ? {} : { total }),
     read: rows.length,
     ...(pages > 1 ? { pages } : {}),
@@ -92,14 +121,31 @@ function tell({ rows, pages, total, next, stopped }: Pages, input: Input, matchi
       ? {}
       : {
           incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows${why}. Go on with next.`,
-          next: addedTo(input, next),
+          next: fromThere(input, next, wanted),
         }),
   };
 }
 
-/** Of the input for the next page what is not in that of this one. */
-export const addedTo = (input: Input, next: Input): Input =>
-  Object.fromEntries(Object.entries(next).filter(([name, value]) => toExactJson(value) !== toExactJson(input[name])));
+/** A page's size is no reason for more calls where all pages are read; in the middle of a list it says where a page begins. */
+function withoutSize({ places }: Operation, input: Input): { readonly first: Input; readonly size?: number } {
+  const { pagination, per_page, ...rest } = input as { pagination?: { per_page?: number; starting_after?: unknown }; per_page?: number };
+  if (places['pagination'] === 'body') {
+    if (pagination?.per_page === undefined || pagination.starting_after !== undefined) return { first: input };
+    return { first: rest, size: pagination.per_page };
+  }
+  const isMiddle = ['page', 'starting_after', 'cursor', 'scroll_param', 'before'].some((name) => input[name] !== undefined);
+  return per_page === undefined || isMiddle ? { first: input } : { first: rest, size: per_page };
+}
+
+const ofPaging = ['pagination', 'per_page', 'page', 'starting_after', 'cursor', 'scroll_param'];
+
+/** What to add to a call, this one or the one that began the reading, to go on at a page, after so many of its rows. */
+export const fromThere = (input: Input, page: Input, { skip }: Pick<Wanted, 'skip'>, left = 0): Input => ({
+  ...Object.fromEntries(
+    Object.entries(page).filter(([name, value]) => ofPaging.includes(name) || toExactJson(value) !== toExactJson(input[name])),
+  ),
+  ...(left > 0 || skip !== undefined ? { skip: left } : {}),
+});
 
 export const whyStopped = ({ message, details: { retryAfterMs } }: GatewayError): string =>
   `${message}${retryAfterMs === undefined ? '' : `, ask again in ${Math.ceil(retryAfterMs / 1000)} s`}`;

@@ -18,6 +18,10 @@ export interface Wanted {
   readonly each?: Each;
   /** Of these the last so many. */
   readonly last?: number;
+  /** The first so many, where that is more than a page. */
+  readonly rows?: number;
+  /** Without the first so many, which were shown before. */
+  readonly skip?: number;
 }
 
 export interface GroupBy {
@@ -35,12 +39,14 @@ type Arguments = Readonly<Record<string, unknown>>;
 export function takeWanted(
   operation: OperationFacts,
   given: Arguments,
+  rows?: number,
 ): { readonly input: Arguments; readonly wanted: Wanted | undefined } {
   const own = (name: string) => Object.hasOwn(operation.places, name);
   const taken = listArguments.filter((name) => given[name] !== undefined && given[name] !== null && !own(name));
-  if (!isList(operation) || taken.length === 0) return { input: given, wanted: undefined };
+  const skip = own('skip') ? undefined : readSkip(given['skip']);
+  if (!isList(operation) || (taken.length === 0 && rows === undefined && skip === undefined)) return { input: given, wanted: undefined };
   const input = Object.fromEntries(
-    Object.entries(given).filter(([name]) => own(name) || !(listArguments as readonly string[]).includes(name)),
+    Object.entries(given).filter(([name]) => own(name) || (name !== 'skip' && !(listArguments as readonly string[]).includes(name))),
   );
   const of = (name: ListArgument) => (taken.includes(name) ? fromText(given[name]) : undefined);
   const each = readEach(of('each'));
@@ -60,6 +66,8 @@ export function takeWanted(
       ...(groupBy && { groupBy }),
       all: readFlag('all', of('all')),
       ...(last !== undefined && { last }),
+      ...(rows !== undefined && !each && { rows }),
+      ...(skip !== undefined && { skip }),
     },
   };
 }
@@ -100,6 +108,13 @@ export function readLast(value: unknown): number | undefined {
   const number = typeof value === 'string' && /^\d{1,5}$/.test(value.trim()) ? Number(value) : value;
   if (typeof number === 'number' && Number.isInteger(number) && number >= 1) return number;
   throw refuse('last', 'is how many of the newest are wanted: 1 or more.');
+}
+
+function readSkip(value: unknown): number | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const number = typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 0) return number;
+  throw refuse('skip', 'is how many rows were shown before: a number.');
 }
 
 function readFlag(name: ListArgument, value: unknown): boolean {

@@ -103,8 +103,8 @@ export async function gather(outer: Operation, first: Input, { operation, input:
         rowsAsked += of.length;
         await onPage?.({ pages: calls, rows: rowsAsked, total });
       } else {
-        const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds`;
-        incomplete = `Only ${rowsAsked} of the ${rows.length} rows of a page were asked for to the end: ${why}.${isSized ? '' : ' Ask with a smaller per_page.'}`;
+        const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds, so ask with a smaller per_page`;
+        incomplete = `Only ${rowsAsked} of the ${rows.length} rows of a page were asked for to the end: ${why}.`;
         break;
       }
     }

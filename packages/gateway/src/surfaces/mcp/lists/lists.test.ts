@@ -237,6 +237,61 @@ describe('every page', () => {
   });
 });
 
+describe('more than fits, or than a page has', () => {
+  const whole = async (name: string, given: Row) => {
+    const seen: unknown[] = [];
+    let turns = 0;
+    for (let next: Row | undefined = {}; next; turns += 1) {
+      const answer: Row = await call(name, { ...given, ...next });
+      expect(answer['error']).toBeUndefined();
+      const rows = answer['rows'] as Row[];
+      expect(rows.length).toBeGreaterThan(0);
+      seen.push(...rows.map(({ id }) => id));
+      next = answer['next'] as Row | undefined;
+    }
+    return { seen, turns };
+  };
+
+  test('goes on with next where it was cut, each row once', async () => {
+    const { seen, turns } = await whole('intercom_list_conversations', { all: true });
+    expect(turns).toBeGreaterThan(2);
+    expect(seen).toEqual(conversations.map(({ id }) => id));
+  });
+
+  test('also of those that meet a condition, and of one page', async () => {
+    const where = [{ field: 'open', operator: '=', value: true }];
+    const open = conversations.filter((row) => row['open'] === true).map(({ id }) => id);
+    expect((await whole('intercom_list_conversations', { where })).seen).toEqual(open);
+    expect((await whole('intercom_list_conversations', { per_page: 150 })).seen).toEqual(conversations.map(({ id }) => id));
+  });
+
+  test('as many rows as are wanted, in one call', async () => {
+    const answer = await call('intercom_list_all_contacts', { per_page: 250, fields: ['id'] });
+    expect((answer['rows'] as Row[]).map(({ id }) => id)).toEqual(contacts.slice(0, 250).map(({ id }) => id));
+    expect(answer).toMatchObject({ total: contacts.length, next: { skip: 100 } });
+    expect(answer).not.toHaveProperty('incomplete');
+    const rest = await call('intercom_list_all_contacts', { per_page: 250, fields: ['id'], ...(answer['next'] as Row) });
+    expect((rest['rows'] as Row[])[0]?.['id']).toBe(contacts[250]?.['id']);
+  });
+
+  test('as models say it: limit, in the body of a search, more than its page', async () => {
+    expect((await call('intercom_list_companies', { limit: 7, fields: ['id'] }))['rows']).toHaveLength(7);
+    expect((await call('intercom_list_companies', { limit: 100, fields: ['id'] }))['rows']).toHaveLength(100);
+    const query = { field: 'created_at', operator: '>', value: 0 };
+    const search = { query, pagination: { per_page: 200 }, fields: ['id'] };
+    expect((await call('intercom_search_conversations', search))['rows']).toHaveLength(200);
+    expect((await run('tags.list', { limit: 2, fields: ['id'] }))['rows']).toHaveLength(2);
+  });
+
+  test('the size of a page costs no more calls where all are read', async () => {
+    const where = [{ field: 'open', operator: '=', value: true }];
+    const answer = await call('intercom_list_conversations', { where, per_page: 5, fields: ['id'] });
+    expect(asked()).toBe(3);
+    expect(answer['rows']).toHaveLength(5);
+    expect(answer).toMatchObject({ matching: conversations.filter((row) => row['open'] === true).length, next: { skip: 5 } });
+  });
+});
+
 test.each([
   [{ fields: [] }, 'fields'],
   [{ fields: [7] }, 'fields'],

@@ -16,6 +16,8 @@ export interface Pages {
   readonly total: number | undefined;
   /** Where to go on, when not all was read. */
   readonly next: Input | undefined;
+  /** The input of each page, and how many rows stand before it. */
+  readonly starts: readonly { readonly input: Input; readonly at: number }[];
   /** Why it was not, when a page was refused. */
   readonly stopped?: GatewayError;
 }
@@ -25,6 +27,8 @@ export interface Reading {
   readonly now: () => number;
   /** When to stop, as `now` tells it. @default `mostMs` after the beginning */
   readonly until?: number;
+  /** How many rows are enough. */
+  readonly enough?: number;
   /** Told after each page, for those who wait. */
   readonly onPage?: (read: { readonly pages: number; readonly rows: number; readonly total: number | undefined }) => unknown;
 }
@@ -34,14 +38,15 @@ export interface Reading {
  * for now.
  */
 export async function readPages(operation: Operation, first: Input, most: number, reading: Reading): Promise<Pages> {
-  const { fetchPage, now, onPage, until = now() + mostMs } = reading;
+  const { fetchPage, now, onPage, until = now() + mostMs, enough = Number.POSITIVE_INFINITY } = reading;
   const rows: unknown[] = [];
+  const starts: { input: Input; at: number }[] = [];
   let total: number | undefined;
   let input: Input | undefined = most > 1 ? withPageOf(operation, first, largestPages) : first;
   let pages = 0;
   let stopped: GatewayError | undefined;
   const asked = new Set<string>();
-  while (input !== undefined && pages < most && (pages === 0 || now() < until)) {
+  while (input !== undefined && pages < most && rows.length < enough && (pages === 0 || now() < until)) {
     asked.add(JSON.stringify(input));
     const answer: Pick<Answer, 'body'> | GatewayError = await fetchPage(input).catch((cause: unknown) => passing(cause, pages));
     if (answer instanceof GatewayError) {
@@ -51,6 +56,7 @@ export async function readPages(operation: Operation, first: Input, most: number
     const { body } = answer;
     pages += 1;
     const page = rowsOf(operation, body);
+    starts.push({ input, at: rows.length });
     rows.push(...page);
     const count = (body as { total_count?: unknown } | null | undefined)?.total_count;
     if (typeof count === 'number') total = count;
@@ -62,7 +68,7 @@ export async function readPages(operation: Operation, first: Input, most: number
         ? following
         : undefined;
   }
-  return { rows, pages, total: total ?? (input === undefined ? rows.length : undefined), next: input, ...(stopped && { stopped }) };
+  return { rows, pages, total: total ?? (input === undefined ? rows.length : undefined), next: input, starts, ...(stopped && { stopped }) };
 }
 
 /** What passes by itself, when something was read before it. Throws anything else. */

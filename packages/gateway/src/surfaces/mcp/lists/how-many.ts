@@ -1,0 +1,48 @@
+import { loadOperation, type Operation, type OperationFacts } from '@gatehouse/connector';
+import { GatewayError } from '../../../errors.ts';
+import { isRecord, parsedText } from '../meant/values.ts';
+import { isList } from './schemas.ts';
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** How models say how many rows they want. */
+const names = ['per_page', 'limit', 'page_size', 'max_results'];
+const most = 10_000;
+
+/**
+ * How many rows are wanted, where that is more than a page has: they are read page by page. As many as a page may have are a page's size,
+ * whatever it is called. Throws `input_invalid`.
+ */
+export async function takeHowMany(
+  facts: OperationFacts,
+  given: Arguments,
+): Promise<{ readonly input: Arguments; readonly rows: number | undefined }> {
+  const inBody = facts.places['pagination'] === 'body';
+  const pagination = inBody ? parsedText(given['pagination']) : undefined;
+  const within = isRecord(pagination) ? pagination : {};
+  const name = names.find(
+    (one) => given[one] !== undefined && given[one] !== null && (one === 'per_page' || facts.places[one] === undefined),
+  );
+  const rows = numberOf(name === undefined ? within['per_page'] : given[name]);
+  if (!isList(facts) || rows === undefined) return { input: given, rows: undefined };
+  if (rows > most)
+    throw new GatewayError('input_invalid', { field: name ?? 'pagination.per_page', fix: `Up to ${most} rows in one call.` });
+  const { pagination: _, ...others } = given;
+  const rest = Object.fromEntries(Object.entries(others).filter(([one]) => one !== name));
+  const { per_page: __, ...cursor } = within;
+  const withSize = (size: object) => {
+    const body = { ...cursor, ...size };
+    return inBody ? { ...rest, ...(Object.keys(body).length === 0 ? {} : { pagination: body }) } : { ...rest, ...size };
+  };
+  return fitsPage(await loadOperation(facts.name), rows)
+    ? { input: withSize({ per_page: rows }), rows: undefined }
+    : { input: withSize({}), rows };
+}
+
+const fitsPage = ({ fields }: Operation, rows: number): boolean =>
+  (fields['pagination'] ? fields['pagination'].safeParse({ per_page: rows }) : fields['per_page']?.safeParse(rows))?.success === true;
+
+function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && /^\s*\d{1,7}\s*$/.test(value) ? Number(value) : value;
+  return typeof number === 'number' && Number.isInteger(number) && number > 0 ? number : undefined;
+}
