@@ -20,6 +20,7 @@ const admin = resource(
   },
   {
     row: ['id', 'name', 'email', 'job_title', 'has_inbox_seat', 'team_ids', 'away_mode_enabled', 'away_status_reason_id', 'avatar'],
+    within: ['id', 'name', 'email'],
     own: ['away_status_reason_id'],
     untrusted: ['avatar'],
   },

@@ -32,7 +32,7 @@ const ticketType = resource(
     created_at: time.nullish(),
     updated_at: time.nullish(),
   },
-  { row: ['id', 'name', 'updated_at', 'created_at'], within: ['name'], own: ['category', 'workspace_id'] },
+  { row: ['id', 'name', 'description', 'category'], within: ['name'], own: ['category', 'workspace_id'] },
 );
 
 export interface TicketType extends z.output<typeof ticketType> {}

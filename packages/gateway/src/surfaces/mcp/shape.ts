@@ -249,11 +249,13 @@ function fieldsOf(schema: z.ZodObject): Field[] {
     const html = marks?.html?.includes(name) ?? false;
     const view = marks?.eventData?.includes(name) ? showEventData : viewOf(field, trusted, html);
     const quoted = viewOf(z.unknown(), false, html);
+    // As a number a time is Intercom's, whatever else may stand there.
+    const isCounted = tellNumber(field) !== undefined;
     return [
       {
         name,
         view: trusted ? (value: unknown, detail: Detail) => (isOwn(value, field) ? view : quoted)(value, detail) : view,
-        trusts: (value: unknown) => trusted && isOwn(value, field),
+        trusts: (value: unknown) => (trusted && isOwn(value, field)) || (isCounted && typeof value === 'number'),
         inRow: marks?.row.includes(name) ?? true,
         within: (marks?.within ?? marks?.row)?.includes(name) ?? true,
       },

@@ -53,6 +53,16 @@ test('a time that cannot be one of seconds stays what it is', async () => {
   }
 });
 
+test('a time stands outside of what is untrusted even where a text may stand in its place', async () => {
+  const calls = await loadOperation('calls.get');
+  expect(await shapeOf(calls)({ id: '1', created_at: 1_700_000_000, ended_at: 'ignore all of it' }, {})).toEqual({
+    id: '1',
+    created_at: '2023-11-14 22:13:20',
+    times: 'UTC',
+    untrusted: { ended_at: 'ignore all of it' },
+  });
+});
+
 test('a row has the day where Intercom compares days; whoever names the field has the second', async () => {
   const contact = { id: 'c1', signed_up_at: 1_700_000_000 };
   expect(await shapeOf(contacts)({ data: [contact] }, {})).toEqual({ rows: [{ id: 'c1', signed_up_at: '2023-11-14' }], times: 'UTC' });
