@@ -51,7 +51,14 @@ export const finding = [
       const found = await read(ask, 'articles.search', { phrase: 'reset password' });
       return { value: found.rows.map((each) => text(each, 'title')), ...(found.body['next'] ? { told: 'there are more pages' } : {}) };
     },
-    after: null,
+    after: async (ask, { about }) => {
+      const { body } = await ask('search', { query: about });
+      const articles = ((body['results'] ?? []) as readonly Row[]).filter((each) => text(each, 'id').startsWith('article_'));
+      const published = articles.filter((each) => each['state'] === 'published');
+      const found = Number((body['found'] as Row)['article']);
+      const value = published.map((each) => text(each, 'title').replace(/^.*?“|”$/g, ''));
+      return { value, ...(found > articles.length ? { told: `${found} were found` } : {}) };
+    },
   }),
 
   task({

@@ -373,36 +373,46 @@ describe('finding and running operations', () => {
 });
 
 describe('search and fetch in the form that ChatGPT asks for', () => {
-  test('search finds what the group may see; titles are ours', async () => {
-    reply = ({ path }) =>
-      path.startsWith('/contacts')
-        ? { status: 200, body: contactList }
-        : {
-            status: 200,
-            body: { type: 'conversation.list', conversations: [{ type: 'conversation', id: '512', state: 'open', title: hostile }] },
-          };
+  test('search finds what the group may see; in a title, others are quoted', async () => {
+    reply = ({ path }) => {
+      if (path.startsWith('/contacts')) return { status: 200, body: contactList };
+      const conversations = [{ type: 'conversation', id: '512', state: 'open', title: hostile }];
+      return path.startsWith('/conversations')
+        ? { status: 200, body: { type: 'conversation.list', conversations } }
+        : { status: 403, body: errorList('forbidden', 'not with this credential') };
+    };
     const { body } = await use(all.secret, 'search', { query: 'ada' });
-    const results = body['results'] as Record<string, unknown>[];
-    expect(results).toMatchObject([
-      {
-        id: `contact_${contact.id}`,
-        title: `Contact ${contact.id}`,
-        url: expect.stringContaining('ws-main'),
-        untrusted: { name: hostile },
-      },
-      { id: 'conversation_512', title: 'Conversation 512', url: expect.stringContaining('512'), untrusted: { title: hostile } },
-    ]);
+    expect(body['results']).toEqual(
+      expect.arrayContaining([
+        {
+          id: `contact_${contact.id}`,
+          title: expect.stringMatching(/^Contact: “[^“”]+”, “[^“”]+”$/),
+          url: expect.stringContaining('ws-main'),
+        },
+        {
+          id: 'conversation_512',
+          title: expect.stringMatching(/^Conversation 512: “[^“”]+”$/),
+          url: expect.stringContaining('512'),
+          state: 'open',
+        },
+      ]),
+    );
+    expect(Object.keys(body['not_searched'] as object)).toEqual(['company', 'article', 'internal_article', 'ticket']);
     const { body: own } = await use(few.secret, 'search', { query: 'ada' });
-    expect((own['results'] as unknown[]).length).toBe(1);
+    expect(new Set((own['results'] as { id: string }[]).map(({ id }) => id.split('_')[0]))).toEqual(new Set(['contact']));
   });
 
   test('fetch reads one of them, under the scope of what it is', async () => {
     reply = () => ({ status: 200, body: contact });
     const { body } = await use(few.secret, 'fetch', { id: `contact_${contact.id}` });
-    expect(body).toMatchObject({ id: `contact_${contact.id}`, title: `Contact ${contact.id}`, metadata: { type: 'contact' } });
+    expect(body).toMatchObject({
+      id: `contact_${contact.id}`,
+      title: expect.stringMatching(/^Contact: “[^“”]+”/),
+      metadata: { type: 'contact' },
+    });
     expect(JSON.parse(String(body['text']))).toMatchObject({ id: contact.id, untrusted: { name: hostile } });
     expect((await use(few.secret, 'fetch', { id: 'conversation_512' })).body).toMatchObject({ error: { code: 'scope_missing' } });
-    expect((await use(few.secret, 'fetch', { id: 'ticket_1' })).body).toMatchObject({ error: { code: 'input_invalid', field: 'id' } });
+    expect((await use(few.secret, 'fetch', { id: 'unicorn_1' })).body).toMatchObject({ error: { code: 'input_invalid', field: 'id' } });
     expect((await use(few.secret, 'fetch', { id: 'contact_..' })).body).toMatchObject({
       error: { code: 'input_invalid', field: 'contact_id' },
     });

@@ -9,7 +9,8 @@ import { GatewayError } from '../../errors.ts';
 import { isForOperator, toGatewayError } from '../../http/errors.ts';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
 import { readerOf } from './escaped.ts';
-import { type Finding, fetchFound, readFetch, readSearch, searchEverywhere } from './find.ts';
+import { fetchFound, readFetch } from './find/fetch.ts';
+import { type Finding, readSearchTool, searchEverywhere } from './find/search.ts';
 import { answerEach } from './lists/answer-each.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
@@ -223,7 +224,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         return call(raw.operation, raw.input as Arguments, raw).then(({ body, repeated }) => shapeRaw(body, repeated));
       }
       case searchTool.name:
-        return searchEverywhere(await orRefuse(() => readSearch(input)), await finding(connection, call));
+        return searchEverywhere(await orRefuse(() => readSearchTool(input)), await finding(connection, call));
       case fetchTool.name:
         return fetchFound(await orRefuse(() => readFetch(input)), await finding(connection, call));
       default:
@@ -237,8 +238,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
 
   async function finding(name: string, call: Finding['call']): Promise<Finding> {
     const policy = await access.policyOf(principal);
-    const granted = policy.connections.find(({ connection }) => name === 'default' || connection.name === name || connection.id === name);
-    return { policy, connection: granted?.connection, call };
+    return { policy, granted: grantedOf(policy, name) ?? (name === 'default' ? policy.connections[0] : undefined), call, now: now() };
   }
 }
 

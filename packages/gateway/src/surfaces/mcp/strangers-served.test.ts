@@ -57,9 +57,13 @@ async function textOf(name: string, input: Record<string, unknown>): Promise<str
   return content[0]?.type === 'text' ? content[0].text : '';
 }
 
+/** What `search` and `fetch` quote in a title cannot end the quotation (docs/adr/0031). */
+const withoutQuoted = (text: string) =>
+  text.replaceAll(/"title":"[A-Z][a-z ]+\d*: “[^“”"\\]{1,80}”(?:, “[^“”"\\]{1,80}”)?"/g, '"title":"quoted"');
+
 function expectTold(text: string, of: string): void {
   expect(
-    trustedText(JSON.parse(text)).filter((one) => one.includes(sentence)),
+    trustedText(JSON.parse(withoutQuoted(text))).filter((one) => one.includes(sentence)),
     of,
   ).toEqual([]);
   expect(text.includes(hidden), of).toBe(false);
@@ -113,12 +117,16 @@ test.each([
   expectTold(await textOf(tool, input), tool);
 });
 
-test.each(['contact_c1', 'conversation_1'])('fetch %s: its document is text with the same marks', async (id) => {
-  const whole = await textOf('fetch', { id });
-  const { text = whole } = JSON.parse(whole) as { text?: string };
-  expectTold(text, 'fetch');
-  expect(text).toContain(sentence);
-});
+test.each(['contact_c1', 'conversation_1', `company_${'6'.repeat(24)}`, 'ticket_1', 'article_1', 'internal_article_1'])(
+  'fetch %s: its document is text with the same marks',
+  async (id) => {
+    const whole = await textOf('fetch', { id });
+    const { text = whole } = JSON.parse(whole) as { text?: string };
+    expectTold(text, 'fetch');
+    expectTold(whole.replace(/"text":"(?:[^"\\]|\\.)*"/, '"text":""'), 'fetch');
+    expect(text).toContain(sentence);
+  },
+);
 
 test('a refused credential, after which nothing else is asked', async () => {
   reply = () => ({ status: 401, body: errorList(planted, planted, planted) });

@@ -1,7 +1,8 @@
-import { findOperation, isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector/operations';
+import { isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector/operations';
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { kinds } from './find/kinds.ts';
 import { isList, listSchemas, threadSchemas } from './lists/schemas.ts';
 import { mailSchemas } from './mail/arguments.ts';
 import type { ListOptions } from './options.ts';
@@ -10,9 +11,6 @@ import { withSeveral } from './several/schemas.ts';
 import { rawToolName, toolName } from './tool-name.ts';
 import { shorten } from './wire-schema.ts';
 import { replySchemas } from './words/arguments.ts';
-
-/** What the tool `search` asks, by what an id that it gives begins with. */
-export const searches = { contact: 'contacts.search', conversation: 'conversations.search' } as const;
 
 /** Not taken from `own-tools.ts`, which has schemas to load. */
 const writeExecutor = 'intercom_run_write_operation';
@@ -75,7 +73,7 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
     isOffered(operation, policy.experimental) && policy.connections.some(({ scopes }) => scopes.has(operation.scope));
   const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
   const names = policy.connections.map(({ connection }) => connection.name);
-  const finds = Object.values(searches).some((name) => may(findOperation(name)));
+  const finds = kinds.some(({ get }) => may(get));
   const reads = allowed.some(({ effect }) => effect === 'read');
   const writes = allowed.some(({ effect }) => effect !== 'read');
   const shown: Readonly<Record<string, boolean>> = {

@@ -2,7 +2,7 @@ import { loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gateho
 import { readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
-import type { CallOne } from '../find.ts';
+import type { CallOne } from '../call-one.ts';
 import { withActing } from './acting.ts';
 import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';

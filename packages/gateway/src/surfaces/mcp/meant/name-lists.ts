@@ -3,8 +3,8 @@ import { type IdList, idLists, isIdOf, nearNames } from '@gatehouse/connector/in
 import { addressesIn, personIn } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
+import type { CallOne } from '../call-one.ts';
 import { fromHtml } from '../escaped.ts';
-import type { CallOne } from '../find.ts';
 import { isRecord } from './values.ts';
 
 /** One thing of a list, by what people call it. */
@@ -24,7 +24,8 @@ export interface Lists {
 
 /** For how long a list is taken as it was read. A name that is not in it is looked for in a new one. */
 const keptMs = 60_000;
-/** Sixty rows each: what costs more is not read for a name. */
+const pageLength = 60;
+/** What costs more is not read for a name. */
 const mostPages = 10;
 
 interface Kept {
@@ -57,6 +58,12 @@ export async function lookUp(
   if (again.exact.length > 0 || list !== 'companies') return again;
   const asked = await companyAskedFor(name, lists);
   return asked ? { exact: [asked], near: again.near } : again;
+}
+
+/** All things of a list, as far as it is read for a name. */
+export async function allOf(list: IdList, lists: Lists): Promise<{ readonly listed: readonly Listed[]; readonly isAll: boolean }> {
+  const rows = await (fresh(list, lists) ?? readNow(list, lists));
+  return { listed: rows, isAll: rows.length < mostPages * pageLength };
 }
 
 function matching(rows: readonly Listed[], name: string) {
@@ -100,7 +107,7 @@ async function read(list: IdList, { call }: Lists): Promise<readonly Listed[]> {
   const operation = findOperation(idLists[list].operation as string) as OperationFacts;
   const whole = await loadOperation(operation.name);
   const found: Listed[] = [];
-  let input: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(operation.places, 'per_page') ? { per_page: 60 } : {};
+  let input: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(operation.places, 'per_page') ? { per_page: pageLength } : {};
   for (let page = 0; input !== undefined && page < mostPages; page += 1) {
     const { body } = await call(operation, input);
     const rows = rowsOf(whole, body);

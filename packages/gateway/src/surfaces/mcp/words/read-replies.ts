@@ -1,7 +1,7 @@
 import { findOperation, loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
 import { firstOf, hasWord, showTime, type TextSearch } from '@gatehouse/connector/search';
 import { GatewayError } from '../../../errors.ts';
-import type { CallOne } from '../find.ts';
+import type { CallOne } from '../call-one.ts';
 import { valuesAt } from '../lists/conditions.ts';
 import { createSettle } from '../mail/markup.ts';
 import { quote } from '../quote.ts';
