@@ -133,4 +133,4 @@ async function internally(looking: Looking): Promise<Looked> {
   };
 }
 
-export const wordsOf = (query: string): readonly Word[] => readWords(query, 'sentence').words;
+export const lookedForIn = (query: string): readonly Word[] => readWords(query, 'sentence').words;

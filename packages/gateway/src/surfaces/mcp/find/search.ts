@@ -7,7 +7,7 @@ import type { CallOne } from '../call-one.ts';
 import { searchTool } from '../own-tools.ts';
 import { parse } from '../run.ts';
 import { type Kind, kinds, urlOf } from './kinds.ts';
-import { type Looked, type Looking, look, wordsOf } from './look.ts';
+import { type Looked, type Looking, look, lookedForIn } from './look.ts';
 import { saidOf, titleOf } from './titles.ts';
 
 /* `search` in the form that ChatGPT asks for: the fields of its results are prescribed. */
@@ -43,7 +43,7 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
     await call(findOperation('contacts.search'), { query });
     return { results: [] };
   }
-  const looking: Looking = { query, words: wordsOf(query), policy, granted, call, now };
+  const looking: Looking = { query, words: lookedForIn(query), policy, granted, call, now };
   const looked = await Promise.all(allowed.map(async (kind) => ({ kind, looked: await look(kind, looking).catch(asRefusal) })));
   const refused = looked.flatMap(({ kind, looked: one }) => (one instanceof GatewayError ? [{ kind, error: one }] : []));
   const [first] = refused;
