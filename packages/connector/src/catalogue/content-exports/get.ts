@@ -9,7 +9,16 @@ export const get = operation({
   description:
     'How far an export is; completed has a download_url for content_exports.download. no_data means that there is nothing in that ' +
     'time.',
-  asked: ['is the message export done', 'state of the export of mailing statistics', 'how long will the campaign export take'],
+  asked: [
+    'is the message export done',
+    'state of the export of mailing statistics',
+    'how long will the campaign export take',
+    'is the dump of campaign stats finished',
+    'status of the message data export job 5gh7',
+    'how far is the export of newsletters and campaigns',
+    'is my mailing export ready to download',
+    'check the outbound data export',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'export_content:read',

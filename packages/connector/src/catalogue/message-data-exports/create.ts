@@ -8,7 +8,15 @@ export const create = operation({
   summary: 'Export message engagement',
   description:
     'Begins an export of who got and used messages between two times (Unix seconds). Intercom keeps it for older clients; content_exports.create is what took its place.',
-  asked: ['export message engagement, the old way', 'who received and opened which message, legacy export', 'older engagement data export'],
+  asked: [
+    'export message engagement, the old way',
+    'who received and opened which message, legacy export',
+    'older engagement data export',
+    'start the legacy message data export',
+    'export who received, opened and clicked messages, old api',
+    'message engagement data for last month',
+    'export of message data between two dates',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'message_data:export',

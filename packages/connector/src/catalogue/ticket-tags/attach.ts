@@ -9,7 +9,18 @@ export const attach = operation({
   description:
     'Puts a tag (tags.list) on a ticket, as the teammate admin_id. ticket_id is the id of the ticket, not the number that the inbox ' +
     'shows.',
-  asked: ['tag a ticket', 'put a label on the ticket', 'mark a ticket as urgent', 'flag the ticket'],
+  asked: [
+    'tag a ticket',
+    'put a label on the ticket',
+    'mark a ticket as urgent',
+    'flag the ticket',
+    'add tag urgent to ticket 77',
+    'label the repair case as warranty',
+    'stick a tag on the ticket',
+    'mark ticket 77 as escalated',
+    'tag case 77',
+    'put the label legal on the ticket',
+  ],
   effect: 'update',
   retry: 'S',
   several: { of: 'ticket_id' },

@@ -10,7 +10,16 @@ export const enqueue = operation({
   description:
     'As tickets.create, but answers a job at once; jobs.get tells the id of the ticket when it is made. For many tickets, or types ' +
     'with slow automation.',
-  asked: ['create many tickets in the background', 'queue a ticket without waiting', 'make hundreds of tickets at once, asynchronously'],
+  asked: [
+    'create many tickets in the background',
+    'queue a ticket without waiting',
+    'make hundreds of tickets at once, asynchronously',
+    'create this ticket in the background',
+    'asynchronous ticket creation',
+    'make a lot of tickets, no need to wait for each',
+    'queue tickets for all these devices',
+    'hundreds of cases from a spreadsheet, put them in the queue',
+  ],
   effect: 'create',
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look among the newest tickets of the contact for this title: the job was not named.' }],

@@ -11,11 +11,11 @@ import { shorten } from './wire-schema.ts';
 /** The right one is among the first three or far down; more would only be read. */
 const mostHits = 5;
 
-let loading: ReturnType<typeof createOperationIndex> | undefined;
+let loading: Promise<ReturnType<typeof createOperationIndex>> | undefined;
 
 /** The first search loads it: most processes never search. */
-function loadIndex(): ReturnType<typeof createOperationIndex> {
-  loading ??= import('./operation-index.ts').then((module) => module.createOperationIndex());
+function loadIndex(): Promise<ReturnType<typeof createOperationIndex>> {
+  loading ??= import('./operation-index.ts').then(async (module) => module.createOperationIndex(await module.everyEntry()));
   return loading;
 }
 
