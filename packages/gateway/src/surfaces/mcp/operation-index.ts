@@ -32,7 +32,7 @@ export const weights = {
   listed: 1.2,
   asked: 6,
   /** What the API does not have, against what it has. */
-  absent: 1.3,
+  absent: 1.2,
 } as const;
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
@@ -61,6 +61,9 @@ export interface Entry {
 }
 
 const conceptsOf = ({ things, deeds }: Meaning) => [...things.map((name) => `thing:${name}`), ...deeds.map((name) => `deed:${name}`)];
+const add = (to: { [at: number]: number }, at: number, score: number) => {
+  to[at] = (to[at] ?? 0) + score;
+};
 const isOperation = (of: Entry['of']): of is OperationFacts => 'name' in of;
 
 /** Every operation by its summary and by how people ask for it, and what there is no operation for. */
@@ -122,7 +125,7 @@ export function createOperationIndex(entries: readonly Entry[]) {
         [phrases.pairs, meaning.pairs, by.pairs],
         [phrases.concepts, concepts, by.concepts],
       ] as const)
-        for (const [phrase, score] of index.find(words, ofPhrase, by.many)) ofPhrases[phrase]! += weight * score;
+        for (const [phrase, score] of index.find(words, ofPhrase, by.many)) add(ofPhrases, phrase, weight * score);
       const bestOf = entries.map((): number[] => []);
       ofPhrases.forEach((score, phrase) => {
         if (score > 0) bestOf[entryOf[phrase] ?? 0]?.push(score);
@@ -139,10 +142,10 @@ export function createOperationIndex(entries: readonly Entry[]) {
         [wholes.things, meant, by.things],
         [wholes.said, meant, by.deeds],
       ] as const)
-        for (const [entry, score] of index.find(words, ofWhole, by.many)) fit[entry]! += weight * score;
+        for (const [entry, score] of index.find(words, ofWhole, by.many)) add(fit, entry, weight * score);
       const done = wholes.deeds.find(meaning.deeds, ofWhole, by.many);
       for (const [entry, score] of wholes.things.find(meaning.things, ofWhole, by.many))
-        fit[entry]! += by.both * Math.sqrt(score * (done.get(entry) ?? 0));
+        add(fit, entry, by.both * Math.sqrt(score * (done.get(entry) ?? 0)));
 
       const ranked = entries
         .map(({ of }, entry) => {

@@ -1,16 +1,14 @@
-import SearchableMap from 'minisearch/SearchableMap';
-
 /** In shorter words one letter more or less is another word. */
 const shortest = 5;
 
 /** Puts words right that are one slip away from a word that was learned: a letter wrong, missing, too many, or two that changed places. */
 export function createSpelling() {
-  const learned = new SearchableMap<number>();
+  const learned = new Map<string, number>();
+  /** Of the words that are near, the one that was learned most often. */
   const nearest = (word: string): string | undefined => {
-    const near = [...learned.fuzzyGet(word, 1)].map(([other, [times]]) => [other, times] as const);
-    const swapped = [...word].slice(1).map((_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`);
-    for (const other of swapped) if (learned.has(other)) near.push([other, learned.get(other) ?? 0]);
-    return near.sort(([, a], [, b]) => b - a)[0]?.[0];
+    let best: string | undefined;
+    for (const [other, times] of learned) if (isOneSlip(word, other) && times > (learned.get(best ?? '') ?? 0)) best = other;
+    return best;
   };
   return {
     learn(text: string): void {
@@ -24,4 +22,17 @@ export function createSpelling() {
         return small.length < shortest || isName || learned.has(small) ? word : (nearest(small) ?? word);
       }),
   };
+}
+
+function isOneSlip(word: string, other: string): boolean {
+  if (Math.abs(word.length - other.length) > 1) return false;
+  let same = 0;
+  while (same < word.length && word[same] === other[same]) same += 1;
+  const [rest, otherRest] = [word.slice(same), other.slice(same)];
+  return (
+    rest.slice(1) === otherRest.slice(1) ||
+    rest.slice(1) === otherRest ||
+    rest === otherRest.slice(1) ||
+    (rest[0] === otherRest[1] && rest[1] === otherRest[0] && rest.slice(2) === otherRest.slice(2))
+  );
 }
