@@ -215,8 +215,9 @@ describe('an opening whose headers say more than it is weighed by the library', 
     ['no JSON', older, { accept: 'text/event-stream' }, 406, 'application/json'],
   ])('%s', async (_, body, headers, status, type) => {
     const response = await post(body, { headers });
-    await response.text();
+    const text = await response.text();
     expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+    if (status === 406) expect(text).toContain('Send the header Accept: application/json, text/event-stream');
   });
 });
 

@@ -77,7 +77,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     // The body has been read; the handler gets it parsed, and only the rest of the request.
     const request = new Request(url, { method, headers, signal });
     const authInfo = { token: '', clientId: principal.id, scopes: [], extra: { session } };
-    return handler.fetch(request, { authInfo, parsedBody });
+    return explained(await handler.fetch(request, { authInfo, parsedBody }));
   });
 
   return app;
@@ -90,6 +90,14 @@ function withAccept(headers: Headers): Headers {
   const both = new Headers(headers);
   both.set('accept', 'application/json, text/event-stream');
   return both;
+}
+
+/** The library says that it cannot answer like that, and not what to send. */
+async function explained(response: Response): Promise<Response> {
+  if (response.status !== 406) return response;
+  const { error, ...message } = (await response.json()) as { error: object };
+  const data = { field: 'Accept', fix: 'Send the header Accept: application/json, text/event-stream.' };
+  return Response.json({ ...message, error: { ...error, data } }, { status: 406 });
 }
 
 function fixOfOrigin(origin: string | undefined, publicOrigin: string): string {

@@ -1,5 +1,5 @@
 import { findOperation, type OperationFacts } from '@gatehouse/connector';
-import { listArguments } from '../lists/schemas.ts';
+import { operationOfTool } from '../tool-name.ts';
 import { isRecord, parsedText } from './values.ts';
 
 /** What hosts add to the arguments of a tool by themselves, for their own book-keeping: it changes nothing of what is asked. */
@@ -40,17 +40,16 @@ export function withoutHosts(given: Arguments, operation?: OperationFacts): Argu
 /** The arguments themselves: without what is the host's, and out of the one argument in which all are wrapped. */
 export const argumentsOf = (given: Arguments, operation: OperationFacts): Arguments => unwrapped(withoutHosts(given, operation), operation);
 
-/** Of the tools that run an operation: its input written as text, or beside its name. */
+/** Of the tools that run an operation: its input written as text, in another wrapper, or beside its name. */
 export function runArguments(given: unknown): unknown {
   if (!isRecord(given)) return given;
   const { operation, input, ...beside } = given;
   const inner = input === null || input === '' ? undefined : parsedText(input);
-  const facts = typeof operation === 'string' ? findOperation(operation) : undefined;
-  const areFields =
-    facts !== undefined && Object.keys(beside).every((name) => has(facts, name) || (listArguments as readonly string[]).includes(name));
-  if (!areFields || (inner !== undefined && !isRecord(inner)))
+  const facts = typeof operation === 'string' ? (findOperation(operation) ?? operationOfTool(operation)) : undefined;
+  if (facts === undefined || (inner !== undefined && !isRecord(inner)))
     return { operation, ...(inner === undefined ? {} : { input: inner }), ...beside };
-  return { operation, input: { ...beside, ...inner } };
+  // What the operation does not know is refused with the nearest that it does.
+  return { operation: facts.name, input: { ...unwrapped(beside, facts), ...inner } };
 }
 
 function unwrapped(given: Arguments, operation: OperationFacts): Arguments {

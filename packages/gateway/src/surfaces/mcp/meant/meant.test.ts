@@ -356,11 +356,15 @@ describe('arguments as hosts and models write them', () => {
     for (const args of [
       { operation: 'contacts.list', input: '{"per_page": 2}' },
       { operation: 'contacts.list', per_page: 2 },
+      { operation: 'contacts.list', input: {}, limit: 2, fields: ['id'], skip: 1 },
+      { operation: 'intercom_list_all_contacts', arguments: { per_page: 2 } },
       { operation: 'contacts.list', input: { per_page: '2' }, toolCallId: 'x' },
       { operation: 'tags.list', input: '' },
       { operation: 'tags.list', input: null },
     ])
       expect(await ask('intercom_run_read_operation', args)).toMatchObject({ isError: false });
+    const odd = await ask('intercom_run_read_operation', { operation: 'contacts.list', input: {}, pages: 2 });
+    expect(odd).toMatchObject({ isError: true, fix: expect.stringContaining('contacts.list has no such field') });
   });
 
   test('an id as a number, a list as text, a word in another case', async () => {
