@@ -7,6 +7,7 @@ import { GatewayError } from '../../errors.ts';
 import { mostCallBytes, parseJson, readCallBytes, toText } from '../../http/bodies.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
 import type { Keys } from '../../identity/identity.ts';
+import { faultOf, unspoken } from './form.ts';
 import { mended } from './mended.ts';
 import { answerOpening, legacyRevisions, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, readOptions } from './options.ts';
@@ -68,6 +69,10 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     const text = toText(bytes);
     if (holdsTooMuch(text)) throw new GatewayError('request_too_large', { fix: 'Send fewer values: the message holds more than 200,000.' });
     const parsedBody = mended(parseJson(text, 'Send one JSON-RPC message as JSON.'));
+    const fault = faultOf(parsedBody);
+    if (fault) return refuseMessage(fault.error, c.req.raw, c.get('requestId'), fault.id);
+    const refusal = unspoken(parsedBody, headers.get('mcp-protocol-version'));
+    if (refusal) return Response.json(refusal, { status: 400 });
     const session: Session = { principal, options, load };
     const opening = createServer === createMcpServer ? readOpening(parsedBody) : undefined;
     if (opening && isPlain(opening, headers)) {
@@ -126,10 +131,14 @@ function sessionOf(extra: Record<string, unknown> | undefined): Session {
   return session;
 }
 
-const jsonRpcCodes: Readonly<Record<string, number>> = { request_malformed: -32700, input_invalid: -32602, internal: -32603 };
+const jsonRpcCodes: Readonly<Record<string, number>> = { input_invalid: -32602, internal: -32603 };
 
-/** Refused before there is a JSON-RPC message to answer. */
-export function refuseMessage(error: GatewayError, request: Request, requestId: string): Response {
+/** What is no JSON is told apart from what is no message. */
+const codeOf = ({ code, details }: GatewayError): number =>
+  code === 'request_malformed' ? (details.field === 'body' ? -32700 : -32600) : (jsonRpcCodes[code] ?? -32000);
+
+/** Refused before the message is read; it may have no id that can be answered to. */
+export function refuseMessage(error: GatewayError, request: Request, requestId: string, id: string | number | null = null): Response {
   const { field, fix } = error.details;
   const data = {
     code: error.code,
@@ -138,7 +147,7 @@ export function refuseMessage(error: GatewayError, request: Request, requestId: 
     retry: error.retry,
     requestId,
   };
-  const body = { jsonrpc: '2.0', id: null, error: { code: jsonRpcCodes[error.code] ?? -32000, message: error.message, data } };
+  const body = { jsonrpc: '2.0', id, error: { code: codeOf(error), message: error.message, data } };
   const headers = new Headers({ 'content-type': 'application/json', 'x-request-id': requestId });
   if (error.status === 401) {
     const given = request.headers.has('authorization') ? ', error="invalid_token"' : '';

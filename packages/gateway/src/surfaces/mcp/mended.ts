@@ -1,3 +1,5 @@
+import { legacyRevisions } from './opening.ts';
+
 /**
  * A message as it is meant, before the library looks at its form: what it refuses there comes to no handler, so nobody would be told
  * in words that help, and nothing of it would stand in Activity.
@@ -8,16 +10,39 @@ export function mended(message: unknown): unknown {
 
 function mendedOne(message: unknown): unknown {
   if (!isRecord(message)) return message;
-  if (message['method'] === 'tools/list') return withoutNullCursor(message);
-  return message['method'] === 'tools/call' && message['id'] !== undefined ? asCall(message) : message;
+  if (message['method'] === 'tools/call' && message['id'] !== undefined) return asCall(message);
+  const { params, ...rest } = message;
+  const given = params === null ? rest : message;
+  if (message['method'] === 'tools/list') return withoutNullCursor(given);
+  return message['method'] === 'initialize' ? asOpening(given) : given;
 }
 
-/** Some clients say so that they want the first page. */
+/** Whoever calls by hand says less of itself than the protocol asks for. */
+function asOpening(message: Record<string, unknown>): unknown {
+  const params = isRecord(message['params']) ? message['params'] : {};
+  const { protocolVersion, capabilities, clientInfo } = params;
+  const client = isRecord(clientInfo) ? clientInfo : {};
+  const named = typeof client['name'] === 'string' && typeof client['version'] === 'string';
+  if (typeof protocolVersion === 'string' && isRecord(capabilities) && named) return message;
+  return {
+    ...message,
+    params: {
+      ...params,
+      protocolVersion: typeof protocolVersion === 'string' ? protocolVersion : legacyRevisions[0],
+      capabilities: isRecord(capabilities) ? capabilities : {},
+      clientInfo: { ...client, name: textOf(client['name']), version: textOf(client['version']) },
+    },
+  };
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : 'unknown');
+
+/** Some clients say so that they want the first page. Any other is text, as the library asks, so that it is refused in words. */
 function withoutNullCursor(message: Record<string, unknown>): unknown {
   const { params } = message;
-  if (!isRecord(params) || params['cursor'] !== null) return message;
-  const { cursor: _, ...rest } = params;
-  return { ...message, params: rest };
+  if (!isRecord(params) || typeof params['cursor'] === 'string' || params['cursor'] === undefined) return message;
+  const { cursor, ...rest } = params;
+  return { ...message, params: cursor === null ? rest : { ...rest, cursor: JSON.stringify(cursor) } };
 }
 
 function asCall(message: Record<string, unknown>): unknown {

@@ -16,7 +16,7 @@ export interface Opening {
   readonly era: 'legacy' | 'modern';
 }
 
-const modernRevision = '2026-07-28';
+export const modernRevision = '2026-07-28';
 /** What the library would agree to. Asked for another one, it proposes its own. */
 export const legacyRevisions: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05'];
 

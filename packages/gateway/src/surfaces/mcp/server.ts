@@ -1,5 +1,12 @@
 import { addedBy, findOperation, loadOperation, type OperationFacts } from '@gatehouse/connector';
-import { type CallToolRequestParams, type CallToolResult, Server, type ServerContext } from '@modelcontextprotocol/server';
+import {
+  type CallToolRequestParams,
+  type CallToolResult,
+  ProtocolError,
+  ProtocolErrorCode,
+  Server,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
 import type { Access } from '../../access/access.ts';
 import type { GroupPrincipal } from '../../access/principal.ts';
 import type { Call } from '../../calls/call.ts';
@@ -36,8 +43,9 @@ import { takeSeveral } from './several/arguments.ts';
 import { writeSeveral } from './several/write-several.ts';
 import { rowViewsOf, shapeOf, shapeRaw } from './shape.ts';
 import { fit } from './shape-limits.ts';
-import { operationOfTool, rawToolName } from './tool-name.ts';
+import { operationOfTool, plainName, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
+import { unknownTool } from './unknown-tool.ts';
 import { takeReplies } from './words/arguments.ts';
 import { type Answered, searchWords, withoutWords } from './words/search-words.ts';
 
@@ -73,7 +81,10 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     cacheHints: { 'tools/list': listCache, 'server/discover': listCache },
   });
   const callTool = createCallTool(deps, caller);
-  server.setRequestHandler('tools/list', async () => ({ tools: [...(await listTools(await deps.access.policyOf(principal), options))] }));
+  server.setRequestHandler('tools/list', async ({ params }) => {
+    if (params?.cursor) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'cursor: the list has one page. Leave it out.');
+    return { tools: [...(await listTools(await deps.access.policyOf(principal), options))] };
+  });
   server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => callTool(params, mcpReq));
   return server;
 }
@@ -88,7 +99,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
   return async (params: CallToolRequestParams, asked: AskedFor): Promise<CallToolResult> => {
     const requestId = newId();
     try {
-      return toResult(await answer(params.name, params.arguments ?? {}, requestId, asked));
+      return toResult(await answer(plainName(params.name), params.arguments ?? {}, requestId, asked));
     } catch (cause) {
       const error = toGatewayError(cause, asked.signal);
       if (isForOperator(error)) onError(cause, requestId);
@@ -228,11 +239,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       case fetchTool.name:
         return fetchFound(await orRefuse(() => readFetch(input)), await finding(connection, call));
       default:
-        return refuse(
-          name,
-          input,
-          new GatewayError('operation_unknown', { field: 'name', fix: 'List the tools, or use intercom_search_operations.' }),
-        );
+        return refuse(name, input, unknownTool(name, await access.policyOf(principal)));
     }
   }
 
