@@ -40,7 +40,7 @@ export function readQuery(search: SearchFields, given: unknown, how: HowToRead):
 function readWhole(given: unknown, reading: Reading): { readonly node?: Node | Group; readonly text?: TextSearch } {
   if (!isRecord(given)) return {};
   const group = reading.how.asMeant ? (groupOf(given, reading) ?? { operator: 'AND', value: [given], key: undefined }) : undefined;
-  const found = group?.operator === 'AND' ? textAmong(group.value, reading) : undefined;
+  const found = group && textAmong(group.value, reading, group.operator as 'AND' | 'OR');
   if (!group || !found) return { node: readNode(given, [], 1, reading) as Node | Group };
   const isAll = found.at.size === group.value.length;
   const rest = isAll ? undefined : readNode(given, [], 1, reading, found.at);

@@ -12,6 +12,7 @@ export interface TextMembers {
   readonly words: readonly Word[];
   readonly dropped: readonly string[];
   readonly isPlain: boolean;
+  readonly isEither: boolean;
   readonly at: ReadonlySet<number>;
 }
 
@@ -28,11 +29,11 @@ interface Found {
  * Words are taken apart from the filters beside them, so that they can be looked for in every way in which they are written. Undefined
  * where there are none, or in fields of which each was meant for itself.
  */
-export function textAmong(members: readonly unknown[], reading: Reading): TextMembers | undefined {
+export function textAmong(members: readonly unknown[], reading: Reading, joined: 'AND' | 'OR'): TextMembers | undefined {
   const found = members.flatMap((one, index) => textOf(one, index, reading) ?? []);
   const named = new Set(found.map(({ field }) => field ?? reading.search.text));
   const [only] = named;
-  if (found.length === 0 || named.size > 1) return undefined;
+  if (found.length === 0 || named.size > 1 || (joined === 'OR' && found.length < members.length)) return undefined;
   const all = textFieldsOf(reading.search);
   const fields = only === undefined || only === reading.search.text ? all : all.filter(({ field }) => field === only);
   const read = found.map(({ text, isSentence }) => readWords(text, isSentence ? 'sentence' : 'filter'));
@@ -42,6 +43,7 @@ export function textAmong(members: readonly unknown[], reading: Reading): TextMe
     fields,
     words: words.filter((word, index) => words.findIndex(({ said }) => said === word.said) === index),
     dropped: read.flatMap((one) => one.dropped),
+    isEither: joined === 'OR' || (found.length === 1 && /\S\s*(?:\s(?:or|OR)\s|\|)\s*\S/.test(found[0]?.text ?? '')),
     isPlain: found.some(({ isSentence }) => isSentence),
     at: new Set(found.map(({ index }) => index)),
   };
@@ -66,10 +68,16 @@ const written = ({ forms, apart }: Word): string[] => [
 ];
 
 /** Where words were looked for, and as what. */
-export function sayText({ fields, words, dropped }: TextSearch, mode: 'all' | 'any', { plain = {} }: Pick<SearchFields, 'plain'>): string {
+export function sayText(
+  { fields, words, dropped, isEither }: TextSearch,
+  mode: 'all' | 'any',
+  { plain = {} }: Pick<SearchFields, 'plain'>,
+): string {
   const isAddress = words.some(({ said }) => said.includes('@'));
-  const where = fields.filter(({ field, as }) => as !== 'address' || (isAddress && Object.hasOwn(plain, field))).map(({ field }) => field);
-  const what = words.map((word) => written(word).join('/')).join(mode === 'all' ? ' + ' : ' or ');
+  const where = fields
+    .filter(({ field, as }) => as !== 'author' && (as !== 'address' || (isAddress && Object.hasOwn(plain, field))))
+    .map(({ field }) => field);
+  const what = words.map((word) => written(word).join('/')).join(mode === 'all' && !isEither ? ' + ' : ' or ');
   const left = dropped.length === 0 ? '' : ` (left out: ${dropped.slice(0, 8).join(', ')})`;
   return `Searched ${where.join(' and ')} for ${what}${left}`;
 }

@@ -10,12 +10,14 @@ export interface TextSearch extends Words {
   readonly rest: Query | undefined;
   /** Said as a sentence, not as a filter. */
   readonly isPlain: boolean;
+  /** Any of the words was asked for. */
+  readonly isEither: boolean;
 }
 
 export interface TextField {
   readonly field: string;
-  /** `words`: by word, whose forms count. `part`: any part of it. `whole`: only all of it. `address`: all of it, where the word is an address. */
-  readonly as: 'words' | 'part' | 'whole' | 'address';
+  /** `words`: by word, whose forms count. `part`: any part of it. `whole`: only all of it. `address`: all of it, where the word is an address. `author`: whose name the words may be. */
+  readonly as: 'words' | 'part' | 'whole' | 'address' | 'author';
 }
 
 /** Intercom's limits (facts 6.1). */
@@ -51,10 +53,19 @@ export function textQuery(text: TextSearch, mode: 'all' | 'any', rest = text.res
   const groups = text.words.flatMap((word) => groupsOf(word, text.fields));
   const others = rest === undefined ? [] : membersOf(rest);
   if (others === undefined) return undefined;
-  const wanted = mode === 'all' ? groups.map(either) : anyOf(text, others.length > 0);
+  const wanted = mode === 'all' && !text.isEither ? groups.map(either) : anyOf(text, others.length > 0);
   if (wanted === undefined || others.length + wanted.length > mostFilters) return undefined;
   const all = [...others, ...wanted];
   return all.length === 1 ? all[0] : { operator: 'AND', value: all };
+}
+
+/** Of whoever began it and is called by all of the words; undefined where that cannot be asked. */
+export function authorQuery({ words, fields, rest }: TextSearch): Query | undefined {
+  const author = fields.find(({ as }) => as === 'author');
+  const others = rest === undefined ? [] : membersOf(rest);
+  if (!author || !others || words.some(({ said }) => isAddress(said)) || others.length + words.length > mostFilters) return undefined;
+  const named = words.map(({ said }): Filter => ({ field: author.field, operator: '~', value: said }));
+  return { operator: 'AND', value: [...others, ...named] };
 }
 
 const either = (filters: readonly Filter[]): Member => {
@@ -90,6 +101,12 @@ export function hasWord(text: string, { forms, apart }: Word): boolean {
     'u',
   ).test(lower);
 }
+
+/** Whether several texts together have the words, as a search would find them. */
+export const haveWords = (texts: readonly string[], { words, isEither }: Pick<TextSearch, 'words' | 'isEither'>): boolean => {
+  const isThere = (word: Word) => texts.some((one) => hasWord(one, word));
+  return isEither ? words.some(isThere) : words.every(isThere);
+};
 
 /** Where in a text the first of the words stands; -1 where none does. */
 export function firstOf(text: string, words: readonly Word[]): number {

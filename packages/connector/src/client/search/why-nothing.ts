@@ -55,7 +55,8 @@ function suspicion({ fields }: SearchFields, { field, operator, value }: Filter,
 
 const of = (type: string | undefined, value: number) => (type === 'date' ? showTime(value) : String(value));
 
-function inWords(search: SearchFields, query: unknown): string {
+/** As people read a query. */
+export function inWords(search: SearchFields, query: unknown): string {
   const text = render(search, query, true);
   return text.length > 300 ? `${text.slice(0, 297)}…` : text;
 }

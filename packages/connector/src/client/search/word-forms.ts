@@ -56,7 +56,7 @@ const things = setOf(
 /** The words of a text that is looked for. A person's own sentence says more than what it looks for. */
 export function readWords(text: string, of: 'sentence' | 'filter'): Words {
   const said = withoutNames(text)
-    .split(/[\s,;]+/)
+    .split(/[\s,;|]+/)
     .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+#]+|[^\p{L}\p{N}]+$/gu, '').replace(/[’']s$/i, ''))
     .filter((word) => word !== '');
   const whole = joined(said.map((word) => word.toLowerCase().replaceAll('’', "'")));

@@ -156,14 +156,14 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
           const clock = () => performance.now();
           const words = { operation: called, input, text, replies, fields: wanted?.fields, ask, call, clock, now: now() };
           const found = await searchWords(words);
-          return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, now(), found.body);
+          return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, asking, found.body);
         }
         const answered: Answered | OtherId = await ask(meant.input).catch((cause: unknown) =>
           byAnotherId(cause, called, meant.input, { ...asking, granted: grantedOf(asking.policy, connection) }),
         );
         const { shown, body } = 'input' in answered ? await ask(answered.input) : answered;
         const notes = [...meant.notes, ...('input' in answered ? answered.notes : []), ...(replies ? [withoutWords] : [])];
-        return await withNotes(shown, called, { ...meant, notes }, now(), body);
+        return await withNotes(shown, called, { ...meant, notes }, asking, body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
       }

@@ -1,5 +1,5 @@
-import { loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
-import { readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
+import { loadOperation, type OperationFacts, rowsOf, type SearchFields, toPlainText } from '@gatehouse/connector';
+import { inWords, readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
@@ -10,6 +10,7 @@ import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts'
 import { readInput } from './read-input.ts';
 import { isRecord } from './values.ts';
 
+type Query = NonNullable<Parameters<typeof whyNothing>[1]>;
 type Input = Readonly<Record<string, unknown>>;
 
 /** What somebody asked for, as the operation takes it. */
@@ -87,8 +88,15 @@ type Shown = Readonly<Record<string, unknown>>;
 const mostNotes = 10;
 
 /** The result with what was read otherwise, what else is near, and why nothing was found. */
-export async function withNotes(shown: Shown, operation: OperationFacts, meant: Meant, now: number, body?: unknown): Promise<Shown> {
-  const all = [...meant.notes, ...(await nothingFound(shown, operation, meant, now)), ...emptyFirst(operation, meant.input, body)];
+export async function withNotes(
+  shown: Shown,
+  operation: OperationFacts,
+  meant: Meant,
+  { now, call }: Pick<Asked, 'now' | 'call'>,
+  body?: unknown,
+): Promise<Shown> {
+  const nothing = await nothingFound(shown, operation, meant, { now, call });
+  const all = [...meant.notes, ...nothing, ...emptyFirst(operation, meant.input, body)];
   const notes = all.length > mostNotes ? [...all.slice(0, mostNotes), `And ${all.length - mostNotes} more.`] : all;
   // A thing may have notes of its own.
   const name = Object.hasOwn(shown, 'notes') ? 'notes_on_reading' : 'notes';
@@ -96,13 +104,35 @@ export async function withNotes(shown: Shown, operation: OperationFacts, meant: 
   return { ...shown, ...(near.length === 0 ? {} : { near }), ...(notes.length === 0 ? {} : { [name]: notes }) };
 }
 
-async function nothingFound(shown: Shown, operation: OperationFacts, { input, text }: Meant, now: number): Promise<readonly string[]> {
+async function nothingFound(
+  shown: Shown,
+  operation: OperationFacts,
+  { input, text }: Meant,
+  asked: Pick<Asked, 'now' | 'call'>,
+): Promise<readonly string[]> {
   const isNothing = shown['total'] === 0 || shown['count'] === 0;
   if (!operation.searchFields || !isNothing || text) return [];
   const { input: schema } = await loadOperation(operation.name);
   const { data } = schema.safeParse(input);
-  const query = (data as { readonly query?: Parameters<typeof whyNothing>[1] } | undefined)?.query;
-  return query ? whyNothing(operation.searchFields, query, now) : [];
+  const query = (data as { readonly query?: Query } | undefined)?.query;
+  if (!query) return [];
+  return [...whyNothing(operation.searchFields, query, asked.now), ...(await foundAlone(operation, query, asked.call))];
+}
+
+/** More cost more than they say. */
+const mostAlone = 5;
+
+/** How many each of several filters finds without the others: which of them it is that finds nothing. */
+async function foundAlone(operation: OperationFacts, query: Query, call: CallOne): Promise<readonly string[]> {
+  if ('field' in query || query.operator !== 'AND' || query.value.length < 2 || query.value.length > mostAlone) return [];
+  const counts = await Promise.all(
+    query.value.map(async (one) => {
+      const { body } = await call(operation, { query: one, pagination: { per_page: 1 } });
+      const count = (body as { total_count?: unknown } | null)?.total_count;
+      return typeof count === 'number' ? `${inWords(operation.searchFields as SearchFields, one)}: ${count}` : [];
+    }),
+  ).catch(() => []);
+  return counts.length === 0 ? [] : [`Alone: ${counts.flat().join('; ')}.`];
 }
 
 /** In an order that begins with the least, rows without a value stand first. */

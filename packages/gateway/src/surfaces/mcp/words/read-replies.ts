@@ -1,5 +1,5 @@
 import { findOperation, loadOperation, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
-import { firstOf, hasWord, showTime, type TextSearch } from '@gatehouse/connector/search';
+import { firstOf, hasWord, haveWords, showTime, type TextSearch } from '@gatehouse/connector/search';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
 import { valuesAt } from '../lists/conditions.ts';
@@ -54,7 +54,7 @@ export async function readReplies(
   const { body } = await call(operation, input);
   const newest = rowsOf(await loadOperation(operation.name), body);
   const of = Number((body as { total_count?: unknown } | null)?.total_count ?? newest.length);
-  const left = newest.filter((row) => !text.words.every((word) => openingOf(row, text).some((one) => hasWord(one, word))));
+  const left = newest.filter((row) => !haveWords(openingOf(row, text), text));
   const found: (FoundLater | undefined)[] = [];
   let read = newest.length - left.length;
   let stopped: GatewayError | undefined;
@@ -81,7 +81,9 @@ export async function readReplies(
 }
 
 const openingOf = (row: unknown, { fields }: TextSearch) =>
-  fields.flatMap(({ field }) => [...valuesAt(row, field), ...valuesAt(row, `ticket_attributes._default_${field}_`)].map(String));
+  fields
+    .filter(({ as }) => as === 'words')
+    .flatMap(({ field }) => [...valuesAt(row, field), ...valuesAt(row, `ticket_attributes._default_${field}_`)].map(String));
 
 function partsOf(body: unknown, list: string): readonly Input[] {
   const parts = ((body as Record<string, unknown> | null)?.[list] as Record<string, unknown> | undefined)?.[list];
@@ -96,7 +98,7 @@ async function matching(row: Input, body: unknown, list: string, text: TextSearc
   const parts = partsOf(body, list);
   const said = parts.flatMap((part) => (typeof part['body'] === 'string' ? [{ part, html: part['body'] }] : []));
   const all = [...said.map(({ html }) => html), ...openingOf(row, text)];
-  if (!text.words.every((word) => all.some((one) => hasWord(one, word)))) return undefined;
+  if (!haveWords(all, text)) return undefined;
   const settle = createSettle();
   // The newest that has one of the words in what a person reads of it.
   for (const { part, html } of said.toReversed()) {

@@ -1,10 +1,11 @@
 import { loadOperation, type OperationFacts, toExactJson } from '@gatehouse/connector';
-import { sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
+import { authorQuery, sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
 import { costOf, mostCharacters } from '../cost.ts';
 import { pick } from '../lists/pick.ts';
 import { rowViewsOf } from '../shape.ts';
 import { mostRead, type RepliesRead, type RepliesReader, readReplies } from './read-replies.ts';
 
+type Query = NonNullable<ReturnType<typeof textQuery>>;
 type Input = Readonly<Record<string, unknown>>;
 type Shown = Readonly<Record<string, unknown>>;
 
@@ -37,15 +38,20 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
   let answered = await ask(input);
   let mode: 'all' | 'any' = 'all';
   const notes: string[] = [];
-  const any = totalOf(answered) === 0 && text.words.length > 1 ? textQuery(text, 'any') : undefined;
-  if (any) {
-    const loose = await ask({ ...input, query: any });
-    const found = totalOf(loose) ?? 0;
+  const otherwise = async (query: Query | undefined, say: (these: string) => string) => {
+    const other = query && totalOf(answered) === 0 && notes.length === 0 ? await ask({ ...input, query }) : undefined;
+    const found = other && totalOf(other);
+    if (!other || !found) return false;
     // A number stays the number of what was asked for.
-    const isNumber = loose.shown['rows'] === undefined;
-    if (found > 0) notes.push(`Nothing has all of these words: ${isNumber ? `${found} have` : `these ${found} have`} at least one.`);
-    if (found > 0 && !isNumber) [answered, mode] = [loose, 'any'];
-  }
+    const isNumber = other.shown['rows'] === undefined;
+    notes.push(say(isNumber ? `${found}` : `these ${found}`));
+    if (!isNumber) answered = other;
+    return !isNumber;
+  };
+  if (text.isPlain)
+    await otherwise(authorQuery(text), (these) => `Nothing begins with these words: ${these} were begun by somebody of that name.`);
+  const any = text.words.length > 1 && !text.isEither ? textQuery(text, 'any') : undefined;
+  if (await otherwise(any, (these) => `Nothing has all of these words: ${these} have at least one.`)) mode = 'any';
   const isNothing = totalOf(answered) === 0;
   const most = replies ? mostRead.asked : isNothing && text.isPlain && replies !== false ? mostRead.unasked : 0;
   const canRead = operation.searchFields?.replies !== undefined && isFirstPage;
@@ -117,7 +123,7 @@ function said(
 async function nothing({ operation, text, input, call, now }: Searching): Promise<readonly string[]> {
   const { searchFields } = operation;
   if (!searchFields) return [];
-  const words = text.words.map(({ said: word }) => word).join(' + ');
+  const words = text.words.map(({ said: word }) => word).join(text.isEither ? ' or ' : ' + ');
   if (!text.rest) return whyNothing(searchFields, undefined, now, words);
   const alone = textQuery({ ...text, rest: undefined }, 'all');
   const { body } = await call(operation, { ...input, query: alone, pagination: { per_page: 1 } });
