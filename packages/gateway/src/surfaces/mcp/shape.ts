@@ -86,6 +86,7 @@ export function rowViewsOf(
 ): {
   readonly row: (value: unknown) => unknown;
   readonly whole: (value: unknown) => unknown;
+  readonly schema: z.ZodType;
   /** One that was just written. */
   readonly written: (value: unknown) => unknown;
 } {
@@ -94,6 +95,7 @@ export function rowViewsOf(
   const schema = list instanceof z.ZodArray ? (list.element as z.ZodType) : path === '' ? list : z.unknown();
   const view = rowView(schema);
   return {
+    schema,
     row: listedRow(schema),
     whole: (value) => view(value, wholeRow),
     written: (value) => view(value, { ...part, limit: row.limit }),

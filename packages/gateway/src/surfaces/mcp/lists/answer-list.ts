@@ -1,9 +1,11 @@
 import { type Operation, toExactJson } from '@gatehouse/connector';
+import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { Told } from '../told.ts';
 import type { Wanted } from './arguments.ts';
-import { type Condition, hasField, holds, neverHolds, valuesAt } from './conditions.ts';
+import { type Condition, holds, neverHolds, valuesAt } from './conditions.ts';
 import { group } from './groups.ts';
+import { type Known, refuseUnknown } from './known-fields.ts';
 import { pick } from './pick.ts';
 import { mostPages, type Pages, type Reading, readPages } from './read-pages.ts';
 
@@ -15,6 +17,8 @@ export interface Views {
   readonly row: (row: unknown) => unknown;
   /** The same with all that it has, for whoever names what of it is wanted. */
   readonly whole: (row: unknown) => unknown;
+  /** Of a row. */
+  readonly schema: z.ZodType;
 }
 
 export interface Listing {
@@ -61,8 +65,10 @@ export function present(
   views: Views,
   told: (matching: number) => Shown,
 ): Shown {
-  refuseWhere(operation, read, where);
-  if (groupBy) refuseUnknown(operation, read, groupBy.field);
+  const known = { operation, rows: read, schema: views.schema };
+  refuseWhere(known, where);
+  if (groupBy) refuseUnknown(groupBy.field, known);
+  for (const field of fields ?? []) refuseUnknown(field, known, true);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
   const rows = last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : matching.slice(-last);
   if (groupBy) {
@@ -151,24 +157,14 @@ export const whyStopped = ({ message, details: { retryAfterMs } }: GatewayError)
   `${message}${retryAfterMs === undefined ? '' : `, ask again in ${Math.ceil(retryAfterMs / 1000)} s`}`;
 
 /** What is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */
-export function refuseWhere(operation: string, rows: readonly unknown[], where: readonly Condition[]): void {
+export function refuseWhere(known: Known, where: readonly Condition[]): void {
+  const { operation, rows } = known;
   for (const condition of where) {
     const { field } = condition;
-    refuseUnknown(operation, rows, field);
+    refuseUnknown(field, known);
     const [word] = neverHolds(rows, condition);
     if (word === undefined) continue;
     const fix = `where: ${field} is a number, so never ${JSON.stringify(word).slice(0, 100)}. A time is written as 2026-05-07 or 2026-05-07T14:00:00Z, whoever is meant by id.`;
     throw new GatewayError('input_invalid', { operation, field, fix });
   }
-}
-
-/** A name that is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */
-export function refuseUnknown(operation: string, rows: readonly unknown[], field: string): void {
-  if (rows.length === 0 || rows.some((row) => hasField(row, field))) return;
-  const known = [...new Set(rows.slice(0, 20).flatMap((row) => (typeof row === 'object' && row !== null ? Object.keys(row) : [])))];
-  throw new GatewayError('input_invalid', {
-    operation,
-    field,
-    fix: `${field}: the rows have no such field; they have ${known.slice(0, 60).join(', ')}.`,
-  });
 }

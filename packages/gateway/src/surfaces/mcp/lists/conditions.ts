@@ -45,18 +45,12 @@ function descend(values: readonly unknown[], [name, ...rest]: readonly string[])
 }
 
 /** The rows of a list, or of what wraps one. */
-function unwrapped(value: unknown): readonly unknown[] | undefined {
+export function unwrapped(value: unknown): readonly unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (!isRecord(value)) return undefined;
   const lists = Object.values(value).filter(Array.isArray);
   return lists.length === 1 && typeof value['type'] === 'string' && !Object.hasOwn(value, 'id') ? (lists[0] as unknown[]) : undefined;
 }
-
-/** Whether a row has a field at all, so that a name that is mistyped is not taken for a condition that nothing meets. */
-export const hasField = (row: Row, path: string): boolean => {
-  const [name = ''] = path.split('.');
-  return isRecord(row) && Object.hasOwn(row, name);
-};
 
 export function holds(row: Row, { field, operator, value }: Condition): boolean {
   const found = valuesAt(row, field);

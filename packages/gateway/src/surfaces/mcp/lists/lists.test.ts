@@ -196,7 +196,7 @@ describe('rows that meet conditions', () => {
   test('a field that the rows do not have is refused with those that they have', async () => {
     const error = errorOf(await call('intercom_list_companies', { where: [{ field: 'plan_name', operator: '=', value: 'Pro' }] }));
     expect(error).toMatchObject({ code: 'input_invalid', field: 'plan_name' });
-    expect(error.fix).toMatch(/they have .*monthly_spend/);
+    expect(error.fix).toMatch(/Nearest: plan\.name.* They have .*monthly_spend/);
   });
 });
 

@@ -51,7 +51,7 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
   const given = list === undefined ? undefined : partsOf(body, list);
   if (list === undefined || !given || !isRecord(body)) return { body, told: {}, goOn: (shown) => shown };
   const { where = [], last = unlessTold } = wanted ?? {};
-  refuseWhere(operation.name, given.parts, where);
+  refuseWhere({ operation: operation.name, rows: given.parts }, where);
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
   const parts = matching.slice(-last);
   const total = Math.max(given.total, countedIn(operation, body));

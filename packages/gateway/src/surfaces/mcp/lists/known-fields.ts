@@ -1,0 +1,103 @@
+import { nearNames } from '@gatehouse/connector/input-reading';
+import type * as z from 'zod';
+import { GatewayError } from '../../../errors.ts';
+import { unwrapped } from './conditions.ts';
+
+export interface Known {
+  readonly operation: string;
+  readonly rows: readonly unknown[];
+  /** Of a row. */
+  readonly schema?: z.ZodType | undefined;
+}
+
+/**
+ * A name that is mistyped is not taken for a condition that nothing meets, nor for a field that nothing has. What a row may have by its
+ * schema is known though no row has it; in a record of which nothing is known, such as attributes, it may be `free` to be absent.
+ * Throws `input_invalid`.
+ */
+export function refuseUnknown(field: string, { operation, rows, schema }: Known, free = false): void {
+  // As a row is shown.
+  const path = field.split('.').filter((name) => name !== 'untrusted');
+  const place = schema ? placeIn(schema, path) : 'elsewhere';
+  if (place === 'named' || (place === 'record' && free)) return;
+  const found = rows.map((row) => has(row, path));
+  // Nothing is known of what no row has anything of, unless the schema names what stands there.
+  if (found.includes(true) || (!found.includes(false) && place !== 'not named')) return;
+  const known = [...new Set(rows.slice(0, 20).flatMap((row) => (isRecord(row) ? Object.keys(row) : [])))];
+  // Not what free records have: whoever writes into them chooses these names.
+  const near = nearNames(field, [...pathsIn(schema, 3), ...known]);
+  const nearest = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
+  throw new GatewayError('input_invalid', {
+    operation,
+    field,
+    fix: `${field}: the rows have no such field.${nearest} They have ${known.slice(0, 60).join(', ')}.`,
+  });
+}
+
+interface Definition {
+  readonly innerType?: z.ZodType;
+  readonly element?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+}
+
+const definitionOf = (schema: z.ZodType) => schema._zod.def as unknown as Definition & { readonly type: string };
+
+type Place = 'named' | 'record' | 'not named' | 'elsewhere';
+
+/** Whether the schema has a name for it, keeps free records there, names others only, or knows nothing of it. */
+function placeIn(schema: z.ZodType, path: readonly string[], within = false): Place {
+  const { type, innerType, element, options, shape } = definitionOf(schema);
+  const inner = innerType ?? element;
+  if (inner) return placeIn(inner, path, within);
+  const [name, ...rest] = path;
+  if (name === undefined) return 'named';
+  if (options) {
+    const places = options.map((option) => placeIn(option, path, within));
+    return places.find((place) => place === 'named') ?? places.find((place) => place === 'record') ?? 'elsewhere';
+  }
+  if (!shape) return type === 'record' || type === 'unknown' ? 'record' : 'elsewhere';
+  const field = Object.hasOwn(shape, name) ? shape[name] : undefined;
+  if (field) return placeIn(field, rest, true);
+  const list = within ? listIn(shape) : undefined;
+  return list ? placeIn(list, path, true) : within ? 'not named' : 'elsewhere';
+}
+
+/** The list that Intercom wraps (`{ type, tags: […] }`): it is passed through. */
+function listIn(shape: Readonly<Record<string, z.ZodType>>): z.ZodType | undefined {
+  const lists = Object.values(shape).flatMap((field) => {
+    const plain = bare(field);
+    return definitionOf(plain).element ? [plain] : [];
+  });
+  return lists.length === 1 && !Object.hasOwn(shape, 'id') ? lists[0] : undefined;
+}
+
+function bare(schema: z.ZodType): z.ZodType {
+  const { innerType } = definitionOf(schema);
+  return innerType ? bare(innerType) : schema;
+}
+
+/** Nothing where it cannot be told: what is null or an empty list says nothing of what stands in it. */
+function has(value: unknown, [name, ...rest]: readonly string[]): boolean | undefined {
+  if (name === undefined) return true;
+  if (value === null || value === undefined) return undefined;
+  const list = unwrapped(value);
+  if (list) {
+    const found = list.map((one) => has(one, [name, ...rest]));
+    return found.includes(true) ? true : found.includes(false) ? false : undefined;
+  }
+  return isRecord(value) && Object.hasOwn(value, name) ? has(value[name], rest) : false;
+}
+
+/** By the schema, with dots. */
+function pathsIn(schema: z.ZodType | undefined, deep: number): string[] {
+  if (!schema || deep === 0) return [];
+  const plain = bare(schema);
+  const { element, shape } = definitionOf(plain);
+  if (element) return pathsIn(element, deep);
+  const list = shape && listIn(shape);
+  if (list && Object.keys(shape).length <= 3) return pathsIn(list, deep);
+  return Object.entries(shape ?? {}).flatMap(([name, field]) => [name, ...pathsIn(field, deep - 1).map((inner) => `${name}.${inner}`)]);
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
