@@ -22,6 +22,7 @@ import { answerEach } from './lists/answer-each.ts';
 import { answerList } from './lists/answer-list.ts';
 import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { takeHowMany } from './lists/how-many.ts';
+import { type MeanRows, meanRows } from './lists/meant-rows.ts';
 import { withNames } from './lists/named-groups.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
@@ -195,14 +196,16 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
       const operation = await loadOperation(called.name);
-      const world = { call, now: () => performance.now(), ...progressOf(asked) };
-      const { shown, after } = wanted.each
-        ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
-        : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
       const policy = await access.policyOf(principal);
       const lists = { policy, connectionId: grantedOf(policy, connection)?.connection.id ?? '', call };
-      const fitted = await fit(await withNames(wanted.each?.operation ?? called, wanted.groupBy, shown, lists), { quotes });
-      return fitted['cut'] === undefined ? fitted : { ...fitted, next: after((fitted['rows'] as unknown[]).length) };
+      const mean: MeanRows = (of, rows, wanted_) => meanRows(of, rows, wanted_, lists);
+      const world = { call, now: () => performance.now(), meanRows: mean, ...progressOf(asked) };
+      const listing = wanted.each
+        ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
+        : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
+      const named = await withNames(wanted.each?.operation ?? called, listing.wanted.groupBy, listing.shown, lists);
+      const fitted = await fit(named, { quotes });
+      return fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after((fitted['rows'] as unknown[]).length) };
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });

@@ -1,9 +1,11 @@
 import { loadOperation, type Operation } from '@gatehouse/connector';
 import { rowViewsOf } from '../shape.ts';
-import { fromThere, type Listing, present, type Views } from './answer-list.ts';
+import { type Listing, present, type Views, withReadAs } from './answer-list.ts';
 import type { Wanted } from './arguments.ts';
 import type { Each } from './each.ts';
 import { type Gathered, type Gathering, type Gatherings, gather } from './gather.ts';
+import { fromThere } from './going-on.ts';
+import type { MeanRows } from './meant-rows.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -11,15 +13,22 @@ type Input = Readonly<Record<string, unknown>>;
 const ofWhom = 'of';
 
 /** What is wanted of all that another operation gives for the rows of a list. */
-export async function answerEach(outer: Operation, input: Input, wanted: Wanted, each: Each, world: Gathering): Promise<Listing> {
+export async function answerEach(
+  outer: Operation,
+  input: Input,
+  askedFor: Wanted,
+  each: Each,
+  world: Gathering & { readonly meanRows: MeanRows },
+): Promise<Listing> {
   const gathered = await gather(outer, input, each, world);
   const inner = await loadOperation(each.operation.name);
   const rows = gathered.rows.map(({ row, of }) => ({ ...(row as object), [ofWhom]: only(of) }));
+  const { wanted, readAs } = await world.meanRows(inner, rows, askedFor);
   const own = new Map(rows.map((row, index) => [row as unknown, gathered.rows[index] as Gathered]));
   const shown = present(inner.name, rows, wanted, viewsOf(rowViewsOf(outer), rowViewsOf(inner), own), (matching) =>
     told(gathered, input, matching, wanted),
   );
-  return { shown, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
+  return { shown: withReadAs(shown, readAs), wanted, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
 }
 
 /** As lists show the two, one within the other. */

@@ -1,13 +1,15 @@
-import { type Operation, toExactJson } from '@gatehouse/connector';
+import type { Operation } from '@gatehouse/connector';
 import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { Told } from '../told.ts';
 import type { Wanted } from './arguments.ts';
 import { type Condition, holds, neverHolds, valuesAt } from './conditions.ts';
+import { fromThere, tell, withoutSize } from './going-on.ts';
 import { group } from './groups.ts';
 import { type Known, refuseUnknown } from './known-fields.ts';
+import type { MeanRows } from './meant-rows.ts';
 import { pick } from './pick.ts';
-import { mostPages, type Pages, type Reading, readPages } from './read-pages.ts';
+import { mostPages, type Reading, readPages } from './read-pages.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Shown = Readonly<Record<string, unknown>>;
@@ -23,23 +25,34 @@ export interface Views {
 
 export interface Listing {
   readonly shown: Shown;
+  /** What was wanted, as it was meant. */
+  readonly wanted: Wanted;
   /** What to add to the same call for the rows after the first so many that were shown. */
   readonly after: (rows: number) => Shown;
 }
 
 /** What is wanted of a list: rows, less of them, or a number. */
-export async function answerList(operation: Operation, input: Input, wanted: Wanted, reading: Reading, views: Views): Promise<Listing> {
-  const { where, count, groupBy, all, last, skip = 0 } = wanted;
-  const toTheEnd = all || where.length > 0 || groupBy !== undefined || last !== undefined || wanted.rows !== undefined;
+export async function answerList(
+  operation: Operation,
+  input: Input,
+  asked: Wanted,
+  reading: Reading & { readonly meanRows: MeanRows },
+  views: Views,
+): Promise<Listing> {
+  const { count, all, last, skip = 0 } = asked;
+  const filters = asked.where.length > 0;
+  const toTheEnd = all || filters || asked.groupBy !== undefined || last !== undefined || asked.rows !== undefined;
   const { first, size } = toTheEnd ? withoutSize(operation, input) : { first: input };
-  const rows = wanted.rows ?? (where.length > 0 && !all ? size : undefined);
-  const isEnough = rows !== undefined && where.length === 0 && !all;
+  const rows = asked.rows ?? (filters && !all ? size : undefined);
+  const isEnough = rows !== undefined && !filters && !all;
   let read = await readPages(operation, first, toTheEnd ? mostPages : 1, { ...reading, ...(isEnough && { enough: rows + skip }) });
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
   // Intercom's own count needs none of the rows, and says nothing of which were read.
-  if (count && where.length === 0 && read.total !== undefined && groupBy === undefined)
-    return { shown: { count: read.total }, after: () => ({}) };
+  if (count && !filters && read.total !== undefined && asked.groupBy === undefined)
+    return { shown: { count: read.total }, wanted: asked, after: () => ({}) };
+  const { wanted, readAs } = await reading.meanRows(operation, read.rows, asked);
+  const { where } = wanted;
   const meets = (row: unknown) => where.every((condition) => holds(row, condition));
   const matchingBefore = (at: number) => read.rows.slice(0, at).filter(meets).length;
   const after = (shown: number) => {
@@ -54,8 +67,12 @@ export async function answerList(operation: Operation, input: Input, wanted: Wan
     // As many as were wanted are all of it, however many there are.
     return { ...told, ...(isEnough && left >= 0 ? {} : { incomplete }), ...(left > 0 ? { next: after(rows as number) } : {}) };
   };
-  return { shown: present(operation.name, read.rows, { ...wanted, ...(rows !== undefined && { rows }) }, views, more), after };
+  const shown = present(operation.name, read.rows, { ...wanted, ...(rows !== undefined && { rows }) }, views, more);
+  return { shown: withReadAs(shown, readAs), wanted, after };
 }
+
+export const withReadAs = (shown: Shown, readAs: Readonly<Record<string, string>>): Shown =>
+  Object.keys(readAs).length === 0 ? shown : { ...shown, read_as: readAs };
 
 /** Of rows that were read what is wanted of them; `told` is how much was read. */
 export function present(
@@ -109,52 +126,6 @@ function toldIn(rows: readonly unknown[], views: Views, field: string): Readonly
   });
   return new Map(pairs);
 }
-
-/** How much was read, so that a number is not taken for more than it is. */
-function tell(
-  { rows, pages, total, next, stopped }: Pages,
-  input: Input,
-  matching: number,
-  wanted: Wanted,
-): Shown & { readonly incomplete?: string } {
-  const why = stopped ? ` (${whyStopped(stopped)})` : '';
-  return {
-    ...(wanted.where.length > 0 ? { matching } : {}),
-    ...(total === undefined ? {} : { total }),
-    read: rows.length,
-    ...(pages > 1 ? { pages } : {}),
-    ...(next === undefined
-      ? {}
-      : {
-          incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows${why}. Go on with next.`,
-          next: fromThere(input, next, wanted),
-        }),
-  };
-}
-
-/** A page's size is no reason for more calls where all pages are read; in the middle of a list it says where a page begins. */
-function withoutSize({ places }: Operation, input: Input): { readonly first: Input; readonly size?: number } {
-  const { pagination, per_page, ...rest } = input as { pagination?: { per_page?: number; starting_after?: unknown }; per_page?: number };
-  if (places['pagination'] === 'body') {
-    if (pagination?.per_page === undefined || pagination.starting_after !== undefined) return { first: input };
-    return { first: rest, size: pagination.per_page };
-  }
-  const isMiddle = ['page', 'starting_after', 'cursor', 'scroll_param', 'before'].some((name) => input[name] !== undefined);
-  return per_page === undefined || isMiddle ? { first: input } : { first: rest, size: per_page };
-}
-
-const ofPaging = ['pagination', 'per_page', 'page', 'starting_after', 'cursor', 'scroll_param'];
-
-/** What to add to a call, this one or the one that began the reading, to go on at a page, after so many of its rows. */
-export const fromThere = (input: Input, page: Input, { skip }: Pick<Wanted, 'skip'>, left = 0): Input => ({
-  ...Object.fromEntries(
-    Object.entries(page).filter(([name, value]) => ofPaging.includes(name) || toExactJson(value) !== toExactJson(input[name])),
-  ),
-  ...(left > 0 || skip !== undefined ? { skip: left } : {}),
-});
-
-export const whyStopped = ({ message, details: { retryAfterMs } }: GatewayError): string =>
-  `${message}${retryAfterMs === undefined ? '' : `, ask again in ${Math.ceil(retryAfterMs / 1000)} s`}`;
 
 /** What is mistyped is not taken for a condition that nothing meets. Throws `input_invalid`. */
 export function refuseWhere(known: Known, where: readonly Condition[]): void {

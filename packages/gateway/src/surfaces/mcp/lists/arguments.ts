@@ -92,9 +92,18 @@ function readFields(value: unknown): readonly string[] | undefined {
   throw refuse('fields', 'is a list of names of fields of a row, such as ["email", "custom_attributes.plan"].');
 }
 
+/** All of a group, and `{"state": "open"}`, as models write them. */
+function asConditions(value: unknown): readonly unknown[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.hasOwn(value, 'field')) return [value];
+  const { operator, value: within } = value as { operator?: unknown; value?: unknown };
+  if (String(operator).toUpperCase() === 'AND' && Array.isArray(within)) return within.flatMap(asConditions);
+  if (operator !== undefined) return [value];
+  return Object.entries(value).map(([field, one]) => ({ field, operator: Array.isArray(one) ? 'IN' : '=', value: one as unknown }));
+}
+
 export function readWhere(value: unknown): readonly Condition[] {
   if (value === undefined) return [];
-  const list = Array.isArray(value) ? (value as unknown[]) : [value];
+  const list = (Array.isArray(value) ? (value as unknown[]) : [value]).flatMap(asConditions);
   if (list.length > 15) throw refuse('where', 'takes 15 conditions at most.');
   return list.map((one, index) => {
     const condition = readCondition(one);

@@ -1,9 +1,10 @@
 import { loadOperation, nextInput, type Operation, type OperationFacts, rowsOf } from '@gatehouse/connector';
 import type { Answer } from '../../../calls/call.ts';
 import { GatewayError } from '../../../errors.ts';
-import { whyStopped } from './answer-list.ts';
+
 import { valuesAt } from './conditions.ts';
 import type { Each } from './each.ts';
+import { whyStopped } from './going-on.ts';
 import { filledFrom, forMany, mostAtOnce, placeholdersIn } from './placeholders.ts';
 import { largestPages, mostMs, mostPages, passing, type Reading, readPages, withPageOf } from './read-pages.ts';
 

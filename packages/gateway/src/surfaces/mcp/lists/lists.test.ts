@@ -200,6 +200,52 @@ describe('rows that meet conditions', () => {
   });
 });
 
+describe('as people call it', () => {
+  const unassigned = () => conversations.filter((row) => !row['admin_assignee_id']).length;
+
+  test.each([
+    ['assignee', 'admin_assignee_id'],
+    ['team', 'team_assignee_id'],
+    ['tag', 'tags.name'],
+    ['status', 'state'],
+  ])('a field: %s is %s, and it is said', async (called, field) => {
+    const { read_as, ...told } = await call('intercom_list_conversations', { group_by: called });
+    expect(read_as).toEqual({ [called]: field });
+    expect(told).toEqual(await call('intercom_list_conversations', { group_by: field }));
+  });
+
+  test('a name where an id stands, nobody in words', async () => {
+    const { rows } = (await run('admins.list', {})) as { rows: { id: string; untrusted: { name: string } }[] };
+    const { id, untrusted } = rows.find((row) =>
+      conversations.some((one) => String(one['admin_assignee_id']) === row.id),
+    ) as (typeof rows)[number];
+    const count = async (where: unknown) => (await call('intercom_list_conversations', { count: true, where }))['count'];
+    const theirs = conversations.filter((row) => String(row['admin_assignee_id']) === id).length;
+    expect(await count([{ field: 'admin_assignee_id', value: untrusted.name.toUpperCase() }])).toBe(theirs);
+    expect(await count([{ field: 'assignee', operator: 'IN', value: [untrusted.name] }])).toBe(theirs);
+    expect(await count([{ field: 'assignee', value: 'unassigned' }])).toBe(unassigned());
+  });
+
+  test('a name that nobody has is refused', async () => {
+    const where = [{ field: 'admin_assignee_id', value: 'Nobody of this name' }];
+    expect(errorOf(await call('intercom_list_conversations', { count: true, where }))).toMatchObject({
+      code: 'input_invalid',
+      fix: expect.stringContaining('no teammate'),
+    });
+  });
+
+  test('conditions in the short form, and as a group', async () => {
+    const open = conversations.filter((row) => row['state'] === 'open' && !row['admin_assignee_id']).length;
+    const count = async (where: unknown) => (await call('intercom_list_conversations', { count: true, where }))['count'];
+    expect(await count({ state: 'open', admin_assignee_id: null })).toBe(open);
+    const both = [
+      { field: 'state', value: 'open' },
+      { field: 'admin_assignee_id', value: null },
+    ];
+    expect(await count({ operator: 'AND', value: both })).toBe(open);
+  });
+});
+
 describe('less of each row', () => {
   test('what is named, what somebody else wrote apart', async () => {
     const { rows } = (await call('intercom_list_all_contacts', { fields: ['id', 'email', 'last_seen_at'], per_page: 5 })) as {

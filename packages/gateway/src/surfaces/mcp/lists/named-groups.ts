@@ -1,30 +1,16 @@
-import { findOperation, type OperationFacts, operations, toPlainText } from '@gatehouse/connector';
-import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
+import { type OperationFacts, toPlainText } from '@gatehouse/connector';
+import { type IdList, isIdOf } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, thingsOf } from '../meant/name-lists.ts';
 import type { GroupBy } from './arguments.ts';
 import type { ValueCount } from './groups.ts';
+import { listOfField, mayRead } from './meant-rows.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
-/** As many as there may be of these in a workspace, they are read for a name; of the others not. */
-const readForNames: readonly IdList[] = ['admins', 'teams', 'tags', 'segments', 'ticket_types'];
-
-/** Of which list the ids in a field of a row are: searches know it, of their own rows first. */
-function listOf({ name }: OperationFacts, field: string): IdList | undefined {
-  const searches = operations.filter(({ searchFields }) => searchFields !== undefined);
-  const resource = name.slice(0, name.indexOf('.'));
-  const own = searches.filter((search) => search.name.startsWith(`${resource}.`));
-  for (const { searchFields } of [...own, ...searches]) {
-    const list = searchFields?.fields[field]?.of;
-    if (list) return readForNames.includes(list) ? list : undefined;
-  }
-  return undefined;
-}
-
 /** Groups by an id, each with what it is called; whoever has none is nobody's. */
 export async function withNames(operation: OperationFacts, by: GroupBy | undefined, shown: Shown, lists: Lists): Promise<Shown> {
-  const list = by && by.span === undefined ? listOf(operation, by.field) : undefined;
+  const list = by && by.span === undefined ? listOfField(operation, by.field) : undefined;
   const { groups, untrusted, ...rest } = shown as { groups?: readonly ValueCount[]; untrusted?: { groups?: readonly ValueCount[] } };
   const counted = groups ?? untrusted?.groups;
   if (list === undefined || !counted) return shown;
@@ -44,9 +30,7 @@ export async function withNames(operation: OperationFacts, by: GroupBy | undefin
 
 /** None where the group may not read the list: the ids say as much as they did. */
 async function namesOf(list: IdList, lists: Lists): Promise<ReadonlyMap<string, string>> {
-  const { scope } = findOperation(idLists[list].operation);
-  const granted = lists.policy.connections.find(({ connection }) => connection.id === lists.connectionId);
-  if (!granted?.scopes.has(scope)) return new Map();
+  if (!mayRead(list, lists)) return new Map();
   try {
     return new Map((await thingsOf(list, lists)).map(({ id, name }) => [id, name]));
   } catch (cause) {

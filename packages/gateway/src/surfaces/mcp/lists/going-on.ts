@@ -1,0 +1,53 @@
+import { type Operation, toExactJson } from '@gatehouse/connector';
+import type { GatewayError } from '../../../errors.ts';
+import type { Wanted } from './arguments.ts';
+import type { Pages } from './read-pages.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Shown = Readonly<Record<string, unknown>>;
+
+/** How much was read, so that a number is not taken for more than it is. */
+export function tell(
+  { rows, pages, total, next, stopped }: Pages,
+  input: Input,
+  matching: number,
+  wanted: Wanted,
+): Shown & { readonly incomplete?: string } {
+  const why = stopped ? ` (${whyStopped(stopped)})` : '';
+  return {
+    ...(wanted.where.length > 0 ? { matching } : {}),
+    ...(total === undefined ? {} : { total }),
+    read: rows.length,
+    ...(pages > 1 ? { pages } : {}),
+    ...(next === undefined
+      ? {}
+      : {
+          incomplete: `Not all was read: ${rows.length}${total === undefined ? '' : ` of ${total}`} rows${why}. Go on with next.`,
+          next: fromThere(input, next, wanted),
+        }),
+  };
+}
+
+/** A page's size is no reason for more calls where all pages are read; in the middle of a list it says where a page begins. */
+export function withoutSize({ places }: Operation, input: Input): { readonly first: Input; readonly size?: number } {
+  const { pagination, per_page, ...rest } = input as { pagination?: { per_page?: number; starting_after?: unknown }; per_page?: number };
+  if (places['pagination'] === 'body') {
+    if (pagination?.per_page === undefined || pagination.starting_after !== undefined) return { first: input };
+    return { first: rest, size: pagination.per_page };
+  }
+  const isMiddle = ['page', 'starting_after', 'cursor', 'scroll_param', 'before'].some((name) => input[name] !== undefined);
+  return per_page === undefined || isMiddle ? { first: input } : { first: rest, size: per_page };
+}
+
+const ofPaging = ['pagination', 'per_page', 'page', 'starting_after', 'cursor', 'scroll_param'];
+
+/** What to add to a call, this one or the one that began the reading, to go on at a page, after so many of its rows. */
+export const fromThere = (input: Input, page: Input, { skip }: Pick<Wanted, 'skip'>, left = 0): Input => ({
+  ...Object.fromEntries(
+    Object.entries(page).filter(([name, value]) => ofPaging.includes(name) || toExactJson(value) !== toExactJson(input[name])),
+  ),
+  ...(left > 0 || skip !== undefined ? { skip: left } : {}),
+});
+
+export const whyStopped = ({ message, details: { retryAfterMs } }: GatewayError): string =>
+  `${message}${retryAfterMs === undefined ? '' : `, ask again in ${Math.ceil(retryAfterMs / 1000)} s`}`;

@@ -1,0 +1,97 @@
+import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
+import { GatewayError } from '../../../errors.ts';
+import { type Lists, lookUp } from '../meant/name-lists.ts';
+import { isRecord, shown } from '../meant/values.ts';
+import type { Wanted } from './arguments.ts';
+import type { Condition } from './conditions.ts';
+
+/** What is wanted of rows, as it is meant, with the fields that were called otherwise. */
+export interface MeantOfRows {
+  readonly wanted: Wanted;
+  readonly readAs: Readonly<Record<string, string>>;
+}
+
+export type MeanRows = (operation: OperationFacts, rows: readonly unknown[], wanted: Wanted) => Promise<MeantOfRows>;
+
+/** As many as there may be of these in a workspace, they are read for a name; of the others not. */
+const readForNames: readonly IdList[] = ['admins', 'teams', 'tags', 'segments', 'ticket_types'];
+
+/** Searches that know fields of an operation's rows: of its own resource. */
+const searchesOf = ({ name }: OperationFacts) =>
+  operations.filter((search) => search.searchFields && search.name.startsWith(name.slice(0, name.indexOf('.') + 1)));
+
+/** Of which list the ids in a field of a row are. */
+export function listOfField(operation: OperationFacts, field: string): IdList | undefined {
+  const all = [...searchesOf(operation), ...operations.filter(({ searchFields }) => searchFields !== undefined)];
+  const list = all.map(({ searchFields }) => searchFields?.fields[field]?.of).find((one) => one !== undefined);
+  return list && readForNames.includes(list) ? list : undefined;
+}
+
+/**
+ * Fields as people call them, where no row has one of that name, and names in the place of ids. Throws `input_invalid` with those that are
+ * near.
+ */
+export async function meanRows(operation: OperationFacts, rows: readonly unknown[], wanted: Wanted, lists: Lists): Promise<MeantOfRows> {
+  const readAs: Record<string, string> = {};
+  const named = (field: string): string => {
+    const read = calledOtherwise(operation, rows, field);
+    if (read !== undefined) readAs[field] = read;
+    return read ?? field;
+  };
+  const where: Condition[] = [];
+  for (const condition of wanted.where) where.push(await withIds(operation, { ...condition, field: named(condition.field) }, lists));
+  const { groupBy, fields } = wanted;
+  return {
+    wanted: {
+      ...wanted,
+      where,
+      ...(groupBy && { groupBy: { ...groupBy, field: named(groupBy.field) } }),
+      ...(fields && { fields: fields.map(named) }),
+    },
+    readAs,
+  };
+}
+
+function calledOtherwise(operation: OperationFacts, rows: readonly unknown[], field: string): string | undefined {
+  const has = (path: string) => rows.some((row) => isRecord(row) && Object.hasOwn(row, path.split('.')[0] ?? ''));
+  if (rows.length === 0 || has(field)) return undefined;
+  const meant = searchesOf(operation).flatMap(({ searchFields }) =>
+    Object.entries(searchFields?.fields ?? {}).filter(([name, { also = [] }]) => name === field || also.includes(field)),
+  );
+  const inRows = meant.flatMap(([name, { of }]) => {
+    if (has(name)) return [name];
+    // What a search asks for by id stands in a row as a thing with a name.
+    return of !== undefined && has(of) ? [of === 'tags' ? 'tags.name' : `${of}.id`] : [];
+  });
+  const [only, ...others] = new Set(inRows);
+  return others.length === 0 ? only : undefined;
+}
+
+async function withIds(operation: OperationFacts, condition: Condition, lists: Lists): Promise<Condition> {
+  const list = listOfField(operation, condition.field);
+  if (list === undefined || !['=', '!=', 'IN', 'NIN'].includes(condition.operator) || !mayRead(list, lists)) return condition;
+  const idOf = async (value: unknown): Promise<unknown> => {
+    if (typeof value !== 'string' || value.trim() === '' || isIdOf(list, value.trim())) return value;
+    if (/^(?:nobody|no one|none|unassigned|null)$/i.test(value.trim())) return null;
+    const { exact, near } = await lookUp(list, value.trim(), lists);
+    const [one, ...more] = exact;
+    if (one && more.length === 0) return one.id;
+    const told = (exact.length > 0 ? exact : near).slice(0, 5).map(({ id, name }) => ({ id, name }));
+    const fix = `where: ${shown(value)} is ${exact.length > 0 ? 'the name of several: give the id' : `no ${idLists[list].one}: ${idLists[list].operation} has them`}.`;
+    throw new GatewayError('input_invalid', {
+      operation: operation.name,
+      field: condition.field,
+      fix,
+      ...(told.length === 0 ? {} : { candidates: told }),
+    });
+  };
+  const { value } = condition;
+  return { ...condition, value: Array.isArray(value) ? await Promise.all(value.map(idOf)) : await idOf(value) };
+}
+
+/** Whether the group may read the list; nothing is asked for whoever may not. */
+export function mayRead(list: IdList, { policy, connectionId }: Lists): boolean {
+  const { scope } = findOperation(idLists[list].operation);
+  return policy.connections.find(({ connection }) => connection.id === connectionId)?.scopes.has(scope) === true;
+}
