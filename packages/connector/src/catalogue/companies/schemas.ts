@@ -32,7 +32,7 @@ const company = resource(
   },
   {
     row: ['id', 'company_id', 'name', 'plan', 'size', 'monthly_spend', 'user_count', 'last_request_at', 'remote_created_at'],
-    short: ['id', 'company_id', 'name', 'plan', 'size'],
+    short: ['id', 'company_id', 'name', 'plan', 'size', 'user_count'],
     within: ['id', 'company_id', 'name'],
     own: [],
     untrusted: ['plan', 'tags', 'segments'],

@@ -18,8 +18,7 @@ export async function fit(answer: Shown, mail?: MailWanted, limit = mostCharacte
   const { settled, whole } = holdsMarkup(shown) ? await withText(shown, list, limit, mail) : { settled: shown, whole: true };
   if (whole && sizeOfAll(settled) <= limit) return settled;
   const shorter = list.name === 'rows' ? inShort(answer) : undefined;
-  const fitted = shorter && (await fit(shorter, mail, limit));
-  if (fitted && fitted['cut'] === undefined) return fitted;
+  if (shorter) return fit(shorter, mail, limit);
   return list.name === 'rows' ? fitRows(settled, list.items.length, limit) : fitParts(settled, list, limit);
 }
 
