@@ -41,9 +41,9 @@ export interface SearchFields {
   readonly looksInto: string;
   /**
    * Where plain words are looked for besides fields whose words are compared: a part of what stands there, all of it, or all of it where
-   * the word is an address; and whose name they may be, where nothing else has them.
+   * the word is an address or a number; and whose name they may be, where nothing else has them.
    */
-  readonly plain?: Readonly<Record<string, 'part' | 'whole' | 'address' | 'author'>>;
+  readonly plain?: Readonly<Record<string, 'part' | 'whole' | 'address' | 'id' | 'author'>>;
   /** By which field whoever looks for words calls all of them. */
   readonly text?: string;
   /** By which operation one has what was said later, which no search looks into. */

@@ -122,7 +122,7 @@ export const conversationFields = {
       'no search looks into replies, only source.subject and source.body: plain words with replies:true read the newest ones',
     ]),
   ]),
-  plain: { 'source.author.email': 'address', 'source.author.name': 'author' },
+  plain: { id: 'id', 'source.author.email': 'address', 'source.author.name': 'author' },
   text: 'source.body',
   replies: 'conversations.get',
   looksInto:

@@ -39,6 +39,7 @@ export const ticketFields = {
   elsewhere: {
     ticket_id: "no search has the number that the inbox shows; id is Intercom's own, as the rows have it",
   },
+  plain: { id: 'id' },
   replies: 'tickets.get',
   looksInto: 'title and description are compared word by word; replies are not searched',
 } as const satisfies SearchFields;

@@ -36,6 +36,7 @@ const fewest = 7;
 export function phoneOf(text: string): Phone | undefined {
   const written = text.trim().replace(/^(?:tel|phone|mobile|call)?[:.\s]*/i, '');
   if (!/^(?:\+|00)?[\d\s().\-/\u00a0\u2010-\u2015]+(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/i.test(written)) return undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return undefined;
   const digits = written
     .replace(/\s*(?:x|ext\.?)\s*\d{1,6}$/i, '')
     .replace(/\(0\)/, '')
@@ -63,7 +64,8 @@ export function personIn({ fields }: SearchFields, text: string): Query | undefi
   if (only !== undefined)
     return { field: 'email', operator: addresses.length === 1 ? '=' : 'IN', value: addresses.length === 1 ? only : [...addresses] };
   const [said = ''] = /(?:\+|\b00|\(|\b)\d[\d\s().\-/]{5,}\d(?!\S)/.exec(text) ?? [];
-  const phone = phoneOf(text) ?? (/^[\d\s]*$/.test(said) ? undefined : phoneOf(said));
+  const isNoNumber = /^[\d\s]*$|^\d{4}-\d{2}-\d{2}/.test(said);
+  const phone = phoneOf(text) ?? (isNoNumber ? undefined : phoneOf(said));
   if (phone) return phoneNode('phone', phone, true) as Query;
   const whole = text.trim();
   if (/^[0-9a-f]{24}$|^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(whole))

@@ -248,6 +248,9 @@ describe('words', () => {
     [conversations, filter(['source.subject', '~', 'refunds']), over(['source.subject'], 'refund', 'refunds')],
     [tickets, 'refunds', over(text, 'refund', 'refunds')],
     [tickets, filter(['title', '~', 'companies']), over(['title'], 'company', 'companies')],
+    [conversations, 'cancellations', over(opening, 'cancel', 'cancels', 'cancellation', 'cancellations')],
+    [conversations, 'statuses', over(opening, 'status', 'statuse', 'statuses')],
+    [conversations, '#12345', any(['source.subject', '~', '12345'], ['source.body', '~', '12345'], ['id', '=', '12345'])],
     [conversations, 'questions', over(opening, 'question', 'questions')],
     [conversations, all(['source.body', '!~', 'refunds']), all(['source.body', '!~', 'refund'], ['source.body', '!~', 'refunds'])],
   ])('in each form in which they are written, without those that say only that something is looked for: %#', (search, given, meant) => {

@@ -43,7 +43,10 @@ export function textAmong(members: readonly unknown[], reading: Reading, joined:
     fields,
     words: words.filter((word, index) => words.findIndex(({ said }) => said === word.said) === index),
     dropped: read.flatMap((one) => one.dropped),
-    isEither: joined === 'OR' || (found.length === 1 && /\S\s*(?:\s(?:or|OR)\s|\|)\s*\S/.test(found[0]?.text ?? '')),
+    isEither:
+      joined === 'OR' ||
+      (found.length === 1 &&
+        /\S\s*(?:\s(?:or|OR)\s|\|)\s*\S|(?<![\p{L}\p{N}./:])\p{L}+\/\p{L}+(?![\p{L}\p{N}./])/u.test(found[0]?.text ?? '')),
     isPlain: found.some(({ isSentence }) => isSentence),
     at: new Set(found.map(({ index }) => index)),
   };
@@ -75,7 +78,7 @@ export function sayText(
 ): string {
   const isAddress = words.some(({ said }) => said.includes('@'));
   const where = fields
-    .filter(({ field, as }) => as !== 'author' && (as !== 'address' || (isAddress && Object.hasOwn(plain, field))))
+    .filter(({ field, as }) => as !== 'author' && as !== 'id' && (as !== 'address' || (isAddress && Object.hasOwn(plain, field))))
     .map(({ field }) => field);
   const what = words.map((word) => written(word).join('/')).join(mode === 'all' && !isEither ? ' + ' : ' or ');
   const left = dropped.length === 0 ? '' : ` (left out: ${dropped.slice(0, 8).join(', ')})`;

@@ -16,8 +16,8 @@ export interface TextSearch extends Words {
 
 export interface TextField {
   readonly field: string;
-  /** `words`: by word, whose forms count. `part`: any part of it. `whole`: only all of it. `address`: all of it, where the word is an address. `author`: whose name the words may be. */
-  readonly as: 'words' | 'part' | 'whole' | 'address' | 'author';
+  /** `words`: by word, whose forms count. `part`: any part of it. `whole`: only all of it. `address`: all of it, where the word is an address. `id`: all of it, where the word is a number. `author`: whose name the words may be. */
+  readonly as: 'words' | 'part' | 'whole' | 'address' | 'id' | 'author';
 }
 
 /** Intercom's limits (facts 6.1). */
@@ -36,7 +36,7 @@ function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
   const { said, forms, apart } = word;
   const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
     values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
-  const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : ['whole']);
+  const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : /^\d{3,}$/.test(said) ? ['whole', 'id'] : ['whole']);
   const together = [...over(forms, '~', ['words']), ...over([said], '~', ['part']), ...whole];
   if (!apart) return [together];
   const first = over(apart.first, '=', ['words']);

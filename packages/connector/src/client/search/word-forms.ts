@@ -56,8 +56,10 @@ const things = setOf(
 /** The words of a text that is looked for. A person's own sentence says more than what it looks for. */
 export function readWords(text: string, of: 'sentence' | 'filter'): Words {
   const said = withoutNames(text)
+    // `refund/return`, not a page.
+    .replaceAll(/(?<![\p{L}\p{N}./:])(\p{L}+)\/(\p{L}+)(?![\p{L}\p{N}./])/gu, '$1 $2')
     .split(/[\s,;|]+/)
-    .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+#]+|[^\p{L}\p{N}]+$/gu, '').replace(/[’']s$/i, ''))
+    .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+]+|[^\p{L}\p{N}]+$/gu, '').replace(/[’']s$/i, ''))
     .filter((word) => word !== '');
   const whole = joined(said.map((word) => word.toLowerCase().replaceAll('’', "'")));
   const isSmall = (word: string) => small.has(word);
@@ -119,8 +121,12 @@ function basesOf(word: string): string[] {
   if (things.has(word) || !/^[a-z]{4,}$/.test(word)) return [word];
   const [, plural] = /^(.{2,})ies$/.exec(word) ?? [];
   if (plural !== undefined) return [`${plural}y`];
-  const [, sibilant] = /^(.+(?:ss|x|z|ch|sh))es$/.exec(word) ?? [];
-  if (sibilant !== undefined) return [sibilant];
+  const [, sibilant] = /^(.+(?:ss|us|x|z|ch|sh))es$/.exec(word) ?? [];
+  // Of `statuses`, and of `causes`.
+  if (sibilant !== undefined) return sibilant.endsWith('us') ? [sibilant, `${sibilant}e`] : [sibilant];
+  const [, noun] = /^(.+l)lations?$/.exec(word) ?? [];
+  // What customers write as a verb: cancellation, installation.
+  if (noun !== undefined) return [noun, `${noun}lation`];
   if (/[^siu]s$/.test(word)) return [word.slice(0, -1)];
   const [, past] = /^(.{2,})ied$/.exec(word) ?? [];
   if (past !== undefined) return [`${past}y`];

@@ -133,9 +133,12 @@ async function contactsCalled(name: string, { call }: Lists): ReturnType<typeof 
   const query = person ?? { operator: 'OR', value: [...others, ...parts] };
   const { body } = await call(operation, { query, pagination: { per_page: 20 } });
   const rows = rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
-  // Whoever has the number that was read out has it in another writing.
+  // Whoever has the number that was read out has it in another writing; of a shorter one the rest is not known.
   const isNumber = person !== undefined && addressesIn(name).length === 0 && !isIdOf('contacts', name);
-  if (isNumber && rows.length === 1) return { exact: rows, near: [] };
+  const end = (text: string) => text.replaceAll(/\D/g, '').slice(-10);
+  const theirs = rows.filter((row) => row.names.some((one) => end(one).length === 10 && end(one) === end(name)));
+  if (isNumber && theirs.length > 0) return { exact: theirs, near: [] };
+  if (isNumber) return { exact: matching(rows, name).exact, near: rows };
   return matching(rows, addressesIn(name)[0] ?? name);
 }
 

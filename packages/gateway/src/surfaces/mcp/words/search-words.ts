@@ -86,8 +86,8 @@ async function withReplies(
   const rest = found.slice(fitting.length).map((one) => one.shown['id']);
   return {
     ...shown,
-    ...(fitting.length === 0 ? {} : { in_replies: fitting }),
-    ...(rest.length === 0 ? {} : { more_in_replies: rest }),
+    ...(fitting.length === 0 || shown['rows'] === undefined ? {} : { in_replies: fitting }),
+    ...(rest.length === 0 || shown['rows'] === undefined ? {} : { more_in_replies: rest }),
     replies: { read, of, found: rows.length },
   };
 }
@@ -116,7 +116,7 @@ function said(
   const until = all ? `all ${read.of}` : `the ${read.read} updated last, of ${read.of}`;
   const why = read.stopped ? ` (then: ${read.stopped.message})` : '';
   const more = all || replies ? '' : `; replies:true reads ${mostRead.asked}`;
-  return [`${where}; and the replies of ${until}${why}: ${read.rows.length} more there, in in_replies and not in total${more}.`];
+  return [`${where}; and the replies of ${until}${why}: ${read.rows.length} more there, not in total${more}.`];
 }
 
 /** Why nothing was found, and what each half of the question finds alone. */
