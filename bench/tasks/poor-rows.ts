@@ -1,5 +1,5 @@
-import { conversation, everyPage, findOperation, searchConversations, teammates } from './ordinary.ts';
-import { day, dayText } from './state.ts';
+import { conversation, everyPage, findOperation, read, searchConversations, teammates } from './ordinary.ts';
+import { day, dayText, isoDay } from './state.ts';
 import { field, giveUp, type Row, task, text } from './task.ts';
 
 const row = 'rows too poor';
@@ -37,7 +37,14 @@ export const poorRows = [
       const large = companies.filter((company) => planName(company) === 'Enterprise' && Number(field(company, 'size') ?? 0) > 1000);
       return { value: large.map((company) => text(company, 'name')) };
     },
-    after: null,
+    after: async (ask) => {
+      const where = [
+        { field: 'plan.name', operator: '=', value: 'Enterprise' },
+        { field: 'size', operator: '>', value: 1000 },
+      ];
+      const { rows } = await ask('intercom_list_companies', { where, fields: ['name'], all: true });
+      return { value: rows.map((company) => text(company, 'name')) };
+    },
   }),
 
   task({
@@ -56,11 +63,11 @@ export const poorRows = [
     ],
     before: async (ask) => {
       const listed = await ask('intercom_list_conversations', { per_page: 10 });
-      const read: Row[] = [];
-      for (const each of listed.rows) read.push((await conversation(ask, text(each, 'id'))).body);
+      const whole: Row[] = [];
+      for (const each of listed.rows) whole.push((await conversation(ask, text(each, 'id'))).body);
       const names = new Map([...(await teammates(ask))].map(([name, id]) => [id, name]));
       return {
-        value: read.map((each) => ({
+        value: whole.map((each) => ({
           id: text(each, 'id'),
           has: names.get(text(each, 'admin_assignee_id')) ?? 'nobody',
           priority: text(each, 'priority'),
@@ -68,7 +75,20 @@ export const poorRows = [
         })),
       };
     },
-    after: null,
+    after: async (ask) => {
+      const fields = ['id', 'admin_assignee_id', 'priority', 'tags.name'];
+      const { rows } = await ask('intercom_list_conversations', { per_page: 10, fields });
+      const people = await read(ask, 'admins.list', { fields: ['id', 'name'] });
+      const names = new Map(people.rows.map((person) => [text(person, 'id'), text(person, 'name')]));
+      return {
+        value: rows.map((each) => ({
+          id: text(each, 'id'),
+          has: names.get(text(each, 'admin_assignee_id')) ?? 'nobody',
+          priority: text(each, 'priority'),
+          tags: ((field(each, 'tags.name') ?? []) as string[]).toSorted(),
+        })),
+      };
+    },
   }),
 
   task({
@@ -105,6 +125,14 @@ export const poorRows = [
       await findOperation(ask, 'ratings of conversations', 'conversation_ratings.list');
       return giveUp('nothing shows a rating');
     },
-    after: null,
+    after: async (ask, { since }) => {
+      // What is refused at first names the field: a score, given at a time.
+      const rated = [
+        ['conversation_rating.score', '<=', 2],
+        ['conversation_rating.replied_at', '>=', isoDay(since)],
+      ] as const;
+      const { rows } = await searchConversations(ask, rated, { fields: ['id', 'conversation_rating.remark'], all: true });
+      return { value: rows.map((each) => ({ id: text(each, 'id'), remark: text(each, 'conversation_rating.remark') || null })) };
+    },
   }),
 ];

@@ -36,7 +36,15 @@ export const units = [
       const amount = (event: Row) => (text(price(event), 'unit').includes('cent') ? 0.01 : 1) * Number(field(price(event), 'amount') ?? 0);
       return { value: orders.reduce((sum, event) => sum + amount(event), 0) };
     },
-    after: null,
+    after: async (ask, { company, buyer }) => {
+      const called = [{ field: 'name', operator: '=', value: buyer }];
+      const people = await ask('intercom_list_attach_contacts_to_company', { company_id: company, where: called, fields: ['id'] });
+      const intercom_user_id = text(people.rows[0], 'id');
+      const where = [{ field: 'event_name', operator: '=', value: 'placed-order' }];
+      const fields = ['metadata.price.amount', 'metadata.price.currency'];
+      const orders = await ask('intercom_list_events', { intercom_user_id, where, fields, all: true });
+      return { value: orders.rows.reduce((sum, order) => sum + Number(field(order, 'metadata.price.amount')), 0) };
+    },
   }),
 
   task({
