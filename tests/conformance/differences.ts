@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 const noWayBack =
-  'Every request is answered by itself, without a session, so in the older era there is no stream on which the server could ask the host.';
+  'Every request is answered by itself, and nothing is kept between them, so in the older era there is no stream on which the server could ask the host.';
 const noTasks = 'Tasks are an extension that neither the gateway nor its protocol library offers.';
 const noOtherKinds = 'The gateway offers tools only.';
 const noMirrors = 'No tool of the gateway asks for arguments in headers, so nothing compares them.';
@@ -27,9 +27,7 @@ export const differences: readonly Difference[] = [
   older('tools-call-elicitation', noWayBack, ['tools-call-elicitation']),
   older('elicitation-sep1034-defaults', noWayBack, ['elicitation-sep1034-general']),
   older('elicitation-sep1330-enums', noWayBack, ['elicitation-sep1330-general']),
-  older('server-sse-multiple-streams', 'A warning: there is no session.', ['server-sse-multiple-streams-session']),
   older('server-sse-polling', 'A stream cannot be taken up again: whoever loses one asks again, and writes are done once all the same.'),
-  { ...older('server-sse-multiple-streams', 'A warning: there is no session.', ['server-sse-multiple-streams-session']), door: 'product' },
   ...[
     'tasks-lifecycle',
     'tasks-capability-negotiation',

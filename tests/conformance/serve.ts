@@ -5,7 +5,7 @@ import { createSandbox } from '../../packages/sandbox/src/sandbox.ts';
 
 /** MCP's door as the product opens it, except that nobody needs a key: the suite has none to send. */
 export async function serveDoors(servers: Readonly<Record<string, McpHttpDeps['createServer'] | undefined>>) {
-  const sandbox = createSandbox({ size: { contacts: 40, companies: 2, conversations: 5 } });
+  const sandbox = createSandbox({ size: { contacts: 400, companies: 2, conversations: 5 } });
   const intercom = await sandbox.listen(0);
   const rooms = await startCalls(intercom.url);
   const { principal } = await rooms.group('conformance', [[await rooms.connect('main', sandbox.mintToken()), everyScope]]);

@@ -45,7 +45,9 @@ const headers: JSONObject = {
 const ours: Readonly<Record<string, FixtureTool>> = {
   test_simple_text: { as: { name: 'intercom_list_tags', arguments: {} } },
   test_error_handling: { as: { name: 'intercom_get_contact', arguments: { id: 'nobody' } } },
-  test_tool_with_progress: { as: { name: 'intercom_list_all_contacts', arguments: { per_page: 10, all: true, fields: ['id'] } } },
+  test_tool_with_progress: {
+    as: { name: 'intercom_list_all_contacts', arguments: { all: true, count: true, where: [{ field: 'role', value: 'user' }] } },
+  },
 };
 
 const others: Readonly<Record<string, FixtureTool>> = {

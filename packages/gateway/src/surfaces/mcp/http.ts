@@ -11,6 +11,7 @@ import { faultOf, unspoken } from './form.ts';
 import { mended } from './mended.ts';
 import { answerOpening, legacyRevisions, type Opening, readOpening } from './opening.ts';
 import { type ListOptions, readOptions } from './options.ts';
+import { type Cancellable, createRunning } from './running.ts';
 import { createMcpServer, type McpDeps } from './server.ts';
 import { listTools } from './tools.ts';
 
@@ -26,6 +27,7 @@ interface Session {
   readonly principal: GroupPrincipal;
   readonly options: ListOptions;
   readonly load: Load | undefined;
+  readonly cancellable: Cancellable | undefined;
 }
 
 /** MCP over HTTP, for both eras. */
@@ -39,6 +41,7 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     maxRequestBodySize: mostCallBytes,
     onerror: () => {},
   });
+  const running = createRunning();
   const publicOrigin = new URL(deps.publicUrl).origin;
   const app = new Hono<HostEnv>();
 
@@ -73,16 +76,19 @@ function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
     if (fault) return refuseMessage(fault.error, c.req.raw, c.get('requestId'), fault.id);
     const refusal = unspoken(parsedBody, headers.get('mcp-protocol-version'));
     if (refusal) return Response.json(refusal, { status: 400 });
-    const session: Session = { principal, options, load };
+    const named = c.req.header('mcp-session-id');
+    const conversation = named === undefined ? undefined : `${principal.id} ${named.slice(0, 200)}`;
+    if (conversation !== undefined) running.hear(conversation, parsedBody);
+    const session: Session = { principal, options, load, cancellable: conversation === undefined ? undefined : running.in(conversation) };
     const opening = createServer === createMcpServer ? readOpening(parsedBody) : undefined;
     if (opening && isPlain(opening, headers)) {
       const tools = async () => listTools(await deps.access.policyOf(principal), options);
-      return Response.json(await answerOpening(opening, tools));
+      return withSession(Response.json(await answerOpening(opening, tools)), parsedBody, deps.newId);
     }
     // The body has been read; the handler gets it parsed, and only the rest of the request.
     const request = new Request(url, { method, headers, signal });
     const authInfo = { token: '', clientId: principal.id, scopes: [], extra: { session } };
-    return explained(await handler.fetch(request, { authInfo, parsedBody }));
+    return withSession(await explained(await handler.fetch(request, { authInfo, parsedBody })), parsedBody, deps.newId);
   });
 
   return app;
@@ -105,6 +111,15 @@ async function explained(response: Response): Promise<Response> {
   return Response.json({ ...message, error: { ...error, data } }, { status: 406 });
 }
 
+/** A host of the older era names it with each request from then on. It is kept nowhere: it only tells hosts apart that use one key. */
+function withSession(response: Response, message: unknown, newId: () => string): Response {
+  const opens = typeof message === 'object' && message !== null && 'method' in message && message.method === 'initialize';
+  if (!opens || !response.ok) return response;
+  const headers = new Headers(response.headers);
+  headers.set('mcp-session-id', newId());
+  return new Response(response.body, { status: response.status, headers });
+}
+
 function fixOfOrigin(origin: string | undefined, publicOrigin: string): string {
   const page = origin === undefined || origin === 'null' ? 'A page of another website' : `A page of ${origin.slice(0, 200)}`;
   return `${page} may not call: only pages of ${publicOrigin} may, and programs, which send no Origin. If that is the gateway's own address, whoever runs it sets GATEHOUSE_URL to it.`;
@@ -118,9 +133,9 @@ function isPlain({ method, revision, era }: Opening, headers: Headers): boolean 
     accept.includes('application/json') &&
     accept.includes('text/event-stream') &&
     headers.get('content-type')?.toLowerCase() === 'application/json' &&
-    !['mcp-session-id', 'mcp-name', 'last-event-id'].some((name) => headers.has(name)) &&
+    !['mcp-name', 'last-event-id'].some((name) => headers.has(name)) &&
     (era === 'modern'
-      ? named === revision && headers.get('mcp-method') === method
+      ? !headers.has('mcp-session-id') && named === revision && headers.get('mcp-method') === method
       : !headers.has('mcp-method') && (named === null || (method !== 'initialize' && legacyRevisions.includes(named))))
   );
 }

@@ -39,6 +39,7 @@ import { fetchTool, runReadTool, runWriteTool, searchOperationsTool, searchTool 
 import { progressOf } from './progress.ts';
 import { toErrorResult, toResult } from './results.ts';
 import { readRun } from './run.ts';
+import type { Cancellable } from './running.ts';
 import { searchOperations } from './search-operations.ts';
 import { takeSeveral } from './several/arguments.ts';
 import { writeSeveral } from './several/write-several.ts';
@@ -56,6 +57,7 @@ export interface McpCaller {
   /** What the answer weighs until the caller has it. */
   readonly load?: Call['load'];
   readonly options: ListOptions;
+  readonly cancellable?: Cancellable | undefined;
 }
 
 export interface McpDeps {
@@ -86,9 +88,15 @@ export function createMcpServer(deps: McpDeps, caller: McpCaller): Server {
     if (params?.cursor) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'cursor: the list has one page. Leave it out.');
     return { tools: [...(await listTools(await deps.access.policyOf(principal), options))] };
   });
-  server.setRequestHandler('tools/call', ({ params }, { mcpReq }) => callTool(params, mcpReq));
+  const { cancellable = uncancelled } = caller;
+  server.setRequestHandler('tools/call', ({ params }, { mcpReq }) =>
+    cancellable(mcpReq, (signal) => callTool(params, { ...mcpReq, signal })),
+  );
   return server;
 }
+
+/** Where the protocol library sees to it. */
+const uncancelled: Cancellable = ({ signal }, work) => work(signal);
 
 type AskedFor = ServerContext['mcpReq'];
 
