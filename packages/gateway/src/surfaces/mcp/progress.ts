@@ -9,12 +9,13 @@ export function progressOf({ _meta, notify }: Request): Pick<Reading, 'onPage'> 
   if (progressToken === undefined) return {};
   let told = 0;
   return {
-    async onPage({ pages, rows, total }) {
+    async onPage({ pages, rows, total, doing }) {
       // It has to grow; a list may end with an empty page.
       if (rows <= told) return;
       told = rows;
       const known = total === undefined || total < rows ? {} : { total };
-      const message = `${rows}${known.total === undefined ? '' : ` of ${known.total}`} rows read, ${pages} ${pages === 1 ? 'page' : 'pages'}`;
+      const sum = `${rows}${known.total === undefined ? '' : ` of ${known.total}`}`;
+      const message = doing === undefined ? `${sum} rows read, ${pages} ${pages === 1 ? 'page' : 'pages'}` : `${sum} ${doing}`;
       // Before the answer, or it is dropped. Whoever has gone is not told: the call ends by its own signal.
       await notify({ method: 'notifications/progress', params: { progressToken, progress: rows, ...known, message } }).catch(() => {});
     },

@@ -102,7 +102,7 @@ export async function gather(outer: Operation, first: Input, { operation, input:
       const isDone = hasRoom() && (await ask(input, of).catch((cause: unknown) => tolerate(cause, of)));
       if (isDone) {
         rowsAsked += of.length;
-        await onPage?.({ pages: calls, rows: rowsAsked, total });
+        await onPage?.({ pages: calls, rows: rowsAsked, total, doing: 'rows asked for' });
       } else {
         const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds, so ask with a smaller per_page`;
         incomplete = `Only ${rowsAsked} of the ${rows.length} rows of a page were asked for to the end: ${why}.`;

@@ -30,7 +30,13 @@ export interface Reading {
   /** How many rows are enough. */
   readonly enough?: number;
   /** Told after each page, for those who wait. */
-  readonly onPage?: (read: { readonly pages: number; readonly rows: number; readonly total: number | undefined }) => unknown;
+  readonly onPage?: (read: {
+    readonly pages: number;
+    readonly rows: number;
+    readonly total: number | undefined;
+    /** What is done with the rows. @default 'rows read' */
+    readonly doing?: string;
+  }) => unknown;
 }
 
 /**

@@ -13,7 +13,7 @@ let intercom: Awaited<ReturnType<typeof startIntercom>>;
 let rooms: CallsWorld;
 let server: Awaited<ReturnType<typeof serveMounts>>;
 let client: Client;
-let answer: (asked: Asked) => Reply;
+let answer: (asked: Asked) => Reply | Promise<Reply>;
 
 const contact = (id: number) => ({ type: 'contact', id: `c${id}`, external_id: `e${id}`, role: id % 2 ? 'lead' : 'user' });
 /** Four pages of ten. */
@@ -112,4 +112,21 @@ test('for each row: one that is gone is told beside the others', async () => {
   const told = await call({ each: { operation: 'contacts.get', input: { contact_id: '{id}' } }, per_page: 10 });
   expect(told).toMatchObject({ failed: [{ of: 'c2', code: 'upstream_not_found' }] });
   expect(ids(told)).toHaveLength(9);
+});
+
+test('for each row: whoever asks is told for how many', async () => {
+  const heard = Promise.withResolvers<void>();
+  answer = async (one) => {
+    if (!/\/contacts\/c\d+$/.test(one.path)) return page(pageOf(one));
+    if (!one.path.endsWith('c0')) await heard.promise;
+    return { status: 200, body: contact(Number(one.path.slice(-1))) };
+  };
+  const told: unknown[] = [];
+  const onprogress = (progress: unknown) => {
+    told.push(progress);
+    heard.resolve();
+  };
+  const each = { operation: 'contacts.get', input: { contact_id: '{id}' } };
+  await client.callTool({ name: 'intercom_list_all_contacts', arguments: { each, per_page: 10 } }, { onprogress });
+  expect(told[0]).toEqual({ progress: 1, total: 40, message: '1 of 40 rows asked for' });
 });

@@ -13,7 +13,7 @@ let rooms: CallsWorld;
 let server: Awaited<ReturnType<typeof serveMounts>>;
 let client: Client;
 let narrow: Client;
-let answer: (asked: Asked) => Reply;
+let answer: (asked: Asked) => Reply | Promise<Reply>;
 
 const done: Reply = { status: 200, body: { type: 'conversation', id: '1', state: 'open' } };
 const gone: Reply = { status: 404, body: { type: 'error.list', errors: [{ code: 'not_found', message: 'Conversation not found' }] } };
@@ -86,6 +86,22 @@ describe('one write for several', () => {
     expect(again).toMatchObject({ done: 3, rows: [{ repeated: true }, { repeated: true }, { id: '3', done: true }] });
     expect(paths()).toHaveLength(3);
   });
+});
+
+test('whoever asks is told how many are done', async () => {
+  const heard = Promise.withResolvers<void>();
+  answer = async ({ path }) => {
+    if (!path.includes('/1/')) await heard.promise;
+    return done;
+  };
+  const told: unknown[] = [];
+  const onprogress = (progress: unknown) => {
+    told.push(progress);
+    heard.resolve();
+  };
+  const input = { conversation_id: ['1', '2', '3'], message_type: 'open', admin_id: '7' };
+  await client.callTool({ name: 'intercom_run_write_operation', arguments: { operation: 'conversations.manage', input } }, { onprogress });
+  expect(told[0]).toEqual({ progress: 1, total: 3, message: '1 of 3 done' });
 });
 
 describe('what is not done', () => {

@@ -53,7 +53,7 @@ export async function writeSeveral(
     try {
       const { repeated } = await call(operation, input, key === undefined ? {} : { idempotencyKey: keyOfOne(key, id) });
       rows.push({ id: idOf(input, of, id), done: true, ...(repeated && { repeated }) });
-      await onPage?.({ pages: rows.length, rows: rows.length, total: ids.length });
+      await onPage?.({ pages: rows.length, rows: rows.length, total: ids.length, doing: 'done' });
     } catch (cause) {
       if (!(cause instanceof GatewayError)) throw cause;
       if (rows.length === 0 && (ofAll.includes(cause.code) || cause.retry === 'later')) throw cause;
