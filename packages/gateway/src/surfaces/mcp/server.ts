@@ -151,15 +151,13 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       if (several) {
         const named_ = key === undefined ? undefined : await orRefuse(() => checkKey(key, keyArgument));
         const world = { meant: meaning, call, key: named_, now: () => performance.now(), ...progressOf(asked) };
-        return fit(await writeSeveral(called, own_, several, world));
+        return fit(await writeSeveral(called, several, world));
       }
       const meant = await meaning(called, own_);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
         const ask = async (with_: Arguments): Promise<Answered> =>
-          wanted
-            ? { shown: await listed(called, with_, wanted, quotes) }
-            : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
+          wanted ? listed(called, with_, wanted, quotes) : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
         if (meant.text) {
           const { text, input } = meant;
           const clock = () => performance.now();
@@ -196,7 +194,10 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     ): Promise<{ shown: Arguments; body: unknown }> => {
       const { body, repeated } = await call(called, with_);
       const operation = await loadOperation(called.name);
-      if (parts) return { shown: await showParts(operation, body, parts, asked), body };
+      if (parts) {
+        const thread = asked.thread ? await shapeOf(operation)(body, with_, asked) : {};
+        return { shown: { ...thread, ...(await showParts(operation, body, parts, asked)) }, body };
+      }
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
       const written = added && (await fit({ written: rowViewsOf(operation, added.path).written(added.row) }));
       const shown = { ...(await shapeOf(operation)(body, with_, asked)), ...written };
@@ -213,7 +214,8 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
       const named = await withNames(wanted.each?.operation ?? called, listing.wanted.groupBy, listing.shown, lists);
       const fitted = await fit(named, { quotes });
-      return fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after((fitted['rows'] as unknown[]).length) };
+      const shown = fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after((fitted['rows'] as unknown[]).length) };
+      return { shown, body: bodyOf(operation, listing.read ?? []) };
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
       calls.refuseUnknown({ ...request, asked, input: with_, ...(error === undefined ? {} : { error }) });
@@ -259,6 +261,10 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     return { policy, granted: grantedOf(policy, name) ?? (name === 'default' ? policy.connections[0] : undefined), call, now: now() };
   }
 }
+
+/** Rows in the place of an answer where they stand. */
+const bodyOf = ({ paging }: OperationFacts, rows: readonly unknown[]): unknown =>
+  (paging?.items ?? '').split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows);
 
 /** Whatever is shown can be given back: Intercom escapes some names, and takes them as they are. */
 async function asPeopleSee({ name }: OperationFacts, body: unknown): Promise<unknown> {

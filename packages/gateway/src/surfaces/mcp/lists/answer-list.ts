@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { Told } from '../told.ts';
 import type { Wanted } from './arguments.ts';
-import { type Condition, holds, neverHolds, valuesAt } from './conditions.ts';
+import { type Condition, holds, valuesAt, whyNever } from './conditions.ts';
 import { fromThere, tell, withoutSize } from './going-on.ts';
 import { group } from './groups.ts';
 import { type Known, refuseUnknown } from './known-fields.ts';
@@ -25,6 +25,8 @@ export interface Views {
 
 export interface Listing {
   readonly shown: Shown;
+  /** As Intercom gave them. */
+  readonly read?: readonly unknown[];
   /** What was wanted, as it was meant. */
   readonly wanted: Wanted;
   /** What to add to the same call for the rows after the first so many that were shown. */
@@ -65,10 +67,21 @@ export async function answerList(
     const { incomplete, ...told } = tell(read, input, matching, wanted);
     const left = rows === undefined ? -1 : matching - skip - rows;
     // As many as were wanted are all of it, however many there are.
-    return { ...told, ...(isEnough && left >= 0 ? {} : { incomplete }), ...(left > 0 ? { next: after(rows as number) } : {}) };
+    return {
+      ...told,
+      ...((isEnough && left >= 0) || (!toTheEnd && !read.stopped) || incomplete === undefined ? {} : { incomplete }),
+      ...(left > 0 ? { next: after(rows as number) } : {}),
+    };
   };
-  const shown = present(operation.name, read.rows, { ...wanted, ...(rows !== undefined && { rows }) }, views, more);
-  return { shown: withReadAs(shown, readAs), wanted, after };
+  const shown = present(
+    operation.name,
+    read.rows,
+    { ...wanted, ...(rows !== undefined && { rows }) },
+    views,
+    more,
+    input['sort'] !== undefined || input['order'] !== undefined,
+  );
+  return { shown: withReadAs(shown, readAs), read: read.rows, wanted, after };
 }
 
 export const withReadAs = (shown: Shown, readAs: Readonly<Record<string, string>>): Shown =>
@@ -81,13 +94,14 @@ export function present(
   { fields, where, count, groupBy, last, skip = 0, rows: most }: Wanted,
   views: Views,
   told: (matching: number) => Shown,
+  isOrdered = false,
 ): Shown {
   const known = { operation, rows: read, schema: views.schema };
   refuseWhere(known, where);
   if (groupBy) refuseUnknown(groupBy.field, known);
   for (const field of fields ?? []) refuseUnknown(field, known, true);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
-  const rows = last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : matching.slice(-last);
+  const rows = last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, isOrdered);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
@@ -103,6 +117,13 @@ export function present(
     ...(missing === 0 ? {} : { left_out: `${missing} of ${rows.length} rows: nothing in them could be read.` }),
     ...told(matching.length),
   };
+}
+
+/** The last so many: in the order that was asked for, else by when they began, which every row of some lists says. */
+function newest(rows: readonly unknown[], last: number, isOrdered: boolean): readonly unknown[] {
+  const begun = (row: unknown) => (row as { created_at?: unknown } | null)?.created_at;
+  const byTime = !isOrdered && rows.every((row) => typeof begun(row) === 'number');
+  return (byTime ? rows.toSorted((a, b) => Number(begun(a)) - Number(begun(b))) : rows).slice(-last);
 }
 
 /** Whether what a row has there is shown as a word of Intercom's, or is a number or nothing. */
@@ -133,9 +154,9 @@ export function refuseWhere(known: Known, where: readonly Condition[]): void {
   for (const condition of where) {
     const { field } = condition;
     refuseUnknown(field, known);
-    const [word] = neverHolds(rows, condition);
-    if (word === undefined) continue;
-    const fix = `where: ${field} is a number, so never ${JSON.stringify(word).slice(0, 100)}. A time is written as 2026-05-07 or 2026-05-07T14:00:00Z, whoever is meant by id.`;
+    const why = whyNever(rows, condition);
+    if (why === undefined) continue;
+    const fix = `where: ${why}.`;
     throw new GatewayError('input_invalid', { operation, field, fix });
   }
 }

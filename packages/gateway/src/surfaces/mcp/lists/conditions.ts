@@ -52,8 +52,14 @@ export function unwrapped(value: unknown): readonly unknown[] | undefined {
   return lists.length === 1 && typeof value['type'] === 'string' && !Object.hasOwn(value, 'id') ? (lists[0] as unknown[]) : undefined;
 }
 
+/** By what people tell a thing from others, where a condition names the thing itself: `tags = Refund`. */
+const identifying = ['id', 'name', 'email', 'external_id', 'label', 'type'];
+const asNamed = (value: unknown): readonly unknown[] =>
+  isRecord(value) ? identifying.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [value[name]])) : [value];
+
 export function holds(row: Row, { field, operator, value }: Condition): boolean {
-  const found = valuesAt(row, field);
+  const things = valuesAt(row, field);
+  const found = isNothing(value) ? things : things.flatMap(asNamed);
   const any = (test: (one: unknown) => boolean) => found.some(test);
   switch (operator) {
     case '=':
@@ -77,18 +83,22 @@ export function holds(row: Row, { field, operator, value }: Condition): boolean 
   }
 }
 
-/** Values for which a condition can never hold, whatever the rows: words where there are only numbers, milliseconds where there are seconds. */
-export function neverHolds(rows: readonly Row[], { field, operator, value }: Condition): readonly unknown[] {
-  if (['~', '!~', '^', '$'].includes(operator)) return [];
+/** Why a condition can never hold, whatever the rows: words where there are only numbers, milliseconds where there are seconds. */
+export function whyNever(rows: readonly Row[], { field, operator, value }: Condition): string | undefined {
+  if (['~', '!~', '^', '$'].includes(operator)) return undefined;
+  const found = rows.flatMap((row) => valuesAt(row, field));
+  if (found.length === 0) return undefined;
+  const orders = ['>', '>=', '<', '<='].includes(operator);
+  if (orders && found.every(isRecord)) return `${field} is nothing that has an order: name a field of it`;
   const isTime = /(?:_at|_since|_until)$/.test(field);
-  const words = [value].flat().filter((one) => {
+  const odd = [value].flat().find((one) => {
     const number = numberOf(one);
     if (number !== undefined) return isTime && number > lastSecond;
     return typeof one === 'string' && one !== '' && dayOf(one) === undefined;
   });
-  if (words.length === 0) return [];
-  const found = rows.flatMap((row) => valuesAt(row, field));
-  return found.length > 0 && found.every((one) => typeof one === 'number') ? words : [];
+  if (odd === undefined || !found.every((one) => typeof one === 'number')) return undefined;
+  const told = JSON.stringify(odd).slice(0, 100);
+  return `${field} is a number, so never ${told}. A time is written as 2026-05-07 or 2026-05-07T14:00:00Z, whoever is meant by id`;
 }
 
 /** Of the year 2286. */

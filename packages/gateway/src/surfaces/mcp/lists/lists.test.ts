@@ -234,6 +234,28 @@ describe('as people call it', () => {
     });
   });
 
+  test('a thing where its name or id stands', async () => {
+    const tagsOf = (row: Row) => ((row['tags'] as { tags?: Row[] } | undefined)?.tags ?? []).map(({ name }) => name);
+    const [tag] = conversations.flatMap(tagsOf);
+    const count = async (where: unknown) => (await call('intercom_list_conversations', { count: true, where }))['count'];
+    expect(await count({ tags: tag })).toBe(conversations.filter((row) => tagsOf(row).includes(tag)).length);
+    expect(await count([{ field: 'tags', operator: '!=', value: tag }])).toBe(
+      conversations.filter((row) => !tagsOf(row).includes(tag)).length,
+    );
+    const where = [{ field: 'source', operator: '>', value: 5 }];
+    expect(errorOf(await call('intercom_list_conversations', { where }))).toMatchObject({ code: 'input_invalid', field: 'source' });
+  });
+
+  test('the last ones are the newest, whatever the order, or those of the order that was asked for', async () => {
+    const begun = conversations.toSorted((a, b) => Number(a['created_at']) - Number(b['created_at'])).slice(-3);
+    const { rows } = (await call('intercom_list_conversations', { last: 3, fields: ['id'] })) as { rows: Row[] };
+    expect(rows.map(({ id }) => id)).toEqual(begun.map(({ id }) => id));
+    const search = { query: { field: 'created_at', operator: '>', value: 0 }, sort: { field: 'created_at', order: 'descending' } };
+    const sorted = (await call('intercom_search_conversations', { ...search, last: 1, fields: ['created_at'] })) as { rows: Row[] };
+    const oldest = Math.min(...conversations.map((row) => Number(row['created_at'])));
+    expect(Date.parse(`${sorted.rows[0]?.['created_at']}Z`) / 1000).toBe(oldest);
+  });
+
   test('conditions in the short form, and as a group', async () => {
     const open = conversations.filter((row) => row['state'] === 'open' && !row['admin_assignee_id']).length;
     const count = async (where: unknown) => (await call('intercom_list_conversations', { count: true, where }))['count'];

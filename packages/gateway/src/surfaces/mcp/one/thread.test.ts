@@ -101,6 +101,12 @@ describe('those that meet conditions', () => {
     expect(answer['matching']).toBe(250);
   });
 
+  test('by the kind of author, and beside fields of the thing', async () => {
+    const answer = await thread({ last: 1, where: { author: 'user' }, fields: ['title'] });
+    expect(ids(answer)).toEqual([1498]);
+    expect(answer).toMatchObject({ matching: 250, untrusted: { title: 'Help' } });
+  });
+
   test('none', async () => {
     const answer = await thread({ where: { field: 'part_type', operator: '=', value: 'snoozed' } });
     expect(answer).toEqual({ id: '1', state: 'open', total: 520, matching: 0, left_out: expect.stringContaining('newest 500') });

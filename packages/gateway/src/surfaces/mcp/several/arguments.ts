@@ -12,14 +12,24 @@ export interface WantedForSeveral {
   /** The field of the path whose values they are. */
   readonly of: string;
   readonly ids: readonly (string | number)[];
+  readonly input: Arguments;
+}
+
+/** `conversation_ids`, where the operation has one of them. */
+function withPlural({ several, places }: OperationFacts, given: Arguments): Arguments {
+  const plural = several && [`${several.of}s`, 'ids'].find((name) => given[name] !== undefined && places[name] === undefined);
+  if (!plural || given[several.of] !== undefined) return given;
+  const { [plural]: ids, ...rest } = given;
+  return { ...rest, [several.of]: ids };
 }
 
 /**
  * The things that a write names in the place of one; undefined where it names one. Throws `input_invalid` where this write is only made for one at
  * a time.
  */
-export function takeSeveral(operation: OperationFacts, given: Arguments): WantedForSeveral | undefined {
+export function takeSeveral(operation: OperationFacts, asked: Arguments): WantedForSeveral | undefined {
   if (operation.effect === 'read') return undefined;
+  const given = withPlural(operation, asked);
   const inPath = Object.keys(operation.places).filter((name) => operation.places[name] === 'path');
   const of = inPath.find((name) => Array.isArray(listOf(given[name])));
   if (of === undefined) return undefined;
@@ -37,7 +47,7 @@ export function takeSeveral(operation: OperationFacts, given: Arguments): Wanted
   if (ids.length === 0 || !ids.every((id) => (typeof id === 'string' && id.trim() !== '') || typeof id === 'number'))
     throw refuse('is a list of ids.');
   if (ids.length > mostAtOnce) throw refuse(`${ids.length} are too many: up to ${mostAtOnce} in one call.`);
-  return { of, ids: ids as (string | number)[] };
+  return { of, ids: ids as (string | number)[], input: given };
 }
 
 /** Ids of digits, divided by commas, are a list, too. */

@@ -73,6 +73,11 @@ describe('one write for several', () => {
     expect(await close(ids)).toMatchObject({ done: 2, rows: [{ id: '4' }, { id: '5' }] });
   });
 
+  test('in the plural', async () => {
+    const input = { conversation_ids: ['8', '9'], message_type: 'open', admin_id: '7' };
+    expect(await write('conversations.manage', input)).toMatchObject({ done: 2, rows: [{ id: '8' }, { id: '9' }] });
+  });
+
   test('each stands in Activity by itself', async () => {
     await close(['61', '62']);
     const entries = await rooms.store.audit.list({}, { limit: 2 });

@@ -29,12 +29,8 @@ const ofAll: readonly string[] = ['input_invalid', 'scope_missing', 'permission_
  * The same write for one after another, each a call of its own, and what became of each. All that is called by name is found before the
  * first is written. An outcome that is unknown ends it, and so does what passes by itself: the same call again goes on from there.
  */
-export async function writeSeveral(
-  operation: OperationFacts,
-  given: Input,
-  { of, ids }: WantedForSeveral,
-  writing: Writing,
-): Promise<Shown> {
+export async function writeSeveral(operation: OperationFacts, wanted: WantedForSeveral, writing: Writing): Promise<Shown> {
+  const { of, ids, input: given } = wanted;
   const { meant, call, key, now, onPage } = writing;
   const until = now() + mostMs;
   const inputs: { readonly id: string | number; readonly input: Input }[] = [];
