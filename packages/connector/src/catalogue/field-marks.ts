@@ -21,6 +21,8 @@ export interface FieldMark {
   readonly ownIdOf?: { readonly list: IdList; readonly beside: string };
   /** It is the name of something in this list, or of what is to be made. */
   readonly mayName?: IdList;
+  /** Words of which each has to be there as it is written. */
+  readonly phrase?: true;
   /** 0 is nobody. */
   readonly nobody?: true;
   /** The teammate as whom it is done: an id, or a reference with its type. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idOf } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { page, perPage, seconds } from '../shared/fields.ts';
 import { listOf, NumberedPages } from '../shared/pages.ts';
@@ -43,7 +43,7 @@ export const search = operation({
   since: '2.16',
   paging: { form: 'page', items: 'data' },
   query: {
-    query: z.string().max(500).describe('Words.').optional(),
+    query: marked({ phrase: true }, z.string().max(500).describe('Words.')).optional(),
     page,
     per_page: perPage(50, 10),
     states: z

@@ -66,7 +66,9 @@ export const textSearch = ({ at: _, ...text }: TextMembers, rest: Query | undefi
 
 /** Every form that does not begin with a shorter one, which finds it too. */
 const written = ({ forms, apart }: Word): string[] => [
-  ...forms.filter((form) => !forms.some((other) => other !== form && form.startsWith(other))),
+  ...forms
+    .filter((form) => !forms.some((other) => other !== form && form.startsWith(other)))
+    .map((form) => (forms.includes(`${form}e`) ? `${form}e` : form)),
   ...(apart ? [`${apart.first[0]} ${apart.second}`] : []),
 ];
 

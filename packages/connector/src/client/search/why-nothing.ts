@@ -23,6 +23,23 @@ export function whyNothing(search: SearchFields, query: Query | undefined, now: 
   ];
 }
 
+/** Whether it looks for words in texts that are not all that was said. */
+export const looksForWords = ({ fields }: SearchFields, query: Query): boolean =>
+  leaves(query).some(({ field }) => fields[field]?.type === 'words');
+
+/** A name or a title is seldom known whole: the query with each as a part of what is looked for. Undefined where nothing of it is one. */
+export function looserQuery(query: Query): Query | undefined {
+  let isLooser = false;
+  const loosen = (one: Query): Query => {
+    if (!('field' in one)) return { ...one, value: one.value.map((inner) => loosen(inner as Query)) } as Query;
+    if (one.operator !== '=' || typeof one.value !== 'string' || !/(?:name|title|remark)$/.test(one.field)) return one;
+    isLooser = true;
+    return { ...one, operator: '~' };
+  };
+  const loose = loosen(query);
+  return isLooser ? loose : undefined;
+}
+
 /** Filters of which each has to fit. */
 const allOf = (query: Query): Filter[] =>
   'field' in query ? [query] : query.operator === 'AND' ? query.value.flatMap((one) => allOf(one as Query)) : [];

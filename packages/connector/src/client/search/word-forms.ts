@@ -34,7 +34,7 @@ const ofSearching = setOf(
   client clients lead leads visitor visitors article articles company companies say says said saying ask asks asked asking mention mentions
   mentioned mentioning talk talks talked talking speak write writes wrote written writing complain complains complained complaining complaint
   complaints question questions problem problems issue issues trouble troubles topic topics subject subjects matter matters concern concerns
-  concerning regarding about related relating involving involve contain contains containing include includes including come comes came named
+  concerning go goes going went try tries tried trying happen happens happened happening regarding about related relating involving involve contain contains containing include includes including come comes came named
   called intercom mr mrs ms`,
 );
 

@@ -49,6 +49,7 @@ import { operationOfTool, plainName, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { takeReplies } from './words/arguments.ts';
+import { orLooser } from './words/looser.ts';
 import { type Answered, searchWords, withoutWords } from './words/search-words.ts';
 
 export interface McpCaller {
@@ -165,11 +166,11 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
           const found = await searchWords(words);
           return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, asking, found.body);
         }
-        const answered: Answered | OtherId = await ask(meant.input).catch((cause: unknown) =>
-          byAnotherId(cause, called, meant.input, { ...asking, granted: grantedOf(asking.policy, connection) }),
+        const answered: (Answered & { notes: readonly string[] }) | OtherId = await orLooser(called, meant.input, ask).catch(
+          (cause: unknown) => byAnotherId(cause, called, meant.input, { ...asking, granted: grantedOf(asking.policy, connection) }),
         );
         const { shown, body } = 'input' in answered ? await ask(answered.input) : answered;
-        const notes = [...meant.notes, ...('input' in answered ? answered.notes : []), ...(replies ? [withoutWords] : [])];
+        const notes = [...meant.notes, ...answered.notes, ...(replies ? [withoutWords] : [])];
         return await withNotes(shown, called, { ...meant, notes }, asking, body);
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);

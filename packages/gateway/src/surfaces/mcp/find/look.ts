@@ -53,14 +53,11 @@ async function ask(operation: OperationFacts, input: Row, { call }: Looking): Pr
   return { rows, total: typeof count === 'number' ? count : rows.length };
 }
 
-const nothing: Looked = { rows: [], total: 0 };
-
 /** For all of the words, and where nothing has all, for any of them. */
 async function inSearch(operation: OperationFacts, looking: Looking): Promise<Looked> {
   const { query, now } = looking;
   const byPeople = operation.name === 'contacts.search' ? undefined : await peopleMeant(looking);
-  if (byPeople) {
-    if (byPeople.length === 0) return nothing;
+  if (byPeople && byPeople.length > 0) {
     const theirs = { field: 'contact_ids', operator: 'IN', value: byPeople };
     return ask(operation, { query: theirs, pagination: { per_page: page } }, looking);
   }

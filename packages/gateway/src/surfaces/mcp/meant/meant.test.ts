@@ -328,6 +328,43 @@ describe('a search that finds nothing says why, and what was searched', () => {
   });
 });
 
+describe('where nothing is called just that', () => {
+  test('a part of a name is looked for, which is said; a number stays a number', async () => {
+    const truth = await total(filter('name', '~', 'Acme'), 'contacts');
+    const [{ name } = { name: '' }] = ((await rowsAt('/contacts?per_page=50', 'data')) as { name: string | null }[]).filter((one) =>
+      /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(one.name ?? ''),
+    );
+    const first = String(name).split(' ')[0] ?? '';
+    const parts = await total(filter('name', '~', first), 'contacts');
+    expect(truth).toBeLessThan(parts);
+    const told = await ask('intercom_search_contacts', { query: { name: first } });
+    expect(told.total).toBe(parts);
+    expect(told.notes?.join()).toContain('= is read as ~');
+    const counted = await ask('intercom_search_contacts', { query: { name: first }, count: true });
+    expect(counted).toMatchObject({ count: 0 });
+    expect(counted.notes?.join()).toContain(`${parts} would be found`);
+    expect(await ask('intercom_search_contacts', { query: { name } })).not.toHaveProperty('notes');
+  });
+
+  test.each([
+    ['articles.search', 'phrase', 'How do I go about resetting the passwords?', 'reset password'],
+    ['articles.search', 'phrase', 'resetting passwords', 'reset password'],
+    ['content.search', 'query', 'articles about refunds', 'refund'],
+  ])('%s: %s in simpler words', async (operation, field, said, simple) => {
+    const plain = await read(operation, { [field]: simple });
+    expect(plain.total).toBeGreaterThan(0);
+    const told = await read(operation, { [field]: said });
+    expect(told.total).toBe(plain.total);
+    expect(told.notes?.join()).toContain(`${field} is read as "${simple}"`);
+  });
+
+  test('words inside a group are said to be looked for in what began a conversation, too', async () => {
+    const query = { operator: 'OR', value: [filter('source.body', '~', 'refunds'), filter('priority', '=', 'high')] };
+    expect((await search(query)).notes?.join()).toContain('replies are not searched');
+    expect((await search(filter('priority', '=', 'high'))).notes).toBeUndefined();
+  });
+});
+
 test('an order in which rows without a value stand first says so', async () => {
   const told = await search(filter('state', '=', 'closed'), {
     sort: { field: 'conversation_rating.score', order: 'asc' },

@@ -1,5 +1,5 @@
 import { loadOperation, type OperationFacts, rowsOf, type SearchFields, toPlainText } from '@gatehouse/connector';
-import { inWords, readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
+import { inWords, looksForWords, readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
@@ -111,12 +111,14 @@ async function nothingFound(
   asked: Pick<Asked, 'now' | 'call'>,
 ): Promise<readonly string[]> {
   const isNothing = shown['total'] === 0 || shown['count'] === 0;
-  if (!operation.searchFields || !isNothing || text) return [];
+  const { searchFields } = operation;
+  if (!searchFields || text) return [];
   const { input: schema } = await loadOperation(operation.name);
   const { data } = schema.safeParse(input);
   const query = (data as { readonly query?: Query } | undefined)?.query;
   if (!query) return [];
-  return [...whyNothing(operation.searchFields, query, asked.now), ...(await foundAlone(operation, query, asked.call))];
+  if (!isNothing) return looksForWords(searchFields, query) ? [`Searched: ${searchFields.looksInto}.`] : [];
+  return [...whyNothing(searchFields, query, asked.now), ...(await foundAlone(operation, query, asked.call))];
 }
 
 /** More cost more than they say. */
