@@ -2,7 +2,7 @@ import { Readable, type Writable } from 'node:stream';
 import { isJSONRPCRequest, type JSONRPCMessage, type RequestId, type Transport } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { mostCallBytes } from '../../http/bodies.ts';
-import { mended } from './mended.ts';
+import { linesOf, type Read, readLine } from './stdio-lines.ts';
 
 /** How a conversation was over: with its input, or before it, because it could not go on. */
 export type ConversationEnd = 'ended' | 'broken';
@@ -44,9 +44,16 @@ export function createWire(input: Readable, output: Writable, { said, waitMs = 3
     open.delete(id as RequestId);
     settled();
   };
-  async function* chunks() {
+  async function* begun() {
     if (said) yield said;
     for await (const chunk of input) yield chunk as Buffer;
+  }
+  async function* chunks() {
+    for await (const { bytes, whole } of linesOf(begun(), mostCallBytes)) {
+      const read: Read = whole ? readLine(bytes) : { line: bytes };
+      if ('line' in read) yield read.line;
+      else output.write(`${JSON.stringify(read.answer)}\n`);
+    }
     atEnd = true;
     await answered();
   }
@@ -59,7 +66,7 @@ export function createWire(input: Readable, output: Writable, { said, waitMs = 3
       library.onmessage = (message: JSONRPCMessage) => {
         // A subscription has its answer when it is over.
         if (isJSONRPCRequest(message) && message.method !== 'subscriptions/listen') open.add(message.id);
-        transport.onmessage?.(mended(message) as JSONRPCMessage);
+        transport.onmessage?.(message);
         // What was cancelled is not answered.
         if ('method' in message && message.method === 'notifications/cancelled') close(message.params?.['requestId']);
       };
