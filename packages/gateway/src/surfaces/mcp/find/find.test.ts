@@ -107,6 +107,15 @@ describe('search', () => {
     const told = await search(busy?.email ?? '');
     expect(told.results?.[0]).toMatchObject({ id: `contact_${busy?.id}`, title: `Contact: “${busy?.name}”, “${busy?.email}”` });
     expect(titles(told, 'conversation').length).toBeGreaterThan(0);
+    const query = { field: 'created_at', operator: '>', value: 0 };
+    const { rows = [] } = await ask('intercom_run_read_operation', {
+      operation: 'tickets.search',
+      input: { query, fields: ['id', 'contacts.id'] },
+    });
+    const of = (row: Row | undefined) => [row?.['contacts.id']].flat()[0];
+    const reporter = await direct(`/contacts/${of((rows as Row[]).find(of))}`);
+    const theirs = await search(`Ticket of "${reporter['name']}" <${reporter['email']}>`);
+    expect(theirs.found?.['ticket']).toBe((rows as Row[]).filter((row) => of(row) === reporter['id']).length);
     const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(people.find(({ phone }) => phone)?.phone ?? '') ?? [];
     expect((await search(`(${area}) ${exchange}-${line}`)).found?.['contact']).toBeGreaterThan(0);
   });
@@ -157,7 +166,8 @@ describe('fetch', () => {
     const seen = new Set<string>();
     for (const query of ['refund', 'acme', 'login fails']) {
       for (const { id, title, url } of (await search(query)).results ?? []) {
-        const [, kind = ''] = /^(\w+)_/.exec(id) ?? [];
+        const [, kind = '', own = ''] = /^(\w+)_(\w+)$/.exec(id) ?? [];
+        expect(url).toContain(`/${own}`);
         if (seen.has(kind)) continue;
         seen.add(kind);
         const told = await ask('fetch', { id });

@@ -188,6 +188,15 @@ describe('replies', () => {
     expect(asked()).toBeLessThanOrEqual(recent().length + 4);
   });
 
+  test('several words have to be there, wherever each was said', async () => {
+    const both = recent().filter((one) => /billing/i.test(opening(one) + later(one)) && /refund/i.test(opening(one) + later(one)));
+    const either = recent().filter((one) => /billing|refund/i.test(later(one)));
+    expect(both.length).toBeLessThan(either.length);
+    const told = await search(query('billing refunds'), { replies: true, fields: ['id'] });
+    const ids = [...(told.in_replies ?? []), ...(told.notes?.join().includes('at least one') ? [] : (told.rows ?? []))].map(({ id }) => id);
+    expect(ids.toSorted()).toEqual(both.map(({ id }) => id).toSorted());
+  });
+
   test('at most so many, and it is said how many of how many', async () => {
     const told = await search('screenshot', { replies: true });
     expect(told.replies).toMatchObject({ read: 100, of: threads.length });
