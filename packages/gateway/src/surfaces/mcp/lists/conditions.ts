@@ -105,7 +105,8 @@ export function whyNever(rows: readonly Row[], { field, operator, value }: Condi
 const lastSecond = 9_999_999_999;
 
 /** Nobody is assigned where the id is 0 (2.16). */
-const isNothing = (value: unknown) => value === null || value === undefined || value === '' || value === 0;
+const isNothing = (value: unknown) =>
+  value === null || value === undefined || value === '' || value === 0 || (isRecord(value) && Object.keys(value).length === 0);
 
 function isEqual(found: unknown, wanted: unknown): boolean {
   const day = typeof found === 'number' ? dayOf(wanted) : undefined;

@@ -119,6 +119,35 @@ describe('for each row another operation', () => {
     expect(asked()).toBe(2);
   });
 
+  test('what several rows have stands there once, of all of them', async () => {
+    const answer = await forPeople({ operation: 'contact_companies.list', input: { contact_id: '{id}' } }, { fields: ['id', 'of.id'] });
+    const ours = rowsOf(answer).filter(({ id }) => id === company['id']);
+    expect(ours).toHaveLength(1);
+    expect(ours[0]?.['of.id']).toEqual(people.map(({ id }) => id));
+  });
+
+  test('for each of several values of a row, and once for what rows have alike', async () => {
+    const [first] = ((await direct('/conversations?per_page=1')) as { conversations: Row[] }).conversations;
+    const customer = { intercom_user_id: people[0]?.['id'] };
+    await direct(`/conversations/${first?.['id']}/customers`, { admin_id: (await direct('/me'))['id'], customer });
+    const { conversations: all } = (await direct('/conversations?per_page=20')) as { conversations: Row[] };
+    const idsOf = (row: Row) => ((row['contacts'] as { contacts: Row[] }).contacts ?? []).map(({ id }) => id);
+    const wanted = new Set(all.flatMap(idsOf));
+    expect(all.some((row) => idsOf(row).length > 1)).toBe(true);
+    before = sandbox.requests().length;
+    const each = { operation: 'contacts.get', input: { contact_id: '{contacts.id}' } };
+    const answer = await call('intercom_list_conversations', { per_page: 20, each, fields: ['id', 'of.id'] });
+    expect(new Set(rowsOf(answer).map(({ id }) => id))).toEqual(wanted);
+    expect(asked()).toBe(wanted.size + 1);
+    for (const { id, 'of.id': of } of rowsOf(answer))
+      expect([of].flat()).toEqual(all.filter((row) => idsOf(row).includes(id)).map((row) => row['id']));
+    const found = { operation: 'contacts.search', input: { query: { field: 'id', operator: '=', value: '{contacts.id}' } } };
+    const together = await call('intercom_list_conversations', { per_page: 20, each: found, fields: ['id', 'of.id'] });
+    expect(new Map(rowsOf(together).map((row) => [row['id'], row['of.id']]))).toEqual(
+      new Map(rowsOf(answer).map((row) => [row['id'], row['of.id']])),
+    );
+  });
+
   test('what is wanted of the rows may stand beside the input, under the name of the tool, as text', async () => {
     const open = { field: 'open', operator: '=', value: true };
     const each = JSON.stringify({ operation: 'intercom_search_conversations', input: { ...theirs, where: [open], count: true } });

@@ -2,10 +2,9 @@ import { loadOperation, nextInput, type Operation, type OperationFacts, rowsOf }
 import type { Answer } from '../../../calls/call.ts';
 import { GatewayError } from '../../../errors.ts';
 
-import { valuesAt } from './conditions.ts';
 import type { Each } from './each.ts';
 import { whyStopped } from './going-on.ts';
-import { filledFrom, forMany, mostAtOnce, placeholdersIn } from './placeholders.ts';
+import { filledFrom, forMany, mostAtOnce, placeholdersIn, valuesOf } from './placeholders.ts';
 import { largestPages, mostMs, mostPages, passing, type Reading, readPages, withPageOf } from './read-pages.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -55,6 +54,7 @@ export async function gather(outer: Operation, first: Input, { operation, input:
   const failed: { of: unknown; error: GatewayError }[] = [];
   const isSized = hasSize(outer, first);
   let calls = 0;
+  const askedFor = new Set<unknown>();
   let rowsAsked = 0;
   let without = 0;
   let total: number | undefined;
@@ -93,15 +93,13 @@ export async function gather(outer: Operation, first: Input, { operation, input:
     const count = (body as { total_count?: unknown } | null | undefined)?.total_count;
     if (typeof count === 'number') total = count;
     for (const field of placeholdersIn(asked)) refuseWithout(outer, rows, field);
-    const questions = many ? chunks(rows, many.field, many.filledWith) : rows.map((row) => ({ input: filledFrom(asked, row), of: [row] }));
+    const { questions, absent } = many ? chunks(rows, many.field, many.filledWith) : onePerRow(rows, asked);
+    without += absent;
     for (const { input, of } of questions) {
-      if (input === undefined) {
-        without += of.length;
-        continue;
-      }
       const isDone = hasRoom() && (await ask(input, of).catch((cause: unknown) => tolerate(cause, of)));
       if (isDone) {
-        rowsAsked += of.length;
+        for (const row of of) askedFor.add(row);
+        rowsAsked = askedFor.size;
         await onPage?.({ pages: calls, rows: rowsAsked, total, doing: 'rows asked for' });
       } else {
         const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds, so ask with a smaller per_page`;
@@ -126,7 +124,7 @@ export async function gather(outer: Operation, first: Input, { operation, input:
   function told(): Gatherings {
     const [first] = failed;
     // Nothing was answered for anybody: that is a refusal.
-    if (first && rowsAsked === failed.length) throw first.error;
+    if (first && kept.rows.length === 0 && rowsAsked <= failed.length) throw first.error;
     return { rows: kept.rows, asked: rowsAsked, total, calls, without, failed, notes: [...notes] };
   }
 
@@ -149,16 +147,40 @@ const hasSize = ({ places }: Operation, input: Input): boolean =>
     ? (input['pagination'] as { per_page?: unknown } | undefined)?.per_page !== undefined
     : input['per_page'] !== undefined;
 
-function chunks(rows: readonly unknown[], field: string, filledWith: (values: readonly unknown[]) => Input) {
-  const having = rows.map((row) => ({ row, value: valuesAt(row, field)[0] }));
-  const present = having.filter(({ value }) => value !== undefined && value !== '');
-  const questions: { readonly input: Input | undefined; readonly of: readonly unknown[] }[] = [];
+interface Questions {
+  readonly questions: readonly { readonly input: Input; readonly of: readonly unknown[] }[];
+  /** Rows that have nothing in a place that the input asks for. */
+  readonly absent: number;
+}
+
+/** What several rows ask alike is asked once. */
+function onePerRow(rows: readonly unknown[], asked: Input): Questions {
+  const questions = new Map<string, { readonly input: Input; readonly of: unknown[] }>();
+  let absent = 0;
+  for (const row of rows) {
+    const inputs = filledFrom(asked, row);
+    if (inputs.length === 0) absent += 1;
+    for (const input of inputs) {
+      const key = JSON.stringify(input);
+      const known = questions.get(key);
+      if (known) known.of.push(row);
+      else questions.set(key, { input, of: [row] });
+    }
+  }
+  return { questions: [...questions.values()], absent };
+}
+
+function chunks(rows: readonly unknown[], field: string, filledWith: (values: readonly unknown[]) => Input): Questions {
+  const present = rows.flatMap((row) => {
+    const values = valuesOf(row, field);
+    return values.length === 0 ? [] : [{ row, values }];
+  });
+  const questions: { readonly input: Input; readonly of: readonly unknown[] }[] = [];
   for (let from = 0; from < present.length; from += mostAtOnce) {
     const some = present.slice(from, from + mostAtOnce);
-    questions.push({ input: filledWith(some.map(({ value }) => value)), of: some.map(({ row }) => row) });
+    questions.push({ input: filledWith([...new Set(some.flatMap(({ values }) => values))]), of: some.map(({ row }) => row) });
   }
-  const absent = having.filter((one) => !present.includes(one)).map(({ row }) => row);
-  return absent.length === 0 ? questions : [...questions, { input: undefined, of: absent }];
+  return { questions, absent: rows.length - present.length };
 }
 
 /** Each thing once, with all rows for which it came. */
@@ -169,7 +191,7 @@ function createKept() {
     rows: rows as readonly Gathered[],
     /** `by`: the field whose values were asked for together; each thing is of those whose value stands in it. */
     add(found: readonly unknown[], of: readonly unknown[], by: string | undefined) {
-      const named = by === undefined ? undefined : new Map(of.map((row) => [String(valuesAt(row, by)[0]), row]));
+      const named = by === undefined ? undefined : rowsByValue(of, by);
       for (const row of found) {
         const theirs = named ? [...new Set(idsIn(row).flatMap((id) => named.get(id) ?? []))] : of;
         const id = (row as { id?: unknown } | null)?.id;
@@ -184,6 +206,12 @@ function createKept() {
       }
     },
   };
+}
+
+function rowsByValue(rows: readonly unknown[], field: string): ReadonlyMap<string, readonly unknown[]> {
+  const found = new Map<string, unknown[]>();
+  for (const row of rows) for (const value of valuesOf(row, field)) found.set(String(value), [...(found.get(String(value)) ?? []), row]);
+  return found;
 }
 
 /** What identifies things, anywhere in a row. */

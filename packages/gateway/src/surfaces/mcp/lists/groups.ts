@@ -36,6 +36,8 @@ export function group(rows: readonly unknown[], { field, span }: GroupBy): Group
 function toValue(value: unknown, span: Span | undefined): string | number | boolean | null {
   if (span !== undefined) return typeof value === 'number' && value > 0 ? periodOf(value, span) : null;
   if (typeof value === 'object' && value !== null) {
+    // A company that has no plan has one without fields.
+    if (Object.keys(value).length === 0) return null;
     const { name, id } = value as { name?: unknown; id?: unknown };
     return typeof name === 'string'
       ? toPlainText(name, { limit: 280 })

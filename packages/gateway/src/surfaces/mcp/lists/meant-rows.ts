@@ -62,7 +62,9 @@ function calledOtherwise(operation: OperationFacts, rows: readonly unknown[], fi
   const inRows = meant.flatMap(([name, { of }]) => {
     if (has(name)) return [name];
     // What a search asks for by id stands in a row as a thing with a name.
-    return of !== undefined && has(of) ? [of === 'tags' ? 'tags.name' : `${of}.id`] : [];
+    if (of === undefined) return [];
+    const one = name.replace(/_ids?$/, '');
+    return has(of) ? [of === 'tags' ? 'tags.name' : `${of}.id`] : has(one) ? [one] : [];
   });
   const [only, ...others] = new Set(inRows);
   return others.length === 0 ? only : undefined;

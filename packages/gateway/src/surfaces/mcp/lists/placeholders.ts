@@ -11,25 +11,34 @@ export function placeholdersIn(value: unknown): readonly string[] {
   return [...new Set(Object.values(value).flatMap(placeholdersIn))];
 }
 
-/** The input with what a row has in the places of its fields; undefined where the row has nothing there. */
-export function filledFrom(input: Input, row: unknown): Input | undefined {
-  let isWhole = true;
-  const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill);
-    if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner)]));
-    if (typeof value !== 'string') return value;
-    const [only] = value.match(/^\{([A-Za-z][\w.]{0,199})\}$/)?.slice(1) ?? [];
-    if (only !== undefined) return at(only);
-    return value.replaceAll(placeholder, (_, field: string) => String(at(field) ?? ''));
-  };
-  const at = (field: string): unknown => {
-    const [first] = valuesAt(row, field);
-    if (first === undefined || first === '') isWhole = false;
-    return first;
-  };
-  const filled = fill(input) as Input;
-  return isWhole ? filled : undefined;
+/** More than people are in one conversation. */
+const mostOfRow = 20;
+
+/**
+ * The input with what a row has in the places of its fields, once for each value where it has several; none where the row has nothing
+ * there.
+ */
+export function filledFrom(input: Input, row: unknown): readonly Input[] {
+  const fields = [...new Set(placeholdersIn(input))];
+  const filled = fields.reduce<readonly ReadonlyMap<string, unknown>[]>(
+    (all, field) => all.flatMap((one) => valuesOf(row, field).map((value) => new Map([...one, [field, value]]))),
+    [new Map()],
+  );
+  return filled.slice(0, mostOfRow).map((values) => fill(input, values) as Input);
+}
+
+/** An empty text is no value. */
+export const valuesOf = (row: unknown, field: string): readonly unknown[] => [
+  ...new Set(valuesAt(row, field).filter((value) => value !== '' && typeof value !== 'object')),
+];
+
+function fill(value: unknown, values: ReadonlyMap<string, unknown>): unknown {
+  if (Array.isArray(value)) return value.map((one) => fill(one, values));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, fill(inner, values)]));
+  if (typeof value !== 'string') return value;
+  const only = /^\{([A-Za-z][\w.]{0,199})\}$/.exec(value)?.[1];
+  return only === undefined ? value.replaceAll(placeholder, (_, field: string) => String(values.get(field))) : values.get(only);
 }
 
 /** Where an input asks a search for whoever has the value of a row: then one call asks for all of them. */
