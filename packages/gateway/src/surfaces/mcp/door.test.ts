@@ -154,3 +154,13 @@ test.each([
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(response.status).toBeLessThan(500);
 });
+
+test.each(['/sse', '/mcp/sse', '/mcp/messages'])('%s is told where MCP is', async (path) => {
+  for (const method of ['GET', 'POST']) {
+    const response = await fetch(`${url}${path}`, { method, headers: { authorization: `Bearer ${all.secret}` } });
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({
+      error: { data: { code: 'not_found', fix: expect.stringContaining(`${url}/mcp, by POST`) } },
+    });
+  }
+});

@@ -32,7 +32,8 @@ interface Session {
 
 /** MCP over HTTP, for both eras. */
 export function mcpMount(deps: McpHttpDeps): Mount {
-  return { roots: ['/mcp'], beforeClaim: false, caching: 'no-store', answerError: refuseMessage, routes: createRoutes(deps) };
+  // Where servers of the first revision were is told where this one is.
+  return { roots: ['/mcp', '/sse'], beforeClaim: false, caching: 'no-store', answerError: refuseMessage, routes: createRoutes(deps) };
 }
 
 function createRoutes(deps: McpHttpDeps): Hono<HostEnv> {
