@@ -77,11 +77,12 @@ function matching(rows: readonly Listed[], name: string) {
     nearNames(
       wanted,
       others.flatMap(({ names }) => names.map(folded)),
-      5,
+      20,
     ),
   );
-  const near = others.filter((row) => row.names.some((one) => close.has(folded(one)) || folded(one).includes(wanted)));
-  return { exact, near: near.slice(0, 5) };
+  const within = (row: Listed) => row.names.some((one) => folded(one).includes(wanted));
+  const near = others.filter((row) => within(row) || row.names.some((one) => close.has(folded(one))));
+  return { exact, near: near.toSorted((a, b) => Number(within(b)) - Number(within(a))) };
 }
 
 const listKey = (list: IdList, { connectionId }: Lists) => `${connectionId} ${list}`;

@@ -91,6 +91,9 @@ async function looking(operation: OperationFacts, { path, name }: Named, list: I
   }
 }
 
+/** More than a person would choose from. */
+const mostTold = 10;
+
 function uncertain(operation: OperationFacts, { path, name, lists }: Named, candidates: readonly Listed[]): GatewayError {
   const field = path.join('.');
   const kinds = lists.map((list) => idLists[list].one).join(' or ');
@@ -98,8 +101,8 @@ function uncertain(operation: OperationFacts, { path, name, lists }: Named, cand
   const fix =
     candidates.length === 0
       ? `${field}: no ${kinds} is called ${shown(name)}, and it is no id: ${where} has them.`
-      : `${field}: ${shown(name)} could be each of the candidates: give the id of the one that is meant.`;
-  const told = candidates.slice(0, 5).map(({ id, name: called }) => ({ id, name: called }));
+      : `${field}: ${shown(name)} could be each of ${candidates.length > mostTold ? `${candidates.length} (${mostTold} are shown)` : 'the candidates'}: give the id of the one that is meant.`;
+  const told = candidates.slice(0, mostTold).map(({ id, name: called }) => ({ id, name: called }));
   return new GatewayError('input_invalid', { operation: operation.name, field, fix, ...(told.length === 0 ? {} : { candidates: told }) });
 }
 
