@@ -59,6 +59,8 @@ export async function answerList(
   const matchingBefore = (at: number) => read.rows.slice(0, at).filter(meets).length;
   const after = (shown: number) => {
     const from = skip + shown;
+    // Which are the last is known only when all has been read; what is scrolled cannot be gone back in.
+    if (last !== undefined || operation.paging?.form === 'scroll') return { skip: from };
     const start = read.starts.findLast(({ at }) => matchingBefore(at) <= from) ?? { input, at: 0 };
     const left = from - matchingBefore(start.at);
     return fromThere(input, start.input, wanted, left);
@@ -101,7 +103,8 @@ export function present(
   if (groupBy) refuseUnknown(groupBy.field, known);
   for (const field of fields ?? []) refuseUnknown(field, known, true);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
-  const rows = last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, isOrdered);
+  const rows =
+    last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, isOrdered).slice(skip);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));

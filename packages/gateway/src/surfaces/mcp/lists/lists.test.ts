@@ -333,6 +333,11 @@ describe('more than fits, or than a page has', () => {
     expect((await whole('intercom_list_conversations', { per_page: 150 })).seen).toEqual(conversations.map(({ id }) => id));
   });
 
+  test('also of the last ones', async () => {
+    const begun = conversations.toSorted((a, b) => Number(a['created_at']) - Number(b['created_at'])).slice(-200);
+    expect((await whole('intercom_list_conversations', { last: 200 })).seen).toEqual(begun.map(({ id }) => id));
+  });
+
   test('as many rows as are wanted, in one call', async () => {
     const answer = await call('intercom_list_all_contacts', { per_page: 250, fields: ['id'] });
     expect((answer['rows'] as Row[]).map(({ id }) => id)).toEqual(contacts.slice(0, 250).map(({ id }) => id));
