@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { Admin } from './schemas.ts';
@@ -52,7 +53,7 @@ export const setAway = operation({
   body: {
     away_mode_enabled: z.boolean().describe('Whether the teammate is away.'),
     away_mode_reassign: z.boolean().describe('Whether new replies go to others meanwhile.'),
-    away_status_reason_id: z.int().describe('Id of a reason (away_status_reasons.list).').optional(),
+    away_status_reason_id: idOf('away_status_reasons', z.int().describe('Id of a reason (away_status_reasons.list).')).optional(),
   },
   output: Admin,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/admins/setawayadmin',

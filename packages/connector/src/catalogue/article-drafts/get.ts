@@ -25,7 +25,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'article_draft.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the article.') },
+  path: { id: id('Id of the article.', 'articles') },
   output: Article,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/retrievearticledraft',
   examples: [

@@ -32,7 +32,7 @@ export const publish = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article_draft.published', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the article.') },
+  path: { id: id('Id of the article.', 'articles') },
   body: { locales: z.array(z.string().min(1).max(255)).max(1000).describe('Languages, such as en.').optional() },
   output: Article,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/publisharticledraft',

@@ -24,7 +24,7 @@ export const attach = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.tagged', target: 'article_id' },
   since: '2.16',
-  path: { article_id: id('Id of the article.') },
+  path: { article_id: id('Id of the article.', 'articles') },
   body: {
     id: bodyId('Id of the tag.', 'tags'),
     admin_id: bodyId('Id of the teammate who does it (admins.list).', 'admins').nullable().optional(),

@@ -23,7 +23,7 @@ export const detach = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.untagged', target: 'article_id' },
   since: '2.16',
-  path: { article_id: id('Id of the article.'), id: id('Id of the tag.', 'tags') },
+  path: { article_id: id('Id of the article.', 'articles'), id: id('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/detachtagfromarticle',
   examples: [

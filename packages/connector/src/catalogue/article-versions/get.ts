@@ -27,7 +27,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'article.version_read', target: 'id' },
   since: '2.16',
-  path: { article_id: id('Id of the article.'), id: id('Id of the article version.') },
+  path: { article_id: id('Id of the article.', 'articles'), id: id('Id of the article version.') },
   query: { locale: z.string().max(2000).describe('Language, such as en.').optional() },
   output: ArticleVersion,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/retrievearticleversion',

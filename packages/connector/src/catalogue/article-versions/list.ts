@@ -34,7 +34,7 @@ export const list = operation({
   audit: { event: 'article.versions_listed', target: 'article_id' },
   since: '2.16',
   paging: { form: 'page', items: 'data' },
-  path: { article_id: id('Id of the article.') },
+  path: { article_id: id('Id of the article.', 'articles') },
   query: { page, per_page: perPage(100, 25), locale: z.string().max(2000).describe('Language, such as en.').optional() },
   output: listOf(ArticleVersionSummary, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/listarticleversions',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { marked } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 
 import { Article, articleTranslations } from './schemas.ts';
@@ -65,11 +65,11 @@ export const create = operation({
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     author_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who wrote it (admins.list).')),
     state: z.enum(['published', 'draft']).describe('State.').optional(),
-    parent_id: z.int().describe('Id of the collection that it is in.').optional(),
+    parent_id: idOf('collections', z.int().describe('Id of the collection that it is in.')).optional(),
     parent_type: z.string().max(2000).describe('collection or section.').optional(),
     translated_content: articleTranslations,
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe(
         'Ids of the audiences to whom Fin answers from it, in every language; none for everybody. They win over those of a language.',

@@ -29,7 +29,7 @@ const remove = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.deleted', target: 'article_id' },
   since: '2.7',
-  path: { article_id: id('Id of the article.') },
+  path: { article_id: id('Id of the article.', 'articles') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/deletearticle',
   examples: [{ title: 'Delete an article', input: { article_id: '123' }, output: { id: '51' } }],

@@ -35,7 +35,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'article.read', target: 'article_id' },
   since: '2.7',
-  path: { article_id: id('Id of the article.') },
+  path: { article_id: id('Id of the article.', 'articles') },
   output: Article,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/articles/retrievearticle',
   examples: [

@@ -129,7 +129,12 @@ export const articleTranslations = translations(
       has_unpublished_changes: z.boolean().describe('Whether changes wait.').optional(),
       draft_updated_at: seconds('When the draft changed.').nullable().optional(),
       url: z.string().max(2000).describe('Address.').optional(),
-      audience_ids: z.array(z.int()).max(1000).describe('Ids of the audiences to whom Fin answers from it.').nullable().optional(),
+      audience_ids: z
+        .array(idOf('audiences', z.int()))
+        .max(1000)
+        .describe('Ids of the audiences to whom Fin answers from it.')
+        .nullable()
+        .optional(),
       ai_chatbot_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
       ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
       ai_sales_agent_availability: z.boolean().describe('Whether the sales agent may use it.').optional(),

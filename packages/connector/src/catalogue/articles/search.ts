@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { marked } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
 import { ArticleSearchResponse } from './schemas.ts';
@@ -50,7 +50,7 @@ export const search = operation({
   query: {
     phrase: marked({ phrase: true }, z.string().max(2000).describe('Words to look for.')).optional(),
     state: z.string().max(2000).describe('State.').optional(),
-    help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').optional(),
+    help_center_id: idOf('help_centers', z.int().describe('Id of the Help Center (help_centers.list).')).optional(),
     highlight: z.boolean().describe('Also mark the words that matched.').optional(),
     page,
     per_page: perPage(100, 10),

@@ -54,7 +54,7 @@ export const update = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'article.updated', target: 'article_id' },
   since: '2.7',
-  path: { article_id: id('Id of the article.') },
+  path: { article_id: id('Id of the article.', 'articles') },
   body: {
     title: z.string().max(2000).describe('Title.').optional(),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
@@ -62,11 +62,11 @@ export const update = operation({
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     author_id: idOf('admins', z.int().describe('Id of the teammate who wrote it (admins.list).')).optional(),
     state: z.enum(['published', 'draft']).describe('State.').optional(),
-    parent_id: bodyId('Id of the collection that it is in.').optional(),
+    parent_id: bodyId('Id of the collection that it is in.', 'collections').optional(),
     parent_type: z.string().max(2000).describe('collection or section.').optional(),
     translated_content: articleTranslations,
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe('Ids of the audiences to whom Fin answers from it, in every language; none for everybody.')
       .nullable()

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['write_audiences'],
   audit: { event: 'audience.deleted', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the audience.') },
+  path: { id: id('Id of the audience.', 'audiences') },
   output: Nothing,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/audiences/deleteaudience',
   examples: [{ title: 'Delete an audience', input: { id: '123' }, output: undefined }],

@@ -22,7 +22,7 @@ export const get = operation({
   permissions: ['read_audiences'],
   audit: { event: 'audience.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the audience.') },
+  path: { id: id('Id of the audience.', 'audiences') },
   output: Audience,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/audiences/retrieveaudience',
   examples: [

@@ -26,7 +26,7 @@ export const update = operation({
   permissions: ['write_audiences'],
   audit: { event: 'audience.updated', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the audience.') },
+  path: { id: id('Id of the audience.', 'audiences') },
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     predicates: z

@@ -24,7 +24,7 @@ export const get = operation({
   permissions: ['read_brands'],
   audit: { event: 'brand.read', target: 'id' },
   since: '2.15',
-  path: { id: id('Id of the brand.') },
+  path: { id: id('Id of the brand.', 'brands') },
   output: Brand,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/brands/retrievebrand',
   examples: [

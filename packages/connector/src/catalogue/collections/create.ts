@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId } from '../shared/fields.ts';
 import { Collection, collectionTranslations } from './schemas.ts';
@@ -32,8 +33,8 @@ export const create = operation({
     name: z.string().max(2000).describe('Name.'),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
     translated_content: collectionTranslations,
-    parent_id: bodyId('Id of the collection that it is in.').nullable().optional(),
-    help_center_id: z.int().describe('Id of the Help Center (help_centers.list).').nullable().optional(),
+    parent_id: bodyId('Id of the collection that it is in.', 'collections').nullable().optional(),
+    help_center_id: idOf('help_centers', z.int().describe('Id of the Help Center (help_centers.list).')).nullable().optional(),
   },
   said: { name: { absent: ['parameter_not_found', 'Name is a required parameter.'] } },
   output: Collection,

@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'collection.deleted', target: 'collection_id' },
   since: '2.7',
-  path: { collection_id: id('Id of the collection.') },
+  path: { collection_id: id('Id of the collection.', 'collections') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/deletecollection',
   examples: [{ title: 'Delete a collection', input: { collection_id: '123' }, output: { id: '182' } }],

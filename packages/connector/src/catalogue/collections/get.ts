@@ -26,7 +26,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'collection.read', target: 'collection_id' },
   since: '2.7',
-  path: { collection_id: id('Id of the collection.') },
+  path: { collection_id: id('Id of the collection.', 'collections') },
   output: Collection,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievecollection',
   examples: [

@@ -44,7 +44,7 @@ export const attach = operation({
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   body: {
-    id: bodyId('Id of the kind of message (subscription_types.list).'),
+    id: bodyId('Id of the kind of message (subscription_types.list).', 'subscription_types'),
     consent_type: stricterThan(z.string(), z.enum(['opt_in', 'opt_out']).describe('That of the kind of message.')),
   },
   output: SubscriptionType,

@@ -28,7 +28,7 @@ export const detach = operation({
   since: '2.7',
   path: {
     contact_id: id('Intercom id of the contact.', 'contacts'),
-    subscription_id: id('Id of the kind of message (subscription_types.list).'),
+    subscription_id: id('Id of the kind of message (subscription_types.list).', 'subscription_types'),
   },
   output: SubscriptionType,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/subscription-types/detachsubscriptiontypetocontact',

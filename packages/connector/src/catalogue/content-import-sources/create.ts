@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { ContentImportSource } from './schemas.ts';
+
+const audience = idOf('audiences', z.int());
 
 export const create = operation({
   name: 'content_import_sources.create',
@@ -34,7 +37,7 @@ export const create = operation({
     status: z.enum(['active', 'deactivated']).describe('Whether it is in use.').optional(),
     url: z.string().max(2000).describe('Address.'),
     audience_ids: z
-      .union([z.int(), z.array(z.int()).max(1000)])
+      .union([audience, z.array(audience).max(1000)])
       .describe('Ids of the audiences that see it.')
       .nullable()
       .optional(),

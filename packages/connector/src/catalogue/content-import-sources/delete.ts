@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['read_write_ai_content'],
   audit: { event: 'content_import_source.deleted', target: 'source_id' },
   since: '2.12',
-  path: { source_id: id('Id of the source.') },
+  path: { source_id: id('Id of the source.', 'content_import_sources') },
   output: Nothing,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/deletecontentimportsource',
   examples: [{ title: 'Delete a source of outside content', input: { source_id: '123' }, output: undefined }],

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_write_ai_content'],
   audit: { event: 'content_import_source.read', target: 'source_id' },
   since: '2.12',
-  path: { source_id: id('Id of the source.') },
+  path: { source_id: id('Id of the source.', 'content_import_sources') },
   output: ContentImportSource,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ai-content/getcontentimportsource',
   examples: [

@@ -1,7 +1,10 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { ContentImportSource } from './schemas.ts';
+
+const audience = idOf('audiences', z.int());
 
 export const update = operation({
   name: 'content_import_sources.update',
@@ -29,13 +32,13 @@ export const update = operation({
   permissions: ['read_write_ai_content'],
   audit: { event: 'content_import_source.updated', target: 'source_id' },
   since: '2.12',
-  path: { source_id: id('Id of the source.') },
+  path: { source_id: id('Id of the source.', 'content_import_sources') },
   body: {
     sync_behavior: z.enum(['api', 'automated', 'manual']).describe('How it is kept up to date.'),
     status: z.enum(['active', 'deactivated']).describe('Whether it is in use.').optional(),
     url: z.string().max(2000).describe('Address.'),
     audience_ids: z
-      .union([z.int(), z.array(z.int()).max(1000)])
+      .union([audience, z.array(audience).max(1000)])
       .describe('Ids of the audiences that see it.')
       .nullable()
       .optional(),

@@ -22,7 +22,7 @@ export const attach = operation({
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.tagged', target: 'content_snippet_id' },
   since: '2.16',
-  path: { content_snippet_id: id('Id of the snippet.') },
+  path: { content_snippet_id: id('Id of the snippet.', 'content_snippets') },
   body: {
     id: bodyId('Id of the tag.', 'tags'),
     admin_id: bodyId('Id of the teammate who does it (admins.list).', 'admins').nullable().optional(),

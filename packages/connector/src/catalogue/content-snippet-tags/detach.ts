@@ -22,7 +22,7 @@ export const detach = operation({
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.untagged', target: 'content_snippet_id' },
   since: '2.16',
-  path: { content_snippet_id: id('Id of the snippet.'), id: id('Id of the tag.', 'tags') },
+  path: { content_snippet_id: id('Id of the snippet.', 'content_snippets'), id: id('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/detachtagfromcontentsnippet',
   examples: [

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { ContentSnippet } from './schemas.ts';
 
@@ -36,7 +37,7 @@ export const create = operation({
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     locale: z.string().max(2000).describe('Language, such as en.').optional(),
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
       .nullable()

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.deleted', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the content snippet.') },
+  path: { id: id('Id of the content snippet.', 'content_snippets') },
   output: Nothing,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/deletecontentsnippet',
   examples: [{ title: 'Delete a snippet', input: { id: '123' }, output: undefined }],

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_write_content_snippets', 'read_content_snippets'],
   audit: { event: 'content_snippet.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the content snippet.') },
+  path: { id: id('Id of the content snippet.', 'content_snippets') },
   output: ContentSnippet,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/content-snippets/getcontentsnippet',
   examples: [

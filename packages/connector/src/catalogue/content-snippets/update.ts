@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { ContentSnippet } from './schemas.ts';
@@ -30,14 +31,14 @@ export const update = operation({
   permissions: ['read_write_content_snippets'],
   audit: { event: 'content_snippet.updated', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the content snippet.') },
+  path: { id: id('Id of the content snippet.', 'content_snippets') },
   body: {
     title: z.string().max(2000).describe('Title.').optional(),
     json_blocks: z.array(z.record(z.string(), z.unknown())).max(1000).describe('The text as blocks, instead of body_markdown.').optional(),
     body_markdown: z.string().max(1_000_000).describe('The text as Markdown, instead of body.').optional(),
     locale: z.string().max(2000).describe('Language, such as en.').optional(),
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
       .nullable()

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { idOf } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId } from '../shared/fields.ts';
 import { ContentBulkActionResponse } from './schemas.ts';
@@ -46,7 +46,15 @@ export const bulk = operation({
           type: z
             .enum(['article', 'article_content', 'content_snippet', 'external_content', 'file_source_content', 'internal_article'])
             .describe('Kind.'),
-          id: bodyId('Its id.'),
+          id: marked(
+            {
+              by: {
+                field: 'type',
+                lists: { article: 'articles', content_snippet: 'content_snippets', internal_article: 'internal_articles' },
+              },
+            },
+            bodyId('Its id.'),
+          ),
         }),
       )
       .min(1)

@@ -54,7 +54,7 @@ export const search = operation({
     tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Ids of tags.').optional(),
     tag_operator: z.enum(['IN', 'NIN']).describe('All of tag_ids, or none.').optional(),
     any_tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Any of these.').optional(),
-    folder_ids: z.array(z.int()).max(100).optional(),
+    folder_ids: z.array(idOf('folders', z.int())).max(100).optional(),
     folder_entity_type: z.enum(['folder']).optional(),
     content_types: z
       .array(z.enum(['snippet', 'external_content', 'file_source_content', 'internal_article', 'article']))
@@ -63,8 +63,8 @@ export const search = operation({
     copilot_state: z.enum(['on', 'off']).optional(),
     fin_service_state: z.enum(['on', 'off']).optional(),
     fin_sales_state: z.enum(['on', 'off']).optional(),
-    created_by_ids: z.array(z.int()).max(100).optional(),
-    last_updated_by_ids: z.array(z.int()).max(100).optional(),
+    created_by_ids: z.array(idOf('admins', z.int())).max(100).optional(),
+    last_updated_by_ids: z.array(idOf('admins', z.int())).max(100).optional(),
     created_at_after: seconds('Only later than this.').optional(),
     created_at_before: seconds('Only earlier than this.').optional(),
     updated_at_after: seconds('Only changed later than this.').optional(),

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['write_data_attributes'],
   audit: { event: 'conversation_attribute_option.archived', target: 'option_id' },
   since: '2.16',
-  path: { id: id('Id of the conversation attribute.'), option_id: id('Id of the choice.') },
+  path: { id: id('Id of the conversation attribute.', 'conversation_attributes'), option_id: id('Id of the choice.') },
   output: ConversationAttribute,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/deleteconversationattributeoption',
   examples: [

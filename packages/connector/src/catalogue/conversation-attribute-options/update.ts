@@ -24,7 +24,7 @@ export const update = operation({
   audit: { event: 'conversation_attribute_option.updated', target: 'option_id' },
   since: '2.16',
   said: { label: { absent: ['parameter_invalid', 'label is required', 422], wrong: ['parameter_invalid', 'label must be a string', 422] } },
-  path: { id: id('Id of the conversation attribute.'), option_id: id('Id of the choice.') },
+  path: { id: id('Id of the conversation attribute.', 'conversation_attributes'), option_id: id('Id of the choice.') },
   body: { label: z.string().max(2000).describe('The text of the choice.') },
   output: ConversationAttribute,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/updateconversationattributeoption',

@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['write_data_attributes'],
   audit: { event: 'conversation_attribute.archived', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the conversation attribute.') },
+  path: { id: id('Id of the conversation attribute.', 'conversation_attributes') },
   output: ConversationAttribute,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/deleteconversationattribute',
   examples: [

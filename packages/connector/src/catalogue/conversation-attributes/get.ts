@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_conversations'],
   audit: { event: 'conversation_attribute.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the conversation attribute.') },
+  path: { id: id('Id of the conversation attribute.', 'conversation_attributes') },
   output: ConversationAttribute,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations-attributes/getconversationattribute',
   examples: [

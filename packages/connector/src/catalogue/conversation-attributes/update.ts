@@ -29,14 +29,14 @@ export const update = operation({
   permissions: ['write_data_attributes'],
   audit: { event: 'conversation_attribute.updated', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the conversation attribute.') },
+  path: { id: id('Id of the conversation attribute.', 'conversation_attributes') },
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     description: z.string().max(1_000_000).describe('What it is for.').optional(),
     multiline: z.boolean().describe('Whether the text may have several lines.').optional(),
     required: z.boolean().describe('Whether it has to be filled in.').optional(),
     visible_to_team_ids: z
-      .array(z.string().min(1).max(255))
+      .array(id('Id of a team.', 'teams'))
       .max(1000)
       .describe('Ids of the teams that see it; all unless told.')
       .optional(),

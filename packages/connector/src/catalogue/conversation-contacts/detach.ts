@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { actingAdmin, id } from '../shared/fields.ts';
 import { Participants } from './schemas.ts';
@@ -30,7 +31,7 @@ export const detach = operation({
     admin_id: actingAdmin('The teammate who does it (see admins.me).'),
     customer: z
       .strictObject({
-        intercom_user_id: z.string().min(1).max(255).optional(),
+        intercom_user_id: idOf('contacts', z.string().min(1).max(255)).optional(),
         user_id: z.string().min(1).max(255).optional(),
         email: z.string().min(1).max(500).optional(),
       })

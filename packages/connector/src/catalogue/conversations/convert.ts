@@ -32,7 +32,7 @@ export const convert = operation({
   path: { conversation_id: id('Id of the conversation.') },
   body: {
     ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
-    ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).', 'ticket_states').optional(),
     attributes: ticketFields('Fields of the ticket, by name.').optional(),
   },
   output: Ticket,

@@ -42,7 +42,7 @@ export const create = operation({
     subject: z.string().max(2000).optional().describe('Subject, as of an email.'),
     attachment_urls: z.array(z.url()).max(10).optional().describe('Addresses of up to ten images.'),
     created_at: seconds('When it was said; now unless told.').optional(),
-    brand_id: bodyId('Id of the brand (brands.list) that it is for.').optional(),
+    brand_id: bodyId('Id of the brand (brands.list) that it is for.', 'brands').optional(),
   },
   output: Message,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/conversations/createconversation',

@@ -37,7 +37,7 @@ export const update = operation({
   permissions: ['write_data_attributes'],
   audit: { event: 'data_attribute.updated', target: 'data_attribute_id' },
   since: '2.7',
-  path: { data_attribute_id: id('Id of the attribute (data_attributes.list).') },
+  path: { data_attribute_id: id('Id of the attribute (data_attributes.list).', 'data_attributes') },
   body: {
     archived: z.boolean().optional().describe('Whether it is archived.'),
     description: z.string().max(1000).optional().describe('What it is for.'),

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_data_connectors'],
   audit: { event: 'data_connector_run.read', target: 'id' },
   since: '2.16',
-  path: { data_connector_id: id('Id of the data connector.'), id: id('Id of the data connector run.') },
+  path: { data_connector_id: id('Id of the data connector.', 'data_connectors'), id: id('Id of the data connector run.') },
   output: DataConnectorExecutionResult,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/showdataconnectorexecutionresult',
   examples: [

@@ -47,7 +47,7 @@ export const list = operation({
   audit: { event: 'data_connector_run.listed', target: 'data_connector_id' },
   since: '2.16',
   paging: { form: 'cursor', items: 'data' },
-  path: { data_connector_id: id('Id of the data connector.') },
+  path: { data_connector_id: id('Id of the data connector.', 'data_connectors') },
   query: {
     per_page: perPage(30, 10),
     starting_after: startingAfter,

@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['read_write_data_connectors'],
   audit: { event: 'data_connector.deleted', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the data connector.') },
+  path: { id: id('Id of the data connector.', 'data_connectors') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/data-connectors/deletedataconnector',
   examples: [{ title: 'Delete a data connector', input: { id: '12345' }, output: { id: '125' } }],

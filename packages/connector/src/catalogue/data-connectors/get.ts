@@ -24,7 +24,7 @@ export const get = operation({
   permissions: ['read_data_connectors'],
   audit: { event: 'data_connector.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the data connector.') },
+  path: { id: id('Id of the data connector.', 'data_connectors') },
   query: { state_version: z.enum(['draft', 'live']).describe('live, or draft for what is being changed.').optional() },
   said: { state_version: { wrong: ['parameter_invalid', 'Invalid state_version. Must be one of: live, draft'] } },
   output: DataConnectorDetail,

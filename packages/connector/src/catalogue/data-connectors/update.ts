@@ -35,7 +35,7 @@ export const update = operation({
     state: { wrong: ['parameter_invalid', 'Invalid state. Must be one of: draft, live', 422] },
     audiences: { wrong: ['parameter_invalid', 'Invalid audiences. Must be a subset of: leads, users, visitors', 422] },
   },
-  path: { id: id('Id of the data connector.') },
+  path: { id: id('Id of the data connector.', 'data_connectors') },
   body: {
     name: z.string().min(1).max(255).optional().describe('Name.'),
     state: z.enum(['draft', 'live']).optional().describe('live puts it to use.'),

@@ -67,7 +67,7 @@ export const create = operation({
   body: {
     event_name: z.string().min(1).max(255).describe('Name of the event, such as invited-friend.'),
     created_at: seconds('When it happened.'),
-    user_id: bodyId("The contact's external_id.").optional(),
+    user_id: marked({ ownIdOf: { list: 'contacts', beside: 'id' } }, bodyId("The contact's external_id.")).optional(),
     email: z.string().min(1).max(500).describe("The contact's email address.").optional(),
     id: bodyId('Intercom id of the contact.', 'contacts').optional(),
     metadata: marked({ eventData: true }, z.record(z.string().max(255), metadata))

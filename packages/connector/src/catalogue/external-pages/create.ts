@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId } from '../shared/fields.ts';
 import { ExternalPage } from './schemas.ts';
@@ -35,7 +36,7 @@ export const create = operation({
     ai_agent_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
     ai_copilot_availability: z.boolean().describe('Whether Copilot may show it to teammates.').optional(),
     locale: z.enum(['en']).describe('Language, such as en.'),
-    source_id: z.int().describe('Id of the source (content_import_sources.list).'),
+    source_id: idOf('content_import_sources', z.int().describe('Id of the source (content_import_sources.list).')),
     external_id: bodyId('Your own id of it.'),
   },
   output: ExternalPage,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
 import { ExternalPage } from './schemas.ts';
@@ -35,7 +36,7 @@ export const update = operation({
     url: z.string().max(2000).describe('Address.'),
     fin_availability: z.boolean().describe('Whether Fin may answer from it.').optional(),
     locale: z.enum(['en']).describe('Language, such as en.'),
-    source_id: z.int().describe('Id of the source (content_import_sources.list).'),
+    source_id: idOf('content_import_sources', z.int().describe('Id of the source (content_import_sources.list).')),
     external_id: bodyId('Your own id of it.').optional(),
   },
   output: ExternalPage,

@@ -15,7 +15,7 @@ const remove = operation({
   permissions: ['write_content'],
   audit: { event: 'folder.deleted', target: 'id' },
   since: 'Preview',
-  path: { id: id('Id of the folder.') },
+  path: { id: id('Id of the folder.', 'folders') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/folders/deletefolder',
   examples: [{ title: 'Delete a folder', input: { id: '302' }, output: { id: 302, object: 'folder', deleted: true } }],

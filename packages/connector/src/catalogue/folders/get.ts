@@ -14,7 +14,7 @@ export const get = operation({
   permissions: ['read_content'],
   audit: { event: 'folder.read', target: 'id' },
   since: 'Preview',
-  path: { id: id('Id of the folder.') },
+  path: { id: id('Id of the folder.', 'folders') },
   output: Folder,
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/folders/retrievefolder',
   examples: [

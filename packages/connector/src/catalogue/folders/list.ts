@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idOf } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { page, perPage } from '../shared/fields.ts';
 import { listOf } from '../shared/pages.ts';
@@ -18,7 +19,11 @@ export const list = operation({
   audit: { event: 'folder.listed' },
   since: 'Preview',
   paging: { form: 'page', items: 'data' },
-  query: { page, per_page: perPage(150, 50), parent_folder_id: z.int().min(0).describe('Only those directly in this folder.').optional() },
+  query: {
+    page,
+    per_page: perPage(150, 50),
+    parent_folder_id: idOf('folders', z.int().min(0).describe('Only those directly in this folder.')).optional(),
+  },
   output: listOf(Folder),
   docs: 'https://developers.intercom.com/docs/references/preview/rest-api/api.intercom.io/folders/listfolders',
   examples: [

@@ -17,7 +17,7 @@ export const update = operation({
   permissions: ['write_content'],
   audit: { event: 'folder.updated', target: 'id' },
   since: 'Preview',
-  path: { id: id('Id of the folder.') },
+  path: { id: id('Id of the folder.', 'folders') },
   body: {
     folder: z
       .strictObject({ name: z.string().min(1).max(255).describe('New name.').optional(), ...folderFields })

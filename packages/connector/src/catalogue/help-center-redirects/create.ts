@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { bodyId, id } from '../shared/fields.ts';
 import { HelpCenterRedirect } from './schemas.ts';
@@ -46,12 +47,15 @@ export const create = operation({
   permissions: ['read_write_help_center_redirects_scope'],
   audit: { event: 'help_center_redirect.created', target: 'help_center_id' },
   since: '2.16',
-  path: { help_center_id: id('Id of the Help Center (help_centers.list).') },
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).', 'help_centers') },
   body: {
     from_url: z.string().max(2000).describe('The old address, absolute.'),
     locale: z.string().max(2000).describe('Language, such as en.'),
     target_type: z.enum(['article', 'collection']).describe('What target_id is.'),
-    target_id: bodyId('Id of the article or collection, in that Help Center.'),
+    target_id: marked(
+      { by: { field: 'target_type', lists: { article: 'articles', collection: 'collections' } } },
+      bodyId('Id of the article or collection, in that Help Center.'),
+    ),
   },
   said: {
     from_url: { absent: ['parameter_not_found', 'from_url is required'] },

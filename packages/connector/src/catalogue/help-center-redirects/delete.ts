@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['read_write_help_center_redirects_scope'],
   audit: { event: 'help_center_redirect.deleted', target: 'id' },
   since: '2.16',
-  path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).', 'help_centers'), id: id('Id of the help center redirect.') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/deletehelpcenterredirect',
   examples: [{ title: 'Remove a redirect of a Help Center', input: { help_center_id: '123', id: '26' }, output: { id: '26' } }],

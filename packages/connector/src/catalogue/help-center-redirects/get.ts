@@ -21,7 +21,7 @@ export const get = operation({
   permissions: ['read_help_center_redirects_scope'],
   audit: { event: 'help_center_redirect.read', target: 'id' },
   since: '2.16',
-  path: { help_center_id: id('Id of the Help Center (help_centers.list).'), id: id('Id of the help center redirect.') },
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).', 'help_centers'), id: id('Id of the help center redirect.') },
   output: HelpCenterRedirect,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievehelpcenterredirect',
   examples: [

@@ -24,7 +24,7 @@ export const list = operation({
   audit: { event: 'help_center_redirect.listed', target: 'help_center_id' },
   since: '2.16',
   paging: { form: 'page', items: 'data' },
-  path: { help_center_id: id('Id of the Help Center (help_centers.list).') },
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).', 'help_centers') },
   query: { page, per_page: perPage(250, 50) },
   output: listOf(HelpCenterRedirect, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/listhelpcenterredirects',

@@ -24,7 +24,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'help_center.read', target: 'help_center_id' },
   since: '2.7',
-  path: { help_center_id: id('Id of the Help Center (help_centers.list).') },
+  path: { help_center_id: id('Id of the Help Center (help_centers.list).', 'help_centers') },
   output: HelpCenter,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/retrievehelpcenter',
   examples: [

@@ -23,7 +23,7 @@ export const attach = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.tagged', target: 'internal_article_id' },
   since: '2.16',
-  path: { internal_article_id: id('Id of the internal article.') },
+  path: { internal_article_id: id('Id of the internal article.', 'internal_articles') },
   body: {
     id: bodyId('Id of the tag.', 'tags'),
     admin_id: bodyId('Id of the teammate who does it (admins.list).', 'admins').nullable().optional(),

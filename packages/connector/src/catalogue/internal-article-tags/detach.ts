@@ -23,7 +23,7 @@ export const detach = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.untagged', target: 'internal_article_id' },
   since: '2.16',
-  path: { internal_article_id: id('Id of the internal article.'), id: id('Id of the tag.', 'tags') },
+  path: { internal_article_id: id('Id of the internal article.', 'internal_articles'), id: id('Id of the tag.', 'tags') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/detachtagfrominternalarticle',
   examples: [

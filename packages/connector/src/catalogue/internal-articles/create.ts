@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { marked } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
 import { InternalArticle } from './schemas.ts';
 
@@ -54,7 +54,7 @@ export const create = operation({
     author_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who wrote it (admins.list).')),
     owner_id: marked({ of: 'admins', acting: 'id' }, z.int().describe('Id of the teammate who owns it.')),
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
       .nullable()

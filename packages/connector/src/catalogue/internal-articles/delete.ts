@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.deleted', target: 'internal_article_id' },
   since: '2.13',
-  path: { internal_article_id: id('Id of the internal article.') },
+  path: { internal_article_id: id('Id of the internal article.', 'internal_articles') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/deleteinternalarticle',
   examples: [{ title: 'Delete an internal article', input: { internal_article_id: '123' }, output: { id: '51' } }],

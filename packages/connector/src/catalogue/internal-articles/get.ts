@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_articles_scope'],
   audit: { event: 'internal_article.read', target: 'internal_article_id' },
   since: '2.13',
-  path: { internal_article_id: id('Id of the internal article.') },
+  path: { internal_article_id: id('Id of the internal article.', 'internal_articles') },
   output: InternalArticle,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/retrieveinternalarticle',
   examples: [{ title: 'Get an internal article', input: { internal_article_id: '123' }, output: { id: '45' } }],

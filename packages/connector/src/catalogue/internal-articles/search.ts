@@ -30,7 +30,7 @@ export const search = operation({
   audit: { event: 'internal_article.searched' },
   since: '2.13',
   paging: { form: 'page', items: 'data.internal_articles' },
-  query: { folder_id: id('Id of the folder.').optional(), page, per_page: perPage(100, 10) },
+  query: { folder_id: id('Id of the folder.', 'folders').optional(), page, per_page: perPage(100, 10) },
   output: InternalArticleSearchResponse,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/internal-articles/searchinternalarticles',
   examples: [{ title: 'Search internal articles', input: {}, output: { type: 'list', total_count: 1 } }],

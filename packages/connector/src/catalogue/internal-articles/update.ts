@@ -32,7 +32,7 @@ export const update = operation({
   permissions: ['read_write_articles_scope'],
   audit: { event: 'internal_article.updated', target: 'internal_article_id' },
   since: '2.13',
-  path: { internal_article_id: id('Id of the internal article.') },
+  path: { internal_article_id: id('Id of the internal article.', 'internal_articles') },
   body: {
     title: z.string().max(2000).describe('Title.').optional(),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
@@ -40,7 +40,7 @@ export const update = operation({
     author_id: idOf('admins', z.int().describe('Id of the teammate who wrote it (admins.list).')).optional(),
     owner_id: idOf('admins', z.int().describe('Id of the teammate who owns it.')).optional(),
     audience_ids: z
-      .array(z.int())
+      .array(idOf('audiences', z.int()))
       .max(1000)
       .describe('Ids of the audiences to whom Fin answers from it; none for everybody.')
       .nullable()

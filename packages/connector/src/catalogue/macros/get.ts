@@ -27,7 +27,7 @@ export const get = operation({
   permissions: ['read_conversations'],
   audit: { event: 'macro.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the macro.') },
+  path: { id: id('Id of the macro.', 'macros') },
   output: Macro,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/macros/getmacro',
   examples: [

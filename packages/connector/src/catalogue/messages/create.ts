@@ -80,7 +80,13 @@ export const create = operation({
     from: marked(
       { acting: 'reference' },
       z
-        .strictObject({ type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'), id: bodyId('Id.') })
+        .strictObject({
+          type: z.enum(['admin', 'user', 'lead', 'contact']).describe('Kind.'),
+          id: marked(
+            { by: { field: 'type', lists: { admin: 'admins', user: 'contacts', lead: 'contacts', contact: 'contacts' } } },
+            bodyId('Id.'),
+          ),
+        })
         .describe('Who writes: a teammate (admin), or a contact.'),
     ),
     to: many(recipient)

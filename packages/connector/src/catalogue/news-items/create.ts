@@ -58,7 +58,7 @@ export const create = operation({
     newsfeed_assignments: z
       .array(
         z.strictObject({
-          newsfeed_id: z.int().describe('Id of the newsfeed.').optional(),
+          newsfeed_id: idOf('newsfeeds', z.int().describe('Id of the newsfeed.')).optional(),
           published_at: seconds('When it shows.').optional(),
         }),
       )

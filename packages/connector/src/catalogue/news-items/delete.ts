@@ -22,7 +22,7 @@ const remove = operation({
   permissions: ['read_write_news_items'],
   audit: { event: 'news_item.deleted', target: 'news_item_id' },
   since: '2.7',
-  path: { news_item_id: id('Id of the news item.') },
+  path: { news_item_id: id('Id of the news item.', 'news_items') },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/deletenewsitem',
   examples: [{ title: 'Delete a news item', input: { news_item_id: '123' }, output: { id: '40' } }],

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_news_items'],
   audit: { event: 'news_item.read', target: 'news_item_id' },
   since: '2.7',
-  path: { news_item_id: id('Id of the news item.') },
+  path: { news_item_id: id('Id of the news item.', 'news_items') },
   output: NewsItem,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/retrievenewsitem',
   examples: [

@@ -31,7 +31,7 @@ export const update = operation({
   permissions: ['read_write_news_items'],
   audit: { event: 'news_item.updated', target: 'news_item_id' },
   since: '2.7',
-  path: { news_item_id: id('Id of the news item.') },
+  path: { news_item_id: id('Id of the news item.', 'news_items') },
   body: {
     title: z.string().max(2000).describe('Title.'),
     body: z.string().max(1_000_000).describe('The text; simple HTML is kept.').optional(),
@@ -47,7 +47,7 @@ export const update = operation({
     newsfeed_assignments: z
       .array(
         z.strictObject({
-          newsfeed_id: z.int().describe('Id of the newsfeed.').optional(),
+          newsfeed_id: idOf('newsfeeds', z.int().describe('Id of the newsfeed.')).optional(),
           published_at: seconds('When it shows.').optional(),
         }),
       )

@@ -26,7 +26,7 @@ export const list = operation({
   audit: { event: 'newsfeed.items_listed', target: 'newsfeed_id' },
   since: '2.7',
   paging: { form: 'page', items: 'data' },
-  path: { newsfeed_id: id('Id of the newsfeed.') },
+  path: { newsfeed_id: id('Id of the newsfeed.', 'newsfeeds') },
   query: { page, per_page: perPage(50, 20) },
   output: listOf(NewsItem, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/listlivenewsfeeditems',

@@ -21,7 +21,7 @@ export const get = operation({
   permissions: ['read_news_items'],
   audit: { event: 'newsfeed.read', target: 'newsfeed_id' },
   since: '2.7',
-  path: { newsfeed_id: id('Id of the newsfeed.') },
+  path: { newsfeed_id: id('Id of the newsfeed.', 'newsfeeds') },
   output: Newsfeed,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/retrievenewsfeed',
   examples: [

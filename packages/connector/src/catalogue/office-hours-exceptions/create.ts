@@ -46,7 +46,7 @@ export const create = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hours_exception.created', target: 'office_hours_schedule_id' },
   since: '2.16',
-  path: { office_hours_schedule_id: id('Id of the schedule.') },
+  path: { office_hours_schedule_id: id('Id of the schedule.', 'office_hours') },
   body: {
     exception_date: z.iso.date().describe('The date, YYYY-MM-DD.'),
     exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.'),

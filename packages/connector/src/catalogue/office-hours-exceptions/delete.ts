@@ -25,7 +25,7 @@ const remove = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hours_exception.deleted', target: 'id' },
   since: '2.16',
-  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  path: { office_hours_schedule_id: id('Id of the schedule.', 'office_hours'), id: id('Id of the office hours exception.') },
   output: loose({ id: z.union([z.string(), z.int()]).nullish(), object: z.string().nullish(), deleted: z.boolean().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/deleteofficehoursexception',
   examples: [{ title: 'Remove a day with other hours', input: { office_hours_schedule_id: '123', id: '456' }, output: { id: '456' } }],

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hours_exception.read', target: 'id' },
   since: '2.16',
-  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  path: { office_hours_schedule_id: id('Id of the schedule.', 'office_hours'), id: id('Id of the office hours exception.') },
   output: OfficeHoursException,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/getofficehoursexception',
   examples: [

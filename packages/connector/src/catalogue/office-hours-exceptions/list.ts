@@ -28,7 +28,7 @@ export const list = operation({
   audit: { event: 'office_hours_exception.listed', target: 'office_hours_schedule_id' },
   since: '2.16',
   paging: { form: 'none', items: 'data' },
-  path: { office_hours_schedule_id: id('Id of the schedule.') },
+  path: { office_hours_schedule_id: id('Id of the schedule.', 'office_hours') },
   output: loose({ data: z.array(OfficeHoursException), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/listofficehoursexceptions',
   examples: [

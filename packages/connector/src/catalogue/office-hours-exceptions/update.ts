@@ -29,7 +29,7 @@ export const update = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hours_exception.updated', target: 'id' },
   since: '2.16',
-  path: { office_hours_schedule_id: id('Id of the schedule.'), id: id('Id of the office hours exception.') },
+  path: { office_hours_schedule_id: id('Id of the schedule.', 'office_hours'), id: id('Id of the office hours exception.') },
   body: {
     exception_date: z.iso.date().describe('The date, YYYY-MM-DD.').optional(),
     exception_type: z.enum(['closed', 'custom_hours']).describe('closed, or custom_hours with time_intervals.').optional(),

@@ -23,7 +23,7 @@ const remove = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hour.deleted', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the office hour.') },
+  path: { id: id('Id of the office hour.', 'office_hours') },
   output: loose({ id: z.union([z.string(), z.int()]).nullish(), object: z.string().nullish(), deleted: z.boolean().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/deleteofficehoursschedule',
   examples: [{ title: 'Delete an office hours schedule', input: { id: '123' }, output: { id: '123' } }],

@@ -23,7 +23,7 @@ export const get = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hour.read', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the office hour.') },
+  path: { id: id('Id of the office hour.', 'office_hours') },
   output: OfficeHoursSchedule,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/office-hours/getofficehoursschedule',
   examples: [

@@ -37,7 +37,7 @@ export const update = operation({
   permissions: ['read_write_office_hours'],
   audit: { event: 'office_hour.updated', target: 'id' },
   since: '2.16',
-  path: { id: id('Id of the office hour.') },
+  path: { id: id('Id of the office hour.', 'office_hours') },
   body: {
     name: z.string().max(2000).describe('Name.').optional(),
     time_zone_name: z.string().max(2000).describe('Such as Europe/Dublin.').optional(),

@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { wanted } from '../described.ts';
-import { marked } from '../field-marks.ts';
+import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
+import { id } from '../shared/fields.ts';
 import { Tag } from './schemas.ts';
 
 const name = marked({ mayName: 'tags' }, z.string().trim().min(1).max(255).describe('Name of the tag.'));
 const ref = z.string().min(1).max(255);
 const untag = z.boolean().optional();
 const companies = z
-  .array(z.strictObject({ id: ref.optional(), company_id: ref.optional(), untag }))
+  .array(z.strictObject({ id: idOf('companies', ref).optional(), company_id: ref.optional(), untag }))
   .min(1)
   .max(1000);
 const users = z
-  .array(z.strictObject({ id: wanted(ref), untag }))
+  .array(z.strictObject({ id: wanted(idOf('contacts', ref)), untag }))
   .min(1)
   .max(1000);
 
@@ -60,7 +61,7 @@ export const create = operation({
   audit: { event: 'tag.saved', target: 'name' },
   since: '2.7',
   body: [
-    z.strictObject({ name, id: z.string().min(1).max(255).optional().describe('Rename this tag.') }),
+    z.strictObject({ name, id: id('Rename this tag.', 'tags').optional() }),
     z.strictObject({ name, companies: companies.describe('Companies to tag, by Intercom id or your own.') }),
     z.strictObject({ name, users: users.describe('Contacts to tag, by Intercom id.') }),
   ],

@@ -4,7 +4,8 @@ import { operation } from '../operation.ts';
 import { id } from '../shared/fields.ts';
 import { Team } from './schemas.ts';
 
-const level = (which: string) => z.array(z.int()).max(1000).describe(`Ids of members who take work ${which}.`).nullable().optional();
+const level = (which: string) =>
+  z.array(idOf('admins', z.int())).max(1000).describe(`Ids of members who take work ${which}.`).nullable().optional();
 
 export const update = operation({
   name: 'teams.update',

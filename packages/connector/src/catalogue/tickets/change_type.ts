@@ -32,7 +32,7 @@ export const changeType = operation({
   path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
   body: {
     ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
-    ticket_state_id: bodyId('Id of the state (ticket_states.list).'),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).', 'ticket_states'),
     ticket_attributes: z
       .record(z.string(), z.unknown())
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')

@@ -48,7 +48,7 @@ export const create = operation({
     contacts: z
       .array(
         z.union([
-          z.strictObject({ id: bodyId('Its id.') }),
+          z.strictObject({ id: bodyId('Its id.', 'contacts') }),
           z.strictObject({ external_id: bodyId('Your own id of it.') }),
           z.strictObject({ email: z.string().max(2000).describe('Email address.') }),
         ]),

@@ -63,7 +63,7 @@ export const update = operation({
       .record(z.string(), z.unknown())
       .describe('Fields of the ticket, by name; _default_title_ and _default_description_ among them.')
       .optional(),
-    ticket_state_id: bodyId('Id of the state (ticket_states.list).').optional(),
+    ticket_state_id: bodyId('Id of the state (ticket_states.list).', 'ticket_states').optional(),
     company_id: bodyId('Intercom id of the company.', 'companies').optional(),
     open: z.boolean().describe('Whether it is open.').optional(),
     is_shared: z.boolean().describe('Whether the customer sees the ticket.').optional(),

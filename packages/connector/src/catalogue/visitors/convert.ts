@@ -37,7 +37,7 @@ export const convert = operation({
       .describe('The visitor: by id, user_id or email.'),
     user: z
       .strictObject({
-        id: bodyId('Its Intercom id.').optional(),
+        id: bodyId('Its Intercom id.', 'contacts').optional(),
         user_id: bodyId('Its user_id.').optional(),
         email: z.string().min(1).max(500).describe('Its email address.').optional(),
       })

@@ -18,6 +18,7 @@ export const instructions =
   'Of a thread: last:3 (the newest three parts, with the number of all; where holds for parts, too: ' +
   '[{"field":"author.type","value":"user"}]); who wrote stands in `authors`. ' +
   'Writes that set something (tag, assign, close, attributes) take a list of up to 20 ids in the place of one. ' +
+  'Names do for ids in every input ("assignee_id":"Maria Lopez", a tag, team, state; people by email too), and ISO times for seconds. ' +
   'Never repeat a write whose error says retry "check"; look first. ' +
   'The same create again within two minutes is answered as the first was (`repeated`): to do it twice, give each its own idempotency_key.';
 

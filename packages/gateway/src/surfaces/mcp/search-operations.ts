@@ -1,6 +1,7 @@
-import { findOperation, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
+import { findOperation, isOffered, loadOperation, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { nameable } from './meant/nameable.ts';
 import type { createOperationIndex } from './operation-index.ts';
 import { searchOperationsTool } from './own-tools.ts';
 import { parse } from './run.ts';
@@ -64,11 +65,13 @@ function inShort(operation: OperationFacts, policy: GroupPolicy) {
 }
 
 async function inFull(operation: OperationFacts, policy: GroupPolicy) {
+  const names = nameable(await loadOperation(operation.name));
   return {
     ...inShort(operation, policy),
     scope: operation.scope,
     ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
     description: operation.description,
+    ...(names.length === 0 ? {} : { names_do_for: names }),
     input: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name), operation.acting)),
   };
 }

@@ -14,6 +14,8 @@ export interface Listed {
   /** The first that it has; data from outside. */
   readonly name: string;
   readonly names: readonly string[];
+  /** Archived or deleted, and listed all the same: meant only where nothing else has the name. */
+  readonly gone?: true;
 }
 
 export interface Lists {
@@ -24,7 +26,8 @@ export interface Lists {
 
 /** For how long a list is taken as it was read. A name that is not in it is looked for in a new one. */
 const keptMs = 60_000;
-const pageLength = 60;
+/** What a page of a list can have at most. */
+const pageLengths = [60, 50, 25, 10];
 /** What costs more is not read for a name. */
 const mostPages = 10;
 
@@ -32,6 +35,9 @@ interface Kept {
   readonly at: number;
   readonly rows: Promise<readonly Listed[]>;
 }
+
+/** Lists of which not everything was read. */
+const cut = new WeakSet<readonly Listed[]>();
 
 /** By policy, which is a new object whenever anything of it changes: no group is told of what another may read. */
 const kept = new WeakMap<GroupPolicy, Map<string, Kept>>();
@@ -63,16 +69,25 @@ export async function lookUp(
 /** All things of a list, as far as it is read for a name. */
 export async function allOf(list: IdList, lists: Lists): Promise<{ readonly listed: readonly Listed[]; readonly isAll: boolean }> {
   const rows = await (fresh(list, lists) ?? readNow(list, lists));
-  return { listed: rows, isAll: rows.length < mostPages * pageLength };
+  return { listed: rows, isAll: !cut.has(rows) };
+}
+
+/** How many of a list were read for a name, where it has more. */
+export async function readOf(list: IdList, lists: Lists): Promise<number | undefined> {
+  const rows = await fresh(list, lists);
+  return rows && cut.has(rows) ? rows.length : undefined;
 }
 
 function matching(rows: readonly Listed[], name: string) {
   const wanted = folded(name);
-  const same = rows.filter((row) => row.names.some((one) => folded(one) === wanted));
+  // An id that does not look like the others is one nevertheless.
+  const same = rows.filter((row) => row.id === name || row.names.some((one) => folded(one) === wanted));
   // Two that differ in case only: the one that is written like that.
-  const written = same.filter((row) => row.names.includes(name));
-  const exact = written.length === 1 ? written : same;
-  const others = rows.filter((row) => !same.includes(row));
+  const there = same.filter(({ gone }) => !gone);
+  const meant = there.length > 0 ? there : same;
+  const written = meant.filter((row) => row.names.includes(name));
+  const exact = written.length === 1 ? written : meant;
+  const others = rows.filter((row) => !same.includes(row) && !row.gone);
   const close = new Set(
     nearNames(
       wanted,
@@ -108,20 +123,27 @@ async function read(list: IdList, { call }: Lists): Promise<readonly Listed[]> {
   const operation = findOperation(idLists[list].operation as string) as OperationFacts;
   const whole = await loadOperation(operation.name);
   const found: Listed[] = [];
-  let input: Readonly<Record<string, unknown>> | undefined = Object.hasOwn(operation.places, 'per_page') ? { per_page: pageLength } : {};
+  const { per_page } = whole.fields;
+  const length = pageLengths.find((one) => per_page?.safeParse(one).success);
+  let input: Readonly<Record<string, unknown>> | undefined = length === undefined ? {} : { per_page: length };
   for (let page = 0; input !== undefined && page < mostPages; page += 1) {
     const { body } = await call(operation, input);
     const rows = rowsOf(whole, body);
     found.push(...rows.flatMap((row) => listed(list, row) ?? []));
     input = rows.length === 0 ? undefined : nextInput(whole, input, body);
   }
+  if (input !== undefined) cut.add(found);
   return found;
 }
 
 function listed(list: IdList, row: unknown): Listed | undefined {
   if (!isRecord(row) || (typeof row['id'] !== 'string' && typeof row['id'] !== 'number')) return undefined;
-  const names = idLists[list].names.flatMap((field) => (typeof row[field] === 'string' && row[field] !== '' ? [row[field]] : []));
-  return { list, id: String(row['id']), name: names[0] ?? '', names };
+  const names = idLists[list].names.flatMap((field) => {
+    const name = field.split('.').reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), row);
+    return typeof name === 'string' && name !== '' ? [name] : [];
+  });
+  const gone = row['archived'] === true || row['deleted'] === true;
+  return { list, id: String(row['id']), name: names[0] ?? '', names, ...(gone && { gone }) };
 }
 
 /** One search for whoever has the address, the number, the own id or the name. */

@@ -2,7 +2,8 @@ import type { Operation, OperationFacts } from '@gatehouse/connector';
 import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
-import { type Listed, type Lists, lookUp } from './name-lists.ts';
+import { bare } from './bare.ts';
+import { type Listed, type Lists, lookUp, readOf } from './name-lists.ts';
 import { isRecord, shown, withValueAt } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -69,7 +70,15 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     const exact = looked.flatMap((each) => each.exact);
     const close = looked.flatMap((each) => each.near);
     const [hit] = exact.length === 1 ? exact : exact.length === 0 && close.length === 1 && operation.effect === 'read' ? close : [];
-    if (!hit) throw uncertain(operation, one, exact.length > 0 ? exact : close);
+    if (!hit) {
+      const read = await Promise.all(one.lists.map((list) => readOf(list, lists)));
+      throw uncertain(
+        operation,
+        one,
+        exact.length > 0 ? exact : close,
+        read.find((amount) => amount !== undefined),
+      );
+    }
     found.set(key, hit);
     // What it is called is data.
     if (exact.length === 0) near.push(hit);
@@ -94,13 +103,18 @@ async function looking(operation: OperationFacts, { path, name }: Named, list: I
 /** More than a person would choose from. */
 const mostTold = 10;
 
-function uncertain(operation: OperationFacts, { path, name, lists }: Named, candidates: readonly Listed[]): GatewayError {
+function uncertain(
+  operation: OperationFacts,
+  { path, name, lists }: Named,
+  candidates: readonly Listed[],
+  read: number | undefined,
+): GatewayError {
   const field = path.join('.');
   const kinds = lists.map((list) => idLists[list].one).join(' or ');
   const where = lists.map((list) => idLists[list].operation).join(' or ');
   const fix =
     candidates.length === 0
-      ? `${field}: no ${kinds} is called ${shown(name)}, and it is no id: ${where} has them.`
+      ? `${field}: no ${kinds}${read === undefined ? '' : ` among the first ${read}`} is called ${shown(name)}, and it is no id: ${where} has them.`
       : `${field}: ${shown(name)} could be each of ${candidates.length > mostTold ? `${candidates.length} (${mostTold} are shown)` : 'the candidates'}: give the id of the one that is meant.`;
   const told = candidates.slice(0, mostTold).map(({ id, name: called }) => ({ id, name: called }));
   return new GatewayError('input_invalid', { operation: operation.name, field, fix, ...(told.length === 0 ? {} : { candidates: told }) });
@@ -126,11 +140,4 @@ function within(schema: z.ZodType, key: string | number): z.ZodType | undefined 
   if (schema instanceof z.ZodUnion)
     return schema.options.map((option) => within(bare(option as z.ZodType), key)).find((one) => one !== undefined);
   return undefined;
-}
-
-function bare(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)
-    inner = inner.unwrap() as z.ZodType;
-  return inner;
 }

@@ -3,6 +3,7 @@ import { markOf } from '@gatehouse/connector/input-reading';
 import { addressesIn, readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { readEventData } from '../event-data.ts';
+import { bare } from './bare.ts';
 import { renamed } from './renamed.ts';
 import { isRecord, parsedText, shown } from './values.ts';
 
@@ -139,10 +140,3 @@ function readWord(schema: z.ZodEnum | z.ZodLiteral, value: unknown): unknown {
 }
 
 const readNumber = (value: unknown) => (typeof value === 'string' && /^\s*-?\d{1,15}(?:\.\d+)?\s*$/.test(value) ? Number(value) : value);
-
-function bare(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)
-    inner = inner.unwrap() as z.ZodType;
-  return inner;
-}
