@@ -59,6 +59,13 @@ export function textQuery(text: TextSearch, mode: 'all' | 'any', rest = text.res
   return all.length === 1 ? all[0] : { operator: 'AND', value: all };
 }
 
+/** One more filter that has to fit; undefined where the query is nested too deeply for it. */
+export function andAlso(query: Query | undefined, filter: Filter): Query | undefined {
+  const others = query === undefined ? [] : membersOf(query);
+  if (!others || others.length >= mostFilters) return undefined;
+  return others.length === 0 ? filter : { operator: 'AND', value: [...others, filter] };
+}
+
 /** Of whoever began it and is called by all of the words; undefined where that cannot be asked. */
 export function authorQuery({ words, fields, rest }: TextSearch): Query | undefined {
   const author = fields.find(({ as }) => as === 'author');

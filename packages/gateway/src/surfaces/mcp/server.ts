@@ -50,6 +50,7 @@ import { keyArgument, listTools, mayWrite } from './tools.ts';
 import { unknownTool } from './unknown-tool.ts';
 import { takeReplies } from './words/arguments.ts';
 import { orLooser } from './words/looser.ts';
+import { peopleFor } from './words/people.ts';
 import { type Answered, searchWords, withoutWords } from './words/search-words.ts';
 
 export interface McpCaller {
@@ -162,7 +163,8 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         if (meant.text) {
           const { text, input } = meant;
           const clock = () => performance.now();
-          const words = { operation: called, input, text, replies, fields: wanted?.fields, ask, call, clock, now: now() };
+          const people = peopleFor(grantedOf(asking.policy, connection), call);
+          const words = { operation: called, input, text, replies, people, fields: wanted?.fields, ask, call, clock, now: now() };
           const found = await searchWords(words);
           return await withNotes(found.shown, called, { ...meant, notes: [...meant.notes, ...found.notes] }, asking, found.body);
         }

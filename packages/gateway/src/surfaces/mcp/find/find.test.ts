@@ -130,6 +130,12 @@ describe('search', () => {
     });
   });
 
+  test('what has no word in it asks nothing', async () => {
+    const before = sandbox.requests().length;
+    expect(await search('" ?')).toMatchObject({ isError: false, results: [] });
+    expect(sandbox.requests()).toHaveLength(before);
+  });
+
   test('only what the group may read, and nothing else is asked', async () => {
     const before = sandbox.requests().length;
     const told = await search('refund', few);

@@ -43,6 +43,7 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
     await call(findOperation('contacts.search'), { query });
     return { results: [] };
   }
+  if (lookedForIn(query).length === 0) return { results: [], notes: ['There is no word in it to look for.'] };
   const looking: Looking = { query, words: lookedForIn(query), policy, granted, call, now };
   const looked = await Promise.all(allowed.map(async (kind) => ({ kind, looked: await look(kind, looking).catch(asRefusal) })));
   const refused = looked.flatMap(({ kind, looked: one }) => (one instanceof GatewayError ? [{ kind, error: one }] : []));

@@ -1,8 +1,9 @@
 import { loadOperation, type OperationFacts, rowsOf, type SearchFields, toPlainText } from '@gatehouse/connector';
-import { inWords, looksForWords, readSearch, type TextSearch, whyNothing } from '@gatehouse/connector/search';
+import { inWords, looksForWords, readSearch, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
+import { peopleFor, withPeople } from '../words/people.ts';
 import { withActing } from './acting.ts';
 import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';
@@ -67,11 +68,14 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
     idOf: (list, name) => resolved.found.get(keyOfName([list], name))?.id,
   });
   refuseProblems(operation, search.problems);
+  const found = search.text && (await withPeople(operation, search.text, peopleFor(granted, call)));
+  const text = found && found.text.words.length > 0 ? found.text : undefined;
+  const query = text ? textQuery(text, 'all') : found?.text.rest;
   return {
-    input: withActing(whole, search.input, connection),
-    notes: [...read.notes, ...search.notes, ...resolved.notes],
+    input: withActing(whole, query ? { ...search.input, query } : search.input, connection),
+    notes: [...read.notes, ...search.notes, ...resolved.notes, ...(found?.notes ?? [])],
     near: resolved.near,
-    ...(search.text && { text: search.text }),
+    ...(text && { text }),
   };
 }
 

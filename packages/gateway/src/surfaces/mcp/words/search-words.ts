@@ -1,8 +1,9 @@
 import { loadOperation, type OperationFacts, toExactJson } from '@gatehouse/connector';
-import { authorQuery, sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
+import { andAlso, authorQuery, sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
 import { costOf, mostCharacters } from '../cost.ts';
 import { pick } from '../lists/pick.ts';
 import { rowViewsOf } from '../shape.ts';
+import type { People } from './people.ts';
 import { mostRead, type RepliesRead, type RepliesReader, readReplies } from './read-replies.ts';
 
 type Query = NonNullable<ReturnType<typeof textQuery>>;
@@ -22,6 +23,7 @@ export interface Searching extends RepliesReader {
   readonly replies: boolean | undefined;
   /** The search itself, with what is wanted of its rows. */
   readonly ask: (input: Input) => Promise<Answered>;
+  readonly people: People | undefined;
   /** Of each row, where not all that it has is wanted. */
   readonly fields: readonly string[] | undefined;
   /** Milliseconds since 1970. */
@@ -33,7 +35,7 @@ export interface Searching extends RepliesReader {
  * what was updated last. What was searched is always said.
  */
 export async function searchWords(searching: Searching): Promise<Answered & { readonly notes: readonly string[] }> {
-  const { operation, input, text, replies, ask } = searching;
+  const { operation, input, text, replies, ask, people } = searching;
   const isFirstPage = (input['pagination'] as Input | undefined)?.['starting_after'] === undefined;
   let answered = await ask(input);
   let mode: 'all' | 'any' = 'all';
@@ -48,8 +50,8 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
     if (!isNumber) answered = other;
     return !isNumber;
   };
-  if (text.isPlain)
-    await otherwise(authorQuery(text), (these) => `Nothing begins with these words: ${these} were begun by somebody of that name.`);
+  if (text.isPlain && totalOf(answered) === 0)
+    await otherwise(await ofPeople(text, people), (these) => `Nothing begins with these words: ${these} are of somebody of that name.`);
   const any = text.words.length > 1 && !text.isEither ? textQuery(text, 'any') : undefined;
   if (await otherwise(any, (these) => `Nothing has all of these words: ${these} have at least one.`)) mode = 'any';
   const isNothing = totalOf(answered) === 0;
@@ -61,6 +63,14 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
     shown: read ? await withReplies(answered.shown, read, searching) : answered.shown,
     notes: [...(isNothing && notes.length === 0 ? await nothing(searching) : notes), ...said(searching, mode, read, isNothing)],
   };
+}
+
+/** Of contacts of that name; of whoever began it, where contacts cannot be looked up. */
+async function ofPeople(text: TextSearch, people: People | undefined): Promise<Query | undefined> {
+  const authors = authorQuery(text);
+  if (!authors || !people) return authors;
+  const ids = await people.called(text.words.map(({ said: word }) => word));
+  return ids.length === 0 ? undefined : andAlso(text.rest, { field: 'contact_ids', operator: 'IN', value: [...ids] });
 }
 
 /** Said where replies were to be read for no words. */

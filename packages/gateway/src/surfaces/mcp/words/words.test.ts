@@ -19,7 +19,12 @@ interface Thread extends Row {
     readonly body: string | null;
     readonly author?: { readonly name: string | null };
   } | null;
+  readonly contacts: { readonly contacts: readonly { readonly id: string }[] };
   readonly conversation_parts: { readonly conversation_parts: readonly { readonly body: string | null }[] };
+}
+interface Person extends Row {
+  readonly name: string | null;
+  readonly email: string | null;
 }
 interface Told {
   readonly isError: boolean;
@@ -39,6 +44,7 @@ let server: Awaited<ReturnType<typeof serveMounts>>;
 let client: Client;
 /** Every conversation with all that was said in it, last updated first. */
 let threads: readonly Thread[];
+let people: readonly Person[];
 let before = 0;
 
 beforeAll(async () => {
@@ -57,6 +63,12 @@ beforeAll(async () => {
     const body = await direct(`/conversations?per_page=150${after && `&starting_after=${encodeURIComponent(after)}`}`);
     ids.push(...(body['conversations'] as Row[]).map(({ id }) => id));
     after = (body['pages'] as { next?: { starting_after?: string } }).next?.starting_after;
+  }
+  people = [];
+  for (let after: string | undefined = ''; after !== undefined; ) {
+    const body = await direct(`/contacts?per_page=150${after && `&starting_after=${encodeURIComponent(after)}`}`);
+    people = [...people, ...(body['data'] as Person[])];
+    after = (body['pages'] as { next?: { starting_after?: string } | null }).next?.starting_after;
   }
   threads = (await Promise.all(ids.map((id) => direct(`/conversations/${id}`)))) as unknown as Thread[];
 });
@@ -159,15 +171,52 @@ test.each([
   expect(notes(told)).toContain('for refund or parcel');
 });
 
-test('whoever began it, by name, where nothing begins with the words', async () => {
-  const all = threads.map(opening).join(' ').toLowerCase();
-  const isThere = (name: string | null | undefined) => name?.split(' ').some((part) => all.includes(part.toLowerCase()));
-  const name =
-    threads.map(({ source }) => source?.author?.name).find((one) => one && /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(one) && !isThere(one)) ?? '';
-  const theirs = threads.filter(({ source }) => source?.author?.name === name).map(({ id }) => id);
-  const told = await search(`find the chat with ${name}`, { pagination: { per_page: 150 } });
-  expect(told.rows?.map(({ id }) => id).toSorted()).toEqual(theirs.toSorted());
-  expect(notes(told)).toContain(`these ${theirs.length} were begun by somebody of that name`);
+describe('whose conversations they are', () => {
+  const inOpenings = () => threads.map(opening).join(' ').toLowerCase();
+  const peopleOf = ({ contacts }: Thread) => contacts.contacts.map(({ id }) => id);
+  /** Somebody with conversations, whose name stands in none of them. */
+  const somebody = () => {
+    const all = inOpenings();
+    return people.find(
+      ({ id, name, email }) =>
+        email &&
+        /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name ?? '') &&
+        !name?.split(' ').some((part) => all.includes(part.toLowerCase())) &&
+        threads.some((one) => peopleOf(one).includes(id)),
+    );
+  };
+
+  test.each<[string, (one: Person) => unknown]>([
+    ['an address', ({ email }) => email],
+    ['a sentence with one', ({ email }) => `conversations of ${email}`],
+    ['a mail', ({ name, email }) => `${name} <${email}>`],
+    ['beside a filter', ({ email }) => ({ operator: 'AND', value: [email, { field: 'created_at', operator: '>', value: 0 }] })],
+  ])('%s', async (_, say) => {
+    const one = somebody() as Person;
+    const theirs = threads.filter((thread) => peopleOf(thread).includes(one.id)).length;
+    expect(theirs).toBeGreaterThan(0);
+    const told = await search(say(one), { count: true });
+    expect(told.count).toBe(theirs);
+    expect(notes(told)).toContain('those that this contact is in');
+  });
+
+  test('of theirs those with words', async () => {
+    const one = somebody() as Person;
+    const theirs = threads.find((thread) => peopleOf(thread).includes(one.id)) as Thread;
+    const [word = ''] = opening(theirs).match(/[a-z]{6,}/) ?? [];
+    const truth = threads.filter((thread) => peopleOf(thread).includes(one.id) && opening(thread).toLowerCase().includes(word)).length;
+    expect((await search(`${word} ${one.email}`)).total).toBe(truth);
+  });
+
+  test('a name, where nothing begins with the words', async () => {
+    const one = somebody() as Person;
+    const theirs = threads.filter((thread) =>
+      peopleOf(thread).some((id) => people.some((other) => other.id === id && other.name === one.name)),
+    );
+    const told = await search(`find the chat with ${one.name}`, { pagination: { per_page: 150 } });
+    expect(told.rows?.map(({ id }) => id).toSorted()).toEqual(theirs.map(({ id }) => id).toSorted());
+    expect(notes(told)).toContain(`these ${theirs.length} are of somebody of that name`);
+  });
 });
 
 describe('replies', () => {
