@@ -10,14 +10,14 @@ const mostPeople = 15;
 type Filter = Readonly<Record<'field' | 'operator' | 'value', unknown>>;
 
 /** Contacts in what was said, as far as whoever asks may look them up. */
-export interface People {
+export interface ContactsMeant {
   /** Those with one of these addresses. */
   readonly ofAddresses: (addresses: readonly string[]) => Promise<readonly string[]>;
   /** Those whose name has all of these words. */
   readonly called: (words: readonly string[]) => Promise<readonly string[]>;
 }
 
-export function peopleFor(granted: GrantedConnection | undefined, call: CallOne): People | undefined {
+export function peopleFor(granted: GrantedConnection | undefined, call: CallOne): ContactsMeant | undefined {
   const contacts = findOperation('contacts.search');
   if (!granted?.scopes.has(contacts.scope)) return undefined;
   const idsOf = async (query: unknown) => {
@@ -40,7 +40,7 @@ export function peopleFor(granted: GrantedConnection | undefined, call: CallOne)
 export async function withPeople(
   { searchFields }: OperationFacts,
   text: TextSearch,
-  people: People | undefined,
+  people: ContactsMeant | undefined,
 ): Promise<{ readonly text: TextSearch; readonly notes: readonly string[] }> {
   const addresses = text.words.flatMap(({ said }) => addressesIn(said));
   if (!people || addresses.length === 0 || text.isEither || !Object.hasOwn(searchFields?.fields ?? {}, 'contact_ids'))

@@ -3,7 +3,7 @@ import { andAlso, authorQuery, sayText, type TextSearch, textQuery, whyNothing }
 import { costOf, mostCharacters } from '../cost.ts';
 import { pick } from '../lists/pick.ts';
 import { rowViewsOf } from '../shape.ts';
-import type { People } from './people.ts';
+import type { ContactsMeant } from './people.ts';
 import { mostRead, type RepliesRead, type RepliesReader, readReplies } from './read-replies.ts';
 
 type Query = NonNullable<ReturnType<typeof textQuery>>;
@@ -23,7 +23,7 @@ export interface Searching extends RepliesReader {
   readonly replies: boolean | undefined;
   /** The search itself, with what is wanted of its rows. */
   readonly ask: (input: Input) => Promise<Answered>;
-  readonly people: People | undefined;
+  readonly people: ContactsMeant | undefined;
   /** Of each row, where not all that it has is wanted. */
   readonly fields: readonly string[] | undefined;
   /** Milliseconds since 1970. */
@@ -66,7 +66,7 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
 }
 
 /** Of contacts of that name; of whoever began it, where contacts cannot be looked up. */
-async function ofPeople(text: TextSearch, people: People | undefined): Promise<Query | undefined> {
+async function ofPeople(text: TextSearch, people: ContactsMeant | undefined): Promise<Query | undefined> {
   const authors = authorQuery(text);
   if (!authors || !people) return authors;
   const ids = await people.called(text.words.map(({ said: word }) => word));
