@@ -60,7 +60,7 @@ export function createShape(operation: Operation): Shape {
   const thread = marksOf(output)?.thread;
   const shownOf = (body: unknown, detail: Detail, more: object, mail: MailWanted | undefined) => {
     const shown = view(body, detail);
-    return isRecord(shown) ? fit({ ...authorsOnce(shown, thread), ...more }, mail) : Promise.resolve({ done: true });
+    return isRecord(shown) ? fit({ ...authorsOnce(shown, thread), ...more }, mail) : Promise.resolve({ done: true, ...more });
   };
   if (operation.effect === 'read') {
     return async (body, _, wanted) => {
@@ -73,8 +73,22 @@ export function createShape(operation: Operation): Shape {
     // `type` says what is sent, not what the thing is.
     const written = Object.fromEntries(Object.entries(input).filter(([name]) => operation.places[name] === 'body' && name !== 'type'));
     const emptied = isRecord(body) ? Object.keys(written).filter((name) => Object.hasOwn(body, name) && isEmpty(body[name])) : [];
-    return shownOf(body, { ...after, written }, emptied.length === 0 ? {} : { now_empty: emptied }, mail);
+    const more = { ...changedIn(operation, body, input), ...(emptied.length > 0 && { now_empty: emptied }) };
+    return shownOf(body, { ...after, written }, more, mail);
   };
+}
+
+/** What a write was about, where the answer is another thing: of a tag that was put on a contact, the contact. */
+function changedIn(
+  { places }: Operation,
+  body: unknown,
+  input: Readonly<Record<string, unknown>>,
+): { readonly of?: Readonly<Record<string, unknown>> } {
+  const own = isRecord(body) ? body : {};
+  const others = Object.entries(input).filter(
+    ([name, value]) => places[name] === 'path' && ![own['id'], own[name]].some((one) => String(one) === String(value)),
+  );
+  return others.length === 0 ? {} : { of: Object.fromEntries(others) };
 }
 
 const wholeRow: Detail = { every: true, limit: 280, entries: 250 };

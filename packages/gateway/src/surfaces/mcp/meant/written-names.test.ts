@@ -120,6 +120,22 @@ describe('writes', () => {
   });
 });
 
+test('what was changed is said, where the answer is another thing', async () => {
+  const [tag] = await rowsAt('/tags');
+  const [person] = (await rowsAt('/contacts?per_page=50')).filter(({ email }) => email);
+  const of = { contact_id: person?.['id'] };
+  const input = { contact_id: person?.['email'], id: tag?.['name'] };
+  expect(await run('write', 'contact_tags.attach', input)).toMatchObject({ id: tag?.['id'], of });
+  const detached = await run('write', 'contact_tags.detach', { contact_id: person?.['email'], tag_id: tag?.['name'] });
+  expect(detached).toMatchObject({ id: tag?.['id'], of });
+  expect(detached['of']).toEqual(of);
+  const [conversation] = (await run('read', 'conversations.list', {}))['rows'] as Row[];
+  const snoozed = { conversation_id: conversation?.['id'], message_type: 'snoozed', snoozed_until: '2030-01-31T09:00:00Z' };
+  const answer = await run('write', 'conversations.manage', snoozed);
+  expect(answer).toMatchObject({ id: conversation?.['id'], state: 'snoozed', snoozed_until: '2030-01-31 09:00:00' });
+  expect(answer).not.toHaveProperty('of');
+});
+
 test('where a name does is said with the input of an operation', async () => {
   const { content } = (await agent.callTool({
     name: 'intercom_search_operations',
