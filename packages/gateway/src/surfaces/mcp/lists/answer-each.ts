@@ -39,7 +39,7 @@ function viewsOf(outer: Views, inner: Views, own: ReadonlyMap<unknown, Gathered>
     const whom = view === 'whole' ? only(of.map(outer.whole)) : only(of.map(idOf));
     return { ...(typeof shown === 'object' ? shown : {}), ...(whom === undefined ? {} : { [ofWhom]: whom }) };
   };
-  return { row: as('row'), whole: as('whole'), schema: inner.schema };
+  return { row: as('row'), whole: as('whole'), schema: inner.schema, whose: (row) => own.get(row)?.of ?? [] };
 }
 
 const only = (values: readonly unknown[]): unknown => (values.length < 2 ? values[0] : values);

@@ -19,6 +19,8 @@ export interface Views {
   readonly row: (row: unknown) => unknown;
   /** The same with all that it has, for whoever names what of it is wanted. */
   readonly whole: (row: unknown) => unknown;
+  /** The rows of another list for which it was gathered. */
+  readonly whose?: (row: unknown) => readonly unknown[];
   /** Of a row. */
   readonly schema: z.ZodType;
 }
@@ -106,10 +108,10 @@ export function present(
   const rows =
     last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, isOrdered).slice(skip);
   if (groupBy) {
-    const { groups, ...rest } = group(rows, groupBy);
+    const { groups, ...rest } = group(rows, groupBy, views.whose);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
     const ways = groupBy.span === undefined ? toldIn(rows, views, groupBy.field) : undefined;
-    const shown = groups.map(({ value, count }) => ({ value: ways?.get(value) ?? value, count }));
+    const shown = groups.map(({ value, ...counts }) => ({ value: ways?.get(value) ?? value, ...counts }));
     return { ...(isOwn ? { groups: shown } : { untrusted: { groups: shown } }), ...rest, counted: rows.length, ...told(matching.length) };
   }
   if (count) return { count: rows.length, ...told(matching.length) };

@@ -126,6 +126,13 @@ describe('for each row another operation', () => {
     expect(ours[0]?.['of.id']).toEqual(people.map(({ id }) => id));
   });
 
+  test('counted: how many things, and of how many rows they are', async () => {
+    const each = { operation: 'contact_companies.list', input: { contact_id: '{id}' } };
+    const { untrusted } = await forPeople(each, { group_by: 'name' });
+    const ours = (untrusted as { groups: Row[] }).groups.find(({ value }) => value === company['name']);
+    expect(ours).toEqual({ value: company['name'], count: 1, of_rows: people.length });
+  });
+
   test('for each of several values of a row, and once for what rows have alike', async () => {
     const [first] = ((await direct('/conversations?per_page=1')) as { conversations: Row[] }).conversations;
     const customer = { intercom_user_id: people[0]?.['id'] };

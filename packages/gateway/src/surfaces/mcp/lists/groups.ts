@@ -6,6 +6,8 @@ export interface ValueCount {
   /** A value that rows have; null for those that have none. */
   readonly value: string | number | boolean | null;
   readonly count: number;
+  /** Of how many rows of a list these are, where that is another number: what several have is one thing. */
+  readonly of_rows?: number;
 }
 
 /** More different values than anybody reads; the rest is counted together. */
@@ -18,13 +20,20 @@ export interface Grouped {
 }
 
 /** How many rows have each value: the most first, times in their order. A row with several values counts for each of them. */
-export function group(rows: readonly unknown[], { field, span }: GroupBy): Grouped {
+export function group(rows: readonly unknown[], { field, span }: GroupBy, whose?: (row: unknown) => readonly unknown[]): Grouped {
+  const owners = new Map<string | number | boolean | null, Set<unknown>>();
   const counts = new Map<string | number | boolean | null, number>();
   for (const row of rows) {
     const values = new Set(valuesAt(row, field).map((value) => toValue(value, span)));
-    for (const value of values.size === 0 ? [null] : values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    for (const value of values.size === 0 ? [null] : values) {
+      counts.set(value, (counts.get(value) ?? 0) + 1);
+      if (whose) owners.set(value, new Set([...(owners.get(value) ?? []), ...whose(row)]));
+    }
   }
-  const all = [...counts].map(([value, count]) => ({ value, count }));
+  const all = [...counts].map(([value, count]) => {
+    const of = owners.get(value)?.size ?? 0;
+    return { value, count, ...(of > count ? { of_rows: of } : {}) };
+  });
   all.sort(span ? (a, b) => String(a.value).localeCompare(String(b.value), 'en') : (a, b) => b.count - a.count);
   const rest = all.slice(mostGroups);
   return {

@@ -142,6 +142,12 @@ describe('counted by whom they are of', () => {
     expect(await whose('intercom_search_conversations', { query, group_by: 'admin_assignee_id' })).toEqual(counts);
   });
 
+  test('also of what no search knows, and writes do', async () => {
+    const groups = await whose('articles_list', { group_by: 'author_id' });
+    expect(groups.size).toBeGreaterThan(1);
+    expect([...groups.keys()].every((name) => /[a-z]/i.test(String(name)))).toBe(true);
+  });
+
   test('also where the schema does not name the field, and one list is read for all', async () => {
     await call('intercom_list_conversations', { group_by: 'team_assignee_id' });
     before = sandbox.requests().length;

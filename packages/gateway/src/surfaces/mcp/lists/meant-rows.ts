@@ -1,5 +1,5 @@
-import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
-import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
+import { findOperation, loadOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, lookUp } from '../meant/name-lists.ts';
 import { isRecord, shown } from '../meant/values.ts';
@@ -21,11 +21,23 @@ const readForNames: readonly IdList[] = ['admins', 'teams', 'tags', 'segments', 
 const searchesOf = ({ name }: OperationFacts) =>
   operations.filter((search) => search.searchFields && search.name.startsWith(name.slice(0, name.indexOf('.') + 1)));
 
-/** Of which list the ids in a field of a row are. */
-export function listOfField(operation: OperationFacts, field: string): IdList | undefined {
+/** Of which list the ids in a field of a row are: searches know it, and what writes such rows. */
+export async function listOfField(operation: OperationFacts, field: string): Promise<IdList | undefined> {
   const all = [...searchesOf(operation), ...operations.filter(({ searchFields }) => searchFields !== undefined)];
-  const list = all.map(({ searchFields }) => searchFields?.fields[field]?.of).find((one) => one !== undefined);
+  const list =
+    all.map(({ searchFields }) => searchFields?.fields[field]?.of).find((one) => one !== undefined) ?? (await written(operation, field));
   return list && readForNames.includes(list) ? list : undefined;
+}
+
+async function written({ name }: OperationFacts, field: string): Promise<IdList | undefined> {
+  const resource = name.slice(0, name.indexOf('.') + 1);
+  const writes = operations.filter((one) => one.effect !== 'read' && one.name.startsWith(resource) && one.places[field] === 'body');
+  for (const write of writes) {
+    const schema = (await loadOperation(write.name)).fields[field];
+    const of = schema && markOf(schema)?.of;
+    if (typeof of === 'string') return of as IdList;
+  }
+  return undefined;
 }
 
 /**
@@ -71,7 +83,7 @@ function calledOtherwise(operation: OperationFacts, rows: readonly unknown[], fi
 }
 
 async function withIds(operation: OperationFacts, condition: Condition, lists: Lists): Promise<Condition> {
-  const list = listOfField(operation, condition.field);
+  const list = await listOfField(operation, condition.field);
   if (list === undefined || !['=', '!=', 'IN', 'NIN'].includes(condition.operator) || !mayRead(list, lists)) return condition;
   const idOf = async (value: unknown): Promise<unknown> => {
     if (typeof value !== 'string' || value.trim() === '' || isIdOf(list, value.trim())) return value;

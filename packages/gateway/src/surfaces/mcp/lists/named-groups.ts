@@ -10,7 +10,7 @@ type Shown = Readonly<Record<string, unknown>>;
 
 /** Groups by an id, each with what it is called; whoever has none is nobody's. */
 export async function withNames(operation: OperationFacts, by: GroupBy | undefined, shown: Shown, lists: Lists): Promise<Shown> {
-  const list = by && by.span === undefined ? listOfField(operation, by.field) : undefined;
+  const list = by && by.span === undefined ? await listOfField(operation, by.field) : undefined;
   const { groups, untrusted, ...rest } = shown as { groups?: readonly ValueCount[]; untrusted?: { groups?: readonly ValueCount[] } };
   const counted = groups ?? untrusted?.groups;
   if (list === undefined || !counted) return shown;
@@ -20,9 +20,9 @@ export async function withNames(operation: OperationFacts, by: GroupBy | undefin
   if (!somebody.every(({ value }) => isIdOf(list, String(value)))) return shown;
   const nobody = counted.filter(isNobody).reduce((sum, { count }) => sum + count, 0);
   const names = await namesOf(list, lists);
-  const named: readonly Shown[] = somebody.map(({ value, count }) => {
+  const named: readonly Shown[] = somebody.map(({ value, ...counts }) => {
     const name = names.get(String(value));
-    return { value, count, ...(name === undefined ? {} : { untrusted: { name: toPlainText(name, { limit: 280 }) } }) };
+    return { value, ...counts, ...(name === undefined ? {} : { untrusted: { name: toPlainText(name, { limit: 280 }) } }) };
   });
   const all = nobody === 0 ? named : [...named, { value: 'nobody', count: nobody }];
   return { groups: all.toSorted((a, b) => Number(b['count']) - Number(a['count'])), ...rest };
