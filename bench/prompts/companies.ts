@@ -1,8 +1,9 @@
 import type { Company } from '../../packages/sandbox/src/rooms/companies/room.ts';
-import { companyNamed, peopleOf } from '../tasks/ordinary.ts';
+import { companyNamed, everyPage, peopleOf } from '../tasks/ordinary.ts';
 import { one, type State } from '../tasks/state.ts';
 import { type Ask, field, giveUp, type Row, text, type Value } from '../tasks/task.ts';
-import { type Expected, eleven, isRefused, nothingThere, orNull, page, prompt, type Shown, same, whole } from './prompt.ts';
+import { type Expected, eleven, isRefused, nothingThere, orNull, prompt, type Shown, same } from './prompt.ts';
+import { listed, page, whole } from './shown.ts';
 
 const acme = ({ companies }: State): Company => one(companies, ({ name }) => name === 'Acme Corp', 'Acme Corp');
 const given = (state: State) => ({ id: acme(state).id, own: acme(state).company_id, name: acme(state).name });
@@ -15,6 +16,8 @@ const lines = (atLeast: number) => (state: State) => ({
 });
 const shownLine = (row: Row): Value => ({ id: text(row, 'id'), name: text(row, 'name'), people: Number(field(row, 'user_count')) });
 const list = async (ask: Ask, args: Record<string, unknown> = {}) => ask('intercom_list_companies', args);
+const show = (ask: Ask, args: Record<string, unknown> = {}, only?: readonly string[]) =>
+  listed(ask, 'intercom_list_companies', args, { row: shownLine, ...(only && { only }) });
 
 /** Somebody who is told that there is more goes on, but not for ever. */
 async function asFarAsPeopleGo(ask: Ask, args: Record<string, unknown>): Promise<Shown> {
@@ -50,6 +53,7 @@ const record = (row: Row): Shown => {
 const get = (ask: Ask, company_id: string) => ask('intercom_get_company_by_id', { company_id });
 const getNamed = async (ask: Ask, name: string) => record((await get(ask, text(await companyNamed(ask, name), 'id'))).body);
 
+const contactsTool = 'intercom_list_attach_contacts_to_company';
 const peopleAt = (state: State): Expected => {
   const people = state.contacts.filter(({ company_ids }) => company_ids.includes(acme(state).id));
   return { list: people.map(({ id, name, email }) => ({ id, name, email })), atLeast: people.length };
@@ -63,9 +67,17 @@ export const companies = [
     given: () => ({}),
     phrasings: same(
       lines(15),
-      ['Show Intercom companies', async (ask) => page(await list(ask), shownLine)],
-      ['Which companies do we have in Intercom?', async (ask) => page(await list(ask, { per_page: 50 }), shownLine)],
-      ['Show me some of our customers, with how many people each has.', async (ask) => page(await list(ask, { per_page: 20 }), shownLine)],
+      ['Show Intercom companies', (ask) => show(ask), (ask) => show(ask)],
+      [
+        'Which companies do we have in Intercom?',
+        (ask) => show(ask, { per_page: 50 }),
+        (ask) => show(ask, { all: true, fields: ['name'] }, ['name']),
+      ],
+      [
+        'Show me some of our customers, with how many people each has.',
+        (ask) => show(ask, { per_page: 20 }),
+        (ask) => show(ask, { per_page: 20, fields: ['name', 'user_count'] }, ['name', 'people']),
+      ],
     ),
   }),
 
@@ -75,14 +87,19 @@ export const companies = [
     given: () => ({}),
     phrasings: same(
       (state) => lines(state.companies.length)(state),
-      ['List all companies', (ask) => asFarAsPeopleGo(ask, {})],
-      ['I need the names of all our companies.', (ask) => asFarAsPeopleGo(ask, { per_page: 60 })],
+      ['List all companies', (ask) => asFarAsPeopleGo(ask, {}), (ask) => show(ask, { all: true })],
+      [
+        'I need the names of all our companies.',
+        (ask) => asFarAsPeopleGo(ask, { per_page: 60 }),
+        (ask) => show(ask, { all: true, fields: ['name'] }, ['name']),
+      ],
       [
         'Every company in Intercom, please, none left out.',
         async (ask) => {
           const guessed = await list(ask, { per_page: 200 });
           return guessed.isError ? asFarAsPeopleGo(ask, { per_page: 60 }) : page(guessed, shownLine);
         },
+        (ask) => show(ask, { all: true, per_page: 60 }),
       ],
     ),
   }),
@@ -95,25 +112,20 @@ export const companies = [
       {
         says: () => 'Get company details for ID 456',
         right: () => nothingThere,
-        ask: async (ask) => {
-          const answered = await get(ask, '456');
-          return isRefused(answered) ?? record(answered.body);
-        },
+        before: (ask) => getOrNone(ask, '456'),
+        after: (ask) => getOrNone(ask, '456'),
       },
       {
         says: ({ id }) => `Get company details for ID ${id}`,
         right: recordOf,
-        ask: async (ask, { id }) => record((await get(ask, id)).body),
+        before: async (ask, { id }) => record((await get(ask, id)).body),
+        after: async (ask, { id }) => record((await get(ask, id)).body),
       },
       {
         says: ({ own }) => `Get company details for ID ${own}`,
         right: recordOf,
-        ask: async (ask, { own }) => {
-          const answered = await get(ask, own);
-          if (!answered.isError) return record(answered.body);
-          const [row] = (await list(ask, { company_id: own })).rows;
-          return row ? record((await get(ask, text(row, 'id'))).body) : giveUp('the own id finds nothing');
-        },
+        before: (ask, { own }) => getByOwn(ask, own),
+        after: (ask, { own }) => getByOwn(ask, own),
       },
     ],
   }),
@@ -124,9 +136,17 @@ export const companies = [
     given,
     phrasings: same(
       recordOf,
-      [({ name }) => `(${name}) Show this company record`, (ask, { name }) => getNamed(ask, name)],
-      [({ id }) => `Show this company record: ${id}`, async (ask, { id }) => record((await get(ask, id)).body)],
-      [({ name }) => `Show this company record: ${name.toLowerCase()}`, (ask, { name }) => getNamed(ask, name.toLowerCase())],
+      [({ name }) => `(${name}) Show this company record`, (ask, { name }) => getNamed(ask, name), (ask, { name }) => getNamed(ask, name)],
+      [
+        ({ id }) => `Show this company record: ${id}`,
+        async (ask, { id }) => record((await get(ask, id)).body),
+        async (ask, { id }) => record((await get(ask, id)).body),
+      ],
+      [
+        ({ name }) => `Show this company record: ${name.toLowerCase()}`,
+        (ask, { name }) => getNamed(ask, name.toLowerCase()),
+        (ask, { name }) => getNamed(ask, name.toLowerCase()),
+      ],
     ),
   }),
 
@@ -139,18 +159,17 @@ export const companies = [
       [
         ({ name }) => `(${name}) Show contacts at this company`,
         async (ask, { name }) => whole(await peopleOf(ask, await companyNamed(ask, name)), person),
+        (ask, { name }) => peopleAtNamed(ask, name),
       ],
-      [({ id }) => `Show contacts at this company: ${id}`, async (ask, { id }) => whole(await peopleOf(ask, { id }), person)],
+      [
+        ({ id }) => `Show contacts at this company: ${id}`,
+        async (ask, { id }) => whole(await peopleOf(ask, { id }), person),
+        async (ask, { id }) => whole(await everybodyAt(ask, id), person),
+      ],
       [
         ({ own }) => `Show contacts at this company: ${own}`,
-        async (ask, { own }) => {
-          const tool = 'intercom_list_attach_contacts_to_company';
-          const guessed = await ask(tool, { company_id: own });
-          if (!guessed.isError) return whole(guessed.rows, person);
-          // The refusal says whose id it takes, and where that stands.
-          const [row] = (await list(ask, { company_id: own })).rows;
-          return row ? whole(await peopleOf(ask, row), person) : giveUp('the own id finds nothing');
-        },
+        (ask, { own }) => peopleByOwn(ask, own),
+        (ask, { own }) => peopleByOwn(ask, own),
       ],
     ),
   }),
@@ -163,20 +182,23 @@ export const companies = [
       {
         says: () => 'Who is attached to company X',
         right: () => nothingThere,
-        ask: async (ask) => {
+        before: async (ask) => {
           const { rows } = await list(ask, { name: 'X' });
           return rows[0] ? whole(await peopleOf(ask, rows[0]), person) : { thing: 'there is none' };
         },
+        after: (ask) => peopleAtNamed(ask, 'X'),
       },
       {
         says: ({ name }) => `Who is attached to company ${name}`,
         right: peopleAt,
-        ask: async (ask, { name }) => whole(await peopleOf(ask, await companyNamed(ask, name)), person),
+        before: async (ask, { name }) => whole(await peopleOf(ask, await companyNamed(ask, name)), person),
+        after: (ask, { name }) => peopleAtNamed(ask, name),
       },
       {
         says: () => 'Who is attached to company Acme',
         right: peopleAt,
-        ask: async (ask) => whole(await peopleOf(ask, await companyNamed(ask, 'Acme')), person),
+        before: async (ask) => whole(await peopleOf(ask, await companyNamed(ask, 'Acme')), person),
+        after: (ask) => peopleAtNamed(ask, 'Acme'),
       },
     ],
   }),
@@ -192,9 +214,21 @@ export const companies = [
           .map(({ id, name }) => ({ name, did: state.eventsOf(id).map(({ event_name }) => event_name) }));
         return { list: rows, atLeast: rows.length };
       },
-      ['List contacts at Acme Corp and show their recent events', (ask) => eventsAt(ask, 'Acme Corp')],
-      ['What have the people at acme corp been doing lately?', (ask) => eventsAt(ask, 'acme corp')],
-      ['Show me everybody at Acme Corp and what each of them did in our product.', (ask) => eventsAt(ask, 'Acme Corp', 'intercom_user_id')],
+      [
+        'List contacts at Acme Corp and show their recent events',
+        (ask) => eventsAt(ask, 'Acme Corp'),
+        (ask) => eventsOfEach(ask, 'Acme Corp', { user_id: '{external_id}' }),
+      ],
+      [
+        'What have the people at acme corp been doing lately?',
+        (ask) => eventsAt(ask, 'acme corp'),
+        (ask) => eventsOfEach(ask, 'acme corp', { user_id: '{external_id}' }),
+      ],
+      [
+        'Show me everybody at Acme Corp and what each of them did in our product.',
+        (ask) => eventsAt(ask, 'Acme Corp', 'intercom_user_id'),
+        (ask) => eventsOfEach(ask, 'Acme Corp', { intercom_user_id: '{id}' }),
+      ],
     ),
   }),
 ];
@@ -206,4 +240,45 @@ async function eventsAt(ask: Ask, name: string, by: 'user_id' | 'intercom_user_i
     rows.push({ name: orNull(each, 'name'), did: events.rows.map((event) => text(event, 'event_name')) });
   }
   return { rows, total: rows.length, more: false };
+}
+
+/** The people first, for their names, and then what each of them did. */
+async function eventsOfEach(ask: Ask, name: string, input: Record<string, string>): Promise<Shown> {
+  const company = (await list(ask, { name })).rows[0] ?? giveUp(`no company is found by "${name}"`);
+  const people = await everybodyAt(ask, text(company, 'id'));
+  const each = { operation: 'events.list', input };
+  const did = await everyPage(ask, contactsTool, { company_id: text(company, 'id'), each });
+  const rows = people.map((one) => {
+    const own = did.filter((event) => event['of'] === text(one, 'id'));
+    return { name: orNull(one, 'name'), did: own.map((event) => text(event, 'event_name')) };
+  });
+  return { rows, total: rows.length, more: false };
+}
+
+async function getOrNone(ask: Ask, id: string): Promise<Shown> {
+  const answered = await get(ask, id);
+  return isRefused(answered) ?? record(answered.body);
+}
+
+async function getByOwn(ask: Ask, own: string): Promise<Shown> {
+  const answered = await get(ask, own);
+  if (!answered.isError) return record(answered.body);
+  const [row] = (await list(ask, { company_id: own })).rows;
+  return row ? record((await get(ask, text(row, 'id'))).body) : giveUp('the own id finds nothing');
+}
+
+const everybodyAt = (ask: Ask, company_id: string) => everyPage(ask, contactsTool, { company_id });
+
+async function peopleAtNamed(ask: Ask, name: string): Promise<Shown> {
+  const answered = await list(ask, { name });
+  const [row] = answered.rows;
+  return isRefused(answered) ?? (row ? whole(await everybodyAt(ask, text(row, 'id')), person) : { thing: 'there is none' });
+}
+
+async function peopleByOwn(ask: Ask, own: string): Promise<Shown> {
+  const guessed = await ask(contactsTool, { company_id: own });
+  if (!guessed.isError) return whole(guessed.rows, person);
+  // The refusal says whose id it takes, and where that stands.
+  const [row] = (await list(ask, { company_id: own })).rows;
+  return row ? whole(await peopleOf(ask, row), person) : giveUp('the own id finds nothing');
 }

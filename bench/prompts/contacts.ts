@@ -2,7 +2,8 @@ import type { Contact } from '../../packages/sandbox/src/rooms/contacts/room.ts'
 import { query } from '../tasks/ordinary.ts';
 import { one, type State } from '../tasks/state.ts';
 import { type Ask, field, giveUp, type Row, text, type Value } from '../tasks/task.ts';
-import { type Expected, eleven, isRefused, minute, minuteOf, nothingThere, orNull, page, prompt, type Shown, same, six } from './prompt.ts';
+import { type Expected, eleven, isRefused, minute, minuteOf, nothingThere, orNull, prompt, type Shown, same, six } from './prompt.ts';
+import { listed, page } from './shown.ts';
 
 /** Somebody with a company, an external id and an address, who was seen. */
 const someone = ({ contacts }: State) => one(contacts, ({ name }) => name === 'Barbara Moyo', 'Barbara Moyo');
@@ -54,7 +55,15 @@ async function found(ask: Ask, search: unknown): Promise<Shown> {
 }
 
 const all = (atLeast: number) => (state: State) => ({ list: state.contacts.map(line), atLeast });
-const list = async (ask: Ask, args: Record<string, unknown> = {}) => page(await ask('intercom_list_all_contacts', args), shownLine);
+const list = (ask: Ask, args: Record<string, unknown> = {}) => listed(ask, 'intercom_list_all_contacts', args, { row: shownLine });
+/** With the fields that the sentence names. */
+const namesAndAddresses = (ask: Ask, args: Record<string, unknown>, toTheEnd = false) => {
+  const fields = ['name', 'email'];
+  return listed(ask, 'intercom_list_all_contacts', { ...args, fields }, { row: shownLine, only: fields, toTheEnd });
+};
+
+/** The id in the address of a page of Intercom's. */
+const pageOf = (id: string) => `https://app.intercom.com/a/apps/sandbox/users/${id}/all-conversations`;
 
 export const contacts = [
   prompt<Given>({
@@ -66,10 +75,16 @@ export const contacts = [
       [
         ({ email }) => `Search Intercom for a contact by email and show their profile. The address is ${email}.`,
         (ask, { email }) => found(ask, { field: 'email', operator: '=', value: email }),
+        (ask, { email }) => found(ask, { field: 'email', operator: '=', value: email }),
       ],
-      [({ email }) => `Who is ${email.toUpperCase()}? Show me the profile.`, (ask, { email }) => found(ask, email.toUpperCase())],
+      [
+        ({ email }) => `Who is ${email.toUpperCase()}? Show me the profile.`,
+        (ask, { email }) => found(ask, email.toUpperCase()),
+        (ask, { email }) => found(ask, email.toUpperCase()),
+      ],
       [
         ({ name, email }) => `I have a mail from "${name} <${email}>". Show me that person's profile in Intercom.`,
+        (ask, { name, email }) => found(ask, `${name} <${email}>`),
         (ask, { name, email }) => found(ask, `${name} <${email}>`),
       ],
     ),
@@ -81,9 +96,13 @@ export const contacts = [
     given: () => ({}),
     phrasings: same(
       all(10),
-      ['List Intercom contacts', (ask) => list(ask)],
-      ['Which contacts do we have in Intercom?', (ask) => list(ask, { per_page: 50 })],
-      ['Give me a list of all the people in our Intercom, with their addresses.', (ask) => list(ask, { per_page: 150 })],
+      ['List Intercom contacts', (ask) => list(ask), (ask) => list(ask)],
+      ['Which contacts do we have in Intercom?', (ask) => list(ask, { per_page: 50 }), (ask) => list(ask, { per_page: 50 })],
+      [
+        'Give me a list of all the people in our Intercom, with their addresses.',
+        (ask) => list(ask, { per_page: 150 }),
+        (ask) => namesAndAddresses(ask, { all: true }, true),
+      ],
     ),
   }),
 
@@ -93,7 +112,7 @@ export const contacts = [
     given: () => ({}),
     phrasings: same(
       all(50),
-      ['Show the first 50 contacts', (ask) => list(ask, { per_page: 50 })],
+      ['Show the first 50 contacts', (ask) => list(ask, { per_page: 50 }), (ask) => list(ask, { per_page: 50 })],
       [
         'Show me our fifty oldest contacts.',
         async (ask) => {
@@ -101,8 +120,17 @@ export const contacts = [
           const everybody = { field: 'created_at', operator: '>', value: 0 };
           return page(await ask('intercom_search_contacts', { query: everybody, sort, pagination: { per_page: 50 } }), shownLine);
         },
+        (ask) => {
+          const query = { field: 'created_at', operator: '>', value: '2000-01-01' };
+          const sort = { field: 'created_at', order: 'ascending' };
+          return listed(ask, 'intercom_search_contacts', { query, sort, pagination: { per_page: 50 } }, { row: shownLine });
+        },
       ],
-      ['The first 50 contacts, please, with names and addresses.', (ask) => list(ask, { per_page: '50' })],
+      [
+        'The first 50 contacts, please, with names and addresses.',
+        (ask) => list(ask, { per_page: '50' }),
+        (ask) => namesAndAddresses(ask, { per_page: '50' }),
+      ],
     ),
   }),
 
@@ -114,24 +142,20 @@ export const contacts = [
       {
         says: () => 'Show contact details for ID 123',
         right: () => nothingThere,
-        ask: async (ask) => {
-          const answered = await get(ask, '123');
-          return isRefused(answered) ?? profile(answered.body);
-        },
+        before: (ask) => getOrNone(ask, '123'),
+        after: (ask) => getOrNone(ask, '123'),
       },
       {
         says: ({ id }) => `Show contact details for ID ${id}`,
         right: aProfile,
-        ask: async (ask, { id }) => profile((await get(ask, id)).body),
+        before: async (ask, { id }) => profile((await get(ask, id)).body),
+        after: async (ask, { id }) => profile((await get(ask, id)).body),
       },
       {
         says: ({ external_id }) => `Show contact details for ID ${external_id}`,
         right: aProfile,
-        ask: async (ask, { external_id }) => {
-          const answered = await get(ask, external_id);
-          // The refusal says what kind of id it takes, so that this one must be the other kind.
-          return answered.isError ? found(ask, query([['external_id', '=', external_id]])) : profile(answered.body);
-        },
+        before: (ask, { external_id }) => getByOwn(ask, external_id),
+        after: (ask, { external_id }) => getByOwn(ask, external_id),
       },
     ],
   }),
@@ -142,18 +166,36 @@ export const contacts = [
     given,
     phrasings: same(
       aProfile,
-      [({ id }) => `(${id}) Get this Intercom contact`, async (ask, { id }) => profile((await get(ask, id)).body)],
       [
-        ({ id }) => `Get this Intercom contact: https://app.intercom.com/a/apps/sandbox/users/${id}/all-conversations`,
+        ({ id }) => `(${id}) Get this Intercom contact`,
+        async (ask, { id }) => profile((await get(ask, id)).body),
         async (ask, { id }) => profile((await get(ask, id)).body),
       ],
       [
-        ({ name }) => `Get this Intercom contact: ${name}`,
-        async (ask, { name }) => {
-          const shown = await found(ask, name);
-          return 'thing' in shown && shown.thing === 'there is none' ? giveUp('nobody is found by the name') : shown;
+        ({ id }) => `Get this Intercom contact: ${pageOf(id)}`,
+        async (ask, { id }) => profile((await get(ask, id)).body),
+        async (ask, { id }) => {
+          const answered = await get(ask, pageOf(id));
+          return profile(answered.isError ? (await get(ask, id)).body : answered.body);
         },
       ],
+      [({ name }) => `Get this Intercom contact: ${name}`, (ask, { name }) => getNamed(ask, name), (ask, { name }) => getNamed(ask, name)],
     ),
   }),
 ];
+
+async function getOrNone(ask: Ask, id: string): Promise<Shown> {
+  const answered = await get(ask, id);
+  return isRefused(answered) ?? profile(answered.body);
+}
+
+async function getByOwn(ask: Ask, external_id: string): Promise<Shown> {
+  const answered = await get(ask, external_id);
+  // The refusal says what kind of id it takes, so that this one must be the other kind.
+  return answered.isError ? found(ask, query([['external_id', '=', external_id]])) : profile(answered.body);
+}
+
+async function getNamed(ask: Ask, name: string): Promise<Shown> {
+  const shown = await found(ask, name);
+  return 'thing' in shown && shown.thing === 'there is none' ? giveUp('nobody is found by the name') : shown;
+}

@@ -9,15 +9,20 @@ export function missing(expected: Expected, shown: Shown): string | undefined {
     return differing(expected.thing, shown.thing);
   }
   if (!('rows' in shown)) return 'one thing, where a list was asked for';
-  const { list, atLeast } = expected;
-  const { rows, total, more } = shown;
+  const { list, atLeast, exactly = false } = expected;
+  const { rows, total, more, only } = shown;
+  const wanted = only ? list.map((row) => picked(row, only)) : list;
   if (rows.length < Math.min(atLeast, list.length)) return `${rows.length} rows of ${list.length}, where ${atLeast} were wanted`;
-  const at = rows.findIndex((row, index) => !isDeepStrictEqual(row, list[index]));
-  if (at >= 0) return `row ${at + 1} is ${short(rows[at])}, not ${short(list[at])}`;
+  const at = rows.findIndex((row, index) => !isDeepStrictEqual(only ? picked(row, only) : row, wanted[index]));
+  if (at >= 0) return `row ${at + 1} is ${short(rows[at])}, not ${short(wanted[at])}`;
   if (rows.length === list.length) return undefined;
   if (total !== list.length) return `a total of ${total}, not ${list.length}`;
-  return more ? undefined : 'nothing says how it goes on';
+  return more || (exactly && rows.length === atLeast) ? undefined : 'nothing says how it goes on';
 }
+
+/** Of a row what was asked for. */
+const picked = (row: Value, only: readonly string[]): Value =>
+  isObject(row) ? Object.fromEntries(only.map((name) => [name, row[name] ?? null])) : row;
 
 /** Which of the fields that are wanted are otherwise. */
 function differing(wanted: Value, shown: Value): string | undefined {

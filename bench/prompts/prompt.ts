@@ -11,20 +11,36 @@ export interface Place {
 
 /**
  * The right answer: one thing, of which every field must be said, or a list in its order. Of a list that is longer than people read,
- * the first `atLeast` rows must be there, with how many there are in all, and that and how it goes on.
+ * the first `atLeast` rows must be there, with how many there are in all, and that and how it goes on, unless `exactly` so many were wanted.
  */
-export type Expected = { readonly thing: Value } | { readonly list: readonly Value[]; readonly atLeast: number };
+export type Expected =
+  | { readonly thing: Value }
+  | { readonly list: readonly Value[]; readonly atLeast: number; readonly exactly?: boolean };
 
 /** What whoever asked would be shown. */
-export type Shown =
-  | { readonly thing: Value }
-  | { readonly rows: readonly Value[]; readonly total: number | undefined; readonly more: boolean };
+export type Shown = ({ readonly thing: Value } | ShownList) & {
+  /** Goes on as the answer says, and tells why what comes is not the rest. */
+  goesOn?(ask: Ask, expected: Expected): Promise<string | undefined>;
+};
+export interface ShownList {
+  readonly rows: readonly Value[];
+  readonly total: number | undefined;
+  readonly more: boolean;
+  /** The fields that were asked for, where those are fewer. */
+  readonly only?: readonly string[];
+}
 
-/** One way of saying it, and the calls that somebody chooses who has seen nothing but the list of tools. */
+/** The calls that somebody chooses who has seen nothing but the list of tools. */
+export type Way<Given> = (ask: Ask, given: Given) => Promise<Shown>;
+
+/** One way of saying it. */
 export interface Phrasing<Given> {
   says(given: Given): string;
   right(state: State, given: Given): Expected;
-  ask(ask: Ask, given: Given): Promise<Shown>;
+  /** With the list of tools as it was before the change. */
+  readonly before: Way<Given>;
+  /** With the list of tools and the instructions as they are now. */
+  readonly after: Way<Given>;
 }
 
 export interface Prompt<Given = unknown> {
@@ -43,28 +59,25 @@ export const eleven = (under: string, nth: number): Place => ({ guide: 'eleven t
 /** Three ways of asking for the same. */
 export function same<Given>(
   right: Phrasing<Given>['right'],
-  ...ways: [Way<Given>, Way<Given>, Way<Given>]
+  ...said: readonly [Said<Given>, Said<Given>, Said<Given>]
 ): readonly [Phrasing<Given>, Phrasing<Given>, Phrasing<Given>] {
-  const [first, second, third] = ways.map(([says, ask]) => ({ says: typeof says === 'string' ? () => says : says, right, ask }));
-  return [first, second, third] as [Phrasing<Given>, Phrasing<Given>, Phrasing<Given>];
+  const phrasing = ([says, before, after]: Said<Given>): Phrasing<Given> => ({
+    says: typeof says === 'string' ? () => says : says,
+    right,
+    before,
+    after,
+  });
+  return [phrasing(said[0]), phrasing(said[1]), phrasing(said[2])];
 }
-type Way<Given> = readonly [says: string | ((given: Given) => string), ask: Phrasing<Given>['ask']];
-
-/** A page as it is shown; `more` when the answer says how to go on. */
-export const page = (answered: Answered, row: (row: Row) => Value): Shown => ({
-  rows: answered.rows.map(row),
-  total: answered.total,
-  more: answered.body['next'] !== undefined,
-});
-
-/** All of a list, in which nothing is left out. */
-export const whole = (rows: readonly Row[], row: (row: Row) => Value): Shown => ({ rows: rows.map(row), total: rows.length, more: false });
+type Said<Given> = readonly [says: string | ((given: Given) => string), before: Way<Given>, after: Way<Given>];
 
 /** To the minute, whether it stands as seconds or as a date. */
 export function minute(row: Row | undefined, name: string): number | null {
   const value = field(row, name);
   if (typeof value === 'number') return Math.floor(value / 60);
-  return typeof value === 'string' ? Math.floor(Date.parse(value) / 60_000) : null;
+  if (typeof value !== 'string') return null;
+  // Without a zone it is UTC, and a day alone begins at midnight.
+  return Math.floor(Date.parse(/ \d/.test(value) ? `${value.replace(' ', 'T')}Z` : value) / 60_000);
 }
 export const minuteOf = (seconds: number | null): number | null => (seconds === null ? null : Math.floor(seconds / 60));
 
@@ -72,4 +85,8 @@ export const orNull = (row: Row | undefined, name: string): string | null => tex
 
 /** What somebody says to whom an id was given that nothing has. */
 export const nothingThere: Expected = { thing: 'there is none' };
-export const isRefused = ({ isError }: Answered): Shown | undefined => (isError ? { thing: 'there is none' } : undefined);
+export const isRefused = ({ isError, body }: Answered): Shown | undefined => {
+  if (!isError) return undefined;
+  const { code, fix } = (body['error'] ?? {}) as { readonly code?: string; readonly fix?: string };
+  return { thing: code === 'upstream_not_found' || fix?.includes('is called') ? 'there is none' : `refused: ${fix}` };
+};

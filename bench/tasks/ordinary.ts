@@ -5,7 +5,7 @@ import { type Answered, type Ask, type Conclusion, giveUp, type Row, text } from
 export async function everyPage(ask: Ask, tool: string, args: Record<string, unknown>): Promise<Row[]> {
   const found: Row[] = [];
   for (let extra: object | undefined = {}; extra; ) {
-    const page: Answered = await ask(tool, merged(args, extra));
+    const page: Answered = await ask(tool, goingOn(args, extra));
     if (page.isError) giveUp(`${tool} is refused: ${page.text.slice(0, 200)}`);
     found.push(...page.rows);
     extra = page.body['next'] as object | undefined;
@@ -14,7 +14,7 @@ export async function everyPage(ask: Ask, tool: string, args: Record<string, unk
 }
 
 /** The fields of `next` are added to the call; those of a group within it, too. */
-const merged = (args: Record<string, unknown>, extra: object): Record<string, unknown> =>
+export const goingOn = (args: Record<string, unknown>, extra: object): Record<string, unknown> =>
   Object.fromEntries(
     [...new Set([...Object.keys(args), ...Object.keys(extra)])].map((key) => {
       const [own, added] = [args[key], (extra as Record<string, unknown>)[key]];
