@@ -7,10 +7,13 @@ import { listed, page } from './shown.ts';
 const newest =
   (atLeast: number) =>
   ({ conversations: all }: State): Expected => ({ list: all.map(lineOf), atLeast });
-/** Whoever names a number is shown that many, with how many there are. */
+/** Whoever names a number is shown that many, with how many there are: those that were updated last, or that began last. */
 const theNewest =
   (count: number) =>
-  ({ conversations: all }: State): Expected => ({ list: all.map(lineOf), atLeast: count, exactly: true });
+  ({ conversations: all }: State): Expected => {
+    const begun = all.toSorted((a, b) => b.created_at - a.created_at);
+    return { list: all.map(lineOf), atLeast: count, exactly: true, orElse: begun.map(lineOf) };
+  };
 
 const tool = 'intercom_list_conversations';
 const list = (ask: Ask, args: Record<string, unknown> = {}) => listed(ask, tool, args, { row: line });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Value } from '../tasks/task.ts';
-import type { Expected, Shown } from './prompt.ts';
+import type { Expected, Shown, ShownList } from './prompt.ts';
 
 /** Why it is not the right and whole answer; nothing when it is. */
 export function missing(expected: Expected, shown: Shown): string | undefined {
@@ -9,8 +9,12 @@ export function missing(expected: Expected, shown: Shown): string | undefined {
     return differing(expected.thing, shown.thing);
   }
   if (!('rows' in shown)) return 'one thing, where a list was asked for';
-  const { list, atLeast, exactly = false } = expected;
-  const { rows, total, more, only } = shown;
+  const { orElse, ...first } = expected;
+  const why = missingRows(first, shown);
+  return why === undefined || orElse === undefined ? why : missingRows({ ...first, list: orElse }, shown);
+}
+
+function missingRows({ list, atLeast, exactly = false }: Exclude<Expected, { thing: Value }>, { rows, total, more, only }: ShownList) {
   const wanted = only ? list.map((row) => picked(row, only)) : list;
   if (rows.length < Math.min(atLeast, list.length)) return `${rows.length} rows of ${list.length}, where ${atLeast} were wanted`;
   const at = rows.findIndex((row, index) => !isDeepStrictEqual(only ? picked(row, only) : row, wanted[index]));

@@ -12,10 +12,11 @@ export interface Place {
 /**
  * The right answer: one thing, of which every field must be said, or a list in its order. Of a list that is longer than people read,
  * the first `atLeast` rows must be there, with how many there are in all, and that and how it goes on, unless `exactly` so many were wanted.
+ * `orElse` is the other order that can be meant.
  */
 export type Expected =
   | { readonly thing: Value }
-  | { readonly list: readonly Value[]; readonly atLeast: number; readonly exactly?: boolean };
+  | { readonly list: readonly Value[]; readonly atLeast: number; readonly exactly?: boolean; readonly orElse?: readonly Value[] };
 
 /** What whoever asked would be shown. */
 export type Shown = ({ readonly thing: Value } | ShownList) & {

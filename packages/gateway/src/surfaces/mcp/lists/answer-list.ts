@@ -105,8 +105,9 @@ export function present(
   if (groupBy) refuseUnknown(groupBy.field, known);
   for (const field of fields ?? []) refuseUnknown(field, known, true);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
+  const byTime = last !== undefined && !isOrdered && matching.every((row) => typeof begun(row) === 'number');
   const rows =
-    last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, isOrdered).slice(skip);
+    last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, byTime).slice(skip);
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy, views.whose);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
@@ -119,15 +120,16 @@ export function present(
   const missing = rows.length - shown.length;
   return {
     rows: shown,
+    ...(byTime ? { order: 'by created_at, the newest last' } : {}),
     ...(missing === 0 ? {} : { left_out: `${missing} of ${rows.length} rows: nothing in them could be read.` }),
     ...told(matching.length),
   };
 }
 
+const begun = (row: unknown) => (row as { created_at?: unknown } | null)?.created_at;
+
 /** The last so many: in the order that was asked for, else by when they began, which every row of some lists says. */
-function newest(rows: readonly unknown[], last: number, isOrdered: boolean): readonly unknown[] {
-  const begun = (row: unknown) => (row as { created_at?: unknown } | null)?.created_at;
-  const byTime = !isOrdered && rows.every((row) => typeof begun(row) === 'number');
+function newest(rows: readonly unknown[], last: number, byTime: boolean): readonly unknown[] {
   return (byTime ? rows.toSorted((a, b) => Number(begun(a)) - Number(begun(b))) : rows).slice(-last);
 }
 

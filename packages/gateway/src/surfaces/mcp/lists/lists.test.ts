@@ -254,10 +254,12 @@ describe('as people call it', () => {
 
   test('the last ones are the newest, whatever the order, or those of the order that was asked for', async () => {
     const begun = conversations.toSorted((a, b) => Number(a['created_at']) - Number(b['created_at'])).slice(-3);
-    const { rows } = (await call('intercom_list_conversations', { last: 3, fields: ['id'] })) as { rows: Row[] };
+    const { rows, order } = (await call('intercom_list_conversations', { last: 3, fields: ['id'] })) as { rows: Row[]; order: string };
+    expect(order).toBe('by created_at, the newest last');
     expect(rows.map(({ id }) => id)).toEqual(begun.map(({ id }) => id));
     const search = { query: { field: 'created_at', operator: '>', value: 0 }, sort: { field: 'created_at', order: 'descending' } };
     const sorted = (await call('intercom_search_conversations', { ...search, last: 1, fields: ['created_at'] })) as { rows: Row[] };
+    expect(sorted).not.toHaveProperty('order');
     const oldest = Math.min(...conversations.map((row) => Number(row['created_at'])));
     expect(Date.parse(`${sorted.rows[0]?.['created_at']}Z`) / 1000).toBe(oldest);
   });

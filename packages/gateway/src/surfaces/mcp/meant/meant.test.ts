@@ -161,6 +161,8 @@ describe('names where ids stand', () => {
     expect(many).toMatchObject({ isError: true, field: 'company_id' });
     expect(many.candidates).toHaveLength(10);
     expect(many.fix).toMatch(/could be each of \d+ \(10 are shown\)/);
+    // A letter is in most names.
+    expect((await ask('intercom_list_companies', { name: 'X' })).fix).toContain('no company is called "X"');
   });
 
   test('a contact by address, own id and name', async () => {

@@ -95,10 +95,14 @@ function matching(rows: readonly Listed[], name: string) {
       20,
     ),
   );
-  const within = (row: Listed) => row.names.some((one) => folded(one).includes(wanted));
+  const within = (row: Listed) => row.names.some((one) => hasPart(folded(one), wanted));
   const near = others.filter((row) => within(row) || row.names.some((one) => close.has(folded(one))));
   return { exact, near: near.toSorted((a, b) => Number(within(b)) - Number(within(a))) };
 }
+
+/** One or two letters are in too many names: only words that begin with them count. */
+const hasPart = (name: string, part: string): boolean =>
+  /^[a-z\d]{1,2}$/.test(part) ? name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(part)) : name.includes(part);
 
 const listKey = (list: IdList, { connectionId }: Lists) => `${connectionId} ${list}`;
 

@@ -4,6 +4,7 @@ import { addressesIn, readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { readEventData } from '../event-data.ts';
 import { bare } from './bare.ts';
+import { idsOfPages } from './page-addresses.ts';
 import { renamed } from './renamed.ts';
 import { isRecord, parsedText, shown } from './values.ts';
 
@@ -21,7 +22,7 @@ interface Reader {
  */
 export function readInput(operation: Operation, given: Input, now: number): { readonly input: Input; readonly notes: readonly string[] } {
   const reader: Reader = { reads: operation.effect === 'read', now, notes: new Set() };
-  const named = renamed(operation, given, reader.notes);
+  const named = idsOfPages(operation, renamed(operation, given, reader.notes), reader.notes);
   return { input: readFields(operation.fields, named, [], reader), notes: [...reader.notes] };
 }
 
