@@ -19,6 +19,8 @@ export const list = operation({
     'catalogue of audit events',
     'names of the activity types so that I can filter',
     'which changes by staff leave a trace',
+    'what kinds of events can I search the audit log for',
+    'for the audit: which types of action are logged',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,8 @@ export const me = operation({
     'is this the EU or the US region',
     'verify the connection',
     'under which identity do you act',
+    'which token am I using',
+    'what workspace are we in',
   ],
   effect: 'read',
   retry: 'R',

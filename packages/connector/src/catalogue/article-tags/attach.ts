@@ -16,6 +16,8 @@ export const attach = operation({
     'tag the shipping page so that writers find it',
     'put a tag on article 1203',
     'mark this page for translation by a tag',
+    'help page should carry the label seasonal',
+    'label two help pages as outdated',
   ],
   effect: 'update',
   retry: 'S',

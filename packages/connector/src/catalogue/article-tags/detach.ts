@@ -15,6 +15,8 @@ export const detach = operation({
     'take tag needs-review off the help page',
     'drop a label from article 1203',
     'the page does not need that tag now',
+    'take the seasonal label off the help page',
+    'remove a label from the FAQ page',
   ],
   effect: 'update',
   retry: 'S',

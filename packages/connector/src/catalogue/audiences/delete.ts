@@ -16,6 +16,7 @@ const remove = operation({
     'get rid of a content targeting group',
     'audience is obsolete',
     'delete the audience Trial users',
+    'remove the group that guides were aimed at',
   ],
   effect: 'delete',
   retry: 'S',

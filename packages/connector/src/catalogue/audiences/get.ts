@@ -15,6 +15,8 @@ export const get = operation({
     'how is this audience defined',
     'open the audience for enterprise content',
     'which users fall into one content audience',
+    'who falls under audience beta',
+    'rules of one target group',
   ],
   effect: 'read',
   retry: 'R',

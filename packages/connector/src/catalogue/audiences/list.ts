@@ -17,6 +17,7 @@ export const list = operation({
     'show all target groups',
     'list of content audiences with their ids',
     'which groups can an article be limited to',
+    'which content groups exist',
   ],
   effect: 'read',
   retry: 'R',

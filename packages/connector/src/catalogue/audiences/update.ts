@@ -19,6 +19,8 @@ export const update = operation({
     'change who the content is shown to, the rules of the group',
     'rename audience Beta to Early access',
     'tighten the audience to customers in Germany',
+    'target group should now be pro plan',
+    'change who sees the guides',
   ],
   effect: 'update',
   retry: 'S',

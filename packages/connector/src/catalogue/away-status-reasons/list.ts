@@ -17,6 +17,7 @@ export const list = operation({
     'list the absence reasons with their ids',
     'which away statuses are set up',
     'lunch, meeting, training: what can I choose from',
+    'what can I give as reason for being away',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,7 @@ export const get = operation({
     'what is the default sender of this brand',
     'open one brand',
     'settings of our Pro brand',
+    'which sender does our brand use',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,7 @@ export const list = operation({
     'do we have more than one brand',
     'names of our brands',
     'which brands are set up',
+    'brands that we have',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,8 @@ export const get = operation({
     'play me the call',
     'voice recording for the complaint',
     'download what was recorded on the phone',
+    'let me hear call 881',
+    'audio of the call with Rosa',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const get = operation({
     'what exactly was agreed on the phone',
     'sum up the phone call',
     'read what the agent told her on the phone',
+    'what did he say in the call',
+    'call 881 as text',
   ],
   effect: 'read',
   retry: 'R',

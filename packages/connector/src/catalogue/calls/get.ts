@@ -21,6 +21,7 @@ export const get = operation({
     'direction, duration and state of one call',
     'look at one phone call in detail',
     'why did the call drop',
+    'how long was call 881 and who took it',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,8 @@ export const search = operation({
     'did anybody speak to this customer by phone',
     'calls and transcripts of several chats',
     'was there a phone call in this thread',
+    'calls in chat 781',
+    'phone calls of these threads',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ const remove = operation({
     'delete collection 44',
     'remove a help category with nothing in it',
     'help center section is no longer wanted',
+    'section without pages, get rid of it',
+    'category Old app is to be removed',
   ],
   effect: 'delete',
   retry: 'S',

@@ -19,6 +19,8 @@ export const list = operation({
     'segments of company 64aa',
     'in what groups is this client firm',
     'is the firm in the segment at risk',
+    'groups that the firm counts to',
+    'segment membership of an account',
   ],
   effect: 'read',
   retry: 'R',

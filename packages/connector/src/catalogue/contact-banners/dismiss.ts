@@ -17,6 +17,7 @@ export const dismiss = operation({
     'mark banner as dismissed for one person',
     'stop showing that banner to her',
     'he has seen the bar, make it disappear for him',
+    'Tom has closed the banner',
   ],
   effect: 'update',
   retry: 'S',

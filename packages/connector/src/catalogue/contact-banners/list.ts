@@ -18,6 +18,7 @@ export const list = operation({
     'banners we should render for a person in our app',
     'does the customer see the maintenance banner',
     'what bar appears at the top for this user',
+    'which bars does Tom see in the app',
   ],
   effect: 'read',
   retry: 'R',

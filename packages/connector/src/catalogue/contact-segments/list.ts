@@ -18,6 +18,8 @@ export const list = operation({
     'is she in the segment new users',
     'segments of person 6500',
     'into which customer group does he count',
+    'segments this user belongs to',
+    'is the customer counted as active',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const list = operation({
     'is he tagged vip',
     'show labels of customer 6500',
     'how is she labelled',
+    'what tags has Rosa',
+    'does the customer have a label',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,8 @@ export const unarchive = operation({
     'reactivate an old lead',
     'I archived the wrong person, undo',
     'make the hidden profile visible again',
+    'get Tom back out of the archive',
+    'profile was archived by mistake, bring it back',
   ],
   effect: 'update',
   retry: 'S',

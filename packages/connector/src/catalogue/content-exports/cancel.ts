@@ -17,6 +17,8 @@ export const cancel = operation({
     'I do not need that message export any longer',
     'kill the export of email statistics',
     'the message export has the wrong range, call it off',
+    'stop the campaign export',
+    'export of mailing data was started by mistake',
   ],
   effect: 'update',
   retry: 'S',

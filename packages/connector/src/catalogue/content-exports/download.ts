@@ -16,6 +16,7 @@ export const download = operation({
     'download job 5gh7 with the message statistics',
     'where are the csv files of campaign stats',
     'save the outbound statistics file',
+    'file with the campaign numbers, get it',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,8 @@ export const get = operation({
     'how far is the export of newsletters and campaigns',
     'is my mailing export ready to download',
     'check the outbound data export',
+    'is the campaign file ready',
+    'how far is the mailing statistics job',
   ],
   effect: 'read',
   retry: 'R',

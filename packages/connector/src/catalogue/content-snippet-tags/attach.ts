@@ -14,6 +14,8 @@ export const attach = operation({
     'add tag pricing to snippet 12',
     'tag a bot fact',
     'label this snippet as outdated',
+    'put a label on the little bot text',
+    'stick tag seasonal to the mini answer',
   ],
   effect: 'update',
   retry: 'S',

@@ -14,6 +14,8 @@ export const detach = operation({
     'remove tag pricing from snippet 12',
     'untag a bot fact',
     'snippet should lose its label',
+    'take the label off the mini answer',
+    'short answer should not carry that tag any more',
   ],
   effect: 'update',
   retry: 'S',

@@ -16,6 +16,8 @@ const remove = operation({
     'remove an entry of the conversation list field',
     'option is not used any more, take it out of the dropdown',
     'delete a choice of a conversation attribute',
+    'take the value Fax out of the dropdown on chats',
+    'choice is obsolete, archive it',
   ],
   effect: 'delete',
   retry: 'S',

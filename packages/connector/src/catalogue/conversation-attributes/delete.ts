@@ -15,6 +15,8 @@ const remove = operation({
     'delete a custom conversation field',
     'the field on conversations is not needed any more, remove it',
     'agents hate this chat field, retire it',
+    'retire a field on chats that nobody fills in',
+    'remove Topic from conversations',
   ],
   effect: 'delete',
   retry: 'S',

@@ -17,6 +17,8 @@ const remove = operation({
     'drop a custom object instance',
     'the booking record was wrong, delete it',
     'delete an instance of our object type',
+    'object record is wrong, remove it',
+    'delete the device entry by its Intercom id',
   ],
   effect: 'delete',
   retry: 'S',

@@ -16,6 +16,8 @@ export const deleteByExternalId = operation({
     'cancelled booking in our system, delete its object by our id',
     'delete custom object by external_id',
     'order number 5512 of ours must be removed from Intercom',
+    'remove booking B-77 by our number',
+    'order was cancelled, delete the record with our number',
   ],
   effect: 'delete',
   retry: 'S',

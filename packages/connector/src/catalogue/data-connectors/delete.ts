@@ -15,6 +15,8 @@ const remove = operation({
     'the connector to the old shop is not needed any more',
     'delete an integration of the bot',
     'get rid of an API connector',
+    'connector is obsolete, remove it',
+    'drop the integration with the old shop system',
   ],
   effect: 'delete',
   retry: 'S',

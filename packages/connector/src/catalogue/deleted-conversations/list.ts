@@ -25,6 +25,8 @@ export const list = operation({
     'did somebody delete conversations',
     'purged conversations since last night',
     'removed conversations, so that we can delete them on our side as well',
+    'have conversations been deleted',
+    'deleted chats since last week',
   ],
   effect: 'read',
   retry: 'R',

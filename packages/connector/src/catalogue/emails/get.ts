@@ -16,6 +16,8 @@ export const get = operation({
     'details of one sender address',
     'is forwarding active for this mailbox',
     'settings of an email address we send from',
+    'check one support address',
+    'is the forwarding of the billing address ok',
   ],
   effect: 'read',
   retry: 'R',

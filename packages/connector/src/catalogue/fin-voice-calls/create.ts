@@ -18,6 +18,8 @@ export const create = operation({
     'forward a phone call to the AI voice agent',
     'our PBX hands a call to Fin',
     'set up a voice bot call for a caller',
+    'let the voice agent take the next call',
+    'register phone call for the voice bot',
   ],
   effect: 'create',
   retry: 'K',

@@ -14,6 +14,7 @@ export const find = operation({
     'voice agent call with external id of our PBX',
     "get a Fin Voice call by the provider's call id",
     'find the bot phone call by our telephony id',
+    'find the voice bot call by external call id',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ export const findByPhone = operation({
     'voice agent calls from a phone number',
     'latest Fin Voice call of a caller by number',
     'what did the caller with this number tell the phone bot',
+    'what came of the call from +49 with the phone bot',
+    'has this caller talked to Fin Voice',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ export const get = operation({
     'how did the voice agent handle the call',
     'status and summary of a voice bot call',
     'transcript of a call that the AI took',
+    'what happened in voice bot call 12',
+    'summary of the call with Fin Voice',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,7 @@ export const list = operation({
     'AI phone calls in conversation 9087',
     'Fin Voice calls that belong to this chat',
     'which voice agent calls are in the thread',
+    'voice bot calls of conversation 781',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ export const reply = operation({
     'next message in the session with Fin',
     'continue with Fin',
     'follow-up question for Fin',
+    'she answered, give it to Fin',
+    "pass on the user's second message to the bot",
   ],
   effect: 'create',
   retry: 'D',

@@ -15,6 +15,8 @@ const remove = operation({
     'stop redirecting the old address',
     'remove forwarding from an old help link',
     'the redirect is not needed any more',
+    'forwarding of the old link is unnecessary',
+    'kill the redirect',
   ],
   effect: 'delete',
   retry: 'S',

@@ -14,6 +14,8 @@ export const get = operation({
     'what does redirect 3 point to',
     'target of one redirect',
     'look at a single redirect',
+    'where does the forwarding 3 go',
+    'show the redirect with this id',
   ],
   effect: 'read',
   retry: 'R',

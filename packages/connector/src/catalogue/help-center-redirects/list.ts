@@ -16,6 +16,8 @@ export const list = operation({
     'all forwarded addresses',
     'list old urls and their targets',
     'which help links get redirected',
+    'list all forwardings of help links',
+    'which old urls do we forward',
   ],
   effect: 'read',
   retry: 'R',

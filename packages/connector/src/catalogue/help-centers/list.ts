@@ -19,6 +19,8 @@ export const list = operation({
     'list help sites with ids',
     'how many help centers do we have',
     'link to our public help site',
+    'which public help sites do we run',
+    'where is our FAQ site, link',
   ],
   effect: 'read',
   retry: 'R',

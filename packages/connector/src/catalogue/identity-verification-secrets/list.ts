@@ -8,7 +8,12 @@ export const list = operation({
   summary: 'List identity verification secrets',
   description:
     'The secrets with which a server signs who is logged in to the Messenger: names, dates and for which platforms, never the secrets themselves. Preview only.',
-  asked: ['which identity verification secrets exist', 'list messenger signing keys', 'is identity verification on'],
+  asked: [
+    'which identity verification secrets exist',
+    'list messenger signing keys',
+    'is identity verification on',
+    'secrets for identity verification',
+  ],
   effect: 'read',
   retry: 'R',
   scope: 'identity_verification_secrets:read',

@@ -15,6 +15,8 @@ export const attach = operation({
     'label the playbook',
     'tag a page of the staff handbook',
     'put a tag on an internal page',
+    'label the private guide',
+    'staff how-to should carry the tag policy',
   ],
   effect: 'update',
   retry: 'S',

@@ -15,6 +15,7 @@ export const detach = operation({
     'playbook should lose its label',
     'untag a staff page',
     'take a label off an internal document',
+    'remove the label policy from the private guide',
   ],
   effect: 'update',
   retry: 'S',

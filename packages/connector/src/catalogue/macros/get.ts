@@ -20,6 +20,8 @@ export const get = operation({
     'text of one canned response',
     'read me the late parcel template',
     'open a saved reply',
+    'what is in the saved reply Late parcel',
+    'show the canned text with id 12',
   ],
   effect: 'read',
   retry: 'R',

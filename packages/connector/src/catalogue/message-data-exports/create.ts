@@ -16,6 +16,7 @@ export const create = operation({
     'export who received, opened and clicked messages, old api',
     'message engagement data for last month',
     'export of message data between two dates',
+    'old engagement export for May, start it',
   ],
   effect: 'read',
   retry: 'R',

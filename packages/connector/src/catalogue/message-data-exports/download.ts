@@ -14,6 +14,7 @@ export const download = operation({
     'download the legacy message data export',
     'get the zip of engagement data',
     'old export is done, fetch its file',
+    'file of the engagement export',
   ],
   effect: 'read',
   retry: 'R',

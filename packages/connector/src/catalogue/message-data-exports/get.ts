@@ -14,6 +14,7 @@ export const get = operation({
     'status of the legacy message data export',
     'is the engagement data export done',
     'how far is the old message export',
+    'state of the engagement export',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,8 @@ export const list = operation({
     'which feeds can I post news in',
     'list of news feeds with ids',
     'do we have a feed for internal beta users',
+    'what feeds do announcements go into',
+    'in which feeds are news published',
   ],
   effect: 'read',
   retry: 'R',

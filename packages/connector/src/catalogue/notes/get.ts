@@ -15,6 +15,8 @@ export const get = operation({
     'open a single note on a contact',
     'read note with the id',
     'who wrote note 8841',
+    'read note 8841',
+    'what does this one note say',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,8 @@ const remove = operation({
     'drop the weekend hours',
     'opening hours of the closed office are not needed any more',
     'get rid of a working hours schedule',
+    'timetable of the closed branch can be removed',
+    'we have a schedule too many, delete it',
   ],
   effect: 'delete',
   retry: 'S',

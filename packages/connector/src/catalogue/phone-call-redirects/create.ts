@@ -20,6 +20,8 @@ export const create = operation({
     'line is busy, text the caller so he can write to us',
     'offer the caller chat instead of the phone',
     'deflect the caller by sms',
+    'send him a text so that he can chat instead of holding the line',
+    'get the caller into the messenger',
   ],
   effect: 'create',
   retry: 'D',

@@ -16,6 +16,7 @@ export const get = operation({
     'how many people are in this segment',
     'name of a segment by id',
     'look at the segment Active users',
+    'what does the segment with this id mean',
   ],
   effect: 'read',
   retry: 'R',

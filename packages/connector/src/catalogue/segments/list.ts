@@ -18,6 +18,8 @@ export const list = operation({
     'list of user and company segments',
     'segment ids',
     'which customer groups do we have and how large are they',
+    'which groups of customers have we defined',
+    'segments with their sizes',
   ],
   effect: 'read',
   retry: 'R',

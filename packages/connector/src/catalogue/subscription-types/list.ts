@@ -19,6 +19,8 @@ export const list = operation({
     'consent categories',
     'ids of the mailing types',
     'which mails can customers unsubscribe from',
+    'which kinds of mails do we offer',
+    'list consent types',
   ],
   effect: 'read',
   retry: 'R',

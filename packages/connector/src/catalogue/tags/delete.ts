@@ -18,6 +18,8 @@ const remove = operation({
     'we do not use that tag any more, delete it',
     'kill a label everywhere',
     'remove duplicate tags',
+    'label is not in use, delete it everywhere',
+    'remove the tag waiting altogether',
   ],
   effect: 'delete',
   retry: 'S',

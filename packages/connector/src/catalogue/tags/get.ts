@@ -15,6 +15,8 @@ export const get = operation({
     'show tag 12',
     'which tag has id 12',
     'what does label 12 stand for',
+    'what is the name of tag 12',
+    'tag by id',
   ],
   effect: 'read',
   retry: 'R',

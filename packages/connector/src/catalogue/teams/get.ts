@@ -20,6 +20,8 @@ export const get = operation({
     'show the team Escalations',
     'how does the team distribute chats',
     'who works in the german team',
+    'who are the people in tier 2',
+    'agents of team 5',
   ],
   effect: 'read',
   retry: 'R',

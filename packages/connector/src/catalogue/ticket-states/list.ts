@@ -18,6 +18,8 @@ export const list = operation({
     'ticket workflow steps',
     'what states do customers see on tickets',
     'list custom ticket states',
+    'what statuses are there for tickets',
+    'names of ticket stages',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const attach = operation({
     'mark ticket 77 as escalated',
     'tag case 77',
     'put the label legal on the ticket',
+    'put urgent on case 77',
+    'label the ticket warranty',
   ],
   effect: 'update',
   retry: 'S',

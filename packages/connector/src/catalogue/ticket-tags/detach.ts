@@ -16,6 +16,8 @@ export const detach = operation({
     'take the warranty label off the repair case',
     'drop a label from a ticket',
     'ticket should lose the tag',
+    'take urgent off ticket 77',
+    'ticket has the wrong label',
   ],
   effect: 'update',
   retry: 'S',

@@ -17,6 +17,8 @@ export const create = operation({
     'set up a new kind of case',
     'add a type of request for hardware',
     'we want to track returns as their own type of ticket',
+    'make a new kind of request',
+    'form for returns',
   ],
   effect: 'create',
   retry: 'D',

@@ -17,6 +17,8 @@ export const get = operation({
     'fields of the bug form',
     'what does the repair form ask for',
     'details of one kind of ticket',
+    'what does form 5 ask for',
+    'look at the bug form',
   ],
   effect: 'read',
   retry: 'R',

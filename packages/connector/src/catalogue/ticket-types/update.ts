@@ -20,6 +20,8 @@ export const update = operation({
     'change the description of the bug form',
     'another icon for the request form',
     'ticket form is not needed any more, retire it',
+    'form should be called Repair',
+    'change the icon of a ticket type',
   ],
   effect: 'update',
   retry: 'S',

@@ -19,6 +19,8 @@ export const enqueue = operation({
     'make a lot of tickets, no need to wait for each',
     'queue tickets for all these devices',
     'hundreds of cases from a spreadsheet, put them in the queue',
+    'tickets for forty devices, in the background',
+    'file many cases at once',
   ],
   effect: 'create',
   retry: 'D',

@@ -18,6 +18,8 @@ export const convert = operation({
     'make the anonymous visitor a user',
     'visitor logged in, merge him into the user',
     'save an anonymous chat partner as a lead',
+    'visitor left a phone number, make him a lead',
+    'the unknown visitor is now a customer',
   ],
   effect: 'create',
   retry: 'D',

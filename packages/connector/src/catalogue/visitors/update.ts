@@ -17,6 +17,8 @@ export const update = operation({
     'visitor told us his company, save it',
     'change attributes of an anonymous visitor',
     'put the email on the visitor record',
+    'visitor told us his email, save it',
+    'unknown person on the site is called Jo',
   ],
   effect: 'update',
   retry: 'S',

@@ -17,6 +17,7 @@ export const get = operation({
     'did the template message on whatsapp go through',
     'has the whatsapp been delivered',
     'why was the whatsapp message not sent',
+    'has my whatsapp message to Tom been read',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,7 @@ export const list = operation({
     'which whatsapp messages failed in the broadcast',
     'who got our whatsapp mailing',
     'status of whatsapp outbound messages by ruleset',
+    'how did the whatsapp campaign do',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ const exportWorkflow = operation({
     'backup of a workflow',
     'read the logic of an automation',
     'definition of the bot flow',
+    'give me the workflow as a file',
+    'what happens in workflow 12',
   ],
   effect: 'read',
   retry: 'R',

@@ -1,5 +1,6 @@
 /** In shorter words one letter more or less is another word. */
 const shortest = 5;
+const longestName = 6;
 
 /** Puts words right that are one slip away from a word that was learned: a letter wrong, missing, too many, or two that changed places. */
 export function createSpelling() {
@@ -17,8 +18,8 @@ export function createSpelling() {
     correct: (text: string): string =>
       text.replace(/\p{L}+/gu, (word, at: number) => {
         const small = word.toLowerCase();
-        // What is written as a name within the text is one.
-        const isName = at > 0 && word !== small && word !== word.toUpperCase();
+        // What is written as a name is one; the first word of a text is written so anyhow, where it is longer than names mostly are.
+        const isName = word !== small && word !== word.toUpperCase() && (at > 0 || word.length <= longestName);
         return small.length < shortest || isName || learned.has(small) ? word : (nearest(small) ?? word);
       }),
   };
