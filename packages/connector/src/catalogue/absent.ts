@@ -146,7 +146,7 @@ export const absent: readonly Absent[] = [
       'send an NPS survey to all customers',
       'schedule a campaign for Monday',
       'set up a drip series',
-      'stop the email campaign',
+      'pause the drip campaign',
       'build a checklist for new users',
       'A/B test of two mails',
       'design an email template',

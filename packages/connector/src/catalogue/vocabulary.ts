@@ -10,16 +10,22 @@ export const things: Vocabulary = {
   contact:
     'contact, customer, user, lead, person, people, client, visitor, profile, prospect, subscriber, man, woman, ' +
     'somebody, someone, buyer, shopper, guest, member, users, leads, everyone, everybody, trialist, trial user, ' +
-    'student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up',
+    'student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up' +
+    ', card, contact card, joined' +
+    ', consumer, purchaser, applicant, donor, pupil, resident, learner, parent, costumer',
   company:
     'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
     'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, ' +
     'customer firm, ltd, inc, gmbh, limited, reseller, supplier' +
     ', org, merchant, dealer, distributor, clinic, hospital, hotel, restaurant, bakery, university, charity, startup, business customer, client firm, law firm, household name, franchise, customer account',
-  tag: 'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under, topic, theme, ' + 'counts as',
+  tag:
+    'tag, label, flag, untag, labelled, tagged, marker, sticker, categorise, categorize, file under, topic, theme, ' +
+    'counts as' +
+    ', keyword, badge, hashtag',
   note:
     'note, jotting, memo, remark, jot, jot down, write down, written down, keep in mind, remember, remind whoever, ' +
-    'for the record, write it on, prefer, preference, noted, hint, prefers, on file',
+    'for the record, write it on, prefer, preference, noted, hint, prefers, on file' +
+    ', annotation, post-it, side note',
   article:
     'article, help page, help article, faq, how-to, how to, help text, page, guide, doc, tutorial, faqs, manual, ' +
     'instruction, documentation, docs, knowledge base article, write-up' +
@@ -28,12 +34,16 @@ export const things: Vocabulary = {
   collection:
     'collection, section, category, chapter, sections, categories, heading, table of contents, topic page' +
     ', group of articles, shelf, area of the help center, help section',
-  audience: 'audience, target group' + ', targeting, who sees, aimed at, shown to, aim at, visible to',
+  audience:
+    'audience, target group' +
+    ', targeting, who sees, aimed at, shown to, aim at, visible to' +
+    ', crowd, bunch of people, certain answers',
   snippet:
     'snippet, short fact, short text, fact, sentence, short answer, bot fact, what the bot says, the bot says, ' +
     'tell the bot, teach' +
-    ', mini answer, mini text, little text, bot text, short bot text, short bot answer, small text, bot knowledge, quick fact, one-liner, blurb, bot answer, small fact, nugget',
-  fin: 'fin, bot, ai agent, chatbot, assistant, copilot, robot',
+    ', mini answer, mini text, little text, bot text, short bot text, short bot answer, small text, bot knowledge, quick fact, one-liner, blurb, bot answer, small fact, nugget' +
+    ', tiny text, tiny answer, short text of the bot',
+  fin: 'fin, bot, ai agent, chatbot, assistant, copilot, robot' + ', ai, virtual agent, virtual assistant',
   voice: 'voice bot, phone bot, fin voice, voice agent, voice ai, phone assistant, voice call, telephony, phone ai',
   call:
     'call, phone call, phone, telephone, rang, caller, dial, voicemail, calls, phoned, rung, ring, line, hotline, ' +
@@ -50,7 +60,8 @@ export const things: Vocabulary = {
   tickettype:
     'ticket type, ticket form, form, kind of ticket, ticket kind, type of ticket, request type, ticket types, ' +
     'ticket forms, forms, kinds of tickets, ticket template' +
-    ', kind of case, type of case, request form, kinds of cases, case type',
+    ', kind of case, type of case, request form, kinds of cases, case type' +
+    ', case category, category of cases, sort of case, sort of ticket, request kind, kind of request',
   ticketstate: 'ticket state, ticket status, stage, stages, statuses, states' + ', ticket stage, ticket states',
   attribute:
     'attribute, field, property, custom data, data point, question, fields, column, profile field, extra field, ' +
@@ -66,7 +77,8 @@ export const things: Vocabulary = {
     'away, absence, absent, out of office, off for, break, lunch, vacation, on leave, sick, back at my desk, im back, ' +
     'i am back, ooo, available, shift, out till, i am out, im out, at my desk, lunch break, feierabend, day off, ' +
     'gone for, gone home, ill, went home' +
-    ', unavailable, off duty, do not disturb, dentist, parental leave, out today, in a meeting, away mode, gone until, doctor, training today',
+    ', unavailable, off duty, do not disturb, dentist, parental leave, out today, in a meeting, away mode, gone until, doctor, training today' +
+    ', stepping out, step out, nothing new, land on me, going offline',
   hours:
     'office hours, opening hours, business hours, working hours, opening times, schedule, support hours, close at, ' +
     'start at, from monday, weekend' +
@@ -100,7 +112,8 @@ export const things: Vocabulary = {
     'source, content source, website, wiki, site, url, sites, crawl, read from, taken from, sharepoint, notion, ' +
     'confluence' +
     ', knowledge source, docs site, imported website, feed the bot, synced',
-  external: 'external page, outside page, wiki page, imported page, pushed page, crawled page',
+  external:
+    'external page, outside page, wiki page, imported page, pushed page, crawled page' + ', imported, crawled, synced page, pushed, crawl',
   content: 'content, texts, everything we have written, knowledge, anything written',
   folder: 'folder',
   news:
@@ -124,10 +137,11 @@ export const things: Vocabulary = {
     'subscription, newsletter, consent, opt in, opt out, unsubscribe, subscribe, marketing, advertising, opt-in, ' +
     'opt-out, resubscribe, promotional, tips, news letter, promo, ads, adverts, offers' +
     ', opted, opted in, opted out, mailing list, marketing mail, commercial mail, permission to mail',
-  banner: 'banner, bar',
+  banner: 'banner, bar' + ', notice, notices, top of page, strip at the top, bars',
   object:
     'custom object, order, booking, object, reservation, device, shipment, invoice, contract, parcel, delivery, ' +
-    'purchase, vehicle, policy, licence, license',
+    'purchase, vehicle, policy, licence, license' +
+    ', rental, warranty, lease',
   workflow: 'workflow, automation, bot flow',
   log:
     'audit, audit log, audit trail, activity log, who changed, who deleted, logged, logins' +
@@ -140,7 +154,8 @@ export const things: Vocabulary = {
   job: 'job, queue, background, asynchronous, asynchronously, in bulk',
   version:
     'version, history, revision, earlier text, old wording, used to say, earlier version, old text, ' +
-    'last month version, before the change, previous, earlier, went back, who edited',
+    'last month version, before the change, previous, earlier, went back, who edited' +
+    ', as it stood, older version, edit history, prior',
   draft:
     'draft, unpublished, waiting change, pending change, not live, until i say, ready yet, preview, approved, not yet' +
     ', pending, staged, in preparation, unreleased, wip, not released, still hidden, yet to go live',
@@ -175,7 +190,8 @@ export const deeds: Vocabulary = {
     'purge, bin, clear out, destroy, no longer need, take out, can go, away with, get it off, get off, off our list, ' +
     'do away with, by mistake, take off, must go, come off, clear, lose, obsolete, not needed, off with, get that out, ' +
     'out of the chat, should not, must not, stop asking, do not want, does not want, vanish, any more, anymore' +
-    ', chuck, ditch, axe, nuke, expunge, discard, eliminate, toss, scrub, shred, gone for good, be gone, delete completely',
+    ', chuck, ditch, axe, nuke, expunge, discard, eliminate, toss, scrub, shred, gone for good, be gone, delete completely' +
+    ', gone, gone please',
   forgood: 'for good, permanently, gdpr, forever, right to be forgotten, personal data, forgotten',
   archive:
     'archive, hide, deactivate, inactive, put away, retire, disable, shelve, mothball, discontinue, phase out, ' +
@@ -185,7 +201,10 @@ export const deeds: Vocabulary = {
     'unarchive, restore, bring back, reactivate, undo, undelete, recover, un-archive, back from the archive' +
     ', get back, unarchived, revive, resurrect, bring him back, bring her back',
   create:
-    'create, add, make, set up, build, introduce, register, save, start, open a, begin, write, establish, enter, ' + 'put in' + ', new',
+    'create, add, make, set up, build, introduce, register, save, start, open a, begin, write, establish, enter, ' +
+    'put in' +
+    ', new' +
+    ', raise, spin up, kick off',
   update:
     'change, update, edit, fix, correct, rename, modify, adjust, replace, set, move, turn, amend, revise, alter, ' +
     'tweak, reword, rewrite, should read, instead of, from now on, wrong, call it, typo, misspelt, misspelled, switch, ' +
@@ -201,7 +220,8 @@ export const deeds: Vocabulary = {
   tagging: 'tag, label, mark, flag, put a label, stick' + ', stick, categorise, slap, mark as',
   untag:
     'untag, take the label off, remove the tag, remove tag, label off, tag off, take off, unlabel' +
-    ', unmark, untagged, label away, remove label, unstick',
+    ', unmark, untagged, label away, remove label, unstick' +
+    ', strip, peel',
   attach:
     'attach, add to, link, connect, put into, hook, hook up, belongs to, assign to, associate, tie' +
     ', tie, bind, hang on, hook onto, pair, relate, put under, file under, add him to, add her to',
@@ -226,7 +246,8 @@ export const deeds: Vocabulary = {
     'pick up, hand, belongs with, give it to, give this to, not mine, take this, take it, i will take, mine, goes to, ' +
     'belongs to, over to, let x handle, look after, responsible, whoever is free, handed, move to, queue, pool, ' +
     'push to, push, on the desk, for someone else, takes over, over, route to, deal with, handle this, be with, ' +
-    'on the plate',
+    'on the plate' +
+    ', all yours, hand off, delegate, allocate, leave it to, make sure',
   reply:
     'reply, answer, respond, write back, tell, say, let know, ask, thank, apologise, apologize, inform, write her, ' +
     'write him, write them, get back to, message back, sorry, send her, send him, send them, note to' +
@@ -244,10 +265,13 @@ export const deeds: Vocabulary = {
     'unpublish, offline, take offline, not public, hide from customers' +
     ', pull, take off the site, back to draft, make private, unlist, invisible',
   bulk:
-    'many, bulk, batch, at once, in one go, hundreds, lots, whole list, several, bunch, these, all of these, ' + 'each of these, a lot of',
+    'many, bulk, batch, at once, in one go, hundreds, lots, whole list, several, bunch, these, all of these, ' +
+    'each of these, a lot of' +
+    ', dozens, mass, all at once',
   sync: 'sync, upsert, import',
   record: 'record, log, track, note that',
-  waiting: 'waiting, unanswered, unassigned, overdue, longest, nobody, not answered',
+  waiting:
+    'waiting, unanswered, unassigned, overdue, longest, nobody, not answered' + ', no reply, unreplied, without reply, stuck, not replied',
   time:
     'last week, yesterday, today, this week, last month, since, november, in october, last night, this morning, days' +
     ', past week, past month, past hour, since friday, over the weekend, this year, last year, recently, lately, the other day, last friday',

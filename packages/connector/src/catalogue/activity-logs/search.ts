@@ -56,6 +56,8 @@ export const search = operation({
     'logins from abroad',
     'actions of one employee between two dates',
     'prove who archived the contact',
+    'who made this change, our logs should show it',
+    "which colleague looked at this customer's data",
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,8 @@ export const attach = operation({
     'mark this page for translation by a tag',
     'help page should carry the label seasonal',
     'label two help pages as outdated',
+    'assign a keyword to the help page',
+    'give the public guide the keyword billing',
   ],
   effect: 'update',
   retry: 'S',

@@ -17,6 +17,8 @@ export const detach = operation({
     'the page does not need that tag now',
     'take the seasonal label off the help page',
     'remove a label from the FAQ page',
+    'strip a keyword from a help article',
+    'keyword on the page is wrong, off with it',
   ],
   effect: 'update',
   retry: 'S',

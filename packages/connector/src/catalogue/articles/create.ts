@@ -47,6 +47,7 @@ export const create = operation({
     'make this answer available to all customers as a help page',
     'put a how-to online',
     'set up a page about fees for our users',
+    'help piece on returns, please write it',
   ],
   effect: 'create',
   retry: 'D',

@@ -37,6 +37,7 @@ export const get = operation({
     'the article with id 1203, title and body',
     'show the french text of the help page',
     'what is written in the shipping article',
+    'open the help piece on returns',
   ],
   effect: 'read',
   retry: 'R',

@@ -38,6 +38,7 @@ export const list = operation({
     'overview of articles by views',
     'public guides, all of them',
     'list articles of one collection',
+    'all help pieces',
   ],
   effect: 'read',
   retry: 'R',

@@ -60,6 +60,7 @@ export const update = operation({
     'opening hours on the help page are outdated',
     'link in the help page is broken, put the new one',
     'add a warning to the top of the page',
+    'help piece is wrong, correct it',
   ],
   effect: 'update',
   retry: 'S',

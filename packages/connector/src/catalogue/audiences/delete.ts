@@ -17,6 +17,7 @@ const remove = operation({
     'audience is obsolete',
     'delete the audience Trial users',
     'remove the group that guides were aimed at',
+    'we do not limit answers to this group any more, delete it',
   ],
   effect: 'delete',
   retry: 'S',

@@ -17,6 +17,8 @@ export const get = operation({
     'which users fall into one content audience',
     'who falls under audience beta',
     'rules of one target group',
+    'whom does this crowd consist of, by which conditions',
+    'who gets the answers of audience 5',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,7 @@ export const list = operation({
     'list of content audiences with their ids',
     'which groups can an article be limited to',
     'which content groups exist',
+    'groups of people that answers are limited to',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const update = operation({
     'tighten the audience to customers in Germany',
     'target group should now be pro plan',
     'change who sees the guides',
+    'certain answers should be for pro users too, widen the group',
   ],
   effect: 'update',
   retry: 'S',

@@ -21,6 +21,7 @@ export const list = operation({
     'names of our brands',
     'which brands are set up',
     'brands that we have',
+    'names that we appear under',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const get = operation({
     'look at one phone call in detail',
     'why did the call drop',
     'how long was call 881 and who took it',
+    'who picked up call 881 and how did it go',
+    'call 881, from whom to whom',
   ],
   effect: 'read',
   retry: 'R',

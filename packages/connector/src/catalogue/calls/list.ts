@@ -29,6 +29,7 @@ export const list = operation({
     'calls of this week',
     'who called',
     'which calls came in today',
+    'latest calls with their agents',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,8 @@ export const search = operation({
     'was there a phone call in this thread',
     'calls in chat 781',
     'phone calls of these threads',
+    'which thread does the call belong to',
+    'calls in the thread of this customer',
   ],
   effect: 'read',
   retry: 'R',

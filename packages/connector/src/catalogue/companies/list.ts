@@ -44,6 +44,8 @@ export const list = operation({
     'accounts called something with bird',
     'do we have a company record for this domain',
     'firm with our own id 77',
+    'is there an account with this name',
+    'which accounts are there',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const search = operation({
     'companies created since a date',
     'accounts in one industry with more than 50 people',
     'search companies by attribute',
+    'firms with a health score below 40',
   ],
   effect: 'read',
   retry: 'R',

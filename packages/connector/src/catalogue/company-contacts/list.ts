@@ -41,6 +41,7 @@ export const list = operation({
     'list the employees of the customer company',
     'which users sit under this account',
     'who is our contact there',
+    'members of the client account',
   ],
   effect: 'read',
   retry: 'R',

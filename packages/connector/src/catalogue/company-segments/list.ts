@@ -21,6 +21,7 @@ export const list = operation({
     'is the firm in the segment at risk',
     'groups that the firm counts to',
     'segment membership of an account',
+    'which buckets does the account fall in',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,8 @@ export const dismiss = operation({
     'stop showing that banner to her',
     'he has seen the bar, make it disappear for him',
     'Tom has closed the banner',
+    'user clicked the notice away, remember it',
+    'notice at the top should not come back for this person',
   ],
   effect: 'update',
   retry: 'S',

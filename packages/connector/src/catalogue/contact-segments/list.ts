@@ -20,6 +20,7 @@ export const list = operation({
     'into which customer group does he count',
     'segments this user belongs to',
     'is the customer counted as active',
+    'which buckets is this member in',
   ],
   effect: 'read',
   retry: 'R',

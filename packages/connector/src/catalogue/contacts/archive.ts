@@ -25,6 +25,7 @@ export const archive = operation({
     'put the customer in the archive',
     'dead lead, get it out of sight',
     'hide this profile, keep the data',
+    'take the card out of use but keep it',
   ],
   effect: 'update',
   retry: 'S',

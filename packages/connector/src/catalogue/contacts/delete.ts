@@ -30,6 +30,7 @@ const remove = operation({
     'right to erasure, remove the person',
     'delete the person with everything',
     'test user, erase completely',
+    'member wants everything about her erased',
   ],
   effect: 'delete',
   retry: 'S',

@@ -20,6 +20,7 @@ export const get = operation({
     'what is behind the docs source',
     'is source 7 still active',
     'last sync of the website import',
+    'when was the site crawled the last time',
   ],
   effect: 'read',
   retry: 'R',

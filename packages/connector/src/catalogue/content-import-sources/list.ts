@@ -23,6 +23,8 @@ export const list = operation({
     'sites and wikis connected to the bot',
     'sources we push pages into',
     'list of knowledge sources with their urls',
+    'which sites get crawled',
+    'crawled sites and when they were read',
   ],
   effect: 'read',
   retry: 'R',

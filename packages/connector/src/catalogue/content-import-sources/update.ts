@@ -30,6 +30,8 @@ export const update = operation({
     'our documentation got a new domain',
     'source should be visible to everybody',
     'change what audience the source is for',
+    'crawl another address from now on',
+    'stop crawling for a while',
   ],
   effect: 'update',
   retry: 'S',

@@ -16,6 +16,8 @@ export const detach = operation({
     'snippet should lose its label',
     'take the label off the mini answer',
     'short answer should not carry that tag any more',
+    'keyword should go from the snippet',
+    'strip the label off a short bot text',
   ],
   effect: 'update',
   retry: 'S',

@@ -27,6 +27,7 @@ export const update = operation({
     'do not show this conversation field to customers',
     "change a conversation attribute's description",
     'agents must fill in the chat field before closing, set that',
+    'choices aside, the chat field needs a new name and text',
   ],
   effect: 'update',
   retry: 'S',

@@ -59,6 +59,8 @@ export const get = operation({
     'bring me up to speed on the chat',
     'the whole email exchange please',
     'is there an open question in this thread',
+    'read me the case from the beginning, all replies',
+    'case with id 9087, everything written',
   ],
   effect: 'read',
   retry: 'R',

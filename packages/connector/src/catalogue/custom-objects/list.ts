@@ -48,6 +48,7 @@ export const list = operation({
     'invoices of a customer',
     'any contract for this person',
     'look up object by external id',
+    'all bookings of a member',
   ],
   effect: 'read',
   retry: 'R',

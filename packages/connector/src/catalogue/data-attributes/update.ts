@@ -35,6 +35,7 @@ export const update = operation({
     'rename the description of a profile field',
     'a field on the profiles is no longer used',
     'choices of the plan field need an update',
+    'property of members needs another text',
   ],
   effect: 'update',
   retry: 'S',

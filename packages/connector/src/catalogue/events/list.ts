@@ -80,6 +80,7 @@ export const list = operation({
     'when did he last pay, according to his events',
     'what features does this customer use',
     'did the customer log in after the mail',
+    'what has this member been up to in the app',
   ],
   effect: 'read',
   retry: 'R',

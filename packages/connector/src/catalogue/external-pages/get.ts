@@ -20,6 +20,8 @@ export const get = operation({
     'show the pushed document',
     'one page out of the content source',
     'is the imported page usable for Fin',
+    'open the crawled page',
+    'what is in synced page 55',
   ],
   effect: 'read',
   retry: 'R',

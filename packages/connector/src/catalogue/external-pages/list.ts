@@ -23,6 +23,8 @@ export const list = operation({
     'which of our docs pages has Fin got',
     'documents from outside that the bot uses',
     'all pages that we fed to the bot',
+    'pages that were crawled, latest first',
+    'which synced pages are there',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,8 @@ export const update = operation({
     'imported page has changed, replace its text',
     'retitle an outside page',
     'keep the imported page but Fin must not answer from it',
+    'crawled page has old text, replace',
+    'let the bot answer from the synced page again',
   ],
   effect: 'update',
   retry: 'S',

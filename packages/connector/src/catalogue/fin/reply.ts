@@ -17,6 +17,8 @@ export const reply = operation({
     'follow-up question for Fin',
     'she answered, give it to Fin',
     "pass on the user's second message to the bot",
+    'user in our own system wrote back, hand that to the bot',
+    'next text of the user for the running Fin session',
   ],
   effect: 'create',
   retry: 'D',

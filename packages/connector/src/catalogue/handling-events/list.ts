@@ -24,6 +24,7 @@ export const list = operation({
     'how much time did we spend on this chat',
     'when did Tom start and stop working on it',
     'effort for this conversation per agent',
+    'who held the chat and for how many minutes',
   ],
   effect: 'read',
   retry: 'R',

@@ -31,6 +31,8 @@ export const create = operation({
     'let /old go to /new in the help center',
     'we moved a help page, keep the old link working',
     'printed QR code points to a dead page, redirect it',
+    'set up a forward from /en/login to an article',
+    '/start should bring people to the new guide',
   ],
   effect: 'create',
   retry: 'K',

@@ -18,6 +18,7 @@ export const list = operation({
     'which help links get redirected',
     'list all forwardings of help links',
     'which old urls do we forward',
+    'which forwards have we set up in the docs site',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,7 @@ export const attach = operation({
     'put a tag on an internal page',
     'label the private guide',
     'staff how-to should carry the tag policy',
+    'give the staff guide a keyword',
   ],
   effect: 'update',
   retry: 'S',

@@ -16,6 +16,7 @@ export const detach = operation({
     'untag a staff page',
     'take a label off an internal document',
     'remove the label policy from the private guide',
+    'strip the keyword from an internal article',
   ],
   effect: 'update',
   retry: 'S',

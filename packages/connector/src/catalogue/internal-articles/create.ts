@@ -33,6 +33,7 @@ export const create = operation({
     'new page for agents only',
     'team-only how-to on lost parcels',
     'create a private article',
+    'put our private rules on refunds into a staff page',
   ],
   effect: 'create',
   retry: 'D',

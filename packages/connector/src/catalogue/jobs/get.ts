@@ -23,6 +23,7 @@ export const get = operation({
     'how is job 5gh7 doing',
     'is the thing I queued finished',
     'background task, what is its state',
+    'has the background job gone through',
   ],
   effect: 'read',
   retry: 'R',

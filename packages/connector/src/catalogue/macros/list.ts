@@ -28,6 +28,7 @@ export const list = operation({
     'any canned text on delays',
     'saved answers in the workspace',
     'which templates can I use to answer',
+    'what canned replies can I pick from',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,7 @@ export const list = operation({
     'do we have a feed for internal beta users',
     'what feeds do announcements go into',
     'in which feeds are news published',
+    'which channels can announcements be posted in',
   ],
   effect: 'read',
   retry: 'R',

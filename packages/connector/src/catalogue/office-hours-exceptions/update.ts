@@ -28,6 +28,7 @@ export const update = operation({
     'special hours on the 31st should be nine to noon',
     'rename the exception to Founders Day',
     'extend opening on that special day',
+    'short Friday closes at 15 instead of 13',
   ],
   effect: 'update',
   retry: 'S',

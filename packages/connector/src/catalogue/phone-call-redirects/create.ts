@@ -22,6 +22,7 @@ export const create = operation({
     'deflect the caller by sms',
     'send him a text so that he can chat instead of holding the line',
     'get the caller into the messenger',
+    'queue is long, offer the caller to write instead',
   ],
   effect: 'create',
   retry: 'D',

@@ -52,6 +52,7 @@ export const create = operation({
     'export figures on tickets per week',
     'how quick were we in June',
     'share of chats that the bot solved',
+    'number crunching: chats per week and team',
   ],
   effect: 'read',
   retry: 'R',

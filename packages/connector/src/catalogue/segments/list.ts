@@ -20,6 +20,7 @@ export const list = operation({
     'which customer groups do we have and how large are they',
     'which groups of customers have we defined',
     'segments with their sizes',
+    'which buckets of customers exist',
   ],
   effect: 'read',
   retry: 'R',

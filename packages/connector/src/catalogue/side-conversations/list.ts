@@ -26,6 +26,7 @@ export const list = operation({
     'what did the supplier write back in 781',
     'show the mails to the carrier in this case',
     'side talks in the chat',
+    'what is said in the side threads',
   ],
   effect: 'read',
   retry: 'R',

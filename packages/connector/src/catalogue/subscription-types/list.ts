@@ -21,6 +21,7 @@ export const list = operation({
     'which mails can customers unsubscribe from',
     'which kinds of mails do we offer',
     'list consent types',
+    'what categories of mail can people choose',
   ],
   effect: 'read',
   retry: 'R',

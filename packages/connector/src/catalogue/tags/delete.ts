@@ -20,6 +20,7 @@ const remove = operation({
     'remove duplicate tags',
     'label is not in use, delete it everywhere',
     'remove the tag waiting altogether',
+    'keyword nobody uses, kill it for everything',
   ],
   effect: 'delete',
   retry: 'S',

@@ -23,6 +23,7 @@ export const list = operation({
     'which tags can I choose from',
     'all labels, please',
     'tag ids',
+    'which keywords and badges are in use',
   ],
   effect: 'read',
   retry: 'R',

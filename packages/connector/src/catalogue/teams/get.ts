@@ -22,6 +22,7 @@ export const get = operation({
     'who works in the german team',
     'who are the people in tier 2',
     'agents of team 5',
+    'agents in the crew with id 5',
   ],
   effect: 'read',
   retry: 'R',

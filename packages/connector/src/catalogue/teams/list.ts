@@ -25,6 +25,8 @@ export const list = operation({
     'teams in our workspace',
     'which teams can get chats',
     'what team is Tom in',
+    'our crews and their members',
+    'groups that chats are assigned to',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,7 @@ export const list = operation({
     'list custom ticket states',
     'what statuses are there for tickets',
     'names of ticket stages',
+    'which stages can a case be in',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const attach = operation({
     'put the label legal on the ticket',
     'put urgent on case 77',
     'label the ticket warranty',
+    'give the ticket a keyword',
+    'badge case 77 as warranty',
   ],
   effect: 'update',
   retry: 'S',

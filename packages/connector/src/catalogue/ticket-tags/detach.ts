@@ -18,6 +18,8 @@ export const detach = operation({
     'ticket should lose the tag',
     'take urgent off ticket 77',
     'ticket has the wrong label',
+    'strip the flag from case 77',
+    'case should lose the keyword',
   ],
   effect: 'update',
   retry: 'S',

@@ -19,6 +19,7 @@ export const get = operation({
     'details of one kind of ticket',
     'what does form 5 ask for',
     'look at the bug form',
+    'what does the case category ask for',
   ],
   effect: 'read',
   retry: 'R',

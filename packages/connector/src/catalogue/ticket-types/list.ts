@@ -21,6 +21,8 @@ export const list = operation({
     'which kinds of requests can be filed',
     'ids of ticket types',
     'what forms do we have',
+    'which case categories are there',
+    'sorts of cases with their ids',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const update = operation({
     'ticket form is not needed any more, retire it',
     'form should be called Repair',
     'change the icon of a ticket type',
+    'rename a case category',
+    'category of cases is not used now, archive it',
   ],
   effect: 'update',
   retry: 'S',

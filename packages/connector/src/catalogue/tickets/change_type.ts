@@ -22,6 +22,8 @@ export const changeType = operation({
     'it is not a question but a bug, change the ticket',
     'ticket was filed on the wrong form',
     'move case 77 to type Refund',
+    'case has the wrong category',
+    'put the ticket into category Repair',
   ],
   effect: 'update',
   retry: 'D',

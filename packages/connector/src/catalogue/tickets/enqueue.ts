@@ -21,6 +21,8 @@ export const enqueue = operation({
     'hundreds of cases from a spreadsheet, put them in the queue',
     'tickets for forty devices, in the background',
     'file many cases at once',
+    'make tickets for all these serial numbers, time does not matter',
+    'file three hundred cases, whenever they are done',
   ],
   effect: 'create',
   retry: 'D',

@@ -32,6 +32,8 @@ export const get = operation({
     'where do we stand with the repair case',
     'what was done on ticket 77',
     'all fields of the ticket',
+    'case with id 5005',
+    'everything on ticket 77, replies too',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const find = operation({
     'what do we know about this visitor',
     'visitor by id',
     'anonymous user 8f-22, look up',
+    'open the card of a visitor',
   ],
   effect: 'read',
   retry: 'R',

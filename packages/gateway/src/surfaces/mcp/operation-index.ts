@@ -1,5 +1,6 @@
 import { type OperationFacts, operations } from '@gatehouse/connector';
 import { type Absent, absent, deeds, loadAsked, things } from '@gatehouse/connector/asked';
+import { type AspectWeights, createAspect } from './aspect.ts';
 import { type Meaning, meaningOf } from './operation-words.ts';
 import { createSpelling } from './spelling.ts';
 import { createWordsIndex } from './words-index.ts';
@@ -28,12 +29,18 @@ export const weights = {
   bPhrase: 1,
   bWhole: 0.4,
   d: 0.3,
-  /** Times as much: what most people want, and a read where something is asked. */
+  /** Times as much: what most people want. */
   listed: 1.2,
-  asked: 6,
   /** What the API does not have, against what it has. */
-  absent: 1.2,
+  absent: 1.5,
 } as const;
+
+/** In a question the first words and the forms of words tell whether it reads and its verb; the words themselves tell the resource. */
+export const aspectWeights = {
+  reads: { of: { words: 0.5, begins: 1, firstTwo: 1, concepts: 0.5, asks: 1 }, doubt: 1, many: 1, power: 0.05 },
+  verb: { of: { words: 0.5, begins: 0.5, firstTwo: 0.5, concepts: 0.5, asks: 1 }, doubt: 3, many: 0.5, power: 0.05 },
+  resource: { of: { words: 0.5, stems: 0.5, concepts: 1 }, doubt: 5, many: 0.5, power: 0.05 },
+} as const satisfies Readonly<Record<string, AspectWeights>>;
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
 
@@ -61,6 +68,25 @@ export interface Entry {
 }
 
 const conceptsOf = ({ things, deeds }: Meaning) => [...things.map((name) => `thing:${name}`), ...deeds.map((name) => `deed:${name}`)];
+/** What there is no operation for is a kind by itself. */
+const kindsOf = {
+  reads: (of: Entry['of']) => (isOperation(of) ? String(of.effect === 'read') : 'absent'),
+  verb: (of: Entry['of']) => (isOperation(of) ? of.name.slice(of.name.indexOf('.') + 1) : 'absent'),
+  resource: (of: Entry['of']) => (isOperation(of) ? of.name.slice(0, of.name.indexOf('.')) : 'absent'),
+};
+const aspects = Object.keys(kindsOf) as (keyof typeof kindsOf)[];
+
+/** What a phrase or question is searched by. */
+const partsOf = (meaning: Meaning, text: string) => ({
+  stems: meaning.stems,
+  pairs: meaning.pairs,
+  concepts: conceptsOf(meaning),
+  words: meaning.words,
+  begins: meaning.first.map((word, place) => `${place} ${word}`),
+  firstTwo: [meaning.first.slice(0, 2).join(' ')],
+  asks: [`question ${meaning.asks}`, `mark ${text.includes('?')}`],
+});
+
 const add = (to: { [at: number]: number }, at: number, score: number) => {
   to[at] = (to[at] ?? 0) + score;
 };
@@ -77,7 +103,15 @@ export async function everyEntry(): Promise<readonly Entry[]> {
 
 /** How operations are found by words: each phrase by itself, and each operation as a whole. */
 export function createOperationIndex(entries: readonly Entry[]) {
-  const phrases = { words: createWordsIndex(), pairs: createWordsIndex(), concepts: createWordsIndex() };
+  const phrases = {
+    stems: createWordsIndex(),
+    pairs: createWordsIndex(),
+    concepts: createWordsIndex(),
+    words: createWordsIndex(),
+    begins: createWordsIndex(),
+    firstTwo: createWordsIndex(),
+    asks: createWordsIndex(),
+  };
   const wholes = {
     name: createWordsIndex(),
     summary: createWordsIndex(),
@@ -96,12 +130,11 @@ export function createOperationIndex(entries: readonly Entry[]) {
   };
   entries.forEach(({ of, phrases: own }, entry) => {
     const meanings = own.map(read);
-    for (const meaning of meanings) {
-      phrases.words.add(meaning.stems);
-      phrases.pairs.add(meaning.pairs);
-      phrases.concepts.add(conceptsOf(meaning));
+    meanings.forEach((meaning, place) => {
+      const parts = partsOf(meaning, own[place] ?? '');
+      for (const part of Object.keys(phrases) as (keyof typeof phrases)[]) phrases[part].add(parts[part]);
       entryOf.push(entry);
-    }
+    });
     const [name, summary] = isOperation(of) ? [read(of.name.replace(/[._]/g, ' ')), read(of.summary)] : [read(''), read('')];
     if (isOperation(of)) spelling.learn(of.description);
     wholes.name.add(name.stems);
@@ -112,18 +145,31 @@ export function createOperationIndex(entries: readonly Entry[]) {
     wholes.said.add([name, summary, ...meanings].flatMap(({ things, deeds }) => [...things, ...deeds]));
   });
 
+  const askedFor = aspects.map((aspect) => {
+    const kinds = entries.map(({ of }) => kindsOf[aspect](of));
+    return {
+      aspect,
+      kinds,
+      likely: createAspect(
+        phrases,
+        entryOf.map((entry) => kinds[entry] ?? ''),
+      ),
+    };
+  });
+
   return {
     search(asked: string, by: Weights = weights): Found {
-      const meaning = meaningOf(spelling.correct(asked));
-      const concepts = conceptsOf(meaning);
+      const query = spelling.correct(asked);
+      const meaning = meaningOf(query);
+      const parts = partsOf(meaning, query);
       const ofPhrase = { k: by.k, b: by.bPhrase, d: by.d };
       const ofWhole = { k: by.k, b: by.bWhole, d: by.d };
 
       const ofPhrases = new Float64Array(entryOf.length);
       for (const [index, words, weight] of [
-        [phrases.words, meaning.stems, by.words],
-        [phrases.pairs, meaning.pairs, by.pairs],
-        [phrases.concepts, concepts, by.concepts],
+        [phrases.stems, parts.stems, by.words],
+        [phrases.pairs, parts.pairs, by.pairs],
+        [phrases.concepts, parts.concepts, by.concepts],
       ] as const)
         for (const [phrase, score] of index.find(words, ofPhrase, by.many)) add(ofPhrases, phrase, weight * score);
       const bestOf = entries.map((): number[] => []);
@@ -147,21 +193,22 @@ export function createOperationIndex(entries: readonly Entry[]) {
       for (const [entry, score] of wholes.things.find(meaning.things, ofWhole, by.many))
         add(fit, entry, by.both * Math.sqrt(score * (done.get(entry) ?? 0)));
 
+      const likely = askedFor.map(({ aspect, kinds, likely: of }) => ({ kinds, by: of(parts, aspectWeights[aspect]) }));
       const ranked = entries
         .map(({ of }, entry) => {
           const fits = fit[entry] ?? 0;
-          if (!isOperation(of)) return { of, fits, score: fits * by.absent };
+          const usual = isOperation(of) ? (of.tool === undefined ? 1 : by.listed) : by.absent;
           return {
             of,
             fits,
-            score: fits * (of.tool === undefined ? 1 : by.listed) * (meaning.asks && of.effect === 'read' ? by.asked : 1),
+            score: likely.reduce((score, { kinds, by: likelier }) => score * (likelier.get(kinds[entry] ?? '') ?? 1), fits * usual),
           };
         })
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
       const hits = ranked.flatMap(({ of, score }) => (isOperation(of) ? [{ operation: of, score }] : []));
       const best = ranked[0];
-      const asksFor = meaning.stems.length + concepts.length;
+      const asksFor = meaning.stems.length + parts.concepts.length;
       return {
         hits,
         // Who only names a thing, or asks about it, does not want it made.

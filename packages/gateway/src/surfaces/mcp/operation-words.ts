@@ -5,6 +5,10 @@ import { stemmer } from 'stemmer';
 export interface Meaning {
   /** A question is answered by a read; a request that says what to do is not, unless it says to look. */
   readonly asks: boolean;
+  /** As they were written, but small. */
+  readonly words: readonly string[];
+  /** The first words, after what is only polite. */
+  readonly first: readonly string[];
   readonly stems: readonly string[];
   /** Each two words that follow each other, small ones too: "is she", "take off". */
   readonly pairs: readonly string[];
@@ -64,7 +68,7 @@ const politeness =
 
 export function meaningOf(text: string): Meaning {
   const words = wordsOf(text);
-  const asks = questions.test(text.toLowerCase().replace(politeness, ''));
+  const blunt = text.toLowerCase().replace(politeness, '');
   const stems = words.map(stemOf);
   const meant: Concept[] = [];
   for (let at = 0; at < stems.length; ) {
@@ -75,7 +79,9 @@ export function meaningOf(text: string): Meaning {
   const named = (kind: Concept['kind']) => [...new Set(meant.filter((one) => one.kind === kind).map(({ name }) => name))];
   const pairs = stems.slice(1).map((stem, index) => `${stems[index]}_${stem}`);
   return {
-    asks,
+    asks: questions.test(blunt),
+    words,
+    first: wordsOf(blunt).slice(0, 3),
     pairs,
     stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)),
     things: named('things'),

@@ -69,6 +69,8 @@ test.each([
   ['get rid of', 'get rid of the section', 'collections.delete'],
   ['saved replies', 'show our saved replies', 'macros.list'],
   ['a thread', 'close the thread', 'conversations.manage'],
+  ['a team', 'who is on my team', 'admins.list'],
+  ['teammates', 'list teammates', 'admins.list'],
 ])('%s is the word that people have for it', async (_, query, operation) => {
   expect(await found(query)).toContain(operation);
 });
@@ -94,7 +96,7 @@ describe('what the API does not have', () => {
 });
 
 test('the best comes with its input, the next ones in one line each, with what the group may', async () => {
-  const { operations: shown, hint } = await search('create a tag', readers);
+  const { operations: shown, hint } = await search('rename or list tags', readers);
   expect(shown[0]).toMatchObject({ operation: 'tags.create', allowed: false, scope: 'tags:write', input: { properties: { name: {} } } });
   expect(shown.length).toBeGreaterThan(1);
   expect(shown.filter(({ input }) => input)).toHaveLength(1);

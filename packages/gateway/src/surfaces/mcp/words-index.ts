@@ -26,6 +26,8 @@ export function createWordsIndex() {
         else textsWith.set(word, [text]);
       }
     },
+    /** The numbers of the texts that have the word. */
+    having: (word: string): readonly number[] => textsWith.get(word) ?? [],
     /** What each text that has any of the words counts: the words together, times how many of them it has to the power of `many`. */
     find(words: Iterable<string>, { k, b, d }: Weighing, many: number): ReadonlyMap<number, number> {
       const average = all / lengths.length;
@@ -44,3 +46,5 @@ export function createWordsIndex() {
     },
   };
 }
+
+export type WordsIndex = ReturnType<typeof createWordsIndex>;
