@@ -12,6 +12,8 @@ export interface SearchField {
   readonly values?: readonly string[];
   /** What of `values` other words mean, earlier versions' among them. */
   readonly meaning?: Readonly<Record<string, SearchMeaning>>;
+  /** What it says, where its name does not. */
+  readonly says?: string;
   /** What else people call it. */
   readonly also?: readonly string[];
   /** What its ids are of. */
@@ -73,14 +75,18 @@ export const integers = <const Name extends string>(...names: readonly Name[]) =
 export const flags = <const Name extends string>(...names: readonly Name[]) => each('boolean', names);
 export const called = (field: SearchField, ...also: readonly string[]): SearchField => ({ ...field, also });
 
+/** Any other of a long list is found by whoever gives a wrong one. */
+const shortOf = (values: readonly string[]) => (values.length > 6 ? [...values.slice(0, 3), '…'] : values);
+
 /** The fields in one line of a description; those of `most` first and with what they can be, the others without. */
 export function searchFieldsInWords({ fields, own }: SearchFields, most: readonly string[]): string {
   const shown = most.map((name) => {
     const field = fields[name];
     if (!field) throw new TypeError(`"${name}" is no field of this search.`);
-    if (field.values) return `${name} (${field.values.join('|')})`;
+    if (field.values) return `${name} (${shortOf(field.values).join('|')})`;
+    if (field.says) return `${name} (${field.says})`;
     if (field.nobody !== undefined) return `${name} (null: nobody)`;
-    return field.type === 'boolean' ? `${name} (true|false)` : name;
+    return name;
   });
   return `Fields: ${shown.join(', ')}, ${own.prefixes[0]}NAME; the error for a wrong one lists all. Times: ISO or Unix seconds. Names do for ids.`;
 }

@@ -10,6 +10,7 @@ export const search = operation({
   summary: 'Search articles',
   description:
     'Finds Help Center articles by a phrase, published ones unless state says draft or all. highlight marks the words that matched. ' +
+    'It cannot be narrowed to a collection: parent_ids of each row has those that it is in. ' +
     'For all kinds of content use content.search.',
   asked: [
     'find a help article about returns',

@@ -7,7 +7,9 @@ export const list = operation({
   name: 'calls.list',
   route: 'GET /calls',
   summary: 'List phone calls',
-  description: 'Phone calls, newest first, 25 a page at most. For those of given conversations with their transcripts use calls.search.',
+  description:
+    'Phone calls, newest first, 25 a page at most. A missed call ends as completed, too: it has no answered_at (null), and ended_reason says why. ' +
+    'For those of given conversations with their transcripts use calls.search.',
   asked: [
     'list recent phone calls',
     'how many calls did we get today',

@@ -25,7 +25,18 @@ const call = resource(
     fin_transcription_url: z.string().nullish(),
   },
   {
-    row: ['id', 'state', 'direction', 'conversation_id', 'contact_id', 'admin_id', 'initiated_at', 'ended_at'],
+    row: [
+      'id',
+      'state',
+      'direction',
+      'conversation_id',
+      'contact_id',
+      'admin_id',
+      'initiated_at',
+      'answered_at',
+      'ended_at',
+      'ended_reason',
+    ],
     own: ['conversation_id', 'admin_id', 'contact_id', 'state', 'call_type', 'direction', 'ended_reason'],
   },
 );

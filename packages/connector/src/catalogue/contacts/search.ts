@@ -20,7 +20,7 @@ export const search = operation({
   description:
     'Finds contacts by attribute. Give plain words (a name, or an email address), or a filter such as ' +
     '{"field":"email","operator":"=","value":"a@b.c"}, or a group {"operator":"AND","value":[filters]} of at most 15, two levels deep. ' +
-    `${searchFieldsInWords(contactFields, ['role', 'email', 'email_domain', 'name', 'phone', 'external_id', 'created_at', 'signed_up_at', 'last_seen_at', 'owner_id', 'tag_id', 'segment_id', 'location.country'])} ` +
+    `${searchFieldsInWords(contactFields, ['role', 'email', 'email_domain', 'name', 'phone', 'external_id', 'created_at', 'signed_up_at', 'last_seen_at', 'owner_id', 'tag_id', 'segment_id', 'location.country', 'os', 'has_hard_bounced', 'unsubscribed_from_emails'])} ` +
     'Dates match whole days. A contact created minutes ago may be missing; merged and archived ones are never found.',
   asked: [
     'find a person by email, name or phone',

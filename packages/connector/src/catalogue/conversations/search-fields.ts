@@ -1,4 +1,4 @@
-import { called, dates, flags, integers, type SearchFields, searchOperators, texts } from '../search-fields.ts';
+import { called, dates, integers, type SearchFields, searchOperators, texts } from '../search-fields.ts';
 
 const channels = ['conversation', 'email', 'facebook', 'instagram', 'phone_call', 'phone_switch', 'push', 'sms', 'twitter', 'whatsapp'];
 /** How the messenger, above all, is called by everybody but the API. */
@@ -71,18 +71,29 @@ export const conversationFields = {
       },
     },
     ...integers('statistics.time_to_assignment', 'statistics.time_to_first_close', 'statistics.time_to_last_close'),
-    'statistics.time_to_admin_reply': called({ type: 'integer' }, 'time_to_admin_reply', 'first_response_time', 'time_to_first_reply'),
+    'statistics.time_to_admin_reply': called(
+      { type: 'integer', says: 'seconds' },
+      'time_to_admin_reply',
+      'first_response_time',
+      'time_to_first_reply',
+    ),
     'statistics.median_time_to_reply': called({ type: 'integer' }, 'median_time_to_reply'),
     ...dates('statistics.first_contact_reply_at', 'statistics.first_assignment_at', 'statistics.last_assignment_at'),
     ...dates('statistics.last_assignment_admin_reply_at', 'statistics.last_contact_reply_at', 'statistics.last_admin_reply_at'),
-    'statistics.first_admin_reply_at': called({ type: 'date' }, 'first_admin_reply_at', 'first_reply_at'),
+    'statistics.first_admin_reply_at': called({ type: 'date', says: 'null: never' }, 'first_admin_reply_at', 'first_reply_at'),
     'statistics.first_close_at': called({ type: 'date' }, 'first_close_at', 'first_closed_at'),
     'statistics.last_close_at': called({ type: 'date' }, 'last_close_at', 'closed_at', 'last_closed_at', 'resolved_at'),
     'statistics.last_closed_by_id': { type: 'string', of: 'admins', also: ['last_closed_by_id', 'closed_by', 'last_closed_by'] },
     'statistics.count_reopens': called({ type: 'integer' }, 'count_reopens', 'reopens'),
     'statistics.count_assignments': called({ type: 'integer' }, 'count_assignments'),
     'statistics.count_conversation_parts': called({ type: 'integer' }, 'count_conversation_parts', 'parts_count'),
-    ...dates('conversation_rating.requested_at', 'conversation_rating.replied_at'),
+    'conversation_rating.requested_at': called({ type: 'date', says: 'when asked for' }, 'rating_requested_at'),
+    'conversation_rating.replied_at': called(
+      { type: 'date', says: 'when given' },
+      'rated_at',
+      'rating_at',
+      'conversation_rating.created_at',
+    ),
     'conversation_rating.score': called(
       { type: 'integer' },
       'rating',
@@ -98,7 +109,7 @@ export const conversationFields = {
       of: 'admins',
       also: ['conversation_rating.admin_id', 'conversation_rating.teammate_id'],
     },
-    ...flags('ai_agent_participated'),
+    ai_agent_participated: called({ type: 'boolean' }, 'fin', 'ai_agent', 'bot'),
     'ai_agent.resolution_state': {
       type: 'string',
       values: ['assumed_resolution', 'confirmed_resolution', 'escalated', 'negative_feedback', 'procedure_handoff'],

@@ -23,11 +23,12 @@ export const search = operation({
       'source.author.email',
       'source.type',
       'created_at',
-      'updated_at',
       'waiting_since',
       'statistics.last_close_at',
       'statistics.time_to_admin_reply',
+      'statistics.first_admin_reply_at',
       'conversation_rating.score',
+      'ai_agent_participated',
     ]),
   asked: [
     'find conversations about a topic',

@@ -7,7 +7,9 @@ export const list = operation({
   name: 'macros.list',
   route: 'GET /macros',
   summary: 'List saved replies',
-  description: 'The macros that teammates use, last updated first; updated_since (Unix seconds) leaves older ones out.',
+  description:
+    'The macros for everybody and for teams of who connected the workspace, last updated first; those of other teams are not listed. ' +
+    'updated_since leaves older ones out.',
   asked: [
     'list macros',
     'which saved replies do we have',

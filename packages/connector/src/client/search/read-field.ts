@@ -26,19 +26,22 @@ export function readField(given: string, path: Path, { search, notes, problems }
     const hint = Object.hasOwn(elsewhere, name) ? elsewhere[name] : undefined;
     if (hint !== undefined) return `${shown(name)}: ${hint}`;
     const names = Object.keys(fields);
+    const described = ({ length }: string, one: string) => `${one.slice(length)}${fields[one]?.says ? ` (${fields[one].says})` : ''}`;
     const known = new Map([
       ...names.map((one) => [one, one]),
       ...names.flatMap((one) => (fields[one]?.also ?? []).map((also) => [also, one])),
     ] as [string, string][]);
     const near = [...new Set(nearNames(name, [...known.keys()], 6).map((one) => known.get(one) ?? one))].slice(0, 3);
-    return `${shown(name)} is no field of this search${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. Fields: ${inGroups(names).join(', ')}, ${own.prefixes[0]}NAME (${own.listedBy})`;
+    return `${shown(name)} is no field of this search${near.length === 0 ? '' : `; nearest: ${near.join(', ')}`}. Fields: ${inGroups(names, described).join(', ')}, ${own.prefixes[0]}NAME (${own.listedBy})`;
   }
 }
 
 /** `statistics.{a, b}`: half as long. */
-function inGroups(names: readonly string[]): string[] {
+function inGroups(names: readonly string[], shownAfter: (prefix: string, name: string) => string): string[] {
   const groups = Map.groupBy(names, (name) => name.slice(0, name.lastIndexOf('.') + 1));
   return [...groups].flatMap(([prefix, members]) =>
-    prefix === '' || members.length < 3 ? members : [`${prefix}{${members.map((name) => name.slice(prefix.length)).join(', ')}}`],
+    prefix === '' || members.length < 3
+      ? members.map((name) => shownAfter('', name))
+      : [`${prefix}{${members.map((name) => shownAfter(prefix, name)).join(', ')}}`],
   );
 }
