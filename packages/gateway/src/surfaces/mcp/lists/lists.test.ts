@@ -304,6 +304,19 @@ describe('every page', () => {
     expect((answer['rows'] as Row[]).map(({ id }) => id)).toEqual(companies.map(({ id }) => id));
   });
 
+  test('from a later page on, which begins where the pages before it end', async () => {
+    const { next } = await call('intercom_list_companies', {});
+    expect(next).toEqual({ page: 2 });
+    const { rows } = (await call('intercom_list_companies', { page: 2, all: true, fields: ['id'] })) as { rows: Row[] };
+    expect(rows.map(({ id }) => id)).toEqual(companies.slice(15).map(({ id }) => id));
+    const { count } = await call('intercom_list_companies', {
+      page: 2,
+      count: true,
+      where: [{ field: 'user_count', operator: '>=', value: 0 }],
+    });
+    expect(count).toBe(companies.length - 15);
+  });
+
   test('of a search, and through the executor', async () => {
     const query = { field: 'role', operator: '=', value: 'user' };
     const users = contacts.filter(({ role }) => role === 'user').length;

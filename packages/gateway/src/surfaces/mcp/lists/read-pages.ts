@@ -86,13 +86,16 @@ export function passing(cause: unknown, before: number): GatewayError {
 /** The fewest calls. */
 export const largestPages = [150, 60, 50, 30, 25];
 
-/** The first of the sizes that the operation takes, where the caller has not said how many rows a page has. */
+/**
+ * The first of the sizes that the operation takes, where the caller has not said how many rows a page has. Where a later page begins depends
+ * on the size by which it was counted.
+ */
 export function withPageOf(operation: Operation, input: Input, sizes: readonly number[]): Input {
   const pagination = input['pagination'] as { per_page?: unknown } | undefined;
   if (operation.places['pagination'] === 'body') {
     return pagination?.per_page === undefined ? { ...input, pagination: { ...pagination, per_page: sizes[0] } } : input;
   }
-  if (operation.places['per_page'] === undefined || input['per_page'] !== undefined) return input;
+  if (operation.places['per_page'] === undefined || input['per_page'] !== undefined || Number(input['page'] ?? 1) > 1) return input;
   const size = sizes.find((one) => operation.fields['per_page']?.safeParse(one).success);
   return size === undefined ? input : { ...input, per_page: size };
 }
