@@ -4,15 +4,18 @@ import { type Path, type Reading, shown } from './reading.ts';
 
 export interface NamedField {
   readonly name: string;
-  /** Nothing of those that a workspace made: what they are is known to Intercom alone. */
+  /** Nothing of those that a workspace made, where nobody has looked up what they are. */
   readonly field: SearchField | undefined;
 }
 
 /** The field of a filter: as the search has it, or as people call it. Undefined, with a problem, where there is none like it. */
-export function readField(given: string, path: Path, { search, notes, problems }: Reading): NamedField | undefined {
+export function readField(given: string, path: Path, { search, how, notes, problems }: Reading): NamedField | undefined {
   const { fields, own, elsewhere } = search;
   if (Object.hasOwn(fields, given)) return { name: given, field: fields[given] };
-  if (own.prefixes.some((prefix) => given.startsWith(prefix) && given.length > prefix.length)) return { name: given, field: undefined };
+  if (own.prefixes.some((prefix) => given.startsWith(prefix) && given.length > prefix.length)) {
+    const type = how.ownTypes?.get(given);
+    return { name: given, field: type && { type } };
+  }
   const asked = given.trim().toLowerCase();
   const found = Object.keys(fields).find((name) => name === asked || fields[name]?.also?.includes(asked));
   if (found !== undefined) {

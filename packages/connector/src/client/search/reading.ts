@@ -1,5 +1,5 @@
 import type { IdList } from '../../catalogue/id-lists.ts';
-import type { SearchFields } from '../../catalogue/search-fields.ts';
+import type { SearchFields, SearchType } from '../../catalogue/search-fields.ts';
 import type { Explained } from '../../catalogue/shared/explain.ts';
 import type { Filter } from '../../catalogue/shared/search.ts';
 
@@ -19,6 +19,8 @@ export interface HowToRead {
   readonly asMeant: boolean;
   /** The id that a name stands for; undefined where nobody has looked. */
   readonly idOf?: (list: IdList, name: string) => string | undefined;
+  /** What fields that the workspace made are, by their whole names; those that nobody has looked up stay as they are given. */
+  readonly ownTypes?: ReadonlyMap<string, SearchType>;
 }
 
 /** What is known while a query is read, and what comes of it besides. */

@@ -2,10 +2,8 @@ import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gate
 import { nearNames } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import type { Asked } from './meant.ts';
+import { modelOf } from './own-types.ts';
 import { isRecord } from './values.ts';
-
-/** Attributes of which list, by the resource that is searched. */
-const modelOf = (operation: OperationFacts) => (operation.name.startsWith('companies.') ? 'company' : 'contact');
 
 /**
  * What Intercom refused of a search, with what there is instead: which fields a workspace made is known to nobody but Intercom, so the list

@@ -8,6 +8,7 @@ import { withActing } from './acting.ts';
 import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
+import { ownTypes } from './own-types.ts';
 import { readInput } from './read-input.ts';
 import { isRecord } from './values.ts';
 
@@ -54,7 +55,13 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   const named = namesAmong(whole, read.input);
   const inFilters: Named[] = [];
   // Once to see which names stand in it, and again with what they are.
-  const noting = { now, asMeant: true, idOf: (list: Named['lists'][number], name: string) => note(list, name) };
+  const types = await ownTypes(operation, read.input['query'], lists);
+  const noting = {
+    now,
+    asMeant: true,
+    ...(types && { ownTypes: types }),
+    idOf: (list: Named['lists'][number], name: string) => note(list, name),
+  };
   const note = (list: Named['lists'][number], name: string) => {
     inFilters.push({ path: ['query'], name, lists: [list], wants: 'id' });
     return '0';
@@ -63,8 +70,7 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   const resolved = await resolve(operation, [...named, ...inFilters], lists, connection.adminId);
   const input = await asWritten(whole, withIds(whole, read.input, named, resolved), granted, lists);
   const search = readSearch(operation, input, {
-    now,
-    asMeant: true,
+    ...noting,
     idOf: (list, name) => resolved.found.get(keyOfName([list], name))?.id,
   });
   refuseProblems(operation, search.problems);

@@ -1,0 +1,90 @@
+import { createSandbox, type Listening } from '@gatehouse/sandbox';
+import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { serveMounts } from '../../../http/testing/serve-mounts.ts';
+import { mcpMount } from '../http.ts';
+
+/** What a workspace made itself is compared as what it is: a date, a number, yes or no. */
+
+type Row = Readonly<Record<string, unknown>>;
+
+const sandbox = createSandbox();
+const token = sandbox.mintToken();
+let intercom: Listening;
+let rooms: CallsWorld;
+let server: Awaited<ReturnType<typeof serveMounts>>;
+let agent: Client;
+
+beforeAll(async () => {
+  intercom = await sandbox.listen(0);
+  rooms = await startCalls(intercom.url);
+  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token, sandbox.admins[0]?.id ?? ''), everyScope]]);
+  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
+  agent = new Client({ name: 'test', version: '1' });
+  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+});
+
+afterAll(async () => {
+  await agent.close();
+  await server.close();
+  await rooms.stop();
+  await sandbox.close();
+});
+
+async function contacts(query: unknown): Promise<Row> {
+  const { content } = (await agent.callTool({ name: 'intercom_search_contacts', arguments: { query } })) as CallToolResult;
+  const value = JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error?: Row } & Row;
+  return { ...value, ...value.error };
+}
+
+/** Intercom itself. */
+async function direct(path: string, body?: unknown): Promise<Row> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'intercom-version': '2.16' };
+  const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) };
+  return (await fetch(`${intercom.url}${path}`, init)).json() as Promise<Row>;
+}
+const total = async (query: unknown) => Number((await direct('/contacts/search', { query }))['total_count']);
+const filter = (field: string, operator: string, value: unknown) => ({ field, operator, value });
+const readings = () => sandbox.requests().filter(({ path }) => path.startsWith('/data_attributes')).length;
+
+const renewal = 'custom_attributes.renewal_at';
+let day = '';
+let noon = 0;
+
+beforeAll(async () => {
+  const { data } = (await direct('/contacts?per_page=50')) as { data: { custom_attributes: { renewal_at?: number } }[] };
+  const at = data.map(({ custom_attributes }) => custom_attributes.renewal_at ?? 0).find((one) => one > 0) ?? 0;
+  day = new Date(at * 1000).toISOString().slice(0, 10);
+  noon = Date.parse(`${day}T00:00:00Z`) / 1000 + 39_599;
+});
+
+test('a date, by a day', async () => {
+  const onThatDay = await total(filter(renewal, '=', noon));
+  const later = await total(filter(renewal, '>', noon));
+  expect(onThatDay).toBeGreaterThan(0);
+  expect(later).toBeGreaterThan(0);
+  expect(await contacts(filter(renewal, '=', day))).toMatchObject({ total: onThatDay });
+  expect(await contacts({ [renewal]: day })).toMatchObject({ total: onThatDay });
+  expect(await contacts(filter(renewal, '>', day))).toMatchObject({ total: later });
+  expect(await contacts(filter(renewal, '>=', day))).toMatchObject({ total: onThatDay + later });
+  const both = { operator: 'AND', value: [filter('role', '=', 'user'), filter(renewal, 'since', day)] };
+  const users = { operator: 'AND', value: [filter('role', '=', 'user'), filter(renewal, '>', noon - 86_400)] };
+  expect(await contacts(both)).toMatchObject({ total: await total(users) });
+  expect(await contacts(filter(renewal, '>', 'soon'))).toMatchObject({ code: 'input_invalid', fix: expect.stringContaining('2026-01-31') });
+});
+
+test('a number, written as text', async () => {
+  const seats = 'custom_attributes.seats';
+  expect(await contacts(filter(seats, '>=', '10'))).toMatchObject({ total: await total(filter(seats, '>=', 10)) });
+  expect(await contacts(filter(seats, '>=', 'ten'))).toMatchObject({ code: 'input_invalid', fix: expect.stringContaining('number') });
+});
+
+test('the attributes are read only where it depends on them, and once a minute', async () => {
+  await contacts(filter(renewal, '<', day));
+  const before = readings();
+  await contacts(filter(renewal, '>', day));
+  await contacts(filter('custom_attributes.plan', '=', 'Pro'));
+  expect(readings()).toBe(before);
+});
