@@ -214,6 +214,7 @@ describe('what Intercom refuses', () => {
     expect((await failure(invoke('events.list', { user_id: 'u-1' }))).details.fix).toContain("user_id is the contact's external_id");
     reply = () => ({ status: 404, body: errorList('not_found', 'User Not Found') });
     expect((await failure(invoke('events.list', { user_id: '69fc' }))).details.fix).toContain("Check user_id: The contact's external_id.");
+    expect((await failure(invoke('events.list', { email: 'a@b.c' }))).details.fix).toMatch(/^Check email: The contact's email address\./);
   });
 
   test('401: one question who we are, then the connection must be authorized again', async () => {

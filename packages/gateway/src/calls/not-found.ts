@@ -1,4 +1,5 @@
 import type { IntercomError, Operation } from '@gatehouse/connector';
+import * as z from 'zod';
 import { fieldMeaning } from './field-meaning.ts';
 
 /** What Intercom calls things that fields call otherwise. */
@@ -24,9 +25,16 @@ export function fieldsNotFound(error: IntercomError, operation: Operation, input
   const { target } = operation.audit;
   if (target !== undefined && (input === undefined || input[target] !== undefined)) return [target];
   // A list that is asked for one thing by its name: the only one of its fields that can be wrong.
-  const asked = given.filter((field) => operation.places[field] === 'query' && !/page|cursor|order|sort/.test(field));
+  const asked = given.filter(
+    (field) => operation.places[field] === 'query' && !/page|cursor|order|sort/.test(field) && !isFixed(operation.fields[field]),
+  );
   return input !== undefined && asked.length <= most ? asked : [];
 }
+
+/** What can have one value only is not what is wrong. */
+const isFixed = (schema: z.ZodType | undefined): boolean =>
+  schema instanceof z.ZodLiteral ||
+  ((schema instanceof z.ZodDefault || schema instanceof z.ZodOptional) && isFixed(schema.unwrap() as z.ZodType));
 
 const emptyWords = new Set(['not', 'found', 'resource', 'id', 'intercom', 'the', 'of', 'a', 'an', 'is', 'in', 'by', 'with', 'own', 'your']);
 

@@ -34,10 +34,15 @@ export async function takeHowMany(
     const body = { ...cursor, ...size };
     return inBody ? { ...rest, ...(Object.keys(body).length === 0 ? {} : { pagination: body }) } : { ...rest, ...size };
   };
-  return fitsPage(await loadOperation(facts.name), rows)
-    ? { input: withSize({ per_page: rows }), rows: undefined }
-    : { input: withSize({}), rows };
+  if (!fitsPage(await loadOperation(facts.name), rows)) return { input: withSize({}), rows };
+  return { input: withSize({ per_page: rows }), rows: goesOnWithin(facts, given) ? rows : undefined };
 }
+
+/** In the middle of a page: without rows of the next one there would be fewer with every call. */
+const goesOnWithin = ({ places }: OperationFacts, given: Arguments): boolean =>
+  places['skip'] === undefined &&
+  numberOf(given['skip']) !== undefined &&
+  ['all', 'last', 'each', 'count', 'group_by'].every((one) => given[one] === undefined || places[one] !== undefined);
 
 const fitsPage = ({ fields }: Operation, rows: number): boolean =>
   (fields['pagination'] ? fields['pagination'].safeParse({ per_page: rows }) : fields['per_page']?.safeParse(rows))?.success === true;
