@@ -19,6 +19,8 @@ export interface FieldMark {
   readonly nameOf?: IdList;
   /** It takes the workspace's own id of one of them; who has another id or a name is asked for in the field beside it. */
   readonly ownIdOf?: { readonly list: IdList; readonly beside: string };
+  /** People call what it is the id of by a number that the inbox shows. */
+  readonly numbered?: true;
   /** It is the name of something in this list, or of what is to be made. */
   readonly mayName?: IdList;
   /** Words of which each has to be there as it is written. */

@@ -17,7 +17,6 @@ const withoutName: Readonly<Record<string, readonly RegExp[]>> = {
     /^ticket_conversations\.detach id$/,
     /^tickets\.\S+ conversation_to_link_id$/,
   ],
-  'a ticket is called by its number, which no search has': [/ ticket_id$/],
   "the caller's own id, made by nobody else": [
     / (?:\w+\[\]\.)*(?:external_id|companies\[\]\.company_id)$/,
     /^companies\.(?:create|bulk_create) (?:companies\[\]\.)?company_id$/,
@@ -71,7 +70,7 @@ interface Place {
 function idsIn(schema: z.ZodType, at: string, name: string): Place[] {
   const mark = markOf(schema);
   const inner = bare(schema);
-  if (mark?.of || mark?.by || mark?.nameOf || mark?.ownIdOf) return [{ at, mark }];
+  if (mark?.of || mark?.by || mark?.nameOf || mark?.ownIdOf || mark?.numbered) return [{ at, mark }];
   if (inner instanceof z.ZodObject)
     return Object.entries(inner.shape).flatMap(([field, one]) =>
       idsIn(one as z.ZodType, at.endsWith(' ') ? at + field : `${at}.${field}`, field),

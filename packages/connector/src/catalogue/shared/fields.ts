@@ -20,6 +20,9 @@ export const bodyId = (what: string, list?: IdList) => of(list, z.union([z.strin
 /** The teammate as whom something is done. */
 export const actingAdmin = (what: string) => marked({ acting: 'id' }, bodyId(what, 'admins'));
 
+/** Paths take no number; whoever has it is asked for nothing else. */
+export const ticketId = marked({ numbered: true }, id('Id of the ticket, not the number that the inbox shows.'));
+
 /** Unix seconds. Milliseconds find nothing and raise no error at Intercom, so they are refused here. */
 export const seconds = (what: string) =>
   marked(

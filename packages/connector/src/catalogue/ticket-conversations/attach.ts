@@ -1,6 +1,6 @@
 import { Conversation } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { bodyId, ticketId } from '../shared/fields.ts';
 
 export const attach = operation({
   name: 'ticket_conversations.attach',
@@ -34,7 +34,7 @@ export const attach = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.conversation_linked', target: 'ticket_id' },
   since: '2.16',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   body: { conversation_id: bodyId('Id of the conversation.') },
   said: { conversation_id: { absent: ['parameter_not_found', 'conversation_id not specified'] } },
   output: Conversation,

@@ -1,6 +1,6 @@
 import { Conversation } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { id, ticketId } from '../shared/fields.ts';
 
 export const detach = operation({
   name: 'ticket_conversations.detach',
@@ -25,7 +25,7 @@ export const detach = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.conversation_unlinked', target: 'ticket_id' },
   since: '2.16',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.'), id: id('Id of the conversation.') },
+  path: { ticket_id: ticketId, id: id('Id of the conversation.') },
   output: Conversation,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/unlinkconversationfromticket',
   examples: [

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { actingAdmin, bodyId, id } from '../shared/fields.ts';
+import { actingAdmin, bodyId, ticketId } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const attach = operation({
@@ -32,7 +32,7 @@ export const attach = operation({
   permissions: ['write_tickets', 'write_tags'],
   audit: { event: 'ticket.tagged', target: 'ticket_id' },
   since: '2.10',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   body: { id: bodyId('Id of the tag.', 'tags'), admin_id: actingAdmin('The teammate who does it (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/attachtagtoticket',

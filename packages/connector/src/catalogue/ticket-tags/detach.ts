@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { actingAdmin, id } from '../shared/fields.ts';
+import { actingAdmin, id, ticketId } from '../shared/fields.ts';
 import { Tag } from '../tags/schemas.ts';
 
 export const detach = operation({
@@ -28,7 +28,7 @@ export const detach = operation({
   permissions: ['write_tickets', 'write_tags'],
   audit: { event: 'ticket.untagged', target: 'ticket_id' },
   since: '2.10',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.'), tag_id: id('Id of the tag.', 'tags') },
+  path: { ticket_id: ticketId, tag_id: id('Id of the tag.', 'tags') },
   body: { admin_id: actingAdmin('The teammate who does it (see admins.me).') },
   output: Tag,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tags/detachtagfromticket',

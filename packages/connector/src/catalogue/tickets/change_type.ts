@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operation } from '../operation.ts';
-import { bodyId, id } from '../shared/fields.ts';
+import { bodyId, ticketId } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
 
 export const changeType = operation({
@@ -34,7 +34,7 @@ export const changeType = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.type_changed', target: 'ticket_id' },
   since: '2.16',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   body: {
     ticket_type_id: bodyId('Id of the ticket type (ticket_types.list).', 'ticket_types'),
     ticket_state_id: bodyId('Id of the state (ticket_states.list).', 'ticket_states'),

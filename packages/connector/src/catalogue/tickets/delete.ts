@@ -1,6 +1,6 @@
 import { operation } from '../operation.ts';
 import { Deleted } from '../shared/deleted.ts';
-import { id } from '../shared/fields.ts';
+import { ticketId } from '../shared/fields.ts';
 
 const remove = operation({
   name: 'tickets.delete',
@@ -27,7 +27,7 @@ const remove = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.deleted', target: 'ticket_id' },
   since: '2.13',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   output: Deleted,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/deleteticket',
   examples: [{ title: 'Delete a ticket for good', input: { ticket_id: '123' }, output: { id: '632' } }],

@@ -1,5 +1,5 @@
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { ticketId } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
 
 export const get = operation({
@@ -41,7 +41,7 @@ export const get = operation({
   permissions: ['read_tickets'],
   audit: { event: 'ticket.read', target: 'ticket_id' },
   since: '2.9',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   output: Ticket,
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/tickets/getticket',
   examples: [

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { AdminReply, ContactReplyByEmail, ContactReplyById, ContactReplyByUserId } from '../conversations/schemas.ts';
 import { operation } from '../operation.ts';
-import { id } from '../shared/fields.ts';
+import { ticketId } from '../shared/fields.ts';
 import { TicketReply } from './schemas.ts';
 
 const quiet = z.boolean().optional().describe('Send no notifications.');
@@ -58,7 +58,7 @@ export const reply = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.replied', target: 'ticket_id' },
   since: '2.9',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   body: [
     AdminReply.extend({ cross_post: z.boolean().optional().describe('Also in linked conversations.') }),
     ContactReplyById.omit({ attachment_files: true }).extend({ skip_notifications: quiet }),

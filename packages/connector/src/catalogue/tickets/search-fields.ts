@@ -1,9 +1,9 @@
-import { called, dates, flags, type SearchFields, searchOperators, texts } from '../search-fields.ts';
+import { called, dates, flags, type SearchFields, searchOperators } from '../search-fields.ts';
 
 /** Facts 6.2 and 6.3; states are categories of the workspace's own. */
 export const ticketFields = {
   fields: {
-    ...texts('id'),
+    id: { type: 'string', says: "Intercom's own, not the number that the inbox shows, by which tickets.get finds one" },
     ...dates('created_at', 'updated_at', 'snoozed_until'),
     title: called({ type: 'words' }, 'subject', 'name', '_default_title_'),
     description: called({ type: 'words' }, 'body', '_default_description_', 'text', 'words', 'keywords'),
@@ -37,7 +37,7 @@ export const ticketFields = {
   own: { prefixes: ['ticket_attribute.'], listedBy: 'ticket_types.list' },
   operators: searchOperators,
   elsewhere: {
-    ticket_id: "no search has the number that the inbox shows; id is Intercom's own, as the rows have it",
+    ticket_id: "no search has the number that the inbox shows; id is Intercom's own. tickets.get takes either in ticket_id",
   },
   plain: { id: 'id' },
   replies: 'tickets.get',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { idOf, marked } from '../field-marks.ts';
 import { operation } from '../operation.ts';
-import { bodyId, id, seconds } from '../shared/fields.ts';
+import { bodyId, seconds, ticketId } from '../shared/fields.ts';
 import { Ticket } from './schemas.ts';
 
 export const update = operation({
@@ -66,7 +66,7 @@ export const update = operation({
   permissions: ['write_tickets'],
   audit: { event: 'ticket.updated', target: 'ticket_id' },
   since: '2.9',
-  path: { ticket_id: id('Id of the ticket, not the number that the inbox shows.') },
+  path: { ticket_id: ticketId },
   body: {
     ticket_attributes: z
       .record(z.string(), z.unknown())

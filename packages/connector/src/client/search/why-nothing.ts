@@ -64,6 +64,8 @@ function suspicion({ fields }: SearchFields, { field, operator, value }: Filter,
   if (type === 'date' && operator.startsWith('>') && typeof value === 'number' && value * 1000 > now)
     return [`${field} > ${showTime(value)} is in the future.`];
   if (operator !== '=' || typeof value !== 'string') return [];
+  const says = fields[field]?.says;
+  if (says) return [`${field} is ${says}.`];
   if (/(?:^|[._])email$/.test(field) && !value.includes('@')) return [`${field} = ${shown(value)} is no whole address: ~ finds parts.`];
   if (type === 'words') return [`${field} = ${shown(value)} finds that word alone: ~ finds parts of words.`];
   if (/(?:name|title|remark)$/.test(field)) return [`${field} = ${shown(value)} finds that whole text alone: ~ finds parts.`];

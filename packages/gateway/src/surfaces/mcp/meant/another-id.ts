@@ -1,8 +1,10 @@
 import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { isIdOf, markOf } from '@gatehouse/connector/input-reading';
+import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import type { Asked } from './meant.ts';
-import { lookUp } from './name-lists.ts';
+import { type Lists, lookUp } from './name-lists.ts';
+import { ticketNumbered } from './ticket-number.ts';
 import { shown } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -25,6 +27,9 @@ export async function byAnotherId(
 ): Promise<OtherId> {
   if (!(cause instanceof GatewayError) || cause.code !== 'upstream_not_found' || !granted) throw cause;
   const { fields } = await loadOperation(operation.name);
+  const lists = { policy, connectionId: granted.connection.id, call };
+  const numbered = Object.keys(fields).find((name) => markOf(fields[name] as z.ZodType)?.numbered);
+  if (numbered) return byNumber(cause, operation, input, numbered, lists);
   for (const [name, schema] of Object.entries(fields)) {
     const own = markOf(schema)?.ownIdOf;
     const given = input[name];
@@ -33,7 +38,7 @@ export async function byAnotherId(
     const { exact, near } =
       isIdOf(own.list, given) && !byName
         ? { exact: [{ id: given, name: given }], near: [] }
-        : await lookUp(own.list, given, { policy, connectionId: granted.connection.id, call }).catch(() => Promise.reject(cause));
+        : await lookUp(own.list, given, lists).catch(() => Promise.reject(cause));
     const [hit, ...others] = exact.length > 0 ? exact : near;
     if (!hit || others.length > 0) throw cause;
     const { [name]: _, ...rest } = input;
@@ -43,4 +48,19 @@ export async function byAnotherId(
     };
   }
   throw cause;
+}
+
+/** By the number that the inbox shows, with or without its #. Nothing is deleted by it: a number is given with less care. */
+async function byNumber(cause: GatewayError, operation: OperationFacts, input: Input, field: string, lists: Lists): Promise<OtherId> {
+  const [, number] = /^\s*#?(\d{1,12})\s*$/.exec(String(input[field])) ?? [];
+  if (number === undefined || operation.effect === 'delete') throw cause;
+  const { id, read } = await ticketNumbered(number, lists).catch(() => Promise.reject(cause));
+  if (id === undefined) {
+    const fix = `${field}: no ticket has the id ${number}, and none of the newest ${read} that number in the inbox.`;
+    throw new GatewayError(cause.code, { ...cause.details, field, fix }, { cause });
+  }
+  return {
+    input: { ...input, [field]: id },
+    notes: [`No ticket has the id ${number}: ${field} is read as the number that the inbox shows, of the ticket ${id}.`],
+  };
 }

@@ -136,6 +136,22 @@ test('what was changed is said, where the answer is another thing', async () => 
   expect(answer).not.toHaveProperty('of');
 });
 
+test('a ticket, by the number that the inbox shows', async () => {
+  const query = { field: 'created_at', operator: '>', value: 0 };
+  const { rows } = (await run('read', 'tickets.search', { query, sort: { field: 'created_at', order: 'ascending' } })) as { rows: Row[] };
+  const { id, ticket_id } = rows[0] as { id: string; ticket_id: string };
+  const asked = () => sandbox.requests().filter(({ path }) => path.startsWith('/tickets/search')).length;
+  expect(await run('read', 'tickets.get', { ticket_id })).toMatchObject({ id, notes: [expect.stringContaining(id)] });
+  const before = asked();
+  expect(await run('write', 'tickets.update', { ticket_id: `#${ticket_id}`, is_shared: true })).toMatchObject({ id });
+  expect(await run('write', 'tickets.delete', { ticket_id })).toMatchObject({ code: 'upstream_not_found' });
+  expect(asked()).toBe(before);
+  expect(await run('read', 'tickets.get', { ticket_id: '999999' })).toMatchObject({ code: 'upstream_not_found', field: 'ticket_id' });
+  expect(asked() - before).toBe(1);
+  const { notes } = await run('read', 'tickets.search', { query: { field: 'id', operator: '=', value: ticket_id } });
+  expect(String(notes)).toContain('tickets.get');
+});
+
 test('where a name does is said with the input of an operation', async () => {
   const { content } = (await agent.callTool({
     name: 'intercom_search_operations',
