@@ -41,6 +41,7 @@ export const list = operation({
     'all staff actions since yesterday',
     'list every change in the workspace this week',
     'latest things that colleagues changed',
+    'what was going on behind the scenes yesterday',
   ],
   effect: 'read',
   retry: 'R',

@@ -32,6 +32,8 @@ export const get = operation({
     'what seat does my colleague have',
     'details of a colleague by id',
     'teams of one agent',
+    'which of us is admin 991',
+    'whose id is 991 among the staff',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const me = operation({
     'under which identity do you act',
     'which token am I using',
     'what workspace are we in',
+    'who does Intercom think I am',
   ],
   effect: 'read',
   retry: 'R',

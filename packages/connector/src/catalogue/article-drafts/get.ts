@@ -21,6 +21,7 @@ export const get = operation({
     'what is still unpublished on this page',
     'show me my unreleased edits',
     'what is waiting for approval on the help page',
+    'what did Ana change that nobody sees yet',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const publish = operation({
     'my changes may be seen by customers now',
     'release my edits in all languages',
     'publish pending edits',
+    'boss agreed to my changes, show them',
   ],
   effect: 'update',
   retry: 'D',

@@ -32,6 +32,7 @@ export const update = operation({
     'rewrite the public page, release later',
     'prepare the new prices on the help page for January',
     'leave the live text, put the new one in the draft',
+    'write the new text but keep it secret',
   ],
   effect: 'update',
   retry: 'S',

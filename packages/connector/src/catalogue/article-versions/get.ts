@@ -24,6 +24,7 @@ export const get = operation({
     'what was the wording back then',
     'show version 3',
     'compare with the earlier text, open it',
+    'what did the page promise a year ago',
   ],
   effect: 'read',
   retry: 'R',

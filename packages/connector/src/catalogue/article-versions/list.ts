@@ -30,6 +30,7 @@ export const list = operation({
     'all revisions with author and date',
     'did someone overwrite the page',
     'list older texts of the article',
+    'page was better before, what versions are there',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ const remove = operation({
     'remove the page on fax from the help center altogether',
     'two articles are the same, erase one',
     'article 1203 is not needed any longer, delete',
+    'public page is wrong and useless, away with it for good',
   ],
   effect: 'delete',
   retry: 'S',

@@ -39,6 +39,8 @@ export const list = operation({
     'public guides, all of them',
     'list articles of one collection',
     'all help pieces',
+    'all that customers can read, with views',
+    'which pages have no author or are old',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,7 @@ export const create = operation({
     'only free users in Germany should get these answers, make that group',
     'crowd that certain articles are for',
     'answers for enterprise only, set up who that is',
+    'only some people should see this content',
   ],
   effect: 'create',
   retry: 'D',

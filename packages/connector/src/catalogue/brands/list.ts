@@ -22,6 +22,7 @@ export const list = operation({
     'which brands are set up',
     'brands that we have',
     'names that we appear under',
+    'do we appear under other names',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const get = operation({
     'download what was recorded on the phone',
     'let me hear call 881',
     'audio of the call with Rosa',
+    'I want to hear how my agent spoke',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const get = operation({
     'read what the agent told her on the phone',
     'what did he say in the call',
     'call 881 as text',
+    'read what was said in call 881',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,7 @@ export const get = operation({
     'how long was call 881 and who took it',
     'who picked up call 881 and how did it go',
     'call 881, from whom to whom',
+    'did we miss call 881',
   ],
   effect: 'read',
   retry: 'R',

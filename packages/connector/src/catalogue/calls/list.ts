@@ -32,6 +32,7 @@ export const list = operation({
     'who called',
     'which calls came in today',
     'latest calls with their agents',
+    'did anybody ring while I was out',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const search = operation({
     'phone calls of these threads',
     'which thread does the call belong to',
     'calls in the thread of this customer',
+    'did we ring him about this',
   ],
   effect: 'read',
   retry: 'R',

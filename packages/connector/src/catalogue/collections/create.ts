@@ -25,6 +25,7 @@ export const create = operation({
     'make a section called Security below Account',
     'open a new chapter in the help center',
     'group for the articles on billing',
+    'pages on hardware need a home in the help center',
   ],
   effect: 'create',
   retry: 'D',

@@ -22,6 +22,7 @@ export const get = operation({
     'what is the name and text of collection 44',
     'section Billing, where is it in the tree',
     'intro text of a help section',
+    'how is this section described',
   ],
   effect: 'read',
   retry: 'R',

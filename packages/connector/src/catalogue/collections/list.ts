@@ -27,6 +27,7 @@ export const list = operation({
     'table of contents of the public docs',
     'id of the collection Billing',
     'collections and what is below them',
+    'where in the help center could the page go',
   ],
   effect: 'read',
   retry: 'R',

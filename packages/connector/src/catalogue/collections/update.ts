@@ -32,6 +32,7 @@ export const update = operation({
     'pull a section out of its parent so that it is at the top level',
     'put the section under no other one',
     'move a chapter to the root',
+    'section is in the wrong place',
   ],
   effect: 'update',
   retry: 'S',

@@ -42,6 +42,8 @@ export const list = operation({
     'which users sit under this account',
     'who is our contact there',
     'members of the client account',
+    'whom can I call at this client',
+    'who are their users',
   ],
   effect: 'read',
   retry: 'R',

@@ -36,6 +36,8 @@ export const create = operation({
     "add a comment to Initech's record",
     'the firm is thinking of leaving, note that',
     'for the file of the client: contract in negotiation',
+    'their boss told me they want to leave, put that on the firm',
+    'for whoever deals with the firm next',
   ],
   effect: 'create',
   retry: 'D',

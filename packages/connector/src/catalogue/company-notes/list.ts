@@ -26,6 +26,7 @@ export const list = operation({
     'read remarks on Bluebird',
     'prior notes on the firm before I call',
     'what was agreed with this client, according to our notes',
+    'what do colleagues say about this client',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const list = operation({
     'groups that the firm counts to',
     'segment membership of an account',
     'which buckets does the account fall in',
+    'which segments does client 61cd count to',
   ],
   effect: 'read',
   retry: 'R',

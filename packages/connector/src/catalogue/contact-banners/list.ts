@@ -23,6 +23,7 @@ export const list = operation({
     'notices for one user in our own frontend',
     'what strip is shown to this member',
     'our app loads, which banners do we display',
+    'is he shown our warning at the top',
   ],
   effect: 'read',
   retry: 'R',

@@ -36,6 +36,7 @@ export const attach = operation({
     'connect person and firm',
     'he works at that client as of today',
     'attach the lead to Initech',
+    'he has a new employer, put him there',
   ],
   effect: 'update',
   retry: 'S',

@@ -26,6 +26,7 @@ export const detach = operation({
     'person is listed under the wrong account, remove',
     'she quit, no longer with the client',
     'remove the link between person and company',
+    'she was fired there, take her out of the firm',
   ],
   effect: 'update',
   retry: 'S',

@@ -27,6 +27,7 @@ export const list = operation({
     'employer of this customer',
     'accounts of a contact',
     'where does this person work',
+    'for whom does she work',
   ],
   effect: 'read',
   retry: 'R',

@@ -43,6 +43,8 @@ export const attach = operation({
     'opt out a person from one type of mail',
     'resubscribe her to the tips',
     'he does not want our offers',
+    'she is annoyed by our mailings',
+    'he signed the form for our newsletter',
   ],
   effect: 'update',
   retry: 'S',

@@ -30,6 +30,7 @@ export const list = operation({
     'did he say yes to the newsletter',
     'which mailings may we send this person',
     'marketing permissions of a customer',
+    'may I send her advertising',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,8 @@ export const detach = operation({
     'tag on this person no longer applies',
     'peel the sticker off the customer',
     'lose the label on him',
+    'he is no risk any more, so the mark on him may go',
+    'person was labelled by mistake',
   ],
   effect: 'update',
   retry: 'S',

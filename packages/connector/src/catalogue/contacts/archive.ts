@@ -26,6 +26,7 @@ export const archive = operation({
     'dead lead, get it out of sight',
     'hide this profile, keep the data',
     'take the card out of use but keep it',
+    'we do not need his profile for now',
   ],
   effect: 'update',
   retry: 'S',

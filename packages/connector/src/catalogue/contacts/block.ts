@@ -27,6 +27,7 @@ export const block = operation({
     'spammer keeps writing, make it stop',
     'no more mails from him',
     'troll in the inbox, shut him out',
+    'he insults us, no more from him',
   ],
   effect: 'update',
   retry: 'S',

@@ -44,6 +44,8 @@ export const create = operation({
     'put this visitor of our stand in as a contact',
     'add a member with address and phone',
     'save him as a new person, mail and number below',
+    'a new face: name, mail, company',
+    'somebody walked in, we have no record',
   ],
   effect: 'create',
   retry: 'K',

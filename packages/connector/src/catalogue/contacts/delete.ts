@@ -31,6 +31,7 @@ const remove = operation({
     'delete the person with everything',
     'test user, erase completely',
     'member wants everything about her erased',
+    'she wants us to forget her',
   ],
   effect: 'delete',
   retry: 'S',

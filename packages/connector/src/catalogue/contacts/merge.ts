@@ -29,6 +29,7 @@ export const merge = operation({
     'two entries for one customer',
     'make one profile out of the lead and the user',
     'join the duplicate contacts',
+    'he is in here two times',
   ],
   effect: 'update',
   retry: 'D',

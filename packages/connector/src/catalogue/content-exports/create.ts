@@ -35,6 +35,7 @@ export const create = operation({
     'stats for messages, tours and banners',
     'which customers got the campaign and opened it',
     'export data of all outbound messages',
+    'did people read our mail from Monday',
   ],
   effect: 'read',
   retry: 'R',

@@ -30,6 +30,7 @@ export const create = operation({
     'make a container for external pages',
     'let Fin read www.example.com/docs',
     "add a second documentation site to the bot's sources",
+    'bot should learn from the pages on our developer site',
   ],
   effect: 'create',
   retry: 'D',

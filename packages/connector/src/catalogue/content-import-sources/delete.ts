@@ -21,6 +21,7 @@ const remove = operation({
     'old documentation must disappear from the bot entirely',
     'disconnect Confluence from Fin',
     'remove the imported website and everything read from it',
+    'the bot quotes our old site, cut that off',
   ],
   effect: 'delete',
   retry: 'S',

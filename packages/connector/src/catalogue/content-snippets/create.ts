@@ -33,6 +33,8 @@ export const create = operation({
     'let Copilot know the new discount rule',
     'feed the bot one sentence on opening times',
     'when asked about pets, the bot should say that dogs are welcome',
+    'people ask the bot about parking, it should know that it is free',
+    'the bot has no answer on fees, give it one',
   ],
   effect: 'create',
   retry: 'D',

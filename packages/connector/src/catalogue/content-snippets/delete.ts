@@ -21,6 +21,7 @@ const remove = operation({
     'remove the little text about parking',
     'short answer is obsolete',
     'throw the mini text away',
+    'bot still says we are closed, remove that knowledge',
   ],
   effect: 'delete',
   retry: 'S',

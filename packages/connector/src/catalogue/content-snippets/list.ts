@@ -21,6 +21,7 @@ export const list = operation({
     'which small answers has Fin',
     'overview of short bot texts',
     'what little facts did we give the bot',
+    'what have we told the bot in short',
   ],
   effect: 'read',
   retry: 'R',

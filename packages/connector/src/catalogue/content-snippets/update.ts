@@ -30,6 +30,7 @@ export const update = operation({
     'change one word in a snippet',
     'rewrite the small answer on parking',
     'Fin keeps giving the old price, change the snippet',
+    'what the bot says on fees is wrong',
   ],
   effect: 'update',
   retry: 'S',

@@ -38,6 +38,7 @@ export const bulk = operation({
     'make all of these available to the bot at once',
     'change a batch of content in one request',
     'delete the following pages: 12, 13, 14 and 20',
+    'the same change for a pile of pages',
   ],
   effect: 'delete',
   retry: 'D',

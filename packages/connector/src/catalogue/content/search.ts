@@ -43,6 +43,7 @@ export const search = operation({
     'all drafts that mention the API key',
     'every text with a word in it, published or not',
     'our knowledge by state, language or author',
+    'where all do we mention the old address',
   ],
   effect: 'read',
   retry: 'R',

@@ -37,6 +37,7 @@ export const create = operation({
     'new dropdown for conversations with three values',
     'add a number field to chats',
     'we want to track the channel on every conversation',
+    'there is no place on a chat for the reason',
   ],
   effect: 'create',
   retry: 'D',

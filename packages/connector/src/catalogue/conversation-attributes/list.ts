@@ -25,6 +25,7 @@ export const list = operation({
     'which attributes do agents set on a chat',
     'names and ids of conversation fields',
     'what fields are there on cases in the inbox',
+    'what can I fill in on a chat',
   ],
   effect: 'read',
   retry: 'R',

@@ -34,6 +34,8 @@ export const attach = operation({
     'lawyer should be in the chat',
     'Tom wants to read along',
     'include a further person in this thread',
+    'his wife should get our answers as well',
+    'let the accountant read along',
   ],
   effect: 'update',
   retry: 'D',

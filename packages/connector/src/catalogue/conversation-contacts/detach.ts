@@ -23,6 +23,7 @@ export const detach = operation({
     'take Tom off the thread',
     'remove a participant from the group chat',
     'get her out of this conversation',
+    'wife should not get our answers any longer',
   ],
   effect: 'update',
   retry: 'S',

@@ -22,6 +22,8 @@ export const detach = operation({
     'label refund does not belong on this chat',
     'remove a label from 781',
     'wrongly tagged conversation, take it off',
+    'mark on 6802 is wrong, away with it',
+    'chat should not be counted under refund',
   ],
   effect: 'update',
   retry: 'S',

@@ -24,6 +24,7 @@ export const auto_assign = operation({
     'run automatic assignment on chat 781',
     'let the system choose who gets it',
     'routing rules should be applied again',
+    'nobody picked, let the system do it',
   ],
   effect: 'update',
   retry: 'D',

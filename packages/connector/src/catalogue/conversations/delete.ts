@@ -27,6 +27,7 @@ const remove = operation({
     'remove the test chat for good',
     'conversation must be erased entirely',
     'delete the whole thread forever',
+    'nothing of this chat should remain',
   ],
   effect: 'delete',
   retry: 'S',

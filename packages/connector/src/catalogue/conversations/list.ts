@@ -34,6 +34,8 @@ export const list = operation({
     'what came in today',
     'see the latest messages in the inbox',
     'list chats without any filter',
+    'what is new',
+    'let me go through the inbox',
   ],
   effect: 'read',
   retry: 'R',

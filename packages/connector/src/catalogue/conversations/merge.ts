@@ -26,6 +26,7 @@ export const merge = operation({
     'two chats about one order, make it one',
     'put 781 and 782 together',
     'he wrote in two channels, join the threads',
+    'same lady, same matter, two chats',
   ],
   effect: 'update',
   retry: 'D',

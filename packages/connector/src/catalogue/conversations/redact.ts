@@ -33,6 +33,8 @@ export const redact = operation({
     'password in the message, blank it',
     'remove just this one part of the conversation',
     'the customer posted bank details, hide them',
+    'he should not have sent his password, hide it',
+    'picture of the bill shows the address, remove the picture',
   ],
   effect: 'update',
   retry: 'D',

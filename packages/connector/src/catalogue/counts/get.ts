@@ -35,6 +35,7 @@ export const get = operation({
     'count of conversations',
     'how many companies',
     'size of segments',
+    'how many of everything do we have',
   ],
   effect: 'read',
   retry: 'R',

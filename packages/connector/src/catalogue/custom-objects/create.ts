@@ -33,6 +33,7 @@ export const create = operation({
     'the rental was extended, change the object',
     'create an instance of Order',
     'put the subscription of the customer into Intercom',
+    'our shop sold something, put the order in',
   ],
   effect: 'create',
   retry: 'S',

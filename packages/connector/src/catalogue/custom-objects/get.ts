@@ -24,6 +24,7 @@ export const get = operation({
     'show order record 12',
     'details of the booking with Intercom id 12',
     'what does the object hold',
+    'where does order record 12 stand',
   ],
   effect: 'read',
   retry: 'R',

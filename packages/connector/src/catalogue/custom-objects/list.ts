@@ -49,6 +49,8 @@ export const list = operation({
     'any contract for this person',
     'look up object by external id',
     'all bookings of a member',
+    'what has he got from us: orders, devices',
+    'does she have a running contract',
   ],
   effect: 'read',
   retry: 'R',

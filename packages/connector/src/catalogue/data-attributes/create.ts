@@ -40,6 +40,7 @@ export const create = operation({
     'new profile field',
     'store the date of the last visit on each contact, new attribute',
     'create a custom attribute on contacts',
+    'we have no place for the birthday on a profile',
   ],
   effect: 'create',
   retry: 'K',

@@ -30,6 +30,7 @@ export const list = operation({
     'list profile fields',
     'fields of contact records, with types',
     'is there a field for VAT number',
+    'what can I fill in on a customer',
   ],
   effect: 'read',
   retry: 'R',

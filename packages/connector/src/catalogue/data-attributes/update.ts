@@ -36,6 +36,7 @@ export const update = operation({
     'a field on the profiles is no longer used',
     'choices of the plan field need an update',
     'property of members needs another text',
+    'nobody needs this box on the profile any more',
   ],
   effect: 'update',
   retry: 'S',

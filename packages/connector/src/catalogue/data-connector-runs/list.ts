@@ -44,6 +44,7 @@ export const list = operation({
     'show failed runs of connector 5',
     'last executions with their status',
     'is the integration producing errors',
+    'bot cannot find orders today, did the calls fail',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const get = operation({
     'how exactly does the bot fetch the delivery date',
     'look at the set-up of one API connection',
     'which fields does the connector hand over to our API',
+    'how does the bot find out where a parcel is',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const list = operation({
     'removed conversations, so that we can delete them on our side as well',
     'have conversations been deleted',
     'deleted chats since last week',
+    'a chat is gone, which ones were deleted',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,7 @@ export const get = operation({
     'settings of an email address we send from',
     'check one support address',
     'is the forwarding of the billing address ok',
+    'is this one address ready to be used',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,8 @@ export const list = operation({
     'addresses from which we send',
     'all mailboxes connected to Intercom',
     'is our domain verified',
+    'which addresses may we use as sender',
+    'can we already send from our new domain',
   ],
   effect: 'read',
   retry: 'R',

@@ -65,6 +65,7 @@ export const create = operation({
     'note that the user finished the tour, as event',
     'our server reports that she paid',
     'she just exported a report, record the activity',
+    'he came to our seminar, put that in his history',
   ],
   effect: 'create',
   retry: 'K',

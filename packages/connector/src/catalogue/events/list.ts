@@ -81,6 +81,8 @@ export const list = operation({
     'what features does this customer use',
     'did the customer log in after the mail',
     'what has this member been up to in the app',
+    'is he using what he paid for',
+    'what has she done before she complained',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,7 @@ const remove = operation({
     'crawled page must disappear',
     'erase the synced page 55',
     'throw away one page that came from our site',
+    'bot quotes one old wiki page, remove just that',
   ],
   effect: 'delete',
   retry: 'S',

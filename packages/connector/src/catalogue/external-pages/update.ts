@@ -28,6 +28,7 @@ export const update = operation({
     'keep the imported page but Fin must not answer from it',
     'crawled page has old text, replace',
     'let the bot answer from the synced page again',
+    'bot quotes an old text from a page we pushed',
   ],
   effect: 'update',
   retry: 'S',

@@ -21,6 +21,7 @@ export const rate = operation({
     'bot answered badly, rate it one',
     'customer says the bot helped, record it',
     'the user gave Fin four out of five',
+    'bot was useless, she says, put that down',
   ],
   effect: 'update',
   retry: 'D',

@@ -29,6 +29,7 @@ export const start = operation({
     'let Fin loose on a question from our chat window',
     'pass the first message of a user to Fin',
     'our own messenger should begin a talk with the AI agent',
+    'let the bot have a go at this question',
   ],
   effect: 'create',
   retry: 'D',

@@ -25,6 +25,7 @@ export const list = operation({
     'when did Tom start and stop working on it',
     'effort for this conversation per agent',
     'who held the chat and for how many minutes',
+    'how many minutes went into this chat',
   ],
   effect: 'read',
   retry: 'R',

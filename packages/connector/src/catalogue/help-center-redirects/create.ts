@@ -33,6 +33,7 @@ export const create = operation({
     'printed QR code points to a dead page, redirect it',
     'set up a forward from /en/login to an article',
     '/start should bring people to the new guide',
+    'old links in our mails are dead',
   ],
   effect: 'create',
   retry: 'K',

@@ -13,6 +13,7 @@ export const list = operation({
     'list messenger signing keys',
     'is identity verification on',
     'secrets for identity verification',
+    'which signing keys are there',
   ],
   effect: 'read',
   retry: 'R',

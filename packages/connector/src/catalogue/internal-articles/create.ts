@@ -34,6 +34,8 @@ export const create = operation({
     'team-only how-to on lost parcels',
     'create a private article',
     'put our private rules on refunds into a staff page',
+    'colleagues need written rules for discounts',
+    'new agents ask how we do returns, write it down for them',
   ],
   effect: 'create',
   retry: 'D',

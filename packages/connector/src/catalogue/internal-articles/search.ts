@@ -27,6 +27,8 @@ export const search = operation({
     'is there anything for staff on this topic',
     'search playbooks for outage',
     'find our private guide',
+    'how do we agents handle chargebacks, where is it written',
+    'what are we allowed to give as compensation, our rules',
   ],
   effect: 'read',
   retry: 'R',

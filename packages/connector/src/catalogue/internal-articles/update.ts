@@ -30,6 +30,7 @@ export const update = operation({
     'private page needs another text',
     'rules changed, edit the guide for agents',
     'the internal how-to mentions the wrong person',
+    'our rules for discounts changed',
   ],
   effect: 'update',
   retry: 'S',

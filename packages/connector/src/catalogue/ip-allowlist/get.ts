@@ -20,6 +20,7 @@ export const get = operation({
     'from what networks may our people log in',
     'is the login restricted to certain addresses',
     'show allowed IPs',
+    'why can he not log in from home, what is allowed',
   ],
   effect: 'read',
   retry: 'R',

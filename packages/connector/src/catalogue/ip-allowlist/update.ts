@@ -31,6 +31,7 @@ export const update = operation({
     'only our network may log in',
     'turn on the IP restriction',
     'add my home address to the allowed networks',
+    'new office cannot get in, let them',
   ],
   effect: 'update',
   retry: 'S',

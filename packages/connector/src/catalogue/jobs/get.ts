@@ -24,6 +24,7 @@ export const get = operation({
     'is the thing I queued finished',
     'background task, what is its state',
     'has the background job gone through',
+    'I queued tickets, are they made',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const get = operation({
     'open a saved reply',
     'what is in the saved reply Late parcel',
     'show the canned text with id 12',
+    'what does our prepared answer on delays say',
   ],
   effect: 'read',
   retry: 'R',

@@ -31,6 +31,7 @@ export const list = operation({
     'saved answers in the workspace',
     'which templates can I use to answer',
     'what canned replies can I pick from',
+    'is there something prepared that I can answer with',
   ],
   effect: 'read',
   retry: 'R',

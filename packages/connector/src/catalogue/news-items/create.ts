@@ -32,6 +32,7 @@ export const create = operation({
     'let all users read about the new version',
     'prepare a news entry',
     'blog-like post in the messenger about the update',
+    'let our users know about the update in the app',
   ],
   effect: 'create',
   retry: 'D',

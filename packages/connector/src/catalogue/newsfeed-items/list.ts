@@ -21,6 +21,7 @@ export const list = operation({
     'what are customers reading in the feed at the moment',
     'announcements that are in feed 3',
     'everything published in the customer feed',
+    'what do users see under news',
   ],
   effect: 'read',
   retry: 'R',

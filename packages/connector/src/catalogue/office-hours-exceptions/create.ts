@@ -41,6 +41,8 @@ export const create = operation({
     'all offices closed for the strike on Tuesday',
     'summer party: closed from two that day',
     'enter the bank holidays for next year',
+    'nobody is in on Friday, customers should see that',
+    'one day off for all of us',
   ],
   effect: 'create',
   retry: 'D',

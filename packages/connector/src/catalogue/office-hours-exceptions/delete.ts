@@ -25,6 +25,7 @@ const remove = operation({
     'we are open on that day after all, take the holiday out',
     "strike New Year's Eve from the special hours",
     'the party is cancelled, so no short day',
+    'we do open that day',
   ],
   effect: 'delete',
   retry: 'S',

@@ -25,6 +25,7 @@ export const list = operation({
     'are the bank holidays of next year in already',
     'on which days is support off this year',
     'upcoming closures',
+    'do customers know that we are closed on the 24th',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const update = operation({
     'rename the exception to Founders Day',
     'extend opening on that special day',
     'short Friday closes at 15 instead of 13',
+    'that short day is even shorter',
   ],
   effect: 'update',
   retry: 'S',

@@ -24,6 +24,7 @@ export const list = operation({
     'at what times are we reachable',
     'opening times of every office',
     'what time do we close on Fridays',
+    'can customers reach us on Sundays',
   ],
   effect: 'read',
   retry: 'R',

@@ -39,6 +39,8 @@ export const update = operation({
     'change Monday to Friday to 8-16',
     'open on Sundays as well from now on',
     'shift the hours of the Dublin schedule by one hour',
+    'we work longer from next month',
+    'evening shift ends later now',
   ],
   effect: 'update',
   retry: 'S',

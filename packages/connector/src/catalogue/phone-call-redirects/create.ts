@@ -23,6 +23,7 @@ export const create = operation({
     'send him a text so that he can chat instead of holding the line',
     'get the caller into the messenger',
     'queue is long, offer the caller to write instead',
+    'he hangs in the line, let him chat',
   ],
   effect: 'create',
   retry: 'D',

@@ -22,6 +22,7 @@ export const list = operation({
     'what can be measured',
     'list of datasets for reports',
     'metrics that exist for calls',
+    'what can I get numbers on',
   ],
   effect: 'read',
   retry: 'R',

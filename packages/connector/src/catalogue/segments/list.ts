@@ -21,6 +21,7 @@ export const list = operation({
     'which groups of customers have we defined',
     'segments with their sizes',
     'which buckets of customers exist',
+    'how do we group our customers',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const list = operation({
     'show the mails to the carrier in this case',
     'side talks in the chat',
     'what is said in the side threads',
+    'did the carrier answer us on this case',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const list = operation({
     'which kinds of mails do we offer',
     'list consent types',
     'what categories of mail can people choose',
+    'what can people unsubscribe from',
   ],
   effect: 'read',
   retry: 'R',

@@ -67,6 +67,8 @@ export const create = operation({
     'new badge called founder',
     'put the badge gold on a firm',
     'introduce a marker for chats about shipping',
+    'there is no label for that yet',
+    'mark a firm as lost',
   ],
   effect: 'create',
   retry: 'S',

@@ -21,6 +21,7 @@ const remove = operation({
     'label is not in use, delete it everywhere',
     'remove the tag waiting altogether',
     'keyword nobody uses, kill it for everything',
+    'one label too many, delete it',
   ],
   effect: 'delete',
   retry: 'S',

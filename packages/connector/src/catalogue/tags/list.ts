@@ -24,6 +24,7 @@ export const list = operation({
     'all labels, please',
     'tag ids',
     'which keywords and badges are in use',
+    'which label fits this',
   ],
   effect: 'read',
   retry: 'R',

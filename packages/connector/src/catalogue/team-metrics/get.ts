@@ -32,6 +32,7 @@ export const get = operation({
     'who is free to take a chat in the team',
     'who has too much on',
     "team's load at this moment",
+    'can anybody take more work right now',
   ],
   effect: 'read',
   retry: 'R',

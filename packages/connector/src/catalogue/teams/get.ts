@@ -23,6 +23,7 @@ export const get = operation({
     'who are the people in tier 2',
     'agents of team 5',
     'agents in the crew with id 5',
+    "which colleagues get billing's chats",
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const list = operation({
     'what team is Tom in',
     'our crews and their members',
     'groups that chats are assigned to',
+    'who does what here, which teams',
   ],
   effect: 'read',
   retry: 'R',

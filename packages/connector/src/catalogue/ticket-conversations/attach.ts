@@ -26,6 +26,8 @@ export const attach = operation({
     "add another customer's chat to the outage ticket",
     'chat 781 belongs to tracker 77',
     'he is hit by the incident too, link him',
+    'one more customer has this bug, add his chat',
+    'same outage as the others, hook her chat on',
   ],
   effect: 'update',
   retry: 'S',

@@ -18,6 +18,7 @@ export const detach = operation({
     'chat does not belong to that ticket',
     'take 781 off the tracker ticket',
     'cut the link from the chat to the incident',
+    'that chat has another cause, take it off the incident',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,8 @@ export const get = operation({
     'what does form 5 ask for',
     'look at the bug form',
     'what does the case category ask for',
+    'what fields and statuses has the type Return',
+    'which boxes must be filled for a return',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,7 @@ export const list = operation({
     'what forms do we have',
     'which case categories are there',
     'sorts of cases with their ids',
+    'what can be filed as a ticket',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,7 @@ export const changeType = operation({
     'move case 77 to type Refund',
     'case has the wrong category',
     'put the ticket into category Repair',
+    'customer picked the wrong form for his request',
   ],
   effect: 'update',
   retry: 'D',

@@ -20,6 +20,7 @@ const remove = operation({
     'get rid of ticket 77',
     'test ticket, erase it completely',
     'case was entered by mistake, delete it',
+    'case was a mistake, no trace of it should stay',
   ],
   effect: 'delete',
   retry: 'S',

@@ -23,6 +23,7 @@ export const enqueue = operation({
     'file many cases at once',
     'make tickets for all these serial numbers, time does not matter',
     'file three hundred cases, whenever they are done',
+    'a long list of defects, make a case of each without waiting',
   ],
   effect: 'create',
   retry: 'D',

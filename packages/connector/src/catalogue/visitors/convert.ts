@@ -20,6 +20,7 @@ export const convert = operation({
     'save an anonymous chat partner as a lead',
     'visitor left a phone number, make him a lead',
     'the unknown visitor is now a customer',
+    'he is not anonymous any more, he gave us his mail',
   ],
   effect: 'create',
   retry: 'D',

@@ -23,6 +23,7 @@ export const find = operation({
     'visitor by id',
     'anonymous user 8f-22, look up',
     'open the card of a visitor',
+    'who is on our website without a name',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,7 @@ export const get = operation({
     'has the whatsapp been delivered',
     'why was the whatsapp message not sent',
     'has my whatsapp message to Tom been read',
+    'did my whatsapp get through',
   ],
   effect: 'read',
   retry: 'R',

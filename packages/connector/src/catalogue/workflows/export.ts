@@ -22,6 +22,7 @@ const exportWorkflow = operation({
     'definition of the bot flow',
     'give me the workflow as a file',
     'what happens in workflow 12',
+    'what does the automation do after hours',
   ],
   effect: 'read',
   retry: 'R',
