@@ -1,7 +1,7 @@
 import { type OperationFacts, operations } from '@gatehouse/connector';
 import { type Absent, absent, deeds, loadAsked, things } from '@gatehouse/connector/asked';
 import { type AspectWeights, createAspect } from './aspect.ts';
-import { type Meaning, meaningOf } from './operation-words.ts';
+import { type Meaning, meaningOf, partsOf } from './operation-words.ts';
 import { createSpelling } from './spelling.ts';
 import { createWordsIndex } from './words-index.ts';
 
@@ -31,6 +31,8 @@ export const weights = {
   d: 0.3,
   /** Times as much: what most people want. */
   listed: 1.2,
+  /** What fits one part of a sentence best, beside what fits all of it. */
+  part: 0.2,
   /** What the API does not have, against what it has. */
   absent: 1.5,
 } as const;
@@ -44,9 +46,12 @@ export const aspectWeights = {
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
 
+/** A part of a sentence that is searched by itself has so many words. */
+const leastPart = 3;
+
 /** What a hit has to reach, and besides for each word of the question and each meaning in it; below, it shares a word by chance. */
-const least = 9;
-const leastPerWord = 2.2;
+const least = 12.2;
+const leastPerWord = 0.4;
 
 export interface Hit {
   readonly operation: OperationFacts;
@@ -77,13 +82,13 @@ const kindsOf = {
 const aspects = Object.keys(kindsOf) as (keyof typeof kindsOf)[];
 
 /** What a phrase or question is searched by. */
-const partsOf = (meaning: Meaning, text: string) => ({
+const featuresOf = (meaning: Meaning, text: string) => ({
   stems: meaning.stems,
   pairs: meaning.pairs,
   concepts: conceptsOf(meaning),
   words: meaning.words,
-  begins: meaning.first.map((word, place) => `${place} ${word}`),
-  firstTwo: [meaning.first.slice(0, 2).join(' ')],
+  begins: meaning.first.flatMap((words) => words.map((word, place) => `${place} ${word}`)),
+  firstTwo: meaning.first.map((words) => words.slice(0, 2).join(' ')),
   asks: [`question ${meaning.asks}`, `mark ${text.includes('?')}`],
 });
 
@@ -131,7 +136,7 @@ export function createOperationIndex(entries: readonly Entry[]) {
   entries.forEach(({ of, phrases: own }, entry) => {
     const meanings = own.map(read);
     meanings.forEach((meaning, place) => {
-      const parts = partsOf(meaning, own[place] ?? '');
+      const parts = featuresOf(meaning, own[place] ?? '');
       for (const part of Object.keys(phrases) as (keyof typeof phrases)[]) phrases[part].add(parts[part]);
       entryOf.push(entry);
     });
@@ -157,58 +162,67 @@ export function createOperationIndex(entries: readonly Entry[]) {
     };
   });
 
+  /** What each entry scores, and how well its words fit. */
+  const weigh = (query: string, by: Weights) => {
+    const meaning = meaningOf(query);
+    const features = featuresOf(meaning, query);
+    const ofPhrase = { k: by.k, b: by.bPhrase, d: by.d };
+    const ofWhole = { k: by.k, b: by.bWhole, d: by.d };
+
+    const ofPhrases = new Float64Array(entryOf.length);
+    for (const [index, words, weight] of [
+      [phrases.stems, features.stems, by.words],
+      [phrases.pairs, features.pairs, by.pairs],
+      [phrases.concepts, features.concepts, by.concepts],
+    ] as const)
+      for (const [phrase, score] of index.find(words, ofPhrase, by.many)) add(ofPhrases, phrase, weight * score);
+    const bestOf = entries.map((): number[] => []);
+    ofPhrases.forEach((score, phrase) => {
+      if (score > 0) bestOf[entryOf[phrase] ?? 0]?.push(score);
+    });
+    const fit = bestOf.map((scores) => {
+      const [first = 0, second = 0, third = 0, fourth = 0] = scores.sort((a, b) => b - a);
+      return first + by.second * second + by.third * third + by.fourth * fourth;
+    });
+    const meant = [...meaning.things, ...meaning.deeds];
+    for (const [index, words, weight] of [
+      [wholes.name, meaning.stems, by.name],
+      [wholes.summary, meaning.stems, by.summary],
+      [wholes.all, meaning.stems, by.all],
+      [wholes.things, meant, by.things],
+      [wholes.said, meant, by.deeds],
+    ] as const)
+      for (const [entry, score] of index.find(words, ofWhole, by.many)) add(fit, entry, weight * score);
+    const done = wholes.deeds.find(meaning.deeds, ofWhole, by.many);
+    for (const [entry, score] of wholes.things.find(meaning.things, ofWhole, by.many))
+      add(fit, entry, by.both * Math.sqrt(score * (done.get(entry) ?? 0)));
+
+    const likely = askedFor.map(({ aspect, kinds, likely: of }) => ({ kinds, by: of(features, aspectWeights[aspect]) }));
+    const scores = entries.map(({ of }, entry) => {
+      const usual = isOperation(of) ? (of.tool === undefined ? 1 : by.listed) : by.absent;
+      return likely.reduce((score, { kinds, by: likelier }) => score * (likelier.get(kinds[entry] ?? '') ?? 1), (fit[entry] ?? 0) * usual);
+    });
+    return { meaning, features, fit, scores };
+  };
+  /** As shares of the best. */
+  const sharesOf = (scores: readonly number[]) => scores.map((score) => score / (Math.max(...scores) || 1));
+
   return {
     search(asked: string, by: Weights = weights): Found {
       const query = spelling.correct(asked);
-      const meaning = meaningOf(query);
-      const parts = partsOf(meaning, query);
-      const ofPhrase = { k: by.k, b: by.bPhrase, d: by.d };
-      const ofWhole = { k: by.k, b: by.bWhole, d: by.d };
-
-      const ofPhrases = new Float64Array(entryOf.length);
-      for (const [index, words, weight] of [
-        [phrases.stems, parts.stems, by.words],
-        [phrases.pairs, parts.pairs, by.pairs],
-        [phrases.concepts, parts.concepts, by.concepts],
-      ] as const)
-        for (const [phrase, score] of index.find(words, ofPhrase, by.many)) add(ofPhrases, phrase, weight * score);
-      const bestOf = entries.map((): number[] => []);
-      ofPhrases.forEach((score, phrase) => {
-        if (score > 0) bestOf[entryOf[phrase] ?? 0]?.push(score);
-      });
-      const fit = bestOf.map((scores) => {
-        const [first = 0, second = 0, third = 0, fourth = 0] = scores.sort((a, b) => b - a);
-        return first + by.second * second + by.third * third + by.fourth * fourth;
-      });
-      const meant = [...meaning.things, ...meaning.deeds];
-      for (const [index, words, weight] of [
-        [wholes.name, meaning.stems, by.name],
-        [wholes.summary, meaning.stems, by.summary],
-        [wholes.all, meaning.stems, by.all],
-        [wholes.things, meant, by.things],
-        [wholes.said, meant, by.deeds],
-      ] as const)
-        for (const [entry, score] of index.find(words, ofWhole, by.many)) add(fit, entry, weight * score);
-      const done = wholes.deeds.find(meaning.deeds, ofWhole, by.many);
-      for (const [entry, score] of wholes.things.find(meaning.things, ofWhole, by.many))
-        add(fit, entry, by.both * Math.sqrt(score * (done.get(entry) ?? 0)));
-
-      const likely = askedFor.map(({ aspect, kinds, likely: of }) => ({ kinds, by: of(parts, aspectWeights[aspect]) }));
+      const { meaning, features, fit, scores } = weigh(query, by);
+      const parts = partsOf(query).filter((part) => part.trim().split(/\s+/).length >= leastPart);
+      const ofParts = parts.length > 1 ? parts.map((part) => sharesOf(weigh(part, by).scores)) : [];
+      const together = sharesOf(scores).map(
+        (score, entry) => score + by.part * Math.max(0, ...ofParts.map((shares) => shares[entry] ?? 0)),
+      );
       const ranked = entries
-        .map(({ of }, entry) => {
-          const fits = fit[entry] ?? 0;
-          const usual = isOperation(of) ? (of.tool === undefined ? 1 : by.listed) : by.absent;
-          return {
-            of,
-            fits,
-            score: likely.reduce((score, { kinds, by: likelier }) => score * (likelier.get(kinds[entry] ?? '') ?? 1), fits * usual),
-          };
-        })
+        .map(({ of }, entry) => ({ of, fits: fit[entry] ?? 0, score: together[entry] ?? 0 }))
         .filter(({ score }) => score > 0)
         .sort((a, b) => b.score - a.score);
       const hits = ranked.flatMap(({ of, score }) => (isOperation(of) ? [{ operation: of, score }] : []));
       const best = ranked[0];
-      const asksFor = meaning.stems.length + parts.concepts.length;
+      const asksFor = meaning.stems.length + features.concepts.length;
       return {
         hits,
         // Who only names a thing, or asks about it, does not want it made.

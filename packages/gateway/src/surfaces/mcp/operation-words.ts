@@ -7,8 +7,8 @@ export interface Meaning {
   readonly asks: boolean;
   /** As they were written, but small. */
   readonly words: readonly string[];
-  /** The first words, after what is only polite. */
-  readonly first: readonly string[];
+  /** The first words of each part of the sentence, after what is only polite. */
+  readonly first: readonly (readonly string[])[];
   readonly stems: readonly string[];
   /** Each two words that follow each other, small ones too: "is she", "take off". */
   readonly pairs: readonly string[];
@@ -31,13 +31,17 @@ const meaningless = new Set(
 const unstemmed = new Set(['news', 'business', 'businesses', 'us']);
 
 function wordsOf(text: string): readonly string[] {
-  return text
-    .toLowerCase()
-    .replace(/n[’']t\b/g, ' not')
-    .replace(/[’']s\b/g, '')
-    .replace(/[’']/g, '')
-    .split(/[^\p{L}\p{N}@+]+/u)
-    .filter((word) => word !== '');
+  return (
+    text
+      // Whose address it is tells nothing, that it is one does.
+      .replace(/\S+@\S+\.\w+/g, ' @mail ')
+      .toLowerCase()
+      .replace(/n[’']t\b/g, ' not')
+      .replace(/[’']s\b/g, '')
+      .replace(/[’']/g, '')
+      .split(/[^\p{L}\p{N}@+]+/u)
+      .filter((word) => word !== '')
+  );
 }
 
 const stemOf = (word: string) => (unstemmed.has(word) || /\d/.test(word) ? word : stemmer(word));
@@ -66,6 +70,10 @@ const questions =
 const politeness =
   /^(?:(?:hi|hey|hello|ok|okay|so|and|please|pls|can you|could you|would you|will you|can we|could we|i want to|i need to|i'd like to)[ ,]+)+/;
 
+/** Who explains at length says what to do in one part of it: "he moved, so change his address". */
+export const partsOf = (text: string): readonly string[] =>
+  text.split(/[.;:,!?]\s|\s(?:so|and|but|because|since|before|when|if|that|which|who)\s|\s[-–]\s/i);
+
 export function meaningOf(text: string): Meaning {
   const words = wordsOf(text);
   const blunt = text.toLowerCase().replace(politeness, '');
@@ -81,7 +89,7 @@ export function meaningOf(text: string): Meaning {
   return {
     asks: questions.test(blunt),
     words,
-    first: wordsOf(blunt).slice(0, 3),
+    first: partsOf(text).map((part) => wordsOf(part.toLowerCase().replace(politeness, '')).slice(0, 3)),
     pairs,
     stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)),
     things: named('things'),
@@ -95,7 +103,3 @@ function lengthAt(stems: readonly string[], at: number): number {
     if (concepts.has(stems.slice(at, at + length).join(' '))) return length;
   return 0;
 }
-
-/** The stems of the words that are written as names. */
-export const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\p{Lu}[\p{L}]+/gu)].map(([name]) => stemOf(name.toLowerCase()));
