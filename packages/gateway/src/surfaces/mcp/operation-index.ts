@@ -205,7 +205,10 @@ export function createOperationIndex(entries: readonly Entry[]) {
     return { meaning, features, fit, scores };
   };
   /** As shares of the best. */
-  const sharesOf = (scores: readonly number[]) => scores.map((score) => score / (Math.max(...scores) || 1));
+  const sharesOf = (scores: readonly number[]) => {
+    const most = Math.max(...scores) || 1;
+    return scores.map((score) => score / most);
+  };
 
   return {
     search(asked: string, by: Weights = weights): Found {

@@ -44,7 +44,16 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-const stemOf = (word: string) => (unstemmed.has(word) || /\d/.test(word) ? word : stemmer(word));
+const stems = new Map<string, string>();
+const mostStems = 10_000;
+/** Remembered for words that come again, which those of phrases do; what somebody writes once is not kept for long. */
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = unstemmed.has(word) || /\d/.test(word) ? word : stemmer(word);
+  if (stems.size < mostStems) stems.set(word, stem);
+  return stem;
+}
 
 interface Concept {
   readonly kind: 'things' | 'deeds';
@@ -61,7 +70,12 @@ for (const [kind, vocabulary] of [
       const key = wordsOf(words).map(stemOf).join(' ');
       concepts.set(key, [...(concepts.get(key) ?? []), { kind, name }]);
     }
-const longest = Math.max(...[...concepts.keys()].map((key) => key.split(' ').length));
+/** How many words an entry of the vocabulary has at most, by its first. */
+const longest = new Map<string, number>();
+for (const key of concepts.keys()) {
+  const [first = '', ...others] = key.split(' ');
+  longest.set(first, Math.max(longest.get(first) ?? 0, 1 + others.length));
+}
 
 /** Words with which a question begins, or what is to be shown. */
 const questions =
@@ -99,7 +113,7 @@ export function meaningOf(text: string): Meaning {
 
 /** How many stems from here on are one entry of the vocabulary: the most, 0 where none. */
 function lengthAt(stems: readonly string[], at: number): number {
-  for (let length = Math.min(longest, stems.length - at); length > 0; length -= 1)
+  for (let length = Math.min(longest.get(stems[at] ?? '') ?? 0, stems.length - at); length > 0; length -= 1)
     if (concepts.has(stems.slice(at, at + length).join(' '))) return length;
   return 0;
 }
