@@ -205,6 +205,7 @@ const conversation = resource(
     own: ['state', 'priority', 'admin_assignee_id', 'team_assignee_id'],
     untrusted: ['tags'],
     thread: 'conversation_parts',
+    opening: 'source',
     bound: { list: 'conversation_parts', newest: 500, counted: 'statistics.count_conversation_parts' },
   },
 );

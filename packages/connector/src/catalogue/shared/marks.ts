@@ -28,6 +28,8 @@ export interface Marks<Key extends string = string> {
   readonly mail?: true;
   /** The list of what was written and done in it, oldest first, where it is a thread. */
   readonly thread?: Key;
+  /** What was said first, which the thread does not have. */
+  readonly opening?: Key;
   /** A list of which Intercom gives only the newest, and where it says how many there are. What is left out cannot be had. */
   readonly bound?: { readonly list: Key; readonly newest: number; readonly counted: `${string}.${string}` };
 }

@@ -130,6 +130,7 @@ const ticket = resource(
     within: ['id', 'ticket_id', 'ticket_state', 'admin_assignee_id', 'team_assignee_id'],
     own: ['ticket_id', 'category', 'admin_assignee_id', 'team_assignee_id', 'previous_ticket_state_id'],
     thread: 'ticket_parts',
+    opening: 'ticket_attributes',
   },
 );
 

@@ -65,7 +65,7 @@ export function createShape(operation: Operation): Shape {
   if (operation.effect === 'read') {
     return async (body, _, wanted) => {
       const newest = newestOf(operation, body, wanted?.thread);
-      return newest.goOn(await shownOf(newest.body, whole, { ...newest.told, ...beyond(output, body) }, wanted));
+      return newest.goOn(await shownOf(newest.body, whole, newest.told, wanted));
     };
   }
   // Who wrote something knows what it was: what identifies it and what became of the fields that were written are enough.
@@ -115,20 +115,6 @@ export function rowViewsOf(
     written: (value) => view(value, { ...part, limit: row.limit }),
   };
 }
-
-/** What of a long list cannot be had, where the answer holds as much of it as Intercom gives and counts more. */
-function beyond(output: z.ZodType, body: unknown): { readonly left_out?: string } {
-  const bound = marksOf(output)?.bound;
-  if (!bound) return {};
-  const { list, newest, counted } = bound;
-  const given = at(body, `${list}.${list}`);
-  const count = at(body, counted);
-  if (!Array.isArray(given) || given.length < newest || typeof count !== 'number' || count <= newest + 1) return {};
-  return { left_out: `Intercom gives only the newest ${newest} of the ${count} ${list}: older ones cannot be had.` };
-}
-
-const at = (value: unknown, path: string): unknown =>
-  path.split('.').reduce<unknown>((inner, field) => (isRecord(inner) ? inner[field] : undefined), value);
 
 /** What no schema tells apart: all of it is somebody's words. */
 export async function shapeRaw(body: unknown, repeated?: true): Promise<Readonly<Record<string, unknown>>> {

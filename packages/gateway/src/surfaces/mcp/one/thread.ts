@@ -1,4 +1,5 @@
 import { marksOf, type Operation, type OperationFacts } from '@gatehouse/connector';
+import { showTime } from '@gatehouse/connector/search';
 import { refuseWhere } from '../lists/answer-list.ts';
 import { fromText, readLast, readWhere } from '../lists/arguments.ts';
 import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
@@ -55,9 +56,9 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
   const parts = matching.slice(-last);
   const total = Math.max(given.total, countedIn(operation, body));
-  const only = wanted
-    ? Object.fromEntries(['id', 'state'].flatMap((name) => (Object.hasOwn(body, name) ? [[name, body[name]]] : [])))
-    : body;
+  const opening = wanted && parts.length < last ? openingOf(operation, body, where) : [];
+  const shownOf = ['id', 'state', ...opening];
+  const only = wanted ? Object.fromEntries(shownOf.flatMap((name) => (Object.hasOwn(body, name) ? [[name, body[name]]] : []))) : body;
   return {
     body: { ...only, [list]: { ...given.envelope, [list]: parts, total_count: total } },
     told: {
@@ -65,6 +66,8 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
       ...(parts.length === 0 && total > 0 ? { total } : {}),
       ...(where.length > 0 ? { matching: matching.length } : {}),
       ...withoutText(parts, wanted),
+      ...(opening.length === 0 ? {} : { opening: `${opening[0]} is what was said first, before all parts.` }),
+      ...beyond(operation, body, given.parts, { where, isAll: where.length === 0 && parts.length === wanted?.last }),
     },
     goOn: (shown) => {
       const fitted = rowsIn(shown[list]).length;
@@ -73,6 +76,34 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
       return { ...shown, cut: older(list, matching.slice(-fitted), matching.length, where, fitted < parts.length) };
     },
   };
+}
+
+/** What was said first, and when, where it is among what is wanted: it is none of the parts. */
+function openingOf(operation: Operation, body: Shown, where: readonly Condition[]): readonly string[] {
+  const name = marksOf(operation.output)?.opening;
+  const opening = name === undefined ? undefined : body[name];
+  if (name === undefined || !isRecord(opening)) return [];
+  const asPart = { part_type: 'comment', ...opening, created_at: body['created_at'] };
+  return where.every((condition) => holds(asPart, condition)) ? [name, 'created_at'] : [];
+}
+
+interface Asked {
+  readonly where: readonly Condition[];
+  /** Whether what is shown is all that was asked for. */
+  readonly isAll: boolean;
+}
+
+/** What of a long thread cannot be had, where the answer holds as much of it as Intercom gives and counts more. */
+function beyond(operation: Operation, body: unknown, given: readonly unknown[], { where, isAll }: Asked): Shown {
+  const bound = marksOf(operation.output)?.bound;
+  const count = countedIn(operation, body);
+  if (!bound || given.length < bound.newest || count <= bound.newest + 1) return {};
+  const oldest = Math.min(...given.flatMap((part) => valuesAt(part, 'created_at').filter((time) => typeof time === 'number')));
+  // What is older than these meets no condition that asks for what is newer.
+  const isNewer = ({ field, operator }: Condition) => field === 'created_at' && (operator === '>' || operator === '>=');
+  if (isAll || where.some((one) => isNewer(one) && !holds({ created_at: oldest - 1 }, one))) return {};
+  const from = Number.isFinite(oldest) ? `, from ${showTime(oldest)} on` : '';
+  return { left_out: `Intercom gives only the newest ${bound.newest} of the ${count} ${bound.list}${from}: older ones cannot be had.` };
 }
 
 interface Parts {
