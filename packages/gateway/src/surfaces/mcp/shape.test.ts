@@ -68,7 +68,7 @@ test('rows that cannot be read are not left out in silence', async () => {
   expect(await shape('contacts.list', contactList([contact(1)]))).not.toHaveProperty('left_out');
 });
 
-test('the last page has no next, a search keeps its page size in it, and a numbered list counts up', async () => {
+test('the last page has no next, a search keeps its page size in it, and a numbered list counts up, a scroll goes on under one parameter', async () => {
   expect(await shape('contacts.list', contactList([], { type: 'pages' }))).toEqual({ rows: [], total: 2000 });
   const pages = { next: { starting_after: 'abc' } };
   expect(await shape('contacts.search', contactList([], pages), { query: 'ada', pagination: { per_page: 5 } })).toMatchObject({
@@ -77,6 +77,9 @@ test('the last page has no next, a search keeps its page size in it, and a numbe
   expect(await shape('companies.list', { type: 'list', data: [], pages: { page: 1, total_pages: 3 } })).toMatchObject({
     next: { page: 2 },
   });
+  const companies = { type: 'list', data: [{ type: 'company', id: 'c1' }], scroll_param: 's1' };
+  for (const input of [{}, { scroll_param: 's1' }])
+    expect(await shape('companies.scroll', companies, input)).toMatchObject({ next: { scroll_param: 's1' } });
   const events = { type: 'event.list', events: [], pages: { next: 'https://api.intercom.io/events?type=user&user_id=u-1&before=17' } };
   expect(await shape('events.list', events, { type: 'user', user_id: 'u-1' })).toEqual({ rows: [], next: { before: '17' } });
 });

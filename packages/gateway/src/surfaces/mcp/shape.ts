@@ -132,7 +132,10 @@ function shapeList(operation: Operation, rowOf: (item: unknown) => unknown, body
   const rows = all.map(rowOf).filter((shown) => shown !== undefined);
   const missing = all.length - rows.length;
   const following = nextInput(operation, input, body);
-  const next = following && Object.fromEntries(Object.entries(following).filter(([key, value]) => differs(value, input[key])));
+  // A scroll goes on under one parameter.
+  const isSame = (key: string, value: unknown) =>
+    !differs(value, input[key]) && (key !== 'scroll_param' || operation.paging?.form !== 'scroll');
+  const next = following && Object.fromEntries(Object.entries(following).filter(([key, value]) => !isSame(key, value)));
   return {
     rows,
     ...(missing === 0 ? {} : { left_out: `${missing} of ${all.length} rows: nothing in them could be read.` }),
