@@ -5,7 +5,13 @@ export const idLists = {
   admins: { one: 'teammate', operation: 'admins.list', names: ['name', 'email'], id: '^\\d+$' },
   segments: { one: 'segment', operation: 'segments.list', names: ['name'], id: '^[0-9a-f]{24}$' },
   ticket_types: { one: 'ticket type', operation: 'ticket_types.list', names: ['name'], id: '^\\d+$' },
-  ticket_states: { one: 'ticket state', operation: 'ticket_states.list', names: ['internal_label', 'external_label'], id: '^\\d+$' },
+  ticket_states: {
+    one: 'ticket state',
+    operation: 'ticket_states.list',
+    names: ['internal_label', 'external_label'],
+    kind: 'category',
+    id: '^\\d+$',
+  },
   away_status_reasons: { one: 'reason for being away', operation: 'away_status_reasons.list', names: ['label'], id: '^\\d+$' },
   subscription_types: {
     one: 'kind of message',
@@ -64,6 +70,8 @@ interface Listed {
   readonly operation: `${string}.${'list' | 'search'}`;
   /** Fields of a row by which people know it; those inside another after a dot. */
   readonly names: readonly string[];
+  /** The field that says what each is, in Intercom's own words: it does where nothing is called so, and one alone is that. */
+  readonly kind?: string;
   /** What Intercom's own ids look like, as a regular expression: anything else is a name. */
   readonly id: string;
   /** Fields of the list's input by which one is found, in their order. */

@@ -14,6 +14,7 @@ export interface Listed {
   /** The first that it has; data from outside. */
   readonly name: string;
   readonly names: readonly string[];
+  readonly kind?: string;
   /** Archived or deleted, and listed all the same: meant only where nothing else has the name. */
   readonly gone?: true;
 }
@@ -30,6 +31,8 @@ const keptMs = 60_000;
 const pageLengths = [60, 50, 25, 10];
 /** What costs more is not read for a name. */
 const mostPages = 10;
+/** Of more than these, those that are near are told. */
+const mostChosenFrom = 10;
 
 interface Kept {
   readonly at: number;
@@ -42,12 +45,12 @@ const cut = new WeakSet<readonly Listed[]>();
 /** By policy, which is a new object whenever anything of it changes: no group is told of what another may read. */
 const kept = new WeakMap<GroupPolicy, Map<string, Kept>>();
 
-/** As people write it: without regard to case, spaces, or how Intercom escapes it. */
+/** As people write it: without regard to case, spaces, underscores, or how Intercom escapes it. */
 export const folded = (name: string): string =>
   toPlainText(String(fromHtml(name)), { limit: 500 })
     .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/[\s_]+/g, ' ')
     .trim();
 
 /** The things of a list that have the name, and those that are near. */
@@ -72,6 +75,12 @@ export async function allOf(list: IdList, lists: Lists): Promise<{ readonly list
   return { listed: rows, isAll: !cut.has(rows) };
 }
 
+/** All that a list has, where they are few enough to be chosen from. */
+export async function fewOf(list: IdList, lists: Lists): Promise<readonly Listed[]> {
+  const rows = ((await fresh(list, lists)) ?? []).filter(({ gone }) => !gone);
+  return rows.length <= mostChosenFrom ? rows : [];
+}
+
 /** How many of a list were read for a name, where it has more. */
 export async function readOf(list: IdList, lists: Lists): Promise<number | undefined> {
   const rows = await fresh(list, lists);
@@ -81,7 +90,8 @@ export async function readOf(list: IdList, lists: Lists): Promise<number | undef
 function matching(rows: readonly Listed[], name: string) {
   const wanted = folded(name);
   // An id that does not look like the others is one nevertheless.
-  const same = rows.filter((row) => row.id === name || row.names.some((one) => folded(one) === wanted));
+  const called = rows.filter((row) => row.id === name || row.names.some((one) => folded(one) === wanted));
+  const same = called.length > 0 ? called : rows.filter(({ kind }) => kind !== undefined && folded(kind) === wanted);
   // Two that differ in case only: the one that is written like that.
   const there = same.filter(({ gone }) => !gone);
   const meant = there.length > 0 ? there : same;
@@ -146,8 +156,10 @@ function listed(list: IdList, row: unknown): Listed | undefined {
     const name = field.split('.').reduce<unknown>((inner, key) => (isRecord(inner) ? inner[key] : undefined), row);
     return typeof name === 'string' && name !== '' ? [name] : [];
   });
+  const of = idLists[list];
+  const kind = 'kind' in of ? row[of.kind] : undefined;
   const gone = row['archived'] === true || row['deleted'] === true;
-  return { list, id: String(row['id']), name: names[0] ?? '', names, ...(gone && { gone }) };
+  return { list, id: String(row['id']), name: names[0] ?? '', names, ...(typeof kind === 'string' && { kind }), ...(gone && { gone }) };
 }
 
 /** One search for whoever has the address, the number, the own id or the name. */

@@ -3,7 +3,7 @@ import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { bare } from './bare.ts';
-import { type Listed, type Lists, lookUp, readOf } from './name-lists.ts';
+import { fewOf, type Listed, type Lists, lookUp, readOf } from './name-lists.ts';
 import { isRecord, shown, withValueAt } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -71,13 +71,10 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     const close = looked.flatMap((each) => each.near);
     const [hit] = exact.length === 1 ? exact : exact.length === 0 && close.length === 1 && operation.effect === 'read' ? close : [];
     if (!hit) {
+      const candidates = exact.length > 0 ? exact : close;
       const read = await Promise.all(one.lists.map((list) => readOf(list, lists)));
-      throw uncertain(
-        operation,
-        one,
-        exact.length > 0 ? exact : close,
-        read.find((amount) => amount !== undefined),
-      );
+      const few = candidates.length > 0 ? [] : await Promise.all(one.lists.map((list) => fewOf(list, lists)));
+      throw uncertain(operation, one, { candidates, few: few.flat(), read: read.find((amount) => amount !== undefined) });
     }
     found.set(key, hit);
     // What it is called is data.
@@ -106,17 +103,16 @@ const mostTold = 10;
 function uncertain(
   operation: OperationFacts,
   { path, name, lists }: Named,
-  candidates: readonly Listed[],
-  read: number | undefined,
+  { candidates, few, read }: { readonly candidates: readonly Listed[]; readonly few: readonly Listed[]; readonly read: number | undefined },
 ): GatewayError {
   const field = path.join('.');
   const kinds = lists.map((list) => idLists[list].one).join(' or ');
   const where = lists.map((list) => idLists[list].operation).join(' or ');
   const fix =
     candidates.length === 0
-      ? `${field}: no ${kinds}${read === undefined ? '' : ` among the first ${read}`} is called ${shown(name)}, and it is no id: ${where} has them.`
+      ? `${field}: no ${kinds}${read === undefined ? '' : ` among the first ${read}`} is called ${shown(name)}, and it is no id: ${few.length === 0 ? `${where} has them` : 'the candidates are all that there are'}.`
       : `${field}: ${shown(name)} could be each of ${candidates.length > mostTold ? `${candidates.length} (${mostTold} are shown)` : 'the candidates'}: give the id of the one that is meant.`;
-  const told = candidates.slice(0, mostTold).map(({ id, name: called }) => ({ id, name: called }));
+  const told = [...candidates, ...few].slice(0, mostTold).map(({ id, name: called }) => ({ id, name: called }));
   return new GatewayError('input_invalid', { operation: operation.name, field, fix, ...(told.length === 0 ? {} : { candidates: told }) });
 }
 

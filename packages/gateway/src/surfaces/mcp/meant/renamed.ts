@@ -25,9 +25,10 @@ export function renamed({ fields, places, path }: Operation, given: Input, notes
     const schema = fields[field];
     const lists = [(schema && markOf(schema)?.of) ?? []].flat();
     const bare = name.replace(/_(?:id|name|email)$/, '');
+    const own = field.replace(/_ids?$/, '');
     return lists.some(
       (list) =>
-        [list.slice(0, -1), idLists[list].one].includes(bare) ||
+        [list.slice(0, -1), idLists[list].one, own, own.slice(own.lastIndexOf('_') + 1)].includes(bare) ||
         (places[field] === 'path' && (idLists[list].names as readonly string[]).includes(name)),
     );
   }

@@ -103,6 +103,16 @@ describe('writes', () => {
     expect(await direct(`/tickets/${ticket_id}`)).toMatchObject({ ticket_state: { id: state?.['id'] } });
   });
 
+  test('where nothing is near, of a few things all are told', async () => {
+    const states = (await rowsAt('/ticket_states')).filter(({ archived }) => archived === false);
+    const { rows } = (await run('read', 'tickets.search', { query: { field: 'open', operator: '=', value: true } })) as { rows: Row[] };
+    const ticket_id = String(rows[0]?.['id']);
+    const told = await run('write', 'tickets.update', { ticket_id, state: 'xyz' });
+    expect(told).toMatchObject({ field: 'ticket_state_id', fix: expect.stringContaining('all that there are') });
+    expect((told['candidates'] as Row[]).map(({ id }) => id)).toEqual(states.map(({ id }) => id));
+    expect(await run('write', 'tickets.update', { ticket_id, state: 'waiting_on_customer' })).toMatchObject({ id: ticket_id });
+  });
+
   test('a contact, out of a kind of message', async () => {
     const [kind] = await rowsAt('/subscription_types');
     const [person] = (await rowsAt('/contacts?per_page=50')).filter(({ email }) => email);
