@@ -48,9 +48,26 @@ export interface SearchFields {
   readonly plain?: Readonly<Record<string, 'part' | 'whole' | 'address' | 'id' | 'author'>>;
   /** By which field whoever looks for words calls all of them. */
   readonly text?: string;
+  /** Where the people of a company stand, whom another list has: no search has a company. */
+  readonly people?: string;
+  /** What rows have as the number that people see, and no search compares. */
+  readonly number?: string;
   /** By which operation one has what was said later, which no search looks into. */
   readonly replies?: `${string}.get`;
 }
+
+/** What people call a company in a filter. */
+export const companyWords = [
+  'company',
+  'company_id',
+  'companies',
+  'company_ids',
+  'company.id',
+  'company.name',
+  'company_name',
+  'companies.id',
+  'companies.name',
+] as const;
 
 const equality = ['=', '!=', 'IN', 'NIN'] as const;
 const order = ['<', '>', '<=', '>='] as const;

@@ -1,4 +1,4 @@
-import { called, dates, flags, type SearchFields, searchOperators, texts } from '../search-fields.ts';
+import { called, companyWords, dates, flags, type SearchFields, searchOperators, texts } from '../search-fields.ts';
 
 /** Facts 6.2 and 6.3; the misspelling is Intercom's. */
 export const contactFields = {
@@ -36,9 +36,10 @@ export const contactFields = {
   own: { prefixes: ['custom_attributes.'], listedBy: 'data_attributes.list' },
   operators: { ...searchOperators, date: ['=', '<', '>'], tag: ['=', '!='] },
   wholeDays: true,
+  people: 'id',
   plain: { name: 'part', email: 'part', external_id: 'whole' },
   elsewhere: Object.fromEntries(
-    ['company', 'company_id', 'companies', 'company_ids', 'company_name'].map((name) => [
+    companyWords.map((name) => [
       name,
       'no contact is searched by company: company_contacts.list (intercom_list_attach_contacts_to_company) has those of one',
     ]),

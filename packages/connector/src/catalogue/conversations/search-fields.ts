@@ -1,4 +1,4 @@
-import { called, dates, integers, type SearchFields, searchOperators, texts } from '../search-fields.ts';
+import { called, companyWords, dates, integers, type SearchFields, searchOperators, texts } from '../search-fields.ts';
 
 const channels = ['conversation', 'email', 'facebook', 'instagram', 'phone_call', 'phone_switch', 'push', 'sms', 'twitter', 'whatsapp'];
 /** How the messenger, above all, is called by everybody but the API. */
@@ -124,7 +124,7 @@ export const conversationFields = {
   own: { prefixes: ['custom_attributes.', 'custom_attribute.'], listedBy: 'conversation_attributes.list' },
   operators: searchOperators,
   elsewhere: Object.fromEntries([
-    ...['company', 'company_id', 'companies', 'company_ids', 'company.id', 'company_name'].map((name) => [
+    ...companyWords.map((name) => [
       name,
       'no conversation is searched by company: company_contacts.list has its people, whose ids contact_ids takes (IN)',
     ]),
@@ -135,6 +135,7 @@ export const conversationFields = {
   ]),
   plain: { id: 'id', 'source.author.email': 'address', 'source.author.name': 'author' },
   text: 'source.body',
+  people: 'contact_ids',
   replies: 'conversations.get',
   looksInto:
     'source.subject and source.body are only the message that began a conversation, compared word by word; replies are not searched',

@@ -1,4 +1,4 @@
-import { called, dates, flags, type SearchFields, searchOperators } from '../search-fields.ts';
+import { called, companyWords, dates, flags, type SearchFields, searchOperators } from '../search-fields.ts';
 
 /** Facts 6.2 and 6.3; states are categories of the workspace's own. */
 export const ticketFields = {
@@ -36,10 +36,16 @@ export const ticketFields = {
   },
   own: { prefixes: ['ticket_attribute.'], listedBy: 'ticket_types.list' },
   operators: searchOperators,
-  elsewhere: {
-    ticket_id: "no search has the number that the inbox shows; id is Intercom's own. tickets.get takes either in ticket_id",
-  },
+  elsewhere: Object.fromEntries([
+    ...companyWords.map((name) => [
+      name,
+      'no ticket is searched by company: company_contacts.list has its people, whose ids contact_ids takes (IN)',
+    ]),
+    ['ticket_id', "no search has the number that the inbox shows; id is Intercom's own. tickets.get takes either in ticket_id"],
+  ]),
   plain: { id: 'id' },
+  people: 'contact_ids',
+  number: 'ticket_id',
   replies: 'tickets.get',
   looksInto: 'title and description are compared word by word; replies are not searched',
 } as const satisfies SearchFields;

@@ -1,3 +1,5 @@
+export { companyWords } from '../../catalogue/search-fields.ts';
+export { readOperator } from './read-operator.ts';
 export { addressesIn, personIn } from './read-person.ts';
 export { type ReadSearch, readSearch } from './read-search.ts';
 export { sayText } from './read-text.ts';

@@ -10,6 +10,7 @@ import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
 import { ownTypes } from './own-types.ts';
 import { readInput } from './read-input.ts';
+import { withStandIns } from './stand-ins.ts';
 import { isRecord } from './values.ts';
 
 type Query = NonNullable<Parameters<typeof whyNothing>[1]>;
@@ -52,7 +53,8 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   if (Object.keys(read.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: read.input, notes: [], near: [] };
   const { connection } = granted;
   const lists: Lists = { policy, connectionId: connection.id, call };
-  const named = namesAmong(whole, read.input);
+  const standing = await withStandIns(operation, read.input, lists, connection.adminId);
+  const named = namesAmong(whole, standing.input);
   const inFilters: Named[] = [];
   // Once to see which names stand in it, and again with what they are.
   const types = await ownTypes(operation, read.input['query'], lists);
@@ -66,9 +68,9 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
     inFilters.push({ path: ['query'], name, lists: [list], wants: 'id' });
     return '0';
   };
-  refuseProblems(operation, readSearch(operation, read.input, noting).problems);
+  refuseProblems(operation, readSearch(operation, standing.input, noting).problems);
   const resolved = await resolve(operation, [...named, ...inFilters], lists, connection.adminId);
-  const input = await asWritten(whole, withIds(whole, read.input, named, resolved), granted, lists);
+  const input = await asWritten(whole, withIds(whole, standing.input, named, resolved), granted, lists);
   const search = readSearch(operation, input, {
     ...noting,
     idOf: (list, name) => resolved.found.get(keyOfName([list], name))?.id,
@@ -79,8 +81,8 @@ export async function readMeant(operation: OperationFacts, given: Input, { polic
   const query = text ? textQuery(text, 'all') : found?.text.rest;
   return {
     input: withActing(whole, query ? { ...search.input, query } : search.input, connection),
-    notes: [...read.notes, ...search.notes, ...resolved.notes, ...(found?.notes ?? [])],
-    near: resolved.near,
+    notes: [...read.notes, ...standing.notes, ...search.notes, ...resolved.notes, ...(found?.notes ?? [])],
+    near: [...standing.near, ...resolved.near],
     ...(text && { text }),
   };
 }
