@@ -159,7 +159,7 @@ test('a ticket, by the number that the inbox shows', async () => {
   expect(await run('read', 'tickets.get', { ticket_id: '999999' })).toMatchObject({ code: 'upstream_not_found', field: 'ticket_id' });
   expect(asked() - before).toBe(1);
   const { notes } = await run('read', 'tickets.search', { query: { field: 'id', operator: '=', value: ticket_id } });
-  expect(String(notes)).toContain('tickets.get');
+  expect(String(notes)).toContain('the number that the inbox shows');
 });
 
 test('where a name does is said with the input of an operation', async () => {
