@@ -63,6 +63,8 @@ export const search = operation({
     'was it Tom who removed the field',
     'find out who gave the partner access',
     'who logged in at night',
+    'something vanished, which admin deleted it',
+    'someone gave himself more rights, who',
   ],
   effect: 'read',
   retry: 'R',

@@ -34,6 +34,7 @@ export const get = operation({
     'teams of one agent',
     'which of us is admin 991',
     'whose id is 991 among the staff',
+    'agent 12 wrote to me, which colleague is that',
   ],
   effect: 'read',
   retry: 'R',

@@ -60,6 +60,7 @@ export const setAway = operation({
     'I go home now',
     'Tom is not coming today',
     'let no new chat reach me',
+    'colleague has an accident, nothing new for him until Monday',
   ],
   effect: 'update',
   retry: 'S',

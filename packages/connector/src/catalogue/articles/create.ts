@@ -52,6 +52,7 @@ export const create = operation({
     'we keep getting the same question, put the answer online',
     'new page for customers with this body and author',
     'customers should find this in the help center, write it',
+    'nobody finds how to cancel, so write a page on it',
   ],
   effect: 'create',
   retry: 'D',

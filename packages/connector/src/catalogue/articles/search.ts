@@ -60,6 +60,7 @@ export const search = operation({
     'she asks how to reset it, is there a page for that',
     'answer for customers on data export, where is it published',
     'do our public pages say anything about pets',
+    'I am sure that we have a public page on this, find it',
   ],
   effect: 'read',
   retry: 'R',

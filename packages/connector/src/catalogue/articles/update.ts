@@ -68,6 +68,8 @@ export const update = operation({
     'let nobody see the page for the moment',
     'customers read a wrong address on our page',
     'section, author or title of a public page',
+    'customers complain that a step is missing on the page, add it',
+    'move page 1203 below another heading',
   ],
   effect: 'update',
   retry: 'S',

@@ -19,6 +19,7 @@ export const list = operation({
     'which groups can an article be limited to',
     'which content groups exist',
     'groups of people that answers are limited to',
+    'which folks can content be limited to',
   ],
   effect: 'read',
   retry: 'R',

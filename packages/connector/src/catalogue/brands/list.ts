@@ -23,6 +23,7 @@ export const list = operation({
     'brands that we have',
     'names that we appear under',
     'do we appear under other names',
+    'which names and logos do we use',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const get = operation({
     'let me hear call 881',
     'audio of the call with Rosa',
     'I want to hear how my agent spoke',
+    'customer disputes what was said, let me hear it',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,7 @@ export const get = operation({
     'what did he say in the call',
     'call 881 as text',
     'read what was said in call 881',
+    'customer disputes what was said on the phone, show the text',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,8 @@ export const get = operation({
     'who picked up call 881 and how did it go',
     'call 881, from whom to whom',
     'did we miss call 881',
+    'look at call 801',
+    'did the customer or the agent end the call',
   ],
   effect: 'read',
   retry: 'R',

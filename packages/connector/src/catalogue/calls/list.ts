@@ -33,6 +33,7 @@ export const list = operation({
     'which calls came in today',
     'latest calls with their agents',
     'did anybody ring while I was out',
+    'which calls did we lose today',
   ],
   effect: 'read',
   retry: 'R',

@@ -44,6 +44,7 @@ export const list = operation({
     'members of the client account',
     'whom can I call at this client',
     'who are their users',
+    'I need someone to talk to at Tanaka',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,7 @@ export const list = operation({
     'what strip is shown to this member',
     'our app loads, which banners do we display',
     'is he shown our warning at the top',
+    'customer complains of a bar in the app, what is he shown',
   ],
   effect: 'read',
   retry: 'R',

@@ -37,6 +37,7 @@ export const attach = operation({
     'he works at that client as of today',
     'attach the lead to Initech',
     'he has a new employer, put him there',
+    'guest list: Ines works for Pauli Ltd, connect them',
   ],
   effect: 'update',
   retry: 'S',

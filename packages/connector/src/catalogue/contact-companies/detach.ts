@@ -27,6 +27,7 @@ export const detach = operation({
     'she quit, no longer with the client',
     'remove the link between person and company',
     'she was fired there, take her out of the firm',
+    'consultant has finished, he is no longer part of the client',
   ],
   effect: 'update',
   retry: 'S',

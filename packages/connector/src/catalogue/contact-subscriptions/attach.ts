@@ -45,6 +45,7 @@ export const attach = operation({
     'he does not want our offers',
     'she is annoyed by our mailings',
     'he signed the form for our newsletter',
+    'customer wants to get the monthly mail',
   ],
   effect: 'update',
   retry: 'S',

@@ -31,6 +31,7 @@ export const list = operation({
     'which mailings may we send this person',
     'marketing permissions of a customer',
     'may I send her advertising',
+    'customer says he never agreed to our mails, check',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,7 @@ export const find = operation({
     'which contact has our user id 99',
     'get the user by external id',
     'our system calls him 4711, who is that',
+    'do we have the person with our customer id',
   ],
   effect: 'read',
   retry: 'R',

@@ -59,6 +59,7 @@ export const get = operation({
     'what time is it where she lives',
     'which version of our app is he on',
     'what do we have about her: mail, phone, plan',
+    'what personal data is saved on her',
   ],
   effect: 'read',
   retry: 'R',

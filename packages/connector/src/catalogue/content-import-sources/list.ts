@@ -25,6 +25,7 @@ export const list = operation({
     'list of knowledge sources with their urls',
     'which sites get crawled',
     'crawled sites and when they were read',
+    'where does the bot get this from',
   ],
   effect: 'read',
   retry: 'R',

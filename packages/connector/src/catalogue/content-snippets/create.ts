@@ -35,6 +35,7 @@ export const create = operation({
     'when asked about pets, the bot should say that dogs are welcome',
     'people ask the bot about parking, it should know that it is free',
     'the bot has no answer on fees, give it one',
+    'bot says it does not know our address, give it that',
   ],
   effect: 'create',
   retry: 'D',

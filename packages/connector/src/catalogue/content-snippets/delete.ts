@@ -22,6 +22,7 @@ const remove = operation({
     'short answer is obsolete',
     'throw the mini text away',
     'bot still says we are closed, remove that knowledge',
+    'short text 51 is not true any longer, remove',
   ],
   effect: 'delete',
   retry: 'S',

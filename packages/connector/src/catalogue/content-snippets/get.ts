@@ -19,6 +19,8 @@ export const get = operation({
     'who may see this little bot text',
     'what does the mini text say',
     'open small answer 12',
+    'what exactly is written in the short text 51 of the bot',
+    'customer quotes an odd answer of the bot, read me that short text',
   ],
   effect: 'read',
   retry: 'R',

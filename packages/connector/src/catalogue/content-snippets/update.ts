@@ -31,6 +31,7 @@ export const update = operation({
     'rewrite the small answer on parking',
     'Fin keeps giving the old price, change the snippet',
     'what the bot says on fees is wrong',
+    'short text 51 needs another number',
   ],
   effect: 'update',
   retry: 'S',

@@ -44,6 +44,7 @@ export const search = operation({
     'every text with a word in it, published or not',
     'our knowledge by state, language or author',
     'where all do we mention the old address',
+    'our old name still stands somewhere, find where',
   ],
   effect: 'read',
   retry: 'R',

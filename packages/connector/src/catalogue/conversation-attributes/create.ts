@@ -38,6 +38,7 @@ export const create = operation({
     'add a number field to chats',
     'we want to track the channel on every conversation',
     'there is no place on a chat for the reason',
+    'each chat should say which product it is about',
   ],
   effect: 'create',
   retry: 'D',

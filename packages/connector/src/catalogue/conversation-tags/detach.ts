@@ -24,6 +24,8 @@ export const detach = operation({
     'wrongly tagged conversation, take it off',
     'mark on 6802 is wrong, away with it',
     'chat should not be counted under refund',
+    'I marked the chat as shipping but it is about payment, take the mark off',
+    'mark shipping should come off 3002',
   ],
   effect: 'update',
   retry: 'S',

@@ -33,6 +33,7 @@ export const convert = operation({
     'this cannot be solved in the chat, make a case of it',
     'chat has become a return, track it',
     'ticket for this chat please',
+    'workshop must look at this, so the chat has to become a ticket',
   ],
   effect: 'create',
   retry: 'D',

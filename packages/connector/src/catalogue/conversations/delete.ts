@@ -28,6 +28,7 @@ const remove = operation({
     'conversation must be erased entirely',
     'delete the whole thread forever',
     'nothing of this chat should remain',
+    'a training chat spoils the numbers, remove it for good',
   ],
   effect: 'delete',
   retry: 'S',

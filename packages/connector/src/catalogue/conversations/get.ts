@@ -66,6 +66,7 @@ export const get = operation({
     'long thread, what is it about',
     'who wrote last in 781',
     'what did we promise him in 781',
+    'I need to read up on chat 3007',
   ],
   effect: 'read',
   retry: 'R',

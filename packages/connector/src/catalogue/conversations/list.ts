@@ -36,6 +36,8 @@ export const list = operation({
     'list chats without any filter',
     'what is new',
     'let me go through the inbox',
+    'threads one page after the other',
+    'nightly copy of all conversations',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,7 @@ export const merge = operation({
     'put 781 and 782 together',
     'he wrote in two channels, join the threads',
     'same lady, same matter, two chats',
+    'two agents answer the same man in two chats, put them together',
   ],
   effect: 'update',
   retry: 'D',

@@ -35,6 +35,7 @@ export const redact = operation({
     'the customer posted bank details, hide them',
     'he should not have sent his password, hide it',
     'picture of the bill shows the address, remove the picture',
+    'customer asks to take his address out of the chat',
   ],
   effect: 'update',
   retry: 'D',

@@ -36,6 +36,7 @@ export const get = operation({
     'how many companies',
     'size of segments',
     'how many of everything do we have',
+    'how big is our base',
   ],
   effect: 'read',
   retry: 'R',

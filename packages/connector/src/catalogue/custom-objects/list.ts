@@ -51,6 +51,7 @@ export const list = operation({
     'all bookings of a member',
     'what has he got from us: orders, devices',
     'does she have a running contract',
+    'customer asks about a delivery, look up his orders',
   ],
   effect: 'read',
   retry: 'R',

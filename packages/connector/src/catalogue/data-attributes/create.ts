@@ -41,6 +41,7 @@ export const create = operation({
     'store the date of the last visit on each contact, new attribute',
     'create a custom attribute on contacts',
     'we have no place for the birthday on a profile',
+    'store for every person whether they are vegetarian, new field',
   ],
   effect: 'create',
   retry: 'K',

@@ -20,6 +20,7 @@ export const get = operation({
     'what did our API answer in that run',
     'details of the failed execution',
     'payload of one connector call',
+    'see exactly what came back in one call of the bot to our shop',
   ],
   effect: 'read',
   retry: 'R',

@@ -45,6 +45,7 @@ export const list = operation({
     'last executions with their status',
     'is the integration producing errors',
     'bot cannot find orders today, did the calls fail',
+    'bot gave no order status, did the connector break',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,8 @@ export const get = operation({
     'look at the set-up of one API connection',
     'which fields does the connector hand over to our API',
     'how does the bot find out where a parcel is',
+    'inspect an integration: parameters, auth, audience',
+    'how does integration 60 authenticate',
   ],
   effect: 'read',
   retry: 'R',

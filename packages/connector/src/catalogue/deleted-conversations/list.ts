@@ -28,6 +28,7 @@ export const list = operation({
     'have conversations been deleted',
     'deleted chats since last week',
     'a chat is gone, which ones were deleted',
+    'customer says his chat is gone, was it deleted',
   ],
   effect: 'read',
   retry: 'R',

@@ -28,6 +28,7 @@ export const list = operation({
     'is our domain verified',
     'which addresses may we use as sender',
     'can we already send from our new domain',
+    'from what addresses can I answer',
   ],
   effect: 'read',
   retry: 'R',

@@ -66,6 +66,7 @@ export const create = operation({
     'our server reports that she paid',
     'she just exported a report, record the activity',
     'he came to our seminar, put that in his history',
+    'guest became paying customer today, log that as an event',
   ],
   effect: 'create',
   retry: 'K',

@@ -83,6 +83,7 @@ export const list = operation({
     'what has this member been up to in the app',
     'is he using what he paid for',
     'what has she done before she complained',
+    'has the feature been used by him at all',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const list = operation({
     'all pages that we fed to the bot',
     'pages that were crawled, latest first',
     'which synced pages are there',
+    'which pages of our site does the bot know',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const update = operation({
     'crawled page has old text, replace',
     'let the bot answer from the synced page again',
     'bot quotes an old text from a page we pushed',
+    'page was rewritten on our site, the bot should get the new text',
   ],
   effect: 'update',
   retry: 'S',

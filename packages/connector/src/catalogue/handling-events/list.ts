@@ -26,6 +26,7 @@ export const list = operation({
     'effort for this conversation per agent',
     'who held the chat and for how many minutes',
     'how many minutes went into this chat',
+    'how come the chat was reassigned so often',
   ],
   effect: 'read',
   retry: 'R',

@@ -16,6 +16,7 @@ export const get = operation({
     'look at a single redirect',
     'where does the forwarding 3 go',
     'show the redirect with this id',
+    'what happens with somebody who opens the old link',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const search = operation({
     'find our private guide',
     'how do we agents handle chargebacks, where is it written',
     'what are we allowed to give as compensation, our rules',
+    'reading for agents on one topic',
   ],
   effect: 'read',
   retry: 'R',

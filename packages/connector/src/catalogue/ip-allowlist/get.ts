@@ -21,6 +21,7 @@ export const get = operation({
     'is the login restricted to certain addresses',
     'show allowed IPs',
     'why can he not log in from home, what is allowed',
+    'agent cannot get in from the hotel, which networks are let in',
   ],
   effect: 'read',
   retry: 'R',

@@ -32,6 +32,7 @@ export const list = operation({
     'which templates can I use to answer',
     'what canned replies can I pick from',
     'is there something prepared that I can answer with',
+    'what standard texts exist for late parcels',
   ],
   effect: 'read',
   retry: 'R',

@@ -96,6 +96,8 @@ export const create = operation({
     'send the new terms to a customer by email',
     'ask a customer who has gone quiet whether all is well',
     'open a new thread to a customer from our side',
+    'he has not heard from us yet, drop him a mail',
+    'the customers on this list should get a mail',
   ],
   effect: 'create',
   retry: 'D',

@@ -21,6 +21,7 @@ export const list = operation({
     'which announcements are live and which are not yet',
     'posts in our changelog',
     'what news did we publish in spring',
+    'what did we tell users lately in the app',
   ],
   effect: 'read',
   retry: 'R',

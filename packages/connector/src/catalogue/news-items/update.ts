@@ -30,6 +30,7 @@ export const update = operation({
     'news should also go to trial users',
     'edit the title of a news post',
     'replace the picture in the announcement',
+    'wrong date in the announcement, put the right one',
   ],
   effect: 'update',
   retry: 'S',

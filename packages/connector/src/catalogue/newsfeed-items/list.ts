@@ -22,6 +22,7 @@ export const list = operation({
     'announcements that are in feed 3',
     'everything published in the customer feed',
     'what do users see under news',
+    'user says he sees old news, what is in the feed',
   ],
   effect: 'read',
   retry: 'R',

@@ -43,6 +43,7 @@ export const create = operation({
     'enter the bank holidays for next year',
     'nobody is in on Friday, customers should see that',
     'one day off for all of us',
+    'on the day of the move nobody answers, enter it',
   ],
   effect: 'create',
   retry: 'D',

@@ -26,6 +26,7 @@ export const list = operation({
     'on which days is support off this year',
     'upcoming closures',
     'do customers know that we are closed on the 24th',
+    'special dates of schedule 4',
   ],
   effect: 'read',
   retry: 'R',

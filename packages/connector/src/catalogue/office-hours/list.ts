@@ -25,6 +25,7 @@ export const list = operation({
     'opening times of every office',
     'what time do we close on Fridays',
     'can customers reach us on Sundays',
+    'customer asks when he can reach us',
   ],
   effect: 'read',
   retry: 'R',

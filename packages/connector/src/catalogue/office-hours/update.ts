@@ -41,6 +41,7 @@ export const update = operation({
     'shift the hours of the Dublin schedule by one hour',
     'we work longer from next month',
     'evening shift ends later now',
+    'from June on we close an hour earlier',
   ],
   effect: 'update',
   retry: 'S',

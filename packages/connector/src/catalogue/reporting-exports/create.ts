@@ -57,6 +57,7 @@ export const create = operation({
     'how are we doing compared with last year',
     'who of us answers fastest, in numbers',
     'are we getting slower',
+    'the board wants to see how many chats we had by channel',
   ],
   effect: 'read',
   retry: 'R',

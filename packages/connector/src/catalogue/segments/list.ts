@@ -22,6 +22,7 @@ export const list = operation({
     'segments with their sizes',
     'which buckets of customers exist',
     'how do we group our customers',
+    'which groups did marketing define',
   ],
   effect: 'read',
   retry: 'R',

@@ -28,6 +28,7 @@ export const list = operation({
     'side talks in the chat',
     'what is said in the side threads',
     'did the carrier answer us on this case',
+    'what did the repair shop say to us about 3010',
   ],
   effect: 'read',
   retry: 'R',

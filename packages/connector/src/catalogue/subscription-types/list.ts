@@ -23,6 +23,7 @@ export const list = operation({
     'list consent types',
     'what categories of mail can people choose',
     'what can people unsubscribe from',
+    'customer asks which mails he can turn off',
   ],
   effect: 'read',
   retry: 'R',

@@ -69,6 +69,8 @@ export const create = operation({
     'introduce a marker for chats about shipping',
     'there is no label for that yet',
     'mark a firm as lost',
+    'mark the firms from the fair',
+    'I need a new word to mark chats with',
   ],
   effect: 'create',
   retry: 'S',

@@ -33,6 +33,7 @@ export const get = operation({
     'who has too much on',
     "team's load at this moment",
     'can anybody take more work right now',
+    'who is drowning in chats',
   ],
   effect: 'read',
   retry: 'R',

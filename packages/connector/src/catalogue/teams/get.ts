@@ -24,6 +24,7 @@ export const get = operation({
     'agents of team 5',
     'agents in the crew with id 5',
     "which colleagues get billing's chats",
+    'I was put on team 5, who else is there',
   ],
   effect: 'read',
   retry: 'R',

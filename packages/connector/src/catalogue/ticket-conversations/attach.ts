@@ -28,6 +28,7 @@ export const attach = operation({
     'he is hit by the incident too, link him',
     'one more customer has this bug, add his chat',
     'same outage as the others, hook her chat on',
+    'his chat is about the known bug too',
   ],
   effect: 'update',
   retry: 'S',

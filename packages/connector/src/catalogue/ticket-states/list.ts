@@ -25,6 +25,7 @@ export const list = operation({
     'what comes after in progress for tickets',
     'which statuses may a ticket of type Return have',
     'names that customers see for ticket states',
+    'what can the status of a case be',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,7 @@ export const list = operation({
     'which case categories are there',
     'sorts of cases with their ids',
     'what can be filed as a ticket',
+    'which kind should I choose for a broken device',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const changeType = operation({
     'case has the wrong category',
     'put the ticket into category Repair',
     'customer picked the wrong form for his request',
+    'case belongs under Refund, not under Question',
   ],
   effect: 'update',
   retry: 'D',

@@ -21,6 +21,8 @@ const remove = operation({
     'test ticket, erase it completely',
     'case was entered by mistake, delete it',
     'case was a mistake, no trace of it should stay',
+    'I filed a case when trying out the form, it must go for good',
+    'case that I made for training spoils our list, delete it',
   ],
   effect: 'delete',
   retry: 'S',

@@ -37,6 +37,7 @@ export const get = operation({
     'how far is the repair',
     'what is happening with my case 77',
     'has anyone started on case 77',
+    'what exactly did the customer report in case 702',
   ],
   effect: 'read',
   retry: 'R',

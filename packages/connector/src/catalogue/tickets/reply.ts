@@ -43,6 +43,7 @@ export const reply = operation({
     'write something to the case',
     'add what the customer told us to the ticket',
     'send word to the customer through case 77',
+    'tell the customer in the case that we wait for a part',
   ],
   effect: 'create',
   retry: 'D',

@@ -91,6 +91,8 @@ export const search = operation({
     'which cases were opened by this customer',
     'all open bugs, newest first',
     'cases in state waiting',
+    'which of the cases are about printers',
+    'are there cases like this one',
   ],
   effect: 'read',
   retry: 'R',

@@ -64,6 +64,8 @@ export const update = operation({
     'fill in the serial number on the case',
     'the case should be called something else',
     'say on the case that it is in progress',
+    'the case is not urgent any more, lower the priority',
+    'case was solved on its own, close',
   ],
   effect: 'update',
   retry: 'S',

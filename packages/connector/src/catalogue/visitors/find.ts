@@ -24,6 +24,8 @@ export const find = operation({
     'anonymous user 8f-22, look up',
     'open the card of a visitor',
     'who is on our website without a name',
+    'what do we know of the guest on our site',
+    'guest with this id, who is it',
   ],
   effect: 'read',
   retry: 'R',

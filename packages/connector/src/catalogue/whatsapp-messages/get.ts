@@ -19,6 +19,7 @@ export const get = operation({
     'why was the whatsapp message not sent',
     'has my whatsapp message to Tom been read',
     'did my whatsapp get through',
+    'customer says that no whatsapp came, check',
   ],
   effect: 'read',
   retry: 'R',

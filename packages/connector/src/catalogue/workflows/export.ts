@@ -23,6 +23,7 @@ const exportWorkflow = operation({
     'give me the workflow as a file',
     'what happens in workflow 12',
     'what does the automation do after hours',
+    'customer got an odd automatic answer, what does that automation do',
   ],
   effect: 'read',
   retry: 'R',
