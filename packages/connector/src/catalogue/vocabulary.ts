@@ -12,7 +12,8 @@ export const things: Vocabulary = {
     'somebody, someone, buyer, shopper, guest, member, users, leads, everyone, everybody, trialist, trial user, ' +
     'student, patient, passenger, tenant, account holder, end user, sign up, signup, signed up' +
     ', card, contact card, joined' +
-    ', consumer, purchaser, applicant, donor, pupil, resident, learner, parent, costumer',
+    ', consumer, purchaser, applicant, donor, pupil, resident, learner, parent, costumer' +
+    ', @mail, folks',
   company:
     'company, firm, business, organisation, organization, enterprise, account, corporation, client company, employer, ' +
     'shop, companies, accounts, vendor, partner, school, agency, group, customer company, organisations, ' +
@@ -166,7 +167,7 @@ export const things: Vocabulary = {
     'free hands, load' +
     ', swamped, spare capacity, room for more, snowed under, how many open, free right now',
   rating: 'rating, csat, satisfaction, stars, thumbs, happy, unhappy, rate, score, scores, reviews, feedback, bad reviews, ' + 'reactions',
-  visitor: 'visitor, anonymous, not logged in',
+  visitor: 'visitor, anonymous, not logged in' + ', guest, website guest',
   banned: 'spam, spammer, abusive, troll, ban, block, harass',
   merged: 'merge, combine, duplicate, join, same person, put together, one and the same, twice',
   catalog: 'catalogue, catalog, product feed, products, price list',

@@ -9,39 +9,39 @@ import { createWordsIndex } from './words-index.ts';
 export const weights = {
   /** Of a phrase: its words, its pairs of words, what of the vocabulary is in it; and the next best phrases beside the best. */
   words: 0.3,
-  pairs: 0.4,
+  pairs: 0.7,
   concepts: 0.8,
-  second: 0.5,
-  third: 0.6,
-  fourth: 0.3,
+  second: 0.7,
+  third: 0.7,
+  fourth: 0.7,
   /** Of the operation: the words of its name, its summary and all its phrases; what it is about; what is done, and said of it. */
-  name: 0.35,
-  summary: 0.3,
+  name: 0.5,
+  summary: 0.2,
   all: 1,
-  things: 0.7,
-  deeds: 0.8,
+  things: 1,
+  deeds: 0.7,
   /** Both what it is about and what is done with it. */
-  both: 0.7,
+  both: 0.4,
   /** How much it counts how many words fit, beside what each counts. */
   many: 0.6,
   /** BM25+. */
   k: 5,
   bPhrase: 1,
-  bWhole: 0.4,
+  bWhole: 0.2,
   d: 0.3,
   /** Times as much: what most people want. */
-  listed: 1.2,
+  listed: 1.3,
   /** What fits one part of a sentence best, beside what fits all of it. */
   part: 0.2,
   /** What the API does not have, against what it has. */
-  absent: 1.5,
+  absent: 1.6,
 } as const;
 
 /** In a question the first words and the forms of words tell whether it reads and its verb; the words themselves tell the resource. */
 export const aspectWeights = {
-  reads: { of: { words: 0.5, begins: 1, firstTwo: 1, concepts: 0.5, asks: 1 }, doubt: 1, many: 1, power: 0.05 },
-  verb: { of: { words: 0.5, begins: 0.5, firstTwo: 0.5, concepts: 0.5, asks: 1 }, doubt: 3, many: 0.5, power: 0.05 },
-  resource: { of: { words: 0.5, stems: 0.5, concepts: 1 }, doubt: 5, many: 0.5, power: 0.05 },
+  reads: { of: { words: 0.5, begins: 0.7, firstTwo: 1, concepts: 0.25, asks: 1 }, doubt: 1, many: 1, power: 0.05 },
+  verb: { of: { words: 0.5, begins: 0.5, firstTwo: 0.5, concepts: 0.5, asks: 0.7 }, doubt: 3, many: 0.5, power: 0.05 },
+  resource: { of: { words: 0.5, stems: 0.5, concepts: 0.7 }, doubt: 5, many: 0.5, power: 0.05 },
 } as const satisfies Readonly<Record<string, AspectWeights>>;
 
 export type Weights = Readonly<Record<keyof typeof weights, number>>;
