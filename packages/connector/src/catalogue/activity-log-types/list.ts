@@ -21,6 +21,8 @@ export const list = operation({
     'which changes by staff leave a trace',
     'what kinds of events can I search the audit log for',
     'for the audit: which types of action are logged',
+    'what does the log record about teammates',
+    'which changes can be found in the log',
   ],
   effect: 'read',
   retry: 'R',

@@ -28,6 +28,8 @@ export const publish = operation({
     'release my edits in all languages',
     'publish pending edits',
     'boss agreed to my changes, show them',
+    'boss agreed to the edits, customers may see them',
+    'saved edits go online',
   ],
   effect: 'update',
   retry: 'D',

@@ -33,6 +33,7 @@ export const update = operation({
     'prepare the new prices on the help page for January',
     'leave the live text, put the new one in the draft',
     'write the new text but keep it secret',
+    'the new text for the live page comes later, only save it',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,7 @@ export const attach = operation({
     'label two help pages as outdated',
     'assign a keyword to the help page',
     'give the public guide the keyword billing',
+    'guide 202 should be found under the label wifi',
   ],
   effect: 'update',
   retry: 'S',

@@ -53,6 +53,8 @@ export const create = operation({
     'new page for customers with this body and author',
     'customers should find this in the help center, write it',
     'nobody finds how to cancel, so write a page on it',
+    'make a help text out of the answer',
+    'solved problem should become a page for customers',
   ],
   effect: 'create',
   retry: 'D',

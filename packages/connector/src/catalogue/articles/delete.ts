@@ -26,6 +26,7 @@ const remove = operation({
     'two articles are the same, erase one',
     'article 1203 is not needed any longer, delete',
     'public page is wrong and useless, away with it for good',
+    'guide 202 is not wanted any more, delete it',
   ],
   effect: 'delete',
   retry: 'S',

@@ -70,6 +70,8 @@ export const update = operation({
     'section, author or title of a public page',
     'customers complain that a step is missing on the page, add it',
     'move page 1203 below another heading',
+    'guide 202 should be called Wifi at home',
+    'title of guide 202 is not understood, change it',
   ],
   effect: 'update',
   retry: 'S',

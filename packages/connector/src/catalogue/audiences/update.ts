@@ -22,6 +22,7 @@ export const update = operation({
     'target group should now be pro plan',
     'change who sees the guides',
     'certain answers should be for pro users too, widen the group',
+    'beta group should also get this content',
   ],
   effect: 'update',
   retry: 'S',

@@ -24,6 +24,8 @@ export const list = operation({
     'names that we appear under',
     'do we appear under other names',
     'which names and logos do we use',
+    'our two shops under different names',
+    'which labels do we sell under',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,8 @@ export const search = operation({
     'which thread does the call belong to',
     'calls in the thread of this customer',
     'did we ring him about this',
+    'calls made in this case',
+    'did somebody ring him about the case',
   ],
   effect: 'read',
   retry: 'R',

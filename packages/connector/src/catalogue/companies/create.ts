@@ -36,6 +36,7 @@ export const create = operation({
     'send company data from our backend',
     'upsert an account by its id',
     'put a new organisation in with its monthly spend',
+    'Bluebird is new, put the firm in',
   ],
   effect: 'create',
   retry: 'S',

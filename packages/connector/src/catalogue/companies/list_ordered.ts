@@ -30,6 +30,8 @@ export const listOrdered = operation({
     'rank client firms by last activity',
     'which companies were seen today',
     'most recent company activity first',
+    'which clients came last',
+    'firms that were not here for longest',
   ],
   effect: 'read',
   retry: 'R',

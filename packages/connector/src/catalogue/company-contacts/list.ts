@@ -45,6 +45,7 @@ export const list = operation({
     'whom can I call at this client',
     'who are their users',
     'I need someone to talk to at Tanaka',
+    'people in our database who work for the firm',
   ],
   effect: 'read',
   retry: 'R',

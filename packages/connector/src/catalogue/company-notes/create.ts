@@ -38,6 +38,7 @@ export const create = operation({
     'for the file of the client: contract in negotiation',
     'their boss told me they want to leave, put that on the firm',
     'for whoever deals with the firm next',
+    "on the firm's record: pays late",
   ],
   effect: 'create',
   retry: 'D',

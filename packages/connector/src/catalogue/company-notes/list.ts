@@ -27,6 +27,7 @@ export const list = operation({
     'prior notes on the firm before I call',
     'what was agreed with this client, according to our notes',
     'what do colleagues say about this client',
+    'what do we have written about this client',
   ],
   effect: 'read',
   retry: 'R',

@@ -38,6 +38,7 @@ export const attach = operation({
     'attach the lead to Initech',
     'he has a new employer, put him there',
     'guest list: Ines works for Pauli Ltd, connect them',
+    'Ada is with Bluebird now',
   ],
   effect: 'update',
   retry: 'S',

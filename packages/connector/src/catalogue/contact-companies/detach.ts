@@ -28,6 +28,7 @@ export const detach = operation({
     'remove the link between person and company',
     'she was fired there, take her out of the firm',
     'consultant has finished, he is no longer part of the client',
+    'Ada is not with Bluebird any more',
   ],
   effect: 'update',
   retry: 'S',

@@ -21,6 +21,7 @@ export const list = operation({
     'segments this user belongs to',
     'is the customer counted as active',
     'which buckets is this member in',
+    'is this person among the trial users',
   ],
   effect: 'read',
   retry: 'R',

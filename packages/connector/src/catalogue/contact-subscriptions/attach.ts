@@ -46,6 +46,7 @@ export const attach = operation({
     'she is annoyed by our mailings',
     'he signed the form for our newsletter',
     'customer wants to get the monthly mail',
+    'Ada does not want our mails',
   ],
   effect: 'update',
   retry: 'S',

@@ -28,6 +28,7 @@ export const block = operation({
     'no more mails from him',
     'troll in the inbox, shut him out',
     'he insults us, no more from him',
+    'Hiro must not write any more',
   ],
   effect: 'update',
   retry: 'S',

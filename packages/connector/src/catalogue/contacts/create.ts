@@ -46,6 +46,7 @@ export const create = operation({
     'save him as a new person, mail and number below',
     'a new face: name, mail, company',
     'somebody walked in, we have no record',
+    'Hiro is new, put him in: hiro@mail.jp',
   ],
   effect: 'create',
   retry: 'K',

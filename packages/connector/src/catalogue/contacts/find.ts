@@ -27,6 +27,8 @@ export const find = operation({
     'get the user by external id',
     'our system calls him 4711, who is that',
     'do we have the person with our customer id',
+    'load the user with the id from our app',
+    'the person with our customer id',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const get = operation({
     'is source 7 still active',
     'last sync of the website import',
     'when was the site crawled the last time',
+    'source 7, how many pages and since when',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,7 @@ export const list = operation({
     'which sites get crawled',
     'crawled sites and when they were read',
     'where does the bot get this from',
+    'what does the bot learn from besides our articles',
   ],
   effect: 'read',
   retry: 'R',

@@ -36,6 +36,7 @@ export const create = operation({
     'people ask the bot about parking, it should know that it is free',
     'the bot has no answer on fees, give it one',
     'bot says it does not know our address, give it that',
+    'turn this answer into a short fact for the bot',
   ],
   effect: 'create',
   retry: 'D',

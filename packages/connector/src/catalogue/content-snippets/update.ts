@@ -32,6 +32,7 @@ export const update = operation({
     'Fin keeps giving the old price, change the snippet',
     'what the bot says on fees is wrong',
     'short text 51 needs another number',
+    'short text 51 should say yes',
   ],
   effect: 'update',
   retry: 'S',

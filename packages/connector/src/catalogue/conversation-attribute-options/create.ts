@@ -23,6 +23,8 @@ export const create = operation({
     'the reasons list lacks an entry',
     'one more choice for the field on conversations',
     'extend the dropdown Topic on chats',
+    'the field Topic on chats needs another choice',
+    'new value for a chat field',
   ],
   effect: 'create',
   retry: 'D',

@@ -28,6 +28,7 @@ export const update = operation({
     "change a conversation attribute's description",
     'agents must fill in the chat field before closing, set that',
     'choices aside, the chat field needs a new name and text',
+    'agents do not understand the chat field, reword it',
   ],
   effect: 'update',
   retry: 'S',

@@ -101,6 +101,7 @@ export const reply = operation({
     'customer in 3010 wants to know the price, tell him 40 euro',
     'write her that the appointment is fine',
     'explain to him here what to click',
+    'thank her and say it is sorted',
   ],
   effect: 'create',
   retry: 'D',

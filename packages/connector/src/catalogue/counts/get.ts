@@ -37,6 +37,7 @@ export const get = operation({
     'size of segments',
     'how many of everything do we have',
     'how big is our base',
+    'people in each segment, numbers only',
   ],
   effect: 'read',
   retry: 'R',

@@ -34,6 +34,8 @@ export const create = operation({
     'create an instance of Order',
     'put the subscription of the customer into Intercom',
     'our shop sold something, put the order in',
+    'order 7aa2: status shipped',
+    'record of a device: warranty until May',
   ],
   effect: 'create',
   retry: 'S',

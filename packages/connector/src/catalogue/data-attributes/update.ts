@@ -37,6 +37,7 @@ export const update = operation({
     'choices of the plan field need an update',
     'property of members needs another text',
     'nobody needs this box on the profile any more',
+    "people do not understand the field's name, reword it",
   ],
   effect: 'update',
   retry: 'S',

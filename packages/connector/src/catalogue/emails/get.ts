@@ -19,6 +19,8 @@ export const get = operation({
     'check one support address',
     'is the forwarding of the billing address ok',
     'is this one address ready to be used',
+    'is support@ verified',
+    'is one sender address ready',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const list = operation({
     'which addresses may we use as sender',
     'can we already send from our new domain',
     'from what addresses can I answer',
+    'I have several mailboxes, list them',
   ],
   effect: 'read',
   retry: 'R',

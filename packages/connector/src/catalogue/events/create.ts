@@ -67,6 +67,8 @@ export const create = operation({
     'she just exported a report, record the activity',
     'he came to our seminar, put that in his history',
     'guest became paying customer today, log that as an event',
+    'note as an event that she came to the training',
+    "on Ada's timeline: came to the demo",
   ],
   effect: 'create',
   retry: 'K',

@@ -22,6 +22,8 @@ export const get = operation({
     'is the imported page usable for Fin',
     'open the crawled page',
     'what is in synced page 55',
+    'html of an imported page',
+    'one page that we pushed, with its text',
   ],
   effect: 'read',
   retry: 'R',

@@ -30,6 +30,7 @@ export const update = operation({
     'let the bot answer from the synced page again',
     'bot quotes an old text from a page we pushed',
     'page was rewritten on our site, the bot should get the new text',
+    'pages of the import have changed',
   ],
   effect: 'update',
   retry: 'S',

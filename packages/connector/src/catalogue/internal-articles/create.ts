@@ -36,6 +36,8 @@ export const create = operation({
     'put our private rules on refunds into a staff page',
     'colleagues need written rules for discounts',
     'new agents ask how we do returns, write it down for them',
+    'turn this thread into a guide for colleagues',
+    'make a staff page out of my notes',
   ],
   effect: 'create',
   retry: 'D',

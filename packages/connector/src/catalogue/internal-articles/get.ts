@@ -19,6 +19,8 @@ export const get = operation({
     'open the staff guide with id 3310',
     'what stands in the internal playbook',
     'let me read the private page',
+    'page of the handbook, open it',
+    'what is in the playbook on escalations',
   ],
   effect: 'read',
   retry: 'R',

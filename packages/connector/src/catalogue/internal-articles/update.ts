@@ -31,6 +31,7 @@ export const update = operation({
     'rules changed, edit the guide for agents',
     'the internal how-to mentions the wrong person',
     'our rules for discounts changed',
+    'staff page 3310 should be called something else',
   ],
   effect: 'update',
   retry: 'S',

@@ -33,6 +33,7 @@ export const list = operation({
     'what canned replies can I pick from',
     'is there something prepared that I can answer with',
     'what standard texts exist for late parcels',
+    'list the canned replies with the teams that may use them',
   ],
   effect: 'read',
   retry: 'R',

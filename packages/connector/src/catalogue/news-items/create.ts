@@ -33,6 +33,7 @@ export const create = operation({
     'prepare a news entry',
     'blog-like post in the messenger about the update',
     'let our users know about the update in the app',
+    'turn this into a post for all users',
   ],
   effect: 'create',
   retry: 'D',

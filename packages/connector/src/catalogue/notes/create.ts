@@ -55,6 +55,8 @@ export const create = operation({
     'store on her card that she is vegetarian',
     "on Dora's card: is afraid of dogs",
     'put a personal detail on the card for colleagues',
+    'on his record: never call before nine',
+    'for her record: speaks only French',
   ],
   effect: 'create',
   retry: 'D',

@@ -20,6 +20,8 @@ export const get = operation({
     'entry 4401 that a colleague put on a person, whom is it about',
     'one remark by its number, what does it say',
     'somebody sent me the id of a note',
+    'open one single note',
+    'entry by number that a colleague wrote on a person',
   ],
   effect: 'read',
   retry: 'R',

@@ -44,6 +44,7 @@ export const create = operation({
     'nobody is in on Friday, customers should see that',
     'one day off for all of us',
     'on the day of the move nobody answers, enter it',
+    'the shop is shut on the 12th',
   ],
   effect: 'create',
   retry: 'D',

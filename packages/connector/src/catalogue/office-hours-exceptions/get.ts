@@ -19,6 +19,8 @@ export const get = operation({
     'which hours are stored for the 24th',
     'look at exception 9',
     'is the 31st set as closed or short',
+    'what hours do we have on the 24th',
+    'is the 31st a closed day or a short one',
   ],
   effect: 'read',
   retry: 'R',

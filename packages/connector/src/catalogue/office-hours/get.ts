@@ -20,6 +20,8 @@ export const get = operation({
     'hours stored in schedule 4',
     'which days does this team work',
     'look up one timetable',
+    'which days does the night shift work',
+    'until what time is the Dublin crew there',
   ],
   effect: 'read',
   retry: 'R',

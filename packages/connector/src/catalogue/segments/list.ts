@@ -23,6 +23,7 @@ export const list = operation({
     'which buckets of customers exist',
     'how do we group our customers',
     'which groups did marketing define',
+    'I have groups of customers in here, list them',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const get = operation({
     'agents in the crew with id 5',
     "which colleagues get billing's chats",
     'I was put on team 5, who else is there',
+    'who gets the chats of this team',
   ],
   effect: 'read',
   retry: 'R',

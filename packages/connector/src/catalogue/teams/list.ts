@@ -28,6 +28,7 @@ export const list = operation({
     'our crews and their members',
     'groups that chats are assigned to',
     'who does what here, which teams',
+    'I have several teams, list them',
   ],
   effect: 'read',
   retry: 'R',

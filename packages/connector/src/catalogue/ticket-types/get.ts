@@ -22,6 +22,8 @@ export const get = operation({
     'what does the case category ask for',
     'what fields and statuses has the type Return',
     'which boxes must be filled for a return',
+    'questions on a form',
+    'what has to be entered on the hardware form',
   ],
   effect: 'read',
   retry: 'R',

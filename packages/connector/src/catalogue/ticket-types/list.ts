@@ -25,6 +25,7 @@ export const list = operation({
     'sorts of cases with their ids',
     'what can be filed as a ticket',
     'which kind should I choose for a broken device',
+    'I have some forms in here, list them',
   ],
   effect: 'read',
   retry: 'R',

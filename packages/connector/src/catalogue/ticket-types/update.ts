@@ -24,6 +24,7 @@ export const update = operation({
     'change the icon of a ticket type',
     'rename a case category',
     'category of cases is not used now, archive it',
+    "people do not understand the form's name",
   ],
   effect: 'update',
   retry: 'S',

@@ -26,6 +26,8 @@ export const changeType = operation({
     'put the ticket into category Repair',
     'customer picked the wrong form for his request',
     'case belongs under Refund, not under Question',
+    'make the ticket a bug',
+    'ticket should be another type',
   ],
   effect: 'update',
   retry: 'D',

@@ -24,6 +24,7 @@ export const enqueue = operation({
     'make tickets for all these serial numbers, time does not matter',
     'file three hundred cases, whenever they are done',
     'a long list of defects, make a case of each without waiting',
+    'many tickets at once, ready whenever',
   ],
   effect: 'create',
   retry: 'D',

@@ -44,6 +44,8 @@ export const reply = operation({
     'add what the customer told us to the ticket',
     'send word to the customer through case 77',
     'tell the customer in the case that we wait for a part',
+    'let the people waiting for the fix know, in the ticket',
+    'post an update in the case',
   ],
   effect: 'create',
   retry: 'D',

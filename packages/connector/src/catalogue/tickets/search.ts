@@ -93,6 +93,7 @@ export const search = operation({
     'cases in state waiting',
     'which of the cases are about printers',
     'are there cases like this one',
+    'tickets about double charges',
   ],
   effect: 'read',
   retry: 'R',

@@ -66,6 +66,8 @@ export const update = operation({
     'say on the case that it is in progress',
     'the case is not urgent any more, lower the priority',
     'case was solved on its own, close',
+    'ticket 77: severity high',
+    'case 77: due on Friday',
   ],
   effect: 'update',
   retry: 'S',

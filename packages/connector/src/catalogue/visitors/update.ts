@@ -22,6 +22,8 @@ export const update = operation({
     'set an attribute at a guest',
     'guest on the website told us his plan, save it at the guest',
     'put plan_interest on an anonymous guest',
+    'unknown person on the site has a name now',
+    'put a mail address on the visitor',
   ],
   effect: 'update',
   retry: 'S',
