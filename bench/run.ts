@@ -125,11 +125,11 @@ async function coldStarts(): Promise<void> {
 }
 
 const { values, positionals } = parseArgs({
-  options: { before: { type: 'string' }, 'set-aside': { type: 'boolean' } },
+  options: { before: { type: 'string' }, 'set-aside': { type: 'boolean' }, fresh: { type: 'boolean' } },
   allowPositionals: true,
 });
 if (positionals[0] === 'requests') {
-  await measureRequests(values['set-aside'] ? 'setAside' : 'forBuilding');
+  await measureRequests(values['set-aside'] ? 'setAside' : values.fresh ? 'fresh' : 'forBuilding');
 } else if (values.before === undefined) {
   await client();
   await gateway();

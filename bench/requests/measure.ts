@@ -1,11 +1,11 @@
 /**
  * Whether the search of operations finds the right one from a person's words: `npm run bench -- requests`, which shows what was missed.
- * `--set-aside` asks the other half instead and shows figures only: it is measured on once.
+ * `--fresh` asks what six later lists asked; `--set-aside` the other half, and shows figures only: it is measured on once.
  */
 import * as z from 'zod';
 import { everyScope, startCalls } from '../../packages/gateway/src/calls/testing/start-calls.ts';
 import { searchOperations } from '../../packages/gateway/src/surfaces/mcp/search-operations.ts';
-import { halves, jobs, type Request } from './requests.ts';
+import { lists, type Request } from './requests.ts';
 
 const answer = z.object({ operations: z.array(z.object({ operation: z.string() })) });
 
@@ -15,8 +15,8 @@ export interface Asked extends Request {
   readonly place: number;
 }
 
-export async function measureRequests(which: keyof typeof halves): Promise<void> {
-  const asked = await askAll(halves[which]);
+export async function measureRequests(which: keyof typeof lists): Promise<void> {
+  const asked = await askAll(lists[which]);
   const served = asked.filter(({ operations }) => operations.length > 0);
   const unserved = asked.filter(({ operations }) => operations.length === 0);
   console.log(`\nThe right operation from a person's words, ${served.length} requests (${which})`);
@@ -28,7 +28,7 @@ export async function measureRequests(which: keyof typeof halves): Promise<void>
     console.log(`  ${name.padEnd(28)} ${share(served, ({ place }) => place <= most && place < Number.POSITIVE_INFINITY)}`);
   console.log(`  ${'answered with nothing'.padEnd(28)} ${share(served, ({ found }) => found.length === 0)}`);
   console.log('\nIn the first three, by job');
-  for (const job of jobs) {
+  for (const job of new Set(served.map((one) => one.job))) {
     const own = served.filter((one) => one.job === job);
     console.log(`  ${job.padEnd(28)} ${share(own, ({ place }) => place <= 3)}`);
   }

@@ -1,19 +1,20 @@
 import { operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
-import { dealt, halves, jobs, type Request } from './requests.ts';
+import { dealt, halves, jobs, lists, type Request } from './requests.ts';
 
 const all = [...halves.forBuilding, ...halves.setAside];
+const everything = [...all, ...lists.fresh];
 const names = new Set<string>(operations.map(({ name }) => name));
 
 test('every operation that a request names exists, once', () => {
-  for (const { words, operations: right } of all) {
+  for (const { words, operations: right } of everything) {
     expect({ words, unknown: right.filter((name) => !names.has(name)) }).toEqual({ words, unknown: [] });
     expect({ words, named: new Set(right).size }).toEqual({ words, named: right.length });
   }
 });
 
-test('no request is in both halves, or twice', () => {
-  const seen = all.map(({ words }) => words.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
+test('no request is in two lists, or twice', () => {
+  const seen = everything.map(({ words }) => words.toLowerCase().replace(/[^a-z0-9]+/g, ' '));
   expect(seen.filter((words, index) => seen.indexOf(words) !== index)).toEqual([]);
   expect(all.length).toBeGreaterThanOrEqual(280);
 });

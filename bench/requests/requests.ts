@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import forBuilding from './for-building.json' with { type: 'json' };
+import fresh from './fresh.json' with { type: 'json' };
 import setAside from './set-aside.json' with { type: 'json' };
 
 /** Whose words they are. */
@@ -20,7 +21,7 @@ export const jobs = [
 ] as const;
 
 const request = z.strictObject({
-  job: z.enum(jobs),
+  job: z.string(),
   words: z.string().trim().min(1).max(300),
   /** Those that would be right, best first; none where Intercom's API has nothing for it. */
   operations: z.array(z.string()).max(3),
@@ -28,10 +29,14 @@ const request = z.strictObject({
 
 export type Request = z.infer<typeof request>;
 
+const dealtRequest = request.extend({ job: z.enum(jobs) });
+
 export const halves = {
-  forBuilding: z.array(request).parse(forBuilding),
-  setAside: z.array(request).parse(setAside),
+  forBuilding: z.array(dealtRequest).parse(forBuilding),
+  setAside: z.array(dealtRequest).parse(setAside),
 } as const;
+
+export const lists = { ...halves, fresh: z.array(request).parse(fresh) } as const;
 
 const seed = 'requests 1';
 
