@@ -31,6 +31,7 @@ import { byAnotherId, type OtherId } from './meant/another-id.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, type Meant, readMeant, withNotes } from './meant/meant.ts';
+import { withOwnTimes } from './meant/own-times.ts';
 import { type Part, takeParts } from './one/arguments.ts';
 import { howToGoOn, showParts } from './one/show-parts.ts';
 import { type ThreadWanted, takeThread } from './one/thread.ts';
@@ -189,6 +190,10 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         return isRefusal ? refuse(called.name, with_, cause) : Promise.reject(cause);
       }
     };
+    const ownTimes = async (called: OperationFacts, shown: Arguments) => {
+      const policy = await access.policyOf(principal);
+      return withOwnTimes(called, shown, { policy, connectionId: grantedOf(policy, connection)?.connection.id ?? '', call });
+    };
     const whole = async (
       called: OperationFacts,
       with_: Arguments,
@@ -203,7 +208,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       }
       const added = called.effect === 'read' ? undefined : addedBy(called, with_, body);
       const written = added && (await fit({ written: rowViewsOf(operation, added.path).written(added.row) }));
-      const shown = { ...(await shapeOf(operation)(body, with_, asked)), ...written };
+      const shown = { ...(await ownTimes(called, await shapeOf(operation)(body, with_, asked))), ...written };
       return { shown: repeated ? { ...shown, repeated } : called.effect === 'read' && !isList(called) ? howToGoOn(shown) : shown, body };
     };
     const listed = async (called: OperationFacts, with_: Arguments, wanted: Wanted, quotes: boolean) => {
@@ -216,7 +221,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
         : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
       const named = await withNames(wanted.each?.operation ?? called, listing.wanted.groupBy, listing.shown, lists);
-      const fitted = await fit(named, { quotes });
+      const fitted = await withOwnTimes(called, await fit(named, { quotes }), lists);
       const shown = fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after((fitted['rows'] as unknown[]).length) };
       return { shown, body: bodyOf(operation, listing.read ?? []) };
     };

@@ -8,6 +8,7 @@ import { withActing } from './acting.ts';
 import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
+import { ownTimesGiven } from './own-times.ts';
 import { ownTypes } from './own-types.ts';
 import { readInput } from './read-input.ts';
 import { withStandIns } from './stand-ins.ts';
@@ -48,11 +49,13 @@ export const grantedOf = ({ connections }: GroupPolicy, named: string): GrantedC
 export async function readMeant(operation: OperationFacts, given: Input, { policy, granted, call, now }: Asked): Promise<Meant> {
   if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
-  const read = readInput(whole, given, now);
+  const written = readInput(whole, given, now);
   // Refused in any case, so nothing is looked up for it.
-  if (Object.keys(read.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: read.input, notes: [], near: [] };
+  if (Object.keys(written.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: written.input, notes: [], near: [] };
   const { connection } = granted;
   const lists: Lists = { policy, connectionId: connection.id, call };
+  const own = await ownTimesGiven(operation, written.input, lists, now);
+  const read = { input: own.input, notes: [...written.notes, ...own.notes] };
   const standing = await withStandIns(operation, read.input, lists, connection.adminId);
   const named = namesAmong(whole, standing.input);
   const inFilters: Named[] = [];

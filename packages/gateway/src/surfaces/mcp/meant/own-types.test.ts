@@ -33,8 +33,10 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-async function contacts(query: unknown): Promise<Row> {
-  const { content } = (await agent.callTool({ name: 'intercom_search_contacts', arguments: { query } })) as CallToolResult;
+const contacts = (query: unknown) => use('intercom_search_contacts', { query });
+
+async function use(name: string, args: Record<string, unknown>): Promise<Row> {
+  const { content } = (await agent.callTool({ name, arguments: args })) as CallToolResult;
   const value = JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as { error?: Row } & Row;
   return { ...value, ...value.error };
 }
@@ -79,6 +81,24 @@ test('a number, written as text', async () => {
   const seats = 'custom_attributes.seats';
   expect(await contacts(filter(seats, '>=', '10'))).toMatchObject({ total: await total(filter(seats, '>=', 10)) });
   expect(await contacts(filter(seats, '>=', 'ten'))).toMatchObject({ code: 'input_invalid', fix: expect.stringContaining('number') });
+});
+
+test('a date is shown as one, and given back as one', async () => {
+  const { rows } = (await contacts(filter(renewal, '>', day))) as { rows: { id: string }[] };
+  const [{ id } = { id: '' }] = rows;
+  const stored = async () => ((await direct(`/contacts/${id}`))['custom_attributes'] as Row)['renewal_at'];
+  const seconds = Number(await stored());
+  const text = new Date(seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  const whole = await use('intercom_get_contact_by_id', { contact_id: id });
+  expect(whole).toMatchObject({ times: 'UTC', untrusted: { custom_attributes: { renewal_at: text } } });
+  const listed = await use('intercom_search_contacts', { query: filter('id', '=', id), fields: [renewal] });
+  expect(listed).toMatchObject({ times: 'UTC', rows: [{ untrusted: { [renewal]: text } }] });
+  const update = (renewal_at: string) =>
+    use('intercom_run_write_operation', { operation: 'contacts.update', input: { contact_id: id, custom_attributes: { renewal_at } } });
+  await update('2030-01-31');
+  expect(await stored()).toBe(Date.parse('2030-01-31') / 1000);
+  await update(text);
+  expect(await stored()).toBe(seconds);
 });
 
 test('the attributes are read only where it depends on them, and once a minute', async () => {

@@ -1,4 +1,4 @@
-import type { SearchType } from '@gatehouse/connector';
+import type { SearchFields, SearchType } from '@gatehouse/connector';
 import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gatehouse/connector';
 import { readTime } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
@@ -33,14 +33,20 @@ const kept = new WeakMap<GroupPolicy, Map<string, { readonly at: number; readonl
 export async function ownTypes(operation: OperationFacts, query: unknown, lists: Lists): Promise<Types | undefined> {
   const { searchFields } = operation;
   if (!searchFields || !dependsOnType(parsedText(query), searchFields.own.prefixes)) return undefined;
-  const lister = findOperation(searchFields.own.listedBy);
-  if (!lister) return undefined;
-  const key = `${lists.connectionId} ${operation.name}`;
+  return typesOf(operation, searchFields, lists);
+}
+
+/** By the whole names of what a workspace made, as the search of its resource calls them. */
+export async function typesOf(search: OperationFacts, { own }: SearchFields, lists: Lists): Promise<Types | undefined> {
+  const lister = findOperation(own.listedBy);
+  const granted = lists.policy.connections.find(({ connection }) => connection.id === lists.connectionId);
+  if (!lister || !granted?.scopes.has(lister.scope)) return undefined;
+  const key = `${lists.connectionId} ${search.name}`;
   const known = kept.get(lists.policy) ?? new Map();
   kept.set(lists.policy, known);
   const before = known.get(key);
   if (before && performance.now() - before.at < keptMs) return before.types.catch(() => undefined);
-  const types = read(operation, lister, searchFields.own.prefixes, lists);
+  const types = read(search, lister, own.prefixes, lists);
   known.set(key, { at: performance.now(), types });
   types.catch(() => known.delete(key));
   return types.catch(() => undefined);
