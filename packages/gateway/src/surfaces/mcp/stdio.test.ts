@@ -212,6 +212,25 @@ test.each(modes)('%s, what was asked before the end of the input is answered', a
   expect([opening.code, opening.err, opening.said.map(({ id }) => id)]).toEqual([0, '', [1, 2]]);
 });
 
+test('with a token alone, whoever it is of is who replies: Intercom is asked once', async () => {
+  const asked = () => sandbox.requests().filter(({ path }) => path === '/me').length;
+  const before = asked();
+  const { client } = await connect(direct());
+  const use = async (name: string, args: Record<string, unknown>) =>
+    read((await client.callTool({ name, arguments: args })) as CallToolResult);
+  const { rows } = (await use('intercom_list_conversations', { limit: 1 })) as { rows: { id: string }[] };
+  const reply = (body: string) =>
+    use('intercom_run_write_operation', {
+      operation: 'conversations.reply',
+      input: { conversation_id: rows[0]?.id, message_type: 'note', body },
+    });
+  const written = { author: { type: 'admin', id: expect.any(String) }, part_type: 'note' };
+  expect(await reply('One look is enough.')).toMatchObject({ written });
+  expect(await reply('And another.')).toMatchObject({ written });
+  expect(asked() - before).toBe(1);
+  await client.close();
+});
+
 test.each(['/mcp', '/mcp/', '/'])('an address that ends in %s is that of the gateway', async (end) => {
   const { client } = await connect(forward({ GATEHOUSE_URL: `${gateway.url}${end}` }));
   expect((await client.listTools()).tools.length).toBeGreaterThan(5);

@@ -1,10 +1,31 @@
-import type { Operation } from '@gatehouse/connector';
+import { findOperation, type Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import type { Connection } from '../../../store/ports.ts';
+import type { Asked } from './meant.ts';
+import { isRecord } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
+
+const askedBefore = new WeakMap<Asked['policy'], Promise<string>>();
+
+/**
+ * The connection with the teammate who made it, where a call needs one and nobody has asked Intercom yet: a program that was given a token
+ * knows nothing else of it. Whom Intercom does not tell stays unknown.
+ */
+export async function withTeammate(operation: Operation, connection: Connection, { policy, call }: Asked): Promise<Connection> {
+  const me = findOperation('admins.me');
+  const mayAsk = policy.connections.some((granted) => granted.connection.id === connection.id && granted.scopes.has(me.scope));
+  if (connection.adminId !== '' || operation.acting === undefined || !mayAsk) return connection;
+  const asked = askedBefore.get(policy) ?? call(me, {}).then(({ body }) => (isRecord(body) ? String(body['id'] ?? '') : ''));
+  askedBefore.set(policy, asked);
+  const adminId = await asked.catch(() => {
+    askedBefore.delete(policy);
+    return '';
+  });
+  return { ...connection, adminId };
+}
 
 /**
  * The input with the teammate as whom it is done: whoever connected the workspace, where the call names nobody. Throws `input_invalid`

@@ -4,7 +4,7 @@ import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
 import { peopleFor, withPeople } from '../words/people.ts';
-import { withActing } from './acting.ts';
+import { withActing, withTeammate } from './acting.ts';
 import { asWritten } from './as-written.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
@@ -46,13 +46,14 @@ export const grantedOf = ({ connections }: GroupPolicy, named: string): GrantedC
  * The input of a call as it was meant: values as the schema has them, names in the place of ids resolved, filters
  * that can match, and the teammate who acts. Throws `input_invalid`. Whoever may not make the call gets its refusal, and no reading.
  */
-export async function readMeant(operation: OperationFacts, given: Input, { policy, granted, call, now }: Asked): Promise<Meant> {
+export async function readMeant(operation: OperationFacts, given: Input, asked: Asked): Promise<Meant> {
+  const { policy, granted, call, now } = asked;
   if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
   const written = readInput(whole, given, now);
   // Refused in any case, so nothing is looked up for it.
   if (Object.keys(written.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: written.input, notes: [], near: [] };
-  const { connection } = granted;
+  const connection = await withTeammate(whole, granted.connection, asked);
   const lists: Lists = { policy, connectionId: connection.id, call };
   const own = await ownTimesGiven(operation, written.input, lists, now);
   const read = { input: own.input, notes: [...written.notes, ...own.notes] };
