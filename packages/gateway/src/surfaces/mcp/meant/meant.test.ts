@@ -42,7 +42,7 @@ beforeAll(async () => {
   const without = await rooms.connect('nobody', sandbox.mintToken(), '');
   const [all, lone, few] = await Promise.all([
     rooms.group('Everything', [[connection, everyScope]]),
-    rooms.group('Nobody', [[without, everyScope]]),
+    rooms.group('Nobody', [[without, ['conversations:read', 'conversations:write']]]),
     rooms.group('Few', [[connection, ['conversations:read', 'conversations:write']]]),
   ]);
   server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
