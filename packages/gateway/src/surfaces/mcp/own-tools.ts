@@ -25,7 +25,7 @@ export const searchOperationsTool = ownTool({
 
 const runInput = z.strictObject({
   operation: z.string().min(1).max(200).describe('Name of the operation, such as `tags.list`.'),
-  input: z.record(z.string(), z.unknown()).default({}).describe('Its input.'),
+  input: z.record(z.string(), z.unknown()).default({}).describe('Its input: names do for ids, ISO dates for seconds.'),
 });
 
 /** Two executors, so that the hint "only reads" is true of one of them. */
