@@ -1,5 +1,6 @@
 import type { OperationFacts } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
+import { flags } from '../meant/values.ts';
 import { type Condition, readCondition } from './conditions.ts';
 import { type Each, readEach } from './each.ts';
 import { isList, type ListArgument, listArguments } from './schemas.ts';
@@ -127,8 +128,9 @@ function readSkip(value: unknown): number | undefined {
 }
 
 function readFlag(name: ListArgument, value: unknown): boolean {
-  if (value === undefined || value === false || value === 'false') return false;
-  if (value === true || value === 'true') return true;
+  if (value === undefined) return false;
+  const flag = flags.get(String(value).trim().toLowerCase());
+  if (flag !== undefined) return flag;
   throw refuse(name, 'is true or false.');
 }
 

@@ -34,6 +34,9 @@ export function refuseUnknown(field: string, { operation, rows, schema }: Known,
   });
 }
 
+/** Whether rows have it by their schema. */
+export const isNamedIn = (schema: z.ZodType, field: string): boolean => placeIn(schema, field.split('.')) === 'named';
+
 interface Definition {
   readonly innerType?: z.ZodType;
   readonly element?: z.ZodType;

@@ -82,7 +82,10 @@ describe('a number instead of rows', () => {
     expect(asked()).toBe(3);
   });
 
-  test('as text, and as one condition instead of a list', async () => {
+  test('as text, in other words, and as one condition instead of a list', async () => {
+    for (const count of ['true', 'Yes', 1])
+      expect(await call('intercom_list_all_contacts', { count })).toMatchObject({ count: contacts.length });
+    expect(errorOf(await call('intercom_list_all_contacts', { count: 'some' }))).toMatchObject({ field: 'count' });
     const where = JSON.stringify({ field: 'role', operator: '=', value: 'lead' });
     const leads = contacts.filter(({ role }) => role === 'lead').length;
     expect(await call('intercom_list_all_contacts', { count: 'true', where })).toMatchObject({ count: leads });
@@ -197,6 +200,28 @@ describe('rows that meet conditions', () => {
     expect(await call('intercom_list_conversations', { count: true, where: [{ field: 'admin_assignee_id', value: null }] })).toMatchObject({
       count: truth,
     });
+  });
+
+  test.each<[string, Row, string | undefined]>([
+    ['conversations.list', { state: 'open' }, '{"where":[{"field":"state","operator":"=","value":"open"}]}'],
+    ['teams.list', { name: 'Billing' }, '{"where":[{"field":"name","operator":"=","value":"Billing"}]}'],
+    [
+      'conversations.search',
+      { query: 'refund', state: 'open' },
+      '{"query":{"operator":"AND","value":["refund",{"field":"state","operator":"=","value":"open"}]}}',
+    ],
+    ['conversations.list', { stat: 'open' }, undefined],
+    ['contacts.get', { contact_id: '676fa8984bc19c2f2f005b5f', name: 'Ada' }, undefined],
+  ])('%s does not take %j, and says how it is meant', async (operation, input, condition) => {
+    const { fix } = errorOf(await run(operation, input));
+    expect(fix).toContain('has no such field');
+    if (condition === undefined) expect(fix).not.toContain('a condition does');
+    else {
+      expect(fix).toContain(`Rows have it, so a condition does: ${condition}.`);
+      const [name = ''] = Object.keys(input).slice(-1);
+      const answer = await run(operation, { ...input, [name]: undefined, ...(JSON.parse(condition) as Row), fields: [name] });
+      expect((answer['rows'] as Row[]).length).toBeGreaterThan(0);
+    }
   });
 
   test('a field that the rows do not have is refused with those that they have', async () => {
@@ -398,7 +423,7 @@ test.each([
   [{ where: [{ field: 'id', operator: 'IN', value: 1 }] }, 'where.0'],
   [{ count: 'perhaps' }, 'count'],
   [{ group_by: 'created_at:year' }, 'group_by'],
-  [{ all: 1 }, 'all'],
+  [{ all: 'pages' }, 'all'],
 ])('%j is refused by name', async (given, field) => {
   const error = errorOf(await call('intercom_list_companies', given));
   expect(error).toMatchObject({ code: 'input_invalid', field });

@@ -1,12 +1,13 @@
 import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gatehouse/connector';
 import { nearNames } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
+import { withCondition } from './as-condition.ts';
 import type { Asked } from './meant.ts';
 import { modelOf } from './own-types.ts';
 import { isRecord } from './values.ts';
 
 /**
- * What Intercom refused of a search, with what there is instead: which fields a workspace made is known to nobody but Intercom, so the list
+ * What was refused of a list, and what Intercom refused of a search, with what there is instead: which fields a workspace made is known to nobody but Intercom, so the list
  * is read when one of them was refused.
  */
 export async function explained(
@@ -16,8 +17,9 @@ export async function explained(
   { call }: Asked,
 ): Promise<unknown> {
   const { searchFields } = operation;
-  if (!(cause instanceof GatewayError) || !searchFields) return cause;
-  if (!cause.details.upstream?.errors.some(({ code }) => code === 'invalid_field')) return cause;
+  if (!(cause instanceof GatewayError)) return cause;
+  if (!searchFields || !cause.details.upstream?.errors.some(({ code }) => code === 'invalid_field'))
+    return withCondition(cause, operation, input);
   const asked = ownFields(input['query'], searchFields.own.prefixes);
   const lister = findOperation(searchFields.own.listedBy);
   if (asked.length === 0 || !lister) return cause;

@@ -6,7 +6,7 @@ import { readEventData } from '../event-data.ts';
 import { bare } from './bare.ts';
 import { idsOfPages } from './page-addresses.ts';
 import { renamed } from './renamed.ts';
-import { isRecord, parsedText, shown } from './values.ts';
+import { flags, isRecord, parsedText, shown } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -78,15 +78,6 @@ function readValue(whole: z.ZodType, value: unknown, path: readonly string[], re
   if (schema instanceof z.ZodBoolean) return flags.get(String(value).trim().toLowerCase()) ?? value;
   return value;
 }
-
-const flags: ReadonlyMap<string, boolean> = new Map([
-  ['true', true],
-  ['false', false],
-  ['yes', true],
-  ['no', false],
-  ['1', true],
-  ['0', false],
-]);
 
 const readMetadata = (value: unknown, path: readonly string[], reader: Reader) =>
   readEventData(

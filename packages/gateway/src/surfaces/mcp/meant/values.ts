@@ -24,3 +24,13 @@ export const shown = (value: unknown): string => {
   const text = typeof value === 'string' ? `"${value}"` : (toExactJson(value) ?? 'nothing');
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };
+
+/** As models and forms write them. */
+export const flags: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+  ['yes', true],
+  ['no', false],
+  ['1', true],
+  ['0', false],
+]);
