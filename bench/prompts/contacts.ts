@@ -39,9 +39,19 @@ const profile = (row: Row): Shown => ({
     signed_up: minute(row, 'signed_up_at'),
     last_seen: minute(row, 'last_seen_at'),
     companies: ids(field(row, 'companies')),
-    attributes: (field(row, 'custom_attributes') ?? {}) as Value,
+    attributes: inSeconds((field(row, 'custom_attributes') ?? {}) as Row),
   },
 });
+/** Times as they are kept, where they are shown to be read. */
+const inSeconds = (attributes: Row): Value =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [
+      name,
+      typeof value === 'string' && /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value)
+        ? Date.parse(`${value.replace(' ', 'T')}Z`) / 1000
+        : value,
+    ]),
+  ) as Value;
 
 const aProfile = (state: State): Expected => ({ thing: profileOf(someone(state)) });
 
