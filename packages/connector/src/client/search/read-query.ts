@@ -4,9 +4,9 @@ import type { Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readFilter } from './read-filter.ts';
 import { personIn } from './read-person.ts';
-import { textAmong, textSearch } from './read-text.ts';
-import { type HowToRead, isRecord, type Node, type Path, type Reading } from './reading.ts';
-import { type TextSearch, textQuery } from './text-query.ts';
+import { plainWords, textAmong, textSearch } from './read-text.ts';
+import { type HowToRead, isRecord, type Node, type Path, type Reading, shown } from './reading.ts';
+import { fitting, type TextSearch, textQuery } from './text-query.ts';
 
 export interface ReadQuery {
   /** As Intercom takes it; as it was given where there are problems. */
@@ -17,8 +17,9 @@ export interface ReadQuery {
   readonly text?: TextSearch;
 }
 
-/** Intercom's limit (facts 6.1). */
+/** Intercom's limits (facts 6.1). */
 const mostLevels = 2;
+const mostFilters = 15;
 
 /**
  * A search's `query` as it was meant: fields and operators under their own names, values that can match, words in each form in which they are
@@ -40,14 +41,19 @@ export function readQuery(search: SearchFields, given: unknown, how: HowToRead):
 function readWhole(given: unknown, reading: Reading): { readonly node?: Node | Group; readonly text?: TextSearch } {
   if (!isRecord(given)) return {};
   const group = reading.how.asMeant ? (groupOf(given, reading) ?? { operator: 'AND', value: [given], key: undefined }) : undefined;
-  const found = group && textAmong(group.value, reading, group.operator as 'AND' | 'OR');
+  const found = group && textAmong(group.value, reading, group.operator as 'AND' | 'OR', eitherOf);
   if (!group || !found) return { node: readNode(given, [], 1, reading) as Node | Group };
   const isAll = found.at.size === group.value.length;
   const rest = isAll ? undefined : readNode(given, [], 1, reading, found.at);
-  const text = textSearch(found, rest as Query | undefined);
+  const text = fitting(textSearch(found, rest as Query | undefined));
   if (textQuery(text, 'all') === undefined)
     reading.problems.push({ path: [], problem: 'has more words and filters than Intercom takes, 15 in all: look for fewer words' });
   return { text };
+
+  function eitherOf(one: unknown): readonly unknown[] | undefined {
+    const inner = isRecord(one) ? groupOf(one, reading) : undefined;
+    return inner?.operator === 'OR' ? inner.value : undefined;
+  }
 }
 
 /** Hosts and models write objects as text; anything else that is text is plain words. */
@@ -86,10 +92,12 @@ function readNode(
     if (apart.has(index)) return [];
     const at = key === undefined ? [...path, index] : [...path, key, index];
     if (!isRecord(one)) {
-      reading.problems.push({
-        path: at,
-        problem: 'is a filter {"field", "operator", "value"} or a group {"operator", "value": [filters]}',
-      });
+      const isText = reading.how.asMeant && typeof one === 'string' && one.trim() !== '';
+      const plain = isText ? plainWords(one, operator, level < mostLevels, reading) : undefined;
+      if (plain) return [...plain];
+      const problem = isText ? wordsTooDeep(one, reading) : noFilter;
+      // The same of each member would say no more.
+      if (!reading.problems.some((other) => other.problem === problem)) reading.problems.push({ path: at, problem });
       return [];
     }
     const read = readNode(one, at, level + 1, reading);
@@ -105,8 +113,15 @@ function readNode(
     });
     return [];
   });
+  // Words in their shortest form alone, where all of their forms are too many.
+  if (members.length > mostFilters && !reading.inShort) return readNode(given, path, level, { ...reading, inShort: true }, apart);
   return { operator, value: members };
 }
+
+const noFilter = 'is a filter {"field", "operator", "value"} or a group {"operator", "value": [filters]}';
+
+const wordsTooDeep = (said: string, { search }: Reading) =>
+  `${shown(said)}: plain words stand beside filters that have to fit, or each by itself in a group with OR; elsewhere they are filters, such as ${JSON.stringify({ field: search.text ?? Object.keys(search.plain ?? {})[0], operator: '~', value: said.split(/\s+/)[0] })}`;
 
 /** Where other query languages have the members of a group. */
 const membersOf = ['value', 'operands', 'filters', 'conditions', 'rules', 'queries'];

@@ -1,9 +1,9 @@
 import type { SearchFields } from '../../catalogue/search-fields.ts';
-import type { Query } from '../../catalogue/shared/search.ts';
+import type { Filter, Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readOperator } from './read-operator.ts';
-import { isRecord, type Reading } from './reading.ts';
-import { type TextField, type TextSearch, textFieldsOf } from './text-query.ts';
+import { isRecord, type Node, type Reading } from './reading.ts';
+import { groupsOf, type TextField, type TextSearch, textFieldsOf } from './text-query.ts';
 import { readWords, type Word } from './word-forms.ts';
 
 /** What of the members of a group that all have to fit is words that are looked for, by their places. */
@@ -29,7 +29,17 @@ interface Found {
  * Words are taken apart from the filters beside them, so that they can be looked for in every way in which they are written. Undefined
  * where there are none, or in fields of which each was meant for itself.
  */
-export function textAmong(members: readonly unknown[], reading: Reading, joined: 'AND' | 'OR'): TextMembers | undefined {
+export function textAmong(
+  members: readonly unknown[],
+  reading: Reading,
+  joined: 'AND' | 'OR',
+  /** The members of a group any of which has to fit. */
+  eitherOf: (one: unknown) => readonly unknown[] | undefined,
+): TextMembers | undefined {
+  // Any of some words, beside what has to fit.
+  const [either, ...others] = joined === 'OR' ? [] : members.flatMap((one, index) => eitherAt(one, index) ?? []);
+  if (either && others.length === 0 && members.every((one, index) => index === either.index || !textOf(one, index, reading)))
+    return { ...either.text, at: new Set([either.index]) };
   const found = members.flatMap((one, index) => textOf(one, index, reading) ?? []);
   const named = new Set(found.map(({ field }) => field ?? reading.search.text));
   const [only] = named;
@@ -50,6 +60,27 @@ export function textAmong(members: readonly unknown[], reading: Reading, joined:
     isPlain: found.some(({ isSentence }) => isSentence),
     at: new Set(found.map(({ index }) => index)),
   };
+
+  function eitherAt(one: unknown, index: number) {
+    const within = eitherOf(one);
+    const text = within && textAmong(within, reading, 'OR', () => undefined);
+    return text && { index, text };
+  }
+}
+
+/** Plain words among filters: each in every way in which it is written. Undefined where groups do not go deep enough for them. */
+export function plainWords(said: string, joined: 'AND' | 'OR', hasRoom: boolean, { search, notes }: Reading): readonly Node[] | undefined {
+  const { words } = readWords(said, 'sentence');
+  const each = words.flatMap((word) => groupsOf(word, textFieldsOf(search)));
+  const [only, ...more] = each;
+  if (!only) return undefined;
+  if (joined === 'OR' && more.length === 0) return only;
+  if (joined === 'AND' && hasRoom) return each.map((value): Node => ({ operator: 'OR', value }));
+  if (!search.text || (joined === 'OR' && !hasRoom)) return undefined;
+  const field = search.text;
+  notes.add(`${words.map((word) => word.said).join(' + ')}: looked for in ${field} alone, because groups go two levels deep.`);
+  const inText = words.map(({ forms, said: word }): Filter => ({ field, operator: '~', value: forms[0] ?? word }));
+  return joined === 'AND' ? inText : [{ operator: 'AND', value: inText }];
 }
 
 function textOf(one: unknown, index: number, reading: Reading): Found | undefined {

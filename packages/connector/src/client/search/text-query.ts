@@ -12,6 +12,8 @@ export interface TextSearch extends Words {
   readonly isPlain: boolean;
   /** Any of the words was asked for. */
   readonly isEither: boolean;
+  /** Where they are not looked for, because all of them in every field were more than Intercom takes. */
+  readonly leftOut?: readonly TextField[];
 }
 
 export interface TextField {
@@ -32,7 +34,7 @@ export const textFieldsOf = ({ fields, plain = {} }: SearchFields): readonly Tex
 ];
 
 /** Groups of which each has to have one that fits. */
-function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
+export function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
   const { said, forms, apart } = word;
   const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
     values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
@@ -94,7 +96,29 @@ function anyOf(text: TextSearch, beside: boolean): Member[] | undefined {
   const each = text.words.map((word) => groupsOf({ said: word.said, forms: word.forms }, text.fields)[0] ?? []);
   if (!beside && each.length <= mostFilters) return [{ operator: 'OR', value: each.map(either) } as unknown as Member];
   const most = Math.floor(mostFilters / each.length);
-  return most < text.fields.length ? undefined : [either(each.flatMap((filters) => filters.slice(0, most)))];
+  const fewest = text.words.map(({ said, forms }) => (groupsOf({ said, forms: forms.slice(0, 1) }, text.fields)[0] ?? []).length);
+  return most < Math.max(...fewest) ? undefined : [either(each.flatMap((filters) => filters.slice(0, most)))];
+}
+
+/** The same, in one field and each word in its shortest form, where it is more than Intercom takes. */
+export function fitting(text: TextSearch): TextSearch {
+  if (!text.isEither || textQuery(text, 'all') !== undefined) return text;
+  const words = text.fields.filter(({ as }) => as === 'words');
+  const main = words.at(-1);
+  if (!main) return text;
+  const short = text.words.map(({ said, forms }): Word => ({ said, forms: forms.slice(0, 1) }));
+  return { ...text, words: short, fields: [main], leftOut: words.slice(0, -1) };
+}
+
+/** What has one of the words only where they were not looked for. Undefined where that cannot be asked, or is nowhere. */
+export function leftOutQuery({ words, fields, rest, leftOut = [] }: TextSearch): Query | undefined {
+  const [main] = fields;
+  const others = rest === undefined ? [] : membersOf(rest);
+  const there = words.flatMap(({ forms }) => leftOut.map(({ field }): Filter => ({ field, operator: '~', value: forms[0] ?? '' })));
+  if (!main || !others || there.length === 0 || there.length > mostFilters || others.length + words.length + 1 > mostFilters)
+    return undefined;
+  const notThere = words.map(({ forms }): Filter => ({ field: main.field, operator: '!~', value: forms[0] ?? '' }));
+  return { operator: 'AND', value: [...others, ...notThere, either(there)] };
 }
 
 /** Whether a text has a word, as a search would find it. */

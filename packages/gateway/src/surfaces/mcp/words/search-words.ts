@@ -1,5 +1,5 @@
 import { loadOperation, type OperationFacts, toExactJson } from '@gatehouse/connector';
-import { andAlso, authorQuery, sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
+import { andAlso, authorQuery, leftOutQuery, sayText, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
 import { costOf, mostCharacters } from '../cost.ts';
 import { pick } from '../lists/pick.ts';
 import { rowViewsOf } from '../shape.ts';
@@ -54,6 +54,9 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
     await otherwise(await ofPeople(text, people), (these) => `Nothing begins with these words: ${these} are of somebody of that name.`);
   const any = text.words.length > 1 && !text.isEither ? textQuery(text, 'any') : undefined;
   if (await otherwise(any, (these) => `Nothing has all of these words: ${these} have at least one.`)) mode = 'any';
+  const besides = await leftOut(answered, searching);
+  answered = besides.answered;
+  notes.push(...besides.notes);
   const isNothing = totalOf(answered) === 0;
   const most = replies ? mostRead.asked : isNothing && text.isPlain && replies !== false ? mostRead.unasked : 0;
   const canRead = operation.searchFields?.replies !== undefined && isFirstPage;
@@ -63,6 +66,29 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
     shown: read ? await withReplies(answered.shown, read, searching) : answered.shown,
     notes: [...(isNothing && notes.length === 0 ? await nothing(searching) : notes), ...said(searching, mode, read, isNothing)],
   };
+}
+
+/** What has the words only where there was no room to look for them: counted with the others, or said. */
+async function leftOut(
+  answered: Answered,
+  { operation, text, call }: Searching,
+): Promise<{ answered: Answered; notes: readonly string[] }> {
+  const query = leftOutQuery(text);
+  if (!text.leftOut || text.leftOut.length === 0) return { answered, notes: [] };
+  const where = text.leftOut.map(({ field }) => field).join(' and ');
+  const tooMany = `Not searched: ${where}; all of that in one question is more than the 15 filters that Intercom takes`;
+  if (!query) return { answered, notes: [`${tooMany}.`] };
+  const { body } = await call(operation, { query, pagination: { per_page: 1 } });
+  const found = (body as { total_count?: unknown } | null)?.total_count;
+  if (found === 0 || typeof found !== 'number') return { answered, notes: found === 0 ? [] : [`${tooMany}.`] };
+  const { shown } = answered;
+  // A number of rows that were read, or in groups, is not of those.
+  if (typeof shown['count'] === 'number' && shown['read'] === undefined && shown['rows'] === undefined)
+    return {
+      answered: { ...answered, shown: { ...shown, count: shown['count'] + found } },
+      notes: [`Of these ${found} have the words only in ${where}.`],
+    };
+  return { answered, notes: [`${found} more have the words only in ${where}: ${toExactJson({ query })}`] };
 }
 
 /** Of contacts of that name; of whoever began it, where contacts cannot be looked up. */

@@ -145,6 +145,51 @@ describe('what is counted is every conversation that began with the words', () =
       expect((await search(query)).total).toBe(truth);
   });
 
+  describe('in groups', () => {
+    const open = { field: 'state', operator: '=', value: 'open' };
+    const isOpen = ({ state }: Thread) => state === 'open';
+    const either = (...value: readonly unknown[]) => ({ operator: 'OR', value });
+    const all = (...value: readonly unknown[]) => ({ operator: 'AND', value });
+    const body = (value: string) => ({ field: 'source.body', operator: '~', value });
+
+    test('any of some words, beside what has to fit', async () => {
+      const truth = begun(/refund|parcel/i, isOpen);
+      expect(truth).toBeGreaterThan(begun(/refund/i, isOpen));
+      for (const query of [all(either('refund', 'parcel'), open), all(open, either(body('refund'), body('parcel')))])
+        expect(await search(query, { count: true })).toMatchObject({ isError: false, count: truth });
+    });
+
+    test('a word and any of others, a word or a filter', async () => {
+      const both = threads.filter((one) => /refund/i.test(opening(one)) && /order|parcel/i.test(opening(one))).length;
+      expect(both).toBeGreaterThan(0);
+      expect((await search(all('refund', either('order', 'parcel')), { count: true })).count).toBe(both);
+      const one = threads.filter((thread) => /refund/i.test(opening(thread)) || thread.state === 'snoozed').length;
+      const told = await search(either('refund', { field: 'state', operator: '=', value: 'snoozed' }), { count: true });
+      expect(told.count).toBe(one);
+    });
+
+    test('more words than one question takes: those only in the subject are counted, too, or said', async () => {
+      const words = ['refund', 'parcel', 'billing', 'invoice', 'password', 'login', 'export', 'webhook', 'discount', 'upgrade'];
+      const like = new RegExp(words.join('|'), 'i');
+      const inBody = threads.filter((one) => isOpen(one) && like.test(read(one.source?.body))).length;
+      const truth = begun(like, isOpen);
+      expect(truth).toBeGreaterThan(inBody);
+      const told = await search(all(open, either(...words.map(body))), { count: true });
+      expect(told).toMatchObject({ isError: false, count: truth });
+      expect(notes(told)).toContain(`Of these ${truth - inBody} have the words only in source.subject`);
+      const rows = await search(all(open, either(...words)), { pagination: { per_page: 2 } });
+      expect(rows.total).toBe(inBody);
+      const [, query = ''] = /only in source\.subject: (\{.*\})/.exec(notes(rows)) ?? [];
+      expect((await search((JSON.parse(query) as { query: unknown }).query, { count: true })).count).toBe(truth - inBody);
+    });
+
+    test('what has no room is refused once, with what has', async () => {
+      const told = await ask('intercom_search_contacts', { query: either('night owl', 'black bird', open) });
+      expect(told).toMatchObject({ isError: true, field: 'query.value.0' });
+      expect(told.fix).toContain('"operator":"~"');
+    });
+  });
+
   test('all words, and where nothing has all, any of them, which is said', async () => {
     const both = threads.filter((one) => /charged/i.test(opening(one)) && /twice/i.test(opening(one))).length;
     expect(both).toBeGreaterThan(0);
