@@ -9,8 +9,7 @@ export const search = operation({
   name: 'content.search',
   route: 'GET /content/search',
   summary: 'Search all content',
-  description:
-    'Finds articles, internal articles, snippets and outside pages by words and by state, language, tag, ' + 'folder, author and time.',
+  description: 'Finds articles, internal articles, snippets and outside pages by words, state, language, tag, folder, author, time.',
   asked: [
     'search all content: articles, snippets, internal pages, websites',
     'everything we have written about a topic',
@@ -65,7 +64,7 @@ export const search = operation({
       .max(100)
       .optional(),
     locales: z.array(z.string().min(1).max(255)).max(100).describe('Such as en.').optional(),
-    tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Ids of tags.').optional(),
+    tag_ids: z.array(idOf('tags', z.int())).max(100).optional(),
     tag_operator: z.enum(['IN', 'NIN']).describe('All of tag_ids, or none.').optional(),
     any_tag_ids: z.array(idOf('tags', z.int())).max(100).describe('Any of these.').optional(),
     folder_ids: z.array(idOf('folders', z.int())).max(100).optional(),

@@ -1,4 +1,4 @@
-import { loadOperation, type Operation } from '@gatehouse/connector';
+import { loadOperation, type Operation, toExactJson, toPlainText } from '@gatehouse/connector';
 import { rowViewsOf } from '../shape.ts';
 import { type Listing, present, type Views, withReadAs } from './answer-list.ts';
 import type { Wanted } from './arguments.ts';
@@ -6,6 +6,7 @@ import type { Each } from './each.ts';
 import { type Gathered, type Gathering, type Gatherings, gather } from './gather.ts';
 import { fromThere } from './going-on.ts';
 import type { MeanRows } from './meant-rows.ts';
+import { ofEachRow } from './per-row.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -22,13 +23,15 @@ export async function answerEach(
 ): Promise<Listing> {
   const gathered = await gather(outer, input, each, world);
   const inner = await loadOperation(each.operation.name);
-  const rows = gathered.rows.map(({ row, of }) => ({ ...(row as object), [ofWhom]: only(of) }));
-  const { wanted, readAs } = await world.meanRows(inner, rows, askedFor);
-  const own = new Map(rows.map((row, index) => [row as unknown, gathered.rows[index] as Gathered]));
+  const kept = ofEachRow(gathered.rows, each.perRow ?? {});
+  const rows = kept.map(({ row, of }) => ({ ...(row as object), [ofWhom]: only(of) }));
+  const { wanted, readAs } = await world.meanRows(inner, rows, inFieldsOfWhom(askedFor, kept));
+  const own = new Map(rows.map((row, index) => [row as unknown, kept[index] as Gathered]));
   const shown = present(inner.name, rows, wanted, viewsOf(rowViewsOf(outer), rowViewsOf(inner), own), (matching) =>
-    told(gathered, input, matching, wanted),
+    told(gathered, input, matching, wanted, each),
   );
-  return { shown: withReadAs(shown, readAs), wanted, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
+  const named = withWhom(shown, wanted, kept);
+  return { shown: withReadAs(named, readAs), wanted, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
 }
 
 /** As lists show the two, one within the other. */
@@ -42,26 +45,61 @@ function viewsOf(outer: Views, inner: Views, own: ReadonlyMap<unknown, Gathered>
   return { row: as('row'), whole: as('whole'), schema: inner.schema, whose: (row) => own.get(row)?.of ?? [] };
 }
 
+/** Of whom it is, in short: not all that the list has of them. */
+function inFieldsOfWhom(wanted: Wanted, kept: readonly Gathered[]): Wanted {
+  const { fields, groupBy } = wanted;
+  const called = calledBy(kept);
+  const inShort = [`${ofWhom}.id`, ...(called === undefined ? [] : [`${ofWhom}.${called}`])];
+  return {
+    ...wanted,
+    ...(fields && { fields: [...new Set(fields.flatMap((field) => (field === ofWhom ? inShort : [field])))] }),
+    ...(groupBy?.field === ofWhom && { groupBy: { ...groupBy, field: `${ofWhom}.id` } }),
+  };
+}
+
+/** By what the rows of the list are told apart by people. */
+const calledBy = (kept: readonly Gathered[]) =>
+  ['name', 'title', 'label'].find((field) => kept.some(({ of }) => of.some((one) => typeof (one as Input | null)?.[field] === 'string')));
+
+/** Groups by those of whom it is, each with what it is called. */
+function withWhom(shown: Input, { groupBy }: Wanted, kept: readonly Gathered[]): Input {
+  const { groups, ...rest } = shown as { groups?: readonly { value: unknown }[] };
+  const called = calledBy(kept);
+  if (groupBy?.field !== `${ofWhom}.id` || !groups || called === undefined) return shown;
+  const names = new Map(kept.flatMap(({ of }) => of.map((one) => [String(idOf(one)), (one as Input)[called]])));
+  const named = groups.map((group) => {
+    const name = names.get(String(group.value));
+    return typeof name === 'string' ? { ...group, untrusted: { [called]: toPlainText(name, { limit: 280 }) } } : group;
+  });
+  return { groups: named, ...rest };
+}
+
 const only = (values: readonly unknown[]): unknown => (values.length < 2 ? values[0] : values);
 
 const idOf = (row: unknown): unknown => (row as { id?: unknown } | null)?.id;
 
 function told(
-  { asked, total, calls, without, failed, notes, incomplete, next }: Gatherings,
+  { asked, total, calls, without, failed, notes, incomplete, next, from }: Gatherings,
   input: Input,
   matching: number,
   wanted: Wanted,
+  each: Each,
 ) {
   const some = failed.slice(0, 5).map(({ of, error }) => ({ of: idOf(of), code: error.code, message: error.message }));
+  const isOrdered = wanted.sort !== undefined && wanted.groupBy === undefined;
+  const where = from === undefined && each.from === undefined ? {} : { each: { ...each.given, from: from ?? 0 } };
+  const goingOn = next === undefined ? undefined : { ...fromThere(input, next, wanted), ...where };
+  const left = wanted.rows === undefined ? 0 : matching - (wanted.skip ?? 0) - wanted.rows;
+  const why = isOrdered && goingOn ? `The order is that of what was gathered; the rest is had with ${toExactJson(goingOn)}.` : incomplete;
   return {
-    ...(wanted.where.length > 0 ? { matching } : {}),
+    ...(wanted.where.length > 0 || left > 0 ? { matching } : {}),
     asked_for: asked,
     ...(total === undefined || total === asked ? {} : { of_rows: total }),
     calls,
     ...(without === 0 ? {} : { without: `${without} rows have nothing in a place that each.input asks for.` }),
     ...(failed.length === 0 ? {} : { failed: some, ...(failed.length > some.length ? { failed_in_all: failed.length } : {}) }),
     ...(notes.length === 0 ? {} : { notes_on_each: notes.slice(0, 5) }),
-    ...(incomplete === undefined ? {} : { incomplete }),
-    ...(next === undefined ? {} : { next: fromThere(input, next, wanted) }),
+    ...(why === undefined ? {} : { incomplete: why }),
+    ...(left > 0 ? { next: { skip: (wanted.skip ?? 0) + (wanted.rows ?? 0) } } : goingOn && !isOrdered ? { next: goingOn } : {}),
   };
 }

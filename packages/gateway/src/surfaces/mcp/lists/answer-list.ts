@@ -3,13 +3,14 @@ import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { Told } from '../told.ts';
 import type { Wanted } from './arguments.ts';
-import { type Condition, holds, valuesAt, whyNever } from './conditions.ts';
-import { fromThere, tell, withoutSize } from './going-on.ts';
+import { type Condition, holds, isEmptyAt, valuesAt, whyNever } from './conditions.ts';
+import { fromThere, tell, tellOrdered, withoutSize } from './going-on.ts';
 import { group } from './groups.ts';
 import { type Known, refuseUnknown } from './known-fields.ts';
 import type { MeanRows } from './meant-rows.ts';
 import { pick } from './pick.ts';
 import { mostPages, type Reading, readPages } from './read-pages.ts';
+import { sorted, tiedAfter } from './sort.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Shown = Readonly<Record<string, unknown>>;
@@ -43,12 +44,12 @@ export async function answerList(
   reading: Reading & { readonly meanRows: MeanRows },
   views: Views,
 ): Promise<Listing> {
-  const { count, all, last, skip = 0 } = asked;
+  const { count, all, last, sort, skip = 0 } = asked;
   const filters = asked.where.length > 0;
-  const toTheEnd = all || filters || asked.groupBy !== undefined || last !== undefined || asked.rows !== undefined;
+  const toTheEnd = all || filters || asked.groupBy !== undefined || last !== undefined || asked.rows !== undefined || sort !== undefined;
   const { first, size } = toTheEnd ? withoutSize(operation, input) : { first: input };
-  const rows = asked.rows ?? (filters && !all ? size : undefined);
-  const isEnough = rows !== undefined && !filters && !all;
+  const rows = asked.rows ?? ((filters && !all) || sort ? size : undefined);
+  const isEnough = rows !== undefined && !filters && !all && !sort;
   let read = await readPages(operation, first, toTheEnd ? mostPages : 1, { ...reading, ...(isEnough && { enough: rows + skip }) });
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
@@ -62,13 +63,13 @@ export async function answerList(
   const after = (shown: number) => {
     const from = skip + shown;
     // Which are the last is known only when all has been read; what is scrolled cannot be gone back in.
-    if (last !== undefined || operation.paging?.form === 'scroll') return { skip: from };
+    if (last !== undefined || sort || operation.paging?.form === 'scroll') return { skip: from };
     const start = read.starts.findLast(({ at }) => matchingBefore(at) <= from) ?? { input, at: 0 };
     const left = from - matchingBefore(start.at);
     return fromThere(input, start.input, wanted, left);
   };
   const more = (matching: number) => {
-    const { incomplete, ...told } = tell(read, input, matching, wanted);
+    const { incomplete, ...told } = wanted.sort ? tellOrdered(read, input, matching, wanted) : tell(read, input, matching, wanted);
     const left = rows === undefined ? -1 : matching - skip - rows;
     // As many as were wanted are all of it, however many there are.
     return {
@@ -95,7 +96,7 @@ export const withReadAs = (shown: Shown, readAs: Readonly<Record<string, string>
 export function present(
   operation: string,
   read: readonly unknown[],
-  { fields, where, count, groupBy, last, skip = 0, rows: most }: Wanted,
+  { fields, where, count, groupBy, last, sort, skip = 0, rows: most }: Wanted,
   views: Views,
   told: (matching: number) => Shown,
   isOrdered = false,
@@ -104,26 +105,50 @@ export function present(
   refuseWhere(known, where);
   if (groupBy) refuseUnknown(groupBy.field, known);
   for (const field of fields ?? []) refuseUnknown(field, known, true);
+  const ordering = groupBy ? undefined : sort;
+  for (const { field } of ordering ?? []) refuseUnknown(field, known);
   const matching = where.length === 0 ? read : read.filter((row) => where.every((condition) => holds(row, condition)));
-  const byTime = last !== undefined && !isOrdered && matching.every((row) => typeof begun(row) === 'number');
+  const found = ordering && sorted(matching, ordering);
+  const inOrder = found?.rows ?? matching;
+  const byTime = last !== undefined && !isOrdered && !ordering && matching.every((row) => typeof begun(row) === 'number');
   const rows =
-    last === undefined ? matching.slice(skip, most === undefined ? undefined : skip + most) : newest(matching, last, byTime).slice(skip);
+    last === undefined ? inOrder.slice(skip, most === undefined ? undefined : skip + most) : newest(inOrder, last, byTime).slice(skip);
+  const empty = emptyIn(read, [
+    ...where.map(({ field }) => field),
+    ...(groupBy ? [groupBy.field] : (ordering ?? []).map(({ field }) => field)),
+  ]);
   if (groupBy) {
-    const { groups, ...rest } = group(rows, groupBy, views.whose);
+    const { groups, ...rest } = group(rows, groupBy, views.whose, sort);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
     const ways = groupBy.span === undefined ? toldIn(rows, views, groupBy.field) : undefined;
     const shown = groups.map(({ value, ...counts }) => ({ value: ways?.get(value) ?? value, ...counts }));
-    return { ...(isOwn ? { groups: shown } : { untrusted: { groups: shown } }), ...rest, counted: rows.length, ...told(matching.length) };
+    return {
+      ...(isOwn ? { groups: shown } : { untrusted: { groups: shown } }),
+      ...rest,
+      counted: rows.length,
+      ...told(matching.length),
+      ...empty,
+      ...(groupBy.span && { times: 'UTC' }),
+    };
   }
-  if (count) return { count: rows.length, ...told(matching.length) };
+  if (count) return { count: rows.length, ...told(matching.length), ...empty };
   const shown = rows.map((row) => (fields ? pick(views.whole(row), fields) : views.row(row))).filter((row) => row !== undefined);
   const missing = rows.length - shown.length;
+  const ties = ordering && most !== undefined ? tiedAfter(inOrder, skip + rows.length, ordering) : 0;
   return {
     rows: shown,
-    ...(byTime ? { order: 'by created_at, the newest last' } : {}),
+    ...(byTime ? { order: 'by created_at, the newest last' } : found ? { order: found.order } : {}),
+    ...(ties === 0 ? {} : { ties: `${ties} more have what the last of these has.` }),
     ...(missing === 0 ? {} : { left_out: `${missing} of ${rows.length} rows: nothing in them could be read.` }),
     ...told(matching.length),
+    ...empty,
   };
+}
+
+/** That nothing was found there is not a fact about the rows, where Intercom gives none of them a value. */
+function emptyIn(read: readonly unknown[], fields: readonly string[]): { readonly empty?: readonly string[] } {
+  const empty = [...new Set(fields)].filter((field) => read.length > 0 && read.every((row) => isEmptyAt(row, field)));
+  return empty.length === 0 ? {} : { empty: empty.map((field) => `${field}: empty in all ${read.length} rows read`) };
 }
 
 const begun = (row: unknown) => (row as { created_at?: unknown } | null)?.created_at;

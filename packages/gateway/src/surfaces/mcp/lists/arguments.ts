@@ -3,7 +3,9 @@ import { GatewayError } from '../../../errors.ts';
 import { flags } from '../meant/values.ts';
 import { type Condition, readCondition } from './conditions.ts';
 import { type Each, readEach } from './each.ts';
+import { type GroupBy, readGroupBy } from './group-by.ts';
 import { isList, type ListArgument, listArguments } from './schemas.ts';
+import { type Sort, takeSort } from './sort.ts';
 
 /** What a caller wants of a list besides the operation's own input: less of each row, fewer rows, or a number instead of them. */
 export interface Wanted {
@@ -21,56 +23,82 @@ export interface Wanted {
   readonly last?: number;
   /** The first so many, where that is more than a page. */
   readonly rows?: number;
+  /** Their order, where it is not Intercom's. */
+  readonly sort?: readonly Sort[];
   /** Without the first so many, which were shown before. */
   readonly skip?: number;
 }
-
-export interface GroupBy {
-  readonly field: string;
-  /** A time is put into its day, week or month, in UTC. */
-  readonly span?: Span;
-}
-
-export const spans = ['hour', 'day', 'week', 'month'] as const;
-export type Span = (typeof spans)[number];
 
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** The arguments apart from the operation's own input; `wanted` is undefined where nothing of them was asked for. Throws `input_invalid`. */
 export function takeWanted(
   operation: OperationFacts,
-  given: Arguments,
+  asked: Arguments,
   rows?: number,
 ): { readonly input: Arguments; readonly wanted: Wanted | undefined } {
+  return isList(operation) ? take(operation, asked, rows) : { input: asked, wanted: undefined };
+}
+
+function take(
+  operation: OperationFacts,
+  asked: Arguments,
+  rows?: number,
+): { readonly input: Arguments; readonly wanted: Wanted | undefined } {
+  const { input: given, sort } = takeSort(operation, asked);
   const own = (name: string) => Object.hasOwn(operation.places, name);
   const taken = listArguments.filter((name) => given[name] !== undefined && given[name] !== null && !own(name));
   const skip = own('skip') ? undefined : readSkip(given['skip']);
-  if (!isList(operation) || (taken.length === 0 && rows === undefined && skip === undefined)) return { input: given, wanted: undefined };
+  if (taken.length === 0 && rows === undefined && skip === undefined && !sort) return { input: given, wanted: undefined };
   const input = Object.fromEntries(
     Object.entries(given).filter(([name]) => own(name) || (name !== 'skip' && !(listArguments as readonly string[]).includes(name))),
   );
   const of = (name: ListArgument) => (taken.includes(name) ? fromText(given[name]) : undefined);
   const each = readEach(of('each'));
   // Models put what they want of the rows beside the input that gives them.
-  const within = each ? takeWanted(each.operation, each.input) : undefined;
-  if (within?.wanted?.each) throw refuse('each', 'goes one level deep.');
+  const within = each && takeWithin(each);
   const fields = readFields(of('fields')) ?? within?.wanted?.fields;
   const groupBy = readGroupBy(of('group_by')) ?? within?.wanted?.groupBy;
-  const last = readLast(of('last')) ?? within?.wanted?.last;
+  const sorting = sort ?? within?.wanted?.sort;
+  const last = readLast(of('last'));
   return {
     input,
     wanted: {
-      ...(each && within && { each: { ...each, input: within.input } }),
+      ...(within && { each: { ...within.each, ...(rows !== undefined && !sorting && { most: rows }) } }),
       ...(fields && { fields }),
       where: [...readWhere(of('where')), ...(within?.wanted?.where ?? [])],
       count: readFlag('count', of('count')) || within?.wanted?.count === true,
       ...(groupBy && { groupBy }),
       all: readFlag('all', of('all')),
       ...(last !== undefined && { last }),
-      ...(rows !== undefined && !each && { rows }),
+      ...(rows !== undefined && (!each || sorting) && { rows }),
+      ...(sorting && { sort: sorting }),
       ...(skip !== undefined && { skip }),
     },
   };
+}
+
+/** What stands beside the input of each row: how many are said of each row, all else of what is gathered. Threads take some of it themselves. */
+function takeWithin(each: Each): { readonly each: Each; readonly wanted: Wanted | undefined } {
+  const { operation } = each;
+  if (operation.thread !== undefined) return { each, wanted: undefined };
+  const { input, wanted } = take(operation, each.input);
+  if (wanted?.skip !== undefined)
+    throw refuse('each.input.skip', 'is not read: skip beside each leaves out the first of what was gathered.');
+  const { limit, ...others } = input;
+  const isLimit = limit !== undefined && !Object.hasOwn(operation.places, 'limit');
+  const size = isLimit ? limit : isList(operation) && Object.hasOwn(operation.places, 'per_page') ? input['per_page'] : undefined;
+  const rows = readRows(size);
+  const last = wanted?.last;
+  const perRow = { ...(rows !== undefined && { rows }), ...(last !== undefined && { last }) };
+  return { each: { ...each, input: isLimit ? others : input, ...(Object.keys(perRow).length > 0 && { perRow }) }, wanted };
+}
+
+function readRows(value: unknown): number | undefined {
+  if (value === undefined || value === null) return undefined;
+  const number = typeof value === 'string' && /^\d{1,5}$/.test(value.trim()) ? Number(value) : value;
+  if (typeof number === 'number' && Number.isInteger(number) && number >= 1) return number;
+  throw refuse('each.input.limit', 'is how many are wanted of each row: 1 or more.');
 }
 
 /** Models write lists and objects as text. */
@@ -132,13 +160,4 @@ function readFlag(name: ListArgument, value: unknown): boolean {
   const flag = flags.get(String(value).trim().toLowerCase());
   if (flag !== undefined) return flag;
   throw refuse(name, 'is true or false.');
-}
-
-function readGroupBy(value: unknown): GroupBy | undefined {
-  if (value === undefined || value === '') return undefined;
-  const [, field, span] = (typeof value === 'string' && /^([\w.%$ -]{1,200}?)(?::(\w+))?$/.exec(value)) || [];
-  if (field === undefined) throw refuse('group_by', 'is a field of a row, such as `admin_assignee_id`, `tags.name` or `created_at:day`.');
-  if (span === undefined) return { field };
-  if (!(spans as readonly string[]).includes(span)) throw refuse('group_by', `takes a time by ${spans.join(', ')}.`);
-  return { field, span: span as Span };
 }

@@ -52,6 +52,10 @@ export function unwrapped(value: unknown): readonly unknown[] | undefined {
   return lists.length === 1 && typeof value['type'] === 'string' && !Object.hasOwn(value, 'id') ? (lists[0] as unknown[]) : undefined;
 }
 
+/** Whether nothing stands there; 0 is something. */
+export const isEmptyAt = (row: Row, path: string): boolean =>
+  valuesAt(row, path).every((value) => value === '' || (isRecord(value) && Object.keys(value).length === 0));
+
 /** By what people tell a thing from others, where a condition names the thing itself: `tags = Refund`. */
 const identifying = ['id', 'name', 'email', 'external_id', 'label', 'type'];
 const asNamed = (value: unknown): readonly unknown[] =>
@@ -142,7 +146,7 @@ function dayOf(value: unknown): { readonly from: number; readonly until: number 
   return Number.isNaN(at) ? undefined : { from: at, until: at + 1 };
 }
 
-function numberOf(value: unknown): number | undefined {
+export function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
   if (value === 'true' || value === 'false') return Number(value === 'true');

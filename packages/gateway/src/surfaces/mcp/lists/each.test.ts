@@ -187,13 +187,88 @@ describe('as far as one question goes', () => {
     expect(seen).toHaveLength(Number((await call('intercom_list_all_contacts', { count: true }))['count']));
   });
 
-  test('a page that is too large for it says so', async () => {
-    const each = { operation: 'contacts.get', input: { contact_id: '{id}' } };
-    const answer = await call('intercom_list_all_contacts', { each, fields: ['id'], per_page: 100 });
-    expect(rowsOf(answer)).toHaveLength(39);
-    expect(answer['incomplete']).toContain('39 of the 100 rows');
-    expect(answer).not.toHaveProperty('next');
+  test('in the middle of a page that is too large for it, too', async () => {
+    const each = { operation: 'contacts.get', input: { contact_id: '{id}', fields: ['id'] } };
+    const seen: unknown[] = [];
+    let next: Row | undefined = { per_page: 100 };
+    const froms: unknown[] = [];
+    for (let turn = 0; next && turn < 10; turn += 1) {
+      const answer: Row = await call('intercom_list_all_contacts', { each, ...next });
+      seen.push(...rowsOf(answer).map(({ id }) => id));
+      next = answer['next'] as Row | undefined;
+      froms.push((next?.['each'] as Row | undefined)?.['from']);
+    }
+    expect(froms.slice(0, 3)).toEqual([39, 78, 0]);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toHaveLength(Number((await call('intercom_list_all_contacts', { count: true }))['count']));
   });
+});
+
+describe('so many of each row', () => {
+  const truth = async () => {
+    const theirs = new Map<unknown, Row[]>();
+    for (const { id } of people) {
+      const { conversations: found } = (await direct('/conversations/search', {
+        query: { field: 'contact_ids', operator: '=', value: id },
+        pagination: { per_page: 150 },
+      })) as { conversations: Row[] };
+      if (found.length > 0)
+        theirs.set(
+          id,
+          found.toSorted((a, b) => Number(a['created_at']) - Number(b['created_at'])),
+        );
+    }
+    return theirs;
+  };
+
+  test.each([{ last: 1 }, { last: 2 }])('the newest, %j', async (more) => {
+    const expected = [...(await truth()).values()].flatMap((found) => found.slice(-more.last).map(({ id }) => id));
+    const answer = await forPeople({ ...conversations, input: { ...theirs, ...more } }, { fields: ['id'] });
+    expect(new Set(rowsOf(answer).map(({ id }) => id))).toEqual(new Set(expected));
+  });
+
+  test('the first, with fewer calls', async () => {
+    const counts = await Promise.all(known().map(async (person) => Math.min(1, (await eventsOf(person)).length)));
+    for (const size of ['limit', 'per_page']) {
+      const answer = await forPeople({ ...events, input: { ...events.input, [size]: 1 } }, { count: true });
+      expect(answer).toMatchObject({ count: counts.reduce((sum, one) => sum + one, 0) });
+    }
+  });
+
+  test('beside it, of all that was gathered', async () => {
+    const newest = [...(await truth()).values()].flat().toSorted((a, b) => Number(b['created_at']) - Number(a['created_at']))[0];
+    expect(rowsOf(await forPeople(conversations, { last: 1, fields: ['id'] }))).toEqual([{ id: newest?.['id'] }]);
+    const top = await forPeople(conversations, { sort: 'created_at:desc', limit: 3, fields: ['id'] });
+    expect(rowsOf(top)).toHaveLength(3);
+    expect(rowsOf(top)[0]).toEqual({ id: newest?.['id'] });
+    expect(top).toMatchObject({ next: { skip: 3 }, order: 'by created_at descending' });
+  });
+
+  test('as many rows of the list as were asked for, where that is more than a page', async () => {
+    const query = { operator: 'AND', value: [{ field: 'id', operator: '=', value: '{id}' }] };
+    const each = { operation: 'contacts.search', input: { query } };
+    expect(await call('intercom_list_companies', { limit: 7, each: { operation: 'companies.get', input: { id: '{id}' } } })).toMatchObject({
+      asked_for: 7,
+    });
+    const found = await call('intercom_search_contacts', {
+      query: { field: 'created_at', operator: '>', value: 1 },
+      limit: 160,
+      each,
+      count: true,
+    });
+    expect(found).toMatchObject({ count: found['asked_for'] });
+  });
+});
+
+test('of whom it is, in short: the id and the name', async () => {
+  const [row] = rowsOf(await forPeople(conversations, { fields: ['id', 'of'] }));
+  const { 'of.id': id, untrusted, ...others } = row as Row & { untrusted: Row };
+  const [whose] = [id].flat();
+  expect(Object.keys(others)).toEqual(['id']);
+  const named = people.find((person) => person['id'] === whose);
+  expect([untrusted['of.name']].flat()[0]).toBe(named?.['name']);
+  const groups = (await forPeople(conversations, { group_by: 'of' }))['groups'] as { value: string; untrusted: Row }[];
+  for (const { value, untrusted: called } of groups) expect(called['name']).toBe(people.find((person) => person['id'] === value)?.['name']);
 });
 
 describe('is refused', () => {
@@ -203,7 +278,13 @@ describe('is refused', () => {
     [{ operation: 'contacts.delete', input: { contact_id: '{id}' } }, 'each.operation'],
     [{ operation: 'contacts.get', input: { contact_id: 'id' } }, 'each.input'],
     [{ operation: 'contacts.get' }, 'each.input'],
-    [{ operation: 'conversations.search', input: { ...theirs, each: conversations } }, 'each'],
+    [{ operation: 'conversations.search', input: { ...theirs, each: conversations } }, 'each.each'],
+    [{ ...conversations, each: conversations }, 'each.each'],
+    [{ operation: 'contacts.get', input: { contact_id: '{id}', each: conversations } }, 'each.each'],
+    [{ ...conversations, filter: 'x' }, 'each.filter'],
+    [{ ...conversations, from: -1 }, 'each.from'],
+    [{ ...conversations, input: { ...theirs, skip: 3 } }, 'each.input.skip'],
+    [{ ...conversations, input: { ...theirs, limit: 'few' } }, 'each.input.limit'],
   ])('%j by name, and nothing is asked', async (each, field) => {
     expect(errorOf(await forPeople(each))).toMatchObject({ code: 'input_invalid', field });
     expect(asked()).toBe(0);

@@ -38,13 +38,20 @@ export interface Gatherings {
   /** Why not all was read, and where the list goes on, if all of what was read of it has been asked for. */
   readonly incomplete?: string;
   readonly next?: Input;
+  /** Where of its questions the page at `next` goes on, when it was begun. */
+  readonly from?: number;
 }
 
 /** Rows of a list that leave room for a call for each of them. */
 const smallPages = [30, 25, 20];
 
 /** For each row of a list what another operation says of it, as far as one question may go. */
-export async function gather(outer: Operation, first: Input, { operation, input: asked }: Each, world: Gathering): Promise<Gatherings> {
+export async function gather(
+  outer: Operation,
+  first: Input,
+  { operation, input: asked, most = Number.POSITIVE_INFINITY, from = 0, perRow }: Each,
+  world: Gathering,
+): Promise<Gatherings> {
   const { now, onPage } = world;
   const inner = await loadOperation(operation.name);
   const many = inner.paging ? forMany(asked) : undefined;
@@ -56,6 +63,8 @@ export async function gather(outer: Operation, first: Input, { operation, input:
   let calls = 0;
   const askedFor = new Set<unknown>();
   let rowsAsked = 0;
+  let seen = 0;
+  let isFirst = true;
   let without = 0;
   let total: number | undefined;
   let incomplete: string | undefined;
@@ -74,52 +83,64 @@ export async function gather(outer: Operation, first: Input, { operation, input:
       return true;
     }
     const fetchPage = (page: Input) => call(inner, page);
-    const read = await readPages(inner, meant.input, mostPages - calls, { fetchPage, now, until });
-    kept.add(read.rows, of, many?.field);
+    const enough = many === undefined && perRow?.last === undefined ? perRow?.rows : undefined;
+    const read = await readPages(inner, meant.input, mostPages - calls, { fetchPage, now, until, ...(enough !== undefined && { enough }) });
     if (read.stopped) incomplete = whyStopped(read.stopped);
-    return read.next === undefined;
+    const isDone = read.next === undefined || (enough !== undefined && read.rows.length >= enough);
+    // It is asked again, unless nothing else was asked: then it takes more than one call may.
+    if (isDone || rowsAsked === 0) kept.add(read.rows, of, many?.field);
+    return isDone;
   };
   const hasRoom = () => calls < mostPages && now() < until;
 
   let page: Input | undefined = withPageOf(outer, first, many ? largestPages : smallPages);
-  while (page !== undefined && incomplete === undefined) {
+  while (page !== undefined) {
     const answer: Answer | GatewayError = await call(outer, page).catch((cause: unknown) => passing(cause, calls - 1));
     if (answer instanceof GatewayError) {
-      incomplete = whyStopped(answer);
-      break;
+      return { ...told(), incomplete: goOn(whyStopped(answer)), next: page };
     }
     const body: unknown = answer.body;
-    const rows = rowsOf(outer, body);
+    const rows = rowsOf(outer, body).slice(0, most - seen);
+    seen += rows.length;
     const count = (body as { total_count?: unknown } | null | undefined)?.total_count;
     if (typeof count === 'number') total = count;
     for (const field of placeholdersIn(asked)) refuseWithout(outer, rows, field);
     const { questions, absent } = many ? chunks(rows, many.field, many.filledWith) : onePerRow(rows, asked);
     without += absent;
-    for (const { input, of } of questions) {
+    const begin = isFirst ? from : 0;
+    isFirst = false;
+    for (const [index, { input, of }] of questions.entries()) {
+      if (index < begin) continue;
       const isDone = hasRoom() && (await ask(input, of).catch((cause: unknown) => tolerate(cause, of)));
       if (isDone) {
         for (const row of of) askedFor.add(row);
         rowsAsked = askedFor.size;
         await onPage?.({ pages: calls, rows: rowsAsked, total, doing: 'rows asked for' });
       } else {
-        const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds, so ask with a smaller per_page`;
-        incomplete = `Only ${rowsAsked} of the ${rows.length} rows of a page were asked for to the end: ${why}.`;
-        break;
+        const why = incomplete ?? `a question may take ${mostPages} calls and 25 seconds`;
+        const part = rowsAsked > 0 ? '' : ` Of ${String(idOf(of[0]))} only a part was read.`;
+        return {
+          ...told(),
+          incomplete: `${goOn(why)}${part}`,
+          next: page,
+          from: rowsAsked > 0 || incomplete !== undefined ? index : index + 1,
+        };
       }
     }
-    const following: Input | undefined = rows.length === 0 ? undefined : nextInput(outer, page, body);
-    if (following === undefined || incomplete !== undefined) break;
+    const following: Input | undefined = rows.length === 0 || seen >= most ? undefined : nextInput(outer, page, body);
+    if (following === undefined) break;
     page = following;
     const needed = many ? 2 : rows.length + 1;
     if (isSized || calls + needed > mostPages || now() >= until) {
-      return {
-        ...told(),
-        incomplete: `Asked for ${rowsAsked} rows${total === undefined ? '' : ` of ${total}`}. Go on with next.`,
-        next: page,
-      };
+      return { ...told(), incomplete: goOn(), next: page };
     }
   }
-  return { ...told(), ...(incomplete === undefined ? {} : { incomplete }) };
+  return told();
+
+  function goOn(why?: string): string {
+    const rows = total === undefined ? '' : ` of ${total}`;
+    return `Asked for ${rowsAsked} rows${rows}${why === undefined ? '' : ` (${why})`}. Go on with next.`;
+  }
 
   function told(): Gatherings {
     const [first] = failed;
@@ -141,6 +162,8 @@ export async function gather(outer: Operation, first: Input, { operation, input:
     return true;
   }
 }
+
+const idOf = (row: unknown): unknown => (row as { id?: unknown } | null)?.id;
 
 const hasSize = ({ places }: Operation, input: Input): boolean =>
   places['pagination'] === 'body'

@@ -28,6 +28,14 @@ export function tell(
   };
 }
 
+/** The same of rows that were put in order: what was not read may belong anywhere among them. */
+export function tellOrdered(read: Pages, input: Input, matching: number, wanted: Wanted): Shown & { readonly incomplete?: string } {
+  const { incomplete, next, ...told } = tell(read, input, matching, wanted);
+  if (incomplete === undefined) return told;
+  const others = `What was not read may belong before these; it is had with ${toExactJson(next)}.`;
+  return { ...told, incomplete: `${incomplete.replace(' Go on with next.', '')} ${others}` };
+}
+
 /** A page's size is no reason for more calls where all pages are read; in the middle of a list it says where a page begins. */
 export function withoutSize({ places }: Operation, input: Input): { readonly first: Input; readonly size?: number } {
   const { pagination, per_page, ...rest } = input as { pagination?: { per_page?: number; starting_after?: unknown }; per_page?: number };

@@ -1,6 +1,8 @@
 import { toExactJson, toPlainText } from '@gatehouse/connector';
-import type { GroupBy, Span } from './arguments.ts';
+import { GatewayError } from '../../../errors.ts';
 import { valuesAt } from './conditions.ts';
+import { comparePeriods, type GroupBy, periodOf, type Span } from './group-by.ts';
+import type { Sort } from './sort.ts';
 
 export interface ValueCount {
   /** A value that rows have; null for those that have none. */
@@ -19,8 +21,25 @@ export interface Grouped {
   readonly left_out?: { readonly values: number; readonly rows: number };
 }
 
+/** By what groups can be put in order. */
+const ofGroups = ['count', 'value'] as const;
+
+function readOrder(sort: readonly Sort[], field: string): { readonly by: (typeof ofGroups)[number]; readonly isDescending: boolean } {
+  const [first, ...others] = sort;
+  const by = ofGroups.find((one) => one === first?.field) ?? (first?.field === field ? 'value' : undefined);
+  if (first && by && others.length === 0) return { by, isDescending: first.isDescending };
+  const fix = 'sort: groups have count and value: "count:asc"; without sort the most stand first.';
+  throw new GatewayError('input_invalid', { field: 'sort', fix });
+}
+
 /** How many rows have each value: the most first, times in their order. A row with several values counts for each of them. */
-export function group(rows: readonly unknown[], { field, span }: GroupBy, whose?: (row: unknown) => readonly unknown[]): Grouped {
+export function group(
+  rows: readonly unknown[],
+  { field, span }: GroupBy,
+  whose?: (row: unknown) => readonly unknown[],
+  sort?: readonly Sort[],
+): Grouped {
+  const order = sort && readOrder(sort, field);
   const owners = new Map<string | number | boolean | null, Set<unknown>>();
   const counts = new Map<string | number | boolean | null, number>();
   for (const row of rows) {
@@ -34,7 +53,13 @@ export function group(rows: readonly unknown[], { field, span }: GroupBy, whose?
     const of = owners.get(value)?.size ?? 0;
     return { value, count, ...(of > count ? { of_rows: of } : {}) };
   });
-  all.sort(span ? (a, b) => String(a.value).localeCompare(String(b.value), 'en') : (a, b) => b.count - a.count);
+  all.sort(span ? (a, b) => comparePeriods(a.value, b.value, span) : (a, b) => b.count - a.count);
+  if (order) {
+    const byValue = (a: ValueCount, b: ValueCount) =>
+      span ? comparePeriods(a.value, b.value, span) : String(a.value).localeCompare(String(b.value), 'en', { numeric: true });
+    const compare = order.by === 'value' ? byValue : (a: ValueCount, b: ValueCount) => a.count - b.count;
+    all.sort((a, b) => (order.isDescending ? -compare(a, b) : compare(a, b)));
+  }
   const rest = all.slice(mostGroups);
   return {
     groups: all.slice(0, mostGroups),
@@ -56,13 +81,4 @@ function toValue(value: unknown, span: Span | undefined): string | number | bool
   }
   if (typeof value === 'string') return toPlainText(value, { limit: 280 });
   return typeof value === 'bigint' ? String(value) : (value as string | number | boolean);
-}
-
-/** A week is named by its Monday. */
-function periodOf(seconds: number, span: Span): string {
-  const date = new Date(seconds * 1000);
-  if (Number.isNaN(date.getTime())) return String(seconds);
-  if (span === 'week') date.setUTCDate(date.getUTCDate() - ((date.getUTCDay() + 6) % 7));
-  const length = { hour: 13, day: 10, week: 10, month: 7 }[span];
-  return date.toISOString().slice(0, length).replace('T', ' ');
 }

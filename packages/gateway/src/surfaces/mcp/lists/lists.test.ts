@@ -422,7 +422,7 @@ test.each([
   [{ where: [{ field: 'id', operator: '==', value: 1 }] }, 'where.0'],
   [{ where: [{ field: 'id', operator: 'IN', value: 1 }] }, 'where.0'],
   [{ count: 'perhaps' }, 'count'],
-  [{ group_by: 'created_at:year' }, 'group_by'],
+  [{ group_by: 'created_at:decade' }, 'group_by'],
   [{ all: 'pages' }, 'all'],
 ])('%j is refused by name', async (given, field) => {
   const error = errorOf(await call('intercom_list_companies', given));

@@ -53,13 +53,14 @@ export async function meanRows(operation: OperationFacts, rows: readonly unknown
   };
   const where: Condition[] = [];
   for (const condition of wanted.where) where.push(await withIds(operation, { ...condition, field: named(condition.field) }, lists));
-  const { groupBy, fields } = wanted;
+  const { groupBy, fields, sort } = wanted;
   return {
     wanted: {
       ...wanted,
       where,
       ...(groupBy && { groupBy: { ...groupBy, field: named(groupBy.field) } }),
       ...(fields && { fields: fields.map(named) }),
+      ...(sort && { sort: sort.map((one) => ({ ...one, field: named(one.field) })) }),
     },
     readAs,
   };

@@ -2,7 +2,7 @@ import { type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { type IdList, isIdOf } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, thingsOf } from '../meant/name-lists.ts';
-import type { GroupBy } from './arguments.ts';
+import type { GroupBy } from './group-by.ts';
 import type { ValueCount } from './groups.ts';
 import { listOfField, mayRead } from './meant-rows.ts';
 

@@ -7,6 +7,7 @@ export const listSchemas = {
   where: { type: 'array', items: { type: 'object' } },
   count: { type: 'boolean' },
   group_by: text,
+  sort: text,
   all: { type: 'boolean' },
   each: { type: 'object' },
   last: { type: 'integer' },

@@ -99,7 +99,27 @@ test('for each row: those that were asked for', async () => {
   };
   const told = await call({ each: { operation: 'contacts.get', input: { contact_id: '{id}' } }, per_page: 10 });
   expect(ids(told)).toHaveLength(3);
-  expect(told).toMatchObject({ asked_for: 3, incomplete: expect.stringMatching(/Only 3 of the 10 rows.*rate limit/) });
+  expect(told).toMatchObject({
+    asked_for: 3,
+    incomplete: expect.stringMatching(/Asked for 3 rows.*rate limit/),
+    next: { each: { from: 3 } },
+  });
+});
+
+test('for each row: of one that takes more than a call may, what was read is given and said, and the others are gone on with', async () => {
+  answer = (one) => {
+    const [, number] = /starting_after=(?:c|q)(\d+)/.exec(one.path) ?? [];
+    if (number === undefined) return page(0);
+    const body = { type: 'list', data: [contact(1000 + Number(number))], pages: { next: { starting_after: `q${Number(number) + 1}` } } };
+    return { status: 200, body };
+  };
+  const told = await call({ each: { operation: 'contacts.list', input: { starting_after: '{id}' } }, per_page: 10 });
+  expect(ids(told)).toHaveLength(39);
+  expect(told).toMatchObject({
+    asked_for: 0,
+    incomplete: expect.stringContaining('Of c0 only a part was read'),
+    next: { each: { from: 1 } },
+  });
 });
 
 test('for each row: one that is gone is told beside the others', async () => {

@@ -94,7 +94,8 @@ export async function readMeant(operation: OperationFacts, given: Input, asked: 
 function refuseProblems(operation: OperationFacts, problems: readonly { readonly field: string; readonly problem: string }[]): void {
   const [first] = problems;
   if (!first) return;
-  const fix = `${first.field}: ${first.problem}.`;
+  const more = first.field === 'sort.field' ? ' With all:true the rows read are put in order by any field that they have.' : '';
+  const fix = `${first.field}: ${first.problem}.${more}`;
   throw new GatewayError('input_invalid', { operation: operation.name, field: first.field, fix, issues: problems.slice(0, 20) });
 }
 
