@@ -23,6 +23,7 @@ export const list = operation({
     'for the audit: which types of action are logged',
     'what does the log record about teammates',
     'which changes can be found in the log',
+    'kinds of actions that get logged',
   ],
   effect: 'read',
   retry: 'R',

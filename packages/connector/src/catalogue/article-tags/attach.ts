@@ -21,6 +21,8 @@ export const attach = operation({
     'assign a keyword to the help page',
     'give the public guide the keyword billing',
     'guide 202 should be found under the label wifi',
+    'put winter on the help page as a label',
+    'tag the returns page',
   ],
   effect: 'update',
   retry: 'S',

@@ -19,6 +19,8 @@ export const detach = operation({
     'remove a label from the FAQ page',
     'strip a keyword from a help article',
     'keyword on the page is wrong, off with it',
+    'page is finished, the draft label comes off',
+    'untag the help page',
   ],
   effect: 'update',
   retry: 'S',

@@ -18,6 +18,7 @@ const remove = operation({
     'delete the audience Trial users',
     'remove the group that guides were aimed at',
     'we do not limit answers to this group any more, delete it',
+    'audience is not used by any content, remove it',
   ],
   effect: 'delete',
   retry: 'S',

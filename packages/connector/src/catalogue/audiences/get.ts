@@ -19,6 +19,8 @@ export const get = operation({
     'rules of one target group',
     'whom does this crowd consist of, by which conditions',
     'who gets the answers of audience 5',
+    'rules behind an audience',
+    'who belongs to the audience, by which rules',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const list = operation({
     'which content groups exist',
     'groups of people that answers are limited to',
     'which folks can content be limited to',
+    'whom can we aim content at',
+    'all audiences with ids',
   ],
   effect: 'read',
   retry: 'R',

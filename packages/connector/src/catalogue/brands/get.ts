@@ -21,6 +21,8 @@ export const get = operation({
     'which mail address and help site go with this brand',
     'what belongs to the brand with id 3',
     'under this name, which address do we write from',
+    'our brand Kids: which address and help center',
+    'one brand in detail',
   ],
   effect: 'read',
   retry: 'R',

@@ -28,6 +28,7 @@ export const search = operation({
     'did we ring him about this',
     'calls made in this case',
     'did somebody ring him about the case',
+    'phone calls with one customer',
   ],
   effect: 'read',
   retry: 'R',

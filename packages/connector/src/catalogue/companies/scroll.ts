@@ -25,6 +25,7 @@ export const scroll = operation({
     'every company, thousands, in one run',
     'go through all accounts for the data warehouse',
     'complete export of accounts',
+    'every company without a limit',
   ],
   effect: 'read',
   retry: 'R',

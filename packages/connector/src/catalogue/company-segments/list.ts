@@ -23,6 +23,8 @@ export const list = operation({
     'segment membership of an account',
     'which buckets does the account fall in',
     'which segments does client 61cd count to',
+    'segments of the client firm',
+    'into which groups falls the firm',
   ],
   effect: 'read',
   retry: 'R',

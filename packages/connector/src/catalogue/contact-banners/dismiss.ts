@@ -20,6 +20,8 @@ export const dismiss = operation({
     'Tom has closed the banner',
     'user clicked the notice away, remember it',
     'notice at the top should not come back for this person',
+    'she clicked the banner away, do not bring it again',
+    'banner is done for this user',
   ],
   effect: 'update',
   retry: 'S',

@@ -32,6 +32,7 @@ export const list = operation({
     'which former records make up this contact',
     'was he put together out of several people',
     'how often was this person merged',
+    'was the profile put together from others',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const list = operation({
     'is the customer counted as active',
     'which buckets is this member in',
     'is this person among the trial users',
+    'in which groups does she fall',
+    'segments one user is in',
   ],
   effect: 'read',
   retry: 'R',

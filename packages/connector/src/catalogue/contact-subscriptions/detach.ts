@@ -22,6 +22,8 @@ export const detach = operation({
     'her newsletter choice should be removed altogether',
     'take the subscription off the person',
     'neither subscribed nor unsubscribed, reset it',
+    'she takes her choice back, as if she had never chosen',
+    'newsletter choice of the person back to default',
   ],
   effect: 'update',
   retry: 'S',

@@ -21,6 +21,8 @@ export const unarchive = operation({
     'make the hidden profile visible again',
     'get Tom back out of the archive',
     'profile was archived by mistake, bring it back',
+    'archived profile is needed again, bring it back',
+    'put a person from the archive to use again',
   ],
   effect: 'update',
   retry: 'S',

@@ -19,6 +19,8 @@ export const cancel = operation({
     'the message export has the wrong range, call it off',
     'stop the campaign export',
     'export of mailing data was started by mistake',
+    'I started the mailing export by mistake, stop it',
+    'do not go on with the campaign export',
   ],
   effect: 'update',
   retry: 'S',

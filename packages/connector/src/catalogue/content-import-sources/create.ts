@@ -31,6 +31,7 @@ export const create = operation({
     'let Fin read www.example.com/docs',
     "add a second documentation site to the bot's sources",
     'bot should learn from the pages on our developer site',
+    'give the bot our website to read',
   ],
   effect: 'create',
   retry: 'D',

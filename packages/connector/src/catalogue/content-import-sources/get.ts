@@ -22,6 +22,7 @@ export const get = operation({
     'last sync of the website import',
     'when was the site crawled the last time',
     'source 7, how many pages and since when',
+    'last sync of source 7',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,8 @@ export const attach = operation({
     'assign a keyword to a snippet',
     'give the short bot text the keyword shipping',
     'badge a snippet as seasonal',
+    'label on a short bot fact',
+    "mark the bot's sentence with a tag",
   ],
   effect: 'update',
   retry: 'S',

@@ -18,6 +18,8 @@ export const detach = operation({
     'short answer should not carry that tag any more',
     'keyword should go from the snippet',
     'strip the label off a short bot text',
+    "tag on the bot's sentence is wrong",
+    'short fact should not have the label',
   ],
   effect: 'update',
   retry: 'S',

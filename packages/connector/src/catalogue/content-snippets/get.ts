@@ -21,6 +21,8 @@ export const get = operation({
     'open small answer 12',
     'what exactly is written in the short text 51 of the bot',
     'customer quotes an odd answer of the bot, read me that short text',
+    'open the short fact with id 12',
+    'what does one bot sentence say',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const list = operation({
     'overview of short bot texts',
     'what little facts did we give the bot',
     'what have we told the bot in short',
+    'all sentences the bot may say',
+    'which short facts are stored',
   ],
   effect: 'read',
   retry: 'R',

@@ -18,6 +18,8 @@ const remove = operation({
     'delete a choice of a conversation attribute',
     'take the value Fax out of the dropdown on chats',
     'choice is obsolete, archive it',
+    'choice in the root cause field is not needed any more',
+    'agents must not pick Fax any longer',
   ],
   effect: 'delete',
   retry: 'S',

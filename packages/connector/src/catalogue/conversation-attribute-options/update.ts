@@ -19,6 +19,8 @@ export const update = operation({
     'the value Refnd in the chat dropdown has a typo',
     'rename the choice DHL of a chat field',
     'another name for an entry of the list field',
+    'choice should read Courier instead of DHL',
+    'choice in the dropdown on chats is misspelt',
   ],
   effect: 'update',
   retry: 'S',

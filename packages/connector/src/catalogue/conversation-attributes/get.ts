@@ -19,6 +19,8 @@ export const get = operation({
     'what values can the field Topic on chats take',
     'show chat field 55',
     'settings of one field of conversations',
+    'which choices does one chat field offer',
+    'how is the chat field set up',
   ],
   effect: 'read',
   retry: 'R',

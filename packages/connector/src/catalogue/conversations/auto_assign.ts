@@ -25,6 +25,8 @@ export const auto_assign = operation({
     'let the system choose who gets it',
     'routing rules should be applied again',
     'nobody picked, let the system do it',
+    'rules should give this one to somebody',
+    'run the assignment rules once more',
   ],
   effect: 'update',
   retry: 'D',

@@ -19,6 +19,8 @@ const remove = operation({
     'delete an instance of our object type',
     'object record is wrong, remove it',
     'delete the device entry by its Intercom id',
+    'booking was put in by mistake, take it out',
+    'erase one record of an object type',
   ],
   effect: 'delete',
   retry: 'S',

@@ -18,6 +18,8 @@ export const deleteByExternalId = operation({
     'order number 5512 of ours must be removed from Intercom',
     'remove booking B-77 by our number',
     'order was cancelled, delete the record with our number',
+    'erase her order by our order number',
+    'order record with our own number must go',
   ],
   effect: 'delete',
   retry: 'S',

@@ -21,6 +21,8 @@ export const get = operation({
     'details of the failed execution',
     'payload of one connector call',
     'see exactly what came back in one call of the bot to our shop',
+    'one call of the connector, exactly what was sent',
+    'what did the other system answer in run 77',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const list = operation({
     'which API connections does the bot have',
     'overview of connectors and whether they are live',
     'what outside systems can Fin reach',
+    'list what Fin can look up elsewhere',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const list = operation({
     'deleted chats since last week',
     'a chat is gone, which ones were deleted',
     'customer says his chat is gone, was it deleted',
+    'chats removed since a date',
   ],
   effect: 'read',
   retry: 'R',

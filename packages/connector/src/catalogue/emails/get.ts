@@ -21,6 +21,8 @@ export const get = operation({
     'is this one address ready to be used',
     'is support@ verified',
     'is one sender address ready',
+    'does forwarding work for help@',
+    'is this sender address verified',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,8 @@ export const summarize = operation({
     'counters instead of single events: 140 logins, first in 2022',
     'store how often the user logged in without each event',
     'write event totals for a user',
+    'user did the thing 40 times, send just the count',
+    'one count per event in place of each',
   ],
   effect: 'update',
   retry: 'D',

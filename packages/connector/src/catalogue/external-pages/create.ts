@@ -27,6 +27,7 @@ export const create = operation({
     "put our PDF text into the bot's knowledge as a page",
     'hand the bot a documentation page by API',
     'add the release page from our site to the source',
+    'push one more page to the bot',
   ],
   effect: 'create',
   retry: 'S',

@@ -24,6 +24,7 @@ export const get = operation({
     'what is in synced page 55',
     'html of an imported page',
     'one page that we pushed, with its text',
+    'what did the bot take over from this page',
   ],
   effect: 'read',
   retry: 'R',

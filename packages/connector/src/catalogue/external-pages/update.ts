@@ -31,6 +31,7 @@ export const update = operation({
     'bot quotes an old text from a page we pushed',
     'page was rewritten on our site, the bot should get the new text',
     'pages of the import have changed',
+    'send the bot the new version of our page',
   ],
   effect: 'update',
   retry: 'S',

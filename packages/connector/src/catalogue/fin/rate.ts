@@ -22,6 +22,8 @@ export const rate = operation({
     'customer says the bot helped, record it',
     'the user gave Fin four out of five',
     'bot was useless, she says, put that down',
+    'customer gives the bot five stars, record it',
+    'thumbs up for Fin from the customer',
   ],
   effect: 'update',
   retry: 'D',

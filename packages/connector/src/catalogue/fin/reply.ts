@@ -19,6 +19,8 @@ export const reply = operation({
     "pass on the user's second message to the bot",
     'user in our own system wrote back, hand that to the bot',
     'next text of the user for the running Fin session',
+    'forward the next message of the user to Fin',
+    "customer's follow-up goes to the bot",
   ],
   effect: 'create',
   retry: 'D',

@@ -27,6 +27,7 @@ export const list = operation({
     'who held the chat and for how many minutes',
     'how many minutes went into this chat',
     'how come the chat was reassigned so often',
+    'how long did each agent work on it',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,8 @@ const remove = operation({
     '/old should not forward any more',
     'remove the rule that sends /login elsewhere',
     'drop the forward',
+    'old address should not lead anywhere',
+    'forward of an old page can go',
   ],
   effect: 'delete',
   retry: 'S',

@@ -17,6 +17,8 @@ export const get = operation({
     'where does the forwarding 3 go',
     'show the redirect with this id',
     'what happens with somebody who opens the old link',
+    'one redirect, from where to where',
+    'look up forwarding by id',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const list = operation({
     'do we send readers of the old address somewhere or do they get a 404',
     'is the old bookmark forwarded',
     'which dead addresses lead to a page',
+    'which old help links lead to new pages',
   ],
   effect: 'read',
   retry: 'R',

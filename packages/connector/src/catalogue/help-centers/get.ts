@@ -20,6 +20,8 @@ export const get = operation({
     'is our help site public',
     'on what domain is help center 1',
     'languages of the help center',
+    'which domain has the help center of the second brand',
+    'is the new help center online yet',
   ],
   effect: 'read',
   retry: 'R',

@@ -14,6 +14,7 @@ export const list = operation({
     'is identity verification on',
     'secrets for identity verification',
     'which signing keys are there',
+    'signing keys for the messenger',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,8 @@ const remove = operation({
     'staff guide on fax can be deleted',
     'throw the playbook away',
     'private page is out of date, remove it',
+    'how-to for staff is outdated, delete it for good',
+    'remove a guide that only colleagues see',
   ],
   effect: 'delete',
   retry: 'S',

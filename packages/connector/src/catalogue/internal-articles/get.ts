@@ -21,6 +21,7 @@ export const get = operation({
     'let me read the private page',
     'page of the handbook, open it',
     'what is in the playbook on escalations',
+    'text of the runbook please',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,7 @@ export const get = operation({
     'background task, what is its state',
     'has the background job gone through',
     'I queued tickets, are they made',
+    'is the thing in the background done',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,8 @@ export const get = operation({
     'what is in the saved reply Late parcel',
     'show the canned text with id 12',
     'what does our prepared answer on delays say',
+    'the saved reply for lost parcels, its text',
+    'which teams may use one saved reply',
   ],
   effect: 'read',
   retry: 'R',

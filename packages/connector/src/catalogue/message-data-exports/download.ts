@@ -15,6 +15,8 @@ export const download = operation({
     'get the zip of engagement data',
     'old export is done, fetch its file',
     'file of the engagement export',
+    'legacy export is ready, get the file',
+    'the csv of the older message export',
   ],
   effect: 'read',
   retry: 'R',

@@ -15,6 +15,8 @@ export const get = operation({
     'is the engagement data export done',
     'how far is the old message export',
     'state of the engagement export',
+    'is the legacy export of messages ready',
+    'old message export, how far',
   ],
   effect: 'read',
   retry: 'R',

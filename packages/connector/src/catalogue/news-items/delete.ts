@@ -20,6 +20,8 @@ const remove = operation({
     'announcement was wrong, delete it',
     'throw the release post away',
     'the news post must go',
+    'news post is out of date, take it away altogether',
+    'delete the release note',
   ],
   effect: 'delete',
   retry: 'S',

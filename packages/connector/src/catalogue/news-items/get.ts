@@ -19,6 +19,8 @@ export const get = operation({
     'look at one announcement',
     'did people like the announcement, reactions',
     'the post about dark mode, what does it say',
+    'what did we write in the news on version 3',
+    'one news post with its text',
   ],
   effect: 'read',
   retry: 'R',

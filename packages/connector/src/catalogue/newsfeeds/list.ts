@@ -20,6 +20,8 @@ export const list = operation({
     'what feeds do announcements go into',
     'in which feeds are news published',
     'which channels can announcements be posted in',
+    'where in the app can news appear',
+    'our feeds and their ids',
   ],
   effect: 'read',
   retry: 'R',

@@ -21,6 +21,7 @@ export const get = operation({
     'is the 31st set as closed or short',
     'what hours do we have on the 24th',
     'is the 31st a closed day or a short one',
+    'how long are we open on that holiday',
   ],
   effect: 'read',
   retry: 'R',

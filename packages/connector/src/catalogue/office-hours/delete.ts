@@ -18,6 +18,8 @@ const remove = operation({
     'get rid of a working hours schedule',
     'timetable of the closed branch can be removed',
     'we have a schedule too many, delete it',
+    'working hours of a closed site, throw them out',
+    'night shift was dissolved, its schedule can go',
   ],
   effect: 'delete',
   retry: 'S',

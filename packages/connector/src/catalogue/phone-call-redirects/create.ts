@@ -24,6 +24,8 @@ export const create = operation({
     'get the caller into the messenger',
     'queue is long, offer the caller to write instead',
     'he hangs in the line, let him chat',
+    'caller has waited for ages, text him a link to write to us',
+    'let the caller go on in writing',
   ],
   effect: 'create',
   retry: 'D',

@@ -19,6 +19,8 @@ export const download = operation({
     'fetch the finished figures',
     'give me the file of rep_991',
     'report is ready, download it',
+    'October figures are ready, give me the csv',
+    'file of the finished report please',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,7 @@ export const get = operation({
     'can I fetch rep_991 by now',
     'is the export of figures through',
     'is export 77 of the report finished',
+    'has the csv of figures been made',
   ],
   effect: 'read',
   retry: 'R',

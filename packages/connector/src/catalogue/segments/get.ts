@@ -17,6 +17,8 @@ export const get = operation({
     'name of a segment by id',
     'look at the segment Active users',
     'what does the segment with this id mean',
+    'what kind of people is this segment for',
+    'one segment with its size',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const list = operation({
     'what is said in the side threads',
     'did the carrier answer us on this case',
     'what did the repair shop say to us about 3010',
+    'what did we ask the partner on the side of this case',
   ],
   effect: 'read',
   retry: 'R',

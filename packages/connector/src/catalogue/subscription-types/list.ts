@@ -24,6 +24,7 @@ export const list = operation({
     'what categories of mail can people choose',
     'what can people unsubscribe from',
     'customer asks which mails he can turn off',
+    'for what kinds of mail do people give consent',
   ],
   effect: 'read',
   retry: 'R',

@@ -17,6 +17,7 @@ export const get = operation({
     'what does label 12 stand for',
     'what is the name of tag 12',
     'tag by id',
+    'name behind a tag id',
   ],
   effect: 'read',
   retry: 'R',

@@ -34,6 +34,7 @@ export const get = operation({
     "team's load at this moment",
     'can anybody take more work right now',
     'who is drowning in chats',
+    'is anybody in tier 2 overloaded',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,7 @@ export const get = operation({
     "which colleagues get billing's chats",
     'I was put on team 5, who else is there',
     'who gets the chats of this team',
+    'who is in the night crew',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,8 @@ export const detach = operation({
     'take 781 off the tracker ticket',
     'cut the link from the chat to the incident',
     'that chat has another cause, take it off the incident',
+    'this conversation is about something else than the outage, unhook it',
+    'unlink the chat from the bug',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,8 @@ export const detach = operation({
     'ticket has the wrong label',
     'strip the flag from case 77',
     'case should lose the keyword',
+    'ticket is no longer urgent, take the label off',
+    'untag case 77',
   ],
   effect: 'update',
   retry: 'S',

@@ -28,6 +28,7 @@ export const changeType = operation({
     'case belongs under Refund, not under Question',
     'make the ticket a bug',
     'ticket should be another type',
+    'filed with the wrong form, should be a bug report',
   ],
   effect: 'update',
   retry: 'D',

@@ -25,6 +25,7 @@ export const enqueue = operation({
     'file three hundred cases, whenever they are done',
     'a long list of defects, make a case of each without waiting',
     'many tickets at once, ready whenever',
+    'asynchronous tickets for a long list',
   ],
   effect: 'create',
   retry: 'D',

@@ -24,6 +24,7 @@ export const convert = operation({
     "guest registered, merge the guest's history into the user",
     'the guest is now user u_99',
     'turn the website guest into a lead',
+    'visitor left his address, I want him as a lead',
   ],
   effect: 'create',
   retry: 'D',

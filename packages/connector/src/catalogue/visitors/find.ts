@@ -26,6 +26,7 @@ export const find = operation({
     'who is on our website without a name',
     'what do we know of the guest on our site',
     'guest with this id, who is it',
+    'who is the nameless visitor',
   ],
   effect: 'read',
   retry: 'R',

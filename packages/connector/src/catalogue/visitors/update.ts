@@ -24,6 +24,7 @@ export const update = operation({
     'put plan_interest on an anonymous guest',
     'unknown person on the site has a name now',
     'put a mail address on the visitor',
+    'anonymous visitor is called Jorge',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,8 @@ export const get = operation({
     'has my whatsapp message to Tom been read',
     'did my whatsapp get through',
     'customer says that no whatsapp came, check',
+    'has the template on whatsapp reached her',
+    'delivery of one whatsapp',
   ],
   effect: 'read',
   retry: 'R',

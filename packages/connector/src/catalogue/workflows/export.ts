@@ -24,6 +24,7 @@ const exportWorkflow = operation({
     'what happens in workflow 12',
     'what does the automation do after hours',
     'customer got an odd automatic answer, what does that automation do',
+    'steps of our automation as a file',
   ],
   effect: 'read',
   retry: 'R',
