@@ -31,17 +31,15 @@ const meaningless = new Set(
 const unstemmed = new Set(['news', 'business', 'businesses', 'us']);
 
 function wordsOf(text: string): readonly string[] {
-  return (
-    text
-      // Whose address it is tells nothing, that it is one does.
-      .replace(/\S+@\S+\.\w+/g, ' @mail ')
-      .toLowerCase()
-      .replace(/n[’']t\b/g, ' not')
-      .replace(/[’']s\b/g, '')
-      .replace(/[’']/g, '')
-      .split(/[^\p{L}\p{N}@+]+/u)
-      .filter((word) => word !== '')
-  );
+  // Whose address it is tells nothing, that it is one does.
+  const plain = text.includes('@') ? text.replace(/\S+@\S+\.\w+/g, ' @mail ') : text;
+  return plain
+    .toLowerCase()
+    .replace(/n[’']t\b/g, ' not')
+    .replace(/[’']s\b/g, '')
+    .replace(/[’']/g, '')
+    .split(/[^\p{L}\p{N}@+]+/u)
+    .filter((word) => word !== '');
 }
 
 const stems = new Map<string, string>();

@@ -17,14 +17,17 @@ export function createWordsIndex() {
     /** Texts are known by number, in the order in which they come, from 0. */
     add(words: Iterable<string>): void {
       const text = lengths.length;
-      const once = new Set(words);
-      lengths.push(once.size);
-      all += once.size;
-      for (const word of once) {
+      let length = 0;
+      for (const word of words) {
         const texts = textsWith.get(word);
+        // A word that comes again within the text.
+        if (texts?.at(-1) === text) continue;
         if (texts) texts.push(text);
         else textsWith.set(word, [text]);
+        length += 1;
       }
+      lengths.push(length);
+      all += length;
     },
     /** The numbers of the texts that have the word. */
     having: (word: string): readonly number[] => textsWith.get(word) ?? [],
