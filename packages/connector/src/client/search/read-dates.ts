@@ -1,6 +1,6 @@
 import type { Filter } from '../../catalogue/shared/search.ts';
 import { dayAt, dayLength, showTime, type Time } from './read-time.ts';
-import type { Node, Operator, Path, Reading } from './reading.ts';
+import type { Bound, Node, Operator, Path, Reading } from './reading.ts';
 
 /** The filter on a date; nothing, with a problem, where none says it. */
 export function dateNode(field: string, operator: Operator, times: readonly Time[], path: Path, reading: Reading): Node | undefined {
@@ -10,7 +10,8 @@ export function dateNode(field: string, operator: Operator, times: readonly Time
   if (operator === 'IN' || operator === 'NIN') {
     const exact = times.flatMap((time) => (time.kind === 'instant' ? [time.seconds] : []));
     if (takes.includes(operator) && exact.length === times.length) return { field, operator, value: exact };
-    const each = times.map((time) => dateNode(field, operator === 'IN' ? '=' : '!=', [time], path, reading));
+    const apart: Reading = times.length > 1 ? { ...reading, isEither: true } : reading;
+    const each = times.map((time) => dateNode(field, operator === 'IN' ? '=' : '!=', [time], path, apart));
     const filters = each.filter((one): one is Filter => one !== undefined && 'field' in one);
     if (filters.length === times.length) return { operator: operator === 'IN' ? 'OR' : 'AND', value: filters };
     problems.push({
@@ -71,7 +72,16 @@ function exactDay(field: string, operator: Operator, day: Extract<Time, { kind: 
  * Where Intercom matches whole days of the workspace's time zone, and knows `=`, `<` and `>` (facts 6.2). An instant cannot be said: the
  * whole day in which it is counts too, so that nothing is missing. Midnight in UTC is how a program writes a day.
  */
-function wholeDays(field: string, operator: Operator, time: Time, path: Path, { search, notes, problems }: Reading): Node | undefined {
+function wholeDays(field: string, operator: Operator, time: Time, path: Path, reading: Reading): Node | undefined {
+  const { search, notes, problems, how } = reading;
+  // What an attribute of the workspace's own has in a row has a form of its own.
+  const canSay = how.exactly && !reading.isEither && Object.hasOwn(search.fields, field);
+  const bounds = canSay ? boundsOf(field, operator, time) : [];
+  if (bounds.length > 0) {
+    reading.exact.push(...bounds);
+    const filters = bounds.map(wider);
+    return filters.length === 1 ? filters[0] : { operator: 'AND', value: filters };
+  }
   const isMidnight = time.kind === 'instant' && time.seconds % dayLength === 0;
   const at = time.kind === 'day' ? within(time.start) : isMidnight ? within(time.seconds) : time.seconds;
   const day = (time.kind === 'day' ? time : dayAt(time.seconds)).text;
@@ -102,3 +112,30 @@ function wholeDays(field: string, operator: Operator, time: Time, path: Path, { 
       return undefined;
   }
 }
+
+/** What a row has to fit, where it says a time or a day in UTC; nothing of what no order says. */
+function boundsOf(field: string, operator: Operator, time: Time): readonly Bound[] {
+  const bound = (sign: Bound['operator'], value: number): Bound => ({ field, operator: sign, value });
+  if (time.kind === 'instant')
+    return operator === '>' || operator === '>=' || operator === '<' || operator === '<=' ? [bound(operator, time.seconds)] : [];
+  const [first, next] = [time.start, time.start + dayLength];
+  switch (operator) {
+    case '=':
+      return [bound('>=', first), bound('<', next)];
+    case '>':
+      return [bound('>=', next)];
+    case '>=':
+      return [bound('>=', first)];
+    case '<':
+      return [bound('<', first)];
+    case '<=':
+      return [bound('<', next)];
+    default:
+      return [];
+  }
+}
+
+/** On the day before in any time zone, or after, also where a day of 25 hours is among them. */
+const aside = dayLength + 7200;
+const wider = ({ field, operator, value }: Bound): Filter =>
+  operator.startsWith('>') ? { field, operator: '>', value: value - aside } : { field, operator: '<', value: value + aside };

@@ -5,7 +5,7 @@ import { readField } from './read-field.ts';
 import { readFilter } from './read-filter.ts';
 import { personIn } from './read-person.ts';
 import { plainWords, textAmong, textSearch } from './read-text.ts';
-import { type HowToRead, isRecord, type Node, type Path, type Reading, shown } from './reading.ts';
+import { type Bound, type HowToRead, isRecord, type Node, type Path, type Reading, shown } from './reading.ts';
 import { fitting, type TextSearch, textQuery } from './text-query.ts';
 
 export interface ReadQuery {
@@ -15,6 +15,8 @@ export interface ReadQuery {
   readonly problems: readonly Explained[];
   /** The words that it looks for, where it was read as it was meant. */
   readonly text?: TextSearch;
+  /** What the rows that it finds have to fit besides. */
+  readonly exact: readonly Bound[];
 }
 
 /** Intercom's limits (facts 6.1). */
@@ -27,15 +29,15 @@ const mostFilters = 15;
  */
 export function readQuery(search: SearchFields, given: unknown, how: HowToRead): ReadQuery {
   const query = parsed(given);
-  const reading: Reading = { search, how, notes: new Set(), problems: [] };
+  const reading: Reading = { search, how, notes: new Set(), problems: [], exact: [] };
   const person = how.asMeant && typeof query === 'string' ? personIn(search, query) : undefined;
-  if (person) return { query: person, notes: [], problems: [] };
+  if (person) return { query: person, notes: [], problems: [], exact: [] };
   const whole = how.asMeant && typeof query === 'string' ? [query] : query;
   const { node, text } = readWhole(Array.isArray(whole) ? { operator: 'AND', value: whole } : whole, reading);
   const { problems } = reading;
   const all = text ? textQuery(text, 'all') : node;
-  if (problems.length > 0 || !all) return { query, notes: [], problems };
-  return { query: all, notes: [...reading.notes], problems, ...(text && { text }) };
+  if (problems.length > 0 || !all) return { query, notes: [], problems, exact: [] };
+  return { query: all, notes: [...reading.notes], problems, exact: reading.exact, ...(text && { text }) };
 }
 
 function readWhole(given: unknown, reading: Reading): { readonly node?: Node | Group; readonly text?: TextSearch } {
@@ -88,6 +90,7 @@ function readNode(
     return undefined;
   }
   const { operator, key, value } = group;
+  const within: Reading = operator === 'OR' && value.length > 1 ? { ...reading, isEither: true } : reading;
   const members = value.flatMap((one, index): (Node | Group)[] => {
     if (apart.has(index)) return [];
     const at = key === undefined ? [...path, index] : [...path, key, index];
@@ -100,12 +103,12 @@ function readNode(
       if (!reading.problems.some((other) => other.problem === problem)) reading.problems.push({ path: at, problem });
       return [];
     }
-    const read = readNode(one, at, level + 1, reading);
+    const read = readNode(one, at, level + 1, within);
     if (!read || 'field' in read || groupOf(one, reading)) return read ? [read] : [];
     // What one filter became.
     if (read.operator === operator) return [...read.value];
     if (level < mostLevels) return [read];
-    const short = readNode(one, at, level + 1, { ...reading, inShort: true });
+    const short = readNode(one, at, level + 1, { ...within, inShort: true });
     if (short && 'field' in short) return [short];
     reading.problems.push({
       path: at,
@@ -114,7 +117,8 @@ function readNode(
     return [];
   });
   // Words in their shortest form alone, where all of their forms are too many.
-  if (members.length > mostFilters && !reading.inShort) return readNode(given, path, level, { ...reading, inShort: true }, apart);
+  if (members.length > mostFilters && !reading.inShort && reading.exact.length === 0)
+    return readNode(given, path, level, { ...reading, inShort: true }, apart);
   return { operator, value: members };
 }
 
@@ -139,7 +143,7 @@ function groupOf(given: Readonly<Record<string, unknown>>, reading: Reading) {
     return { operator: /and/i.test(only) ? ('AND' as const) : ('OR' as const), key: only, value: given[only] as unknown[] };
   }
   // {"state": "open", "priority": "high"}: fields by their names, all of which have to fit.
-  const trial: Reading = { ...reading, notes: new Set(), problems: [] };
+  const trial: Reading = { ...reading, notes: new Set(), problems: [], exact: [] };
   const isField = (name: string) => readField(name, [], trial) !== undefined;
   if (operator !== undefined || given['value'] !== undefined || keys.length === 0 || !keys.every(isField)) return undefined;
   const operatorOf = (name: string) => (readField(name, [], trial)?.field?.type === 'words' ? '~' : '=');
@@ -153,13 +157,14 @@ const orders: Readonly<Record<string, string>> = { asc: 'ascending', desc: 'desc
 export function readSort(search: SearchFields, given: unknown, how: HowToRead): ReadQuery & { readonly query: unknown } {
   const [named, direction] = typeof given === 'string' ? given.trim().split(/[\s:]+/) : [];
   const sort = typeof given === 'string' ? { field: named, ...(direction ? { order: direction } : {}) } : given;
-  const reading: Reading = { search, how, notes: new Set(), problems: [] };
-  if (!isRecord(sort) || typeof sort['field'] !== 'string') return { query: given, notes: [], problems: [] };
+  const reading: Reading = { search, how, notes: new Set(), problems: [], exact: [] };
+  if (!isRecord(sort) || typeof sort['field'] !== 'string') return { query: given, notes: [], problems: [], exact: [] };
   const field = readField(sort['field'], ['field'], reading);
   const order = typeof sort['order'] === 'string' ? (orders[sort['order'].toLowerCase()] ?? sort['order']) : sort['order'];
   return {
     query: { ...sort, ...(field && { field: field.name }), ...(order === undefined ? {} : { order }) },
     notes: [...reading.notes],
     problems: reading.problems,
+    exact: [],
   };
 }

@@ -1,6 +1,6 @@
 import type { OperationFacts } from '../../catalogue/facts.ts';
 import { readQuery, readSort } from './read-query.ts';
-import type { HowToRead } from './reading.ts';
+import type { Bound, HowToRead } from './reading.ts';
 import type { TextSearch } from './text-query.ts';
 
 export interface ReadSearch {
@@ -9,6 +9,8 @@ export interface ReadSearch {
   readonly problems: readonly { readonly field: string; readonly problem: string }[];
   /** The words that its query looks for. */
   readonly text?: TextSearch;
+  /** What the rows have to fit besides, in seconds. */
+  readonly exact?: readonly Bound[];
 }
 
 /** The input of a search with `query` and `sort` as they are meant; of any other operation as it is. */
@@ -23,6 +25,7 @@ export function readSearch({ searchFields }: OperationFacts, input: Readonly<Rec
     notes: [...(query?.notes ?? []), ...(sort?.notes ?? [])],
     // Hardly anything is documented of orders: what a program asks for is Intercom's to say.
     ...(query?.text && { text: query.text }),
+    ...(query && query.exact.length > 0 && { exact: query.exact }),
     problems: [...(query ? named('query', query) : []), ...(sort && how.asMeant ? named('sort', sort) : [])],
   };
 }

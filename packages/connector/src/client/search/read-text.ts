@@ -88,7 +88,7 @@ function textOf(one: unknown, index: number, reading: Reading): Found | undefine
   if (!isRecord(one) || typeof one['field'] !== 'string' || readOperator(one['operator']) !== '~') return undefined;
   const { value } = one;
   if (typeof value !== 'string' || value.trim() === '') return undefined;
-  const named = readField(one['field'], [], { ...reading, notes: new Set(), problems: [] });
+  const named = readField(one['field'], [], { ...reading, notes: new Set(), problems: [], exact: [] });
   // Whoever knows a field by its name knows what stands in it.
   return named?.field?.type === 'words' ? { index, field: named.name, text: value, isSentence: named.name !== one['field'] } : undefined;
 }

@@ -9,6 +9,13 @@ export type Operator = Filter['operator'];
 /** Filters that stand for one that was given. */
 export type Node = Filter | { readonly operator: 'AND' | 'OR'; readonly value: readonly Filter[] };
 
+/** Seconds between which a row's time has to be, where a search compares days. */
+export interface Bound {
+  readonly field: string;
+  readonly operator: '>' | '>=' | '<' | '<=';
+  readonly value: number;
+}
+
 export interface HowToRead {
   /** Milliseconds. */
   readonly now: number;
@@ -17,6 +24,8 @@ export interface HowToRead {
    * day. Without it a query that Intercom takes stays as it is.
    */
   readonly asMeant: boolean;
+  /** Whether times that a search compares by days are those of more days, and `exact` what of the rows fits. */
+  readonly exactly?: boolean;
   /** The id that a name stands for; undefined where nobody has looked. */
   readonly idOf?: (list: IdList, name: string) => string | undefined;
   /** What fields that the workspace made are, by their whole names; those that nobody has looked up stay as they are given. */
@@ -30,6 +39,10 @@ export interface Reading {
   /** What was read otherwise than it was written, in sentences. */
   readonly notes: Set<string>;
   readonly problems: Explained[];
+  /** What the rows have to fit besides. */
+  readonly exact: Bound[];
+  /** Where not everything has to fit. */
+  readonly isEither?: true;
   /** Where no more groups fit: a word in its shortest form alone. */
   readonly inShort?: true;
 }

@@ -28,6 +28,7 @@ import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
 import type { MailWanted } from './mail/markup.ts';
 import { byAnotherId, type OtherId } from './meant/another-id.ts';
+import { shownExactly, wantedExactly } from './meant/exact-times.ts';
 import { explained } from './meant/explained.ts';
 import { argumentsOf, withoutHosts } from './meant/host-arguments.ts';
 import { grantedOf, type Meant, readMeant, withNotes } from './meant/meant.ts';
@@ -156,11 +157,15 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         const world = { meant: meaning, call, key: named_, now: () => performance.now(), ...progressOf(asked) };
         return fit(await writeSeveral(called, several, world));
       }
-      const meant = await meaning(called, own_);
+      const meant = await meaning(called, own_, !wanted?.each);
+      const { exact = [] } = meant;
+      const fitting = wantedExactly(wanted, exact, meant.input);
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
         const ask = async (with_: Arguments): Promise<Answered> =>
-          wanted ? listed(called, with_, wanted, quotes) : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
+          fitting
+            ? listed(called, with_, fitting, quotes).then((one) => ({ ...one, shown: shownExactly(one.shown, wanted, exact) }))
+            : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
         if (meant.text) {
           const { text, input } = meant;
           const clock = () => performance.now();
@@ -179,12 +184,12 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         throw await explained(cause, called, meant.input, asking);
       }
     };
-    const meaning = async (called: OperationFacts, with_: Arguments): Promise<Meant> => {
+    const meaning = async (called: OperationFacts, with_: Arguments, exactly = false): Promise<Meant> => {
       // Nothing is looked up for what is refused in any case.
       if (options.readOnly && called.effect !== 'read') return { input: with_, notes: [], near: [] };
       const policy = await access.policyOf(principal);
       try {
-        return await readMeant(called, with_, { policy, granted: grantedOf(policy, connection), call, now: now() });
+        return await readMeant(called, with_, { policy, granted: grantedOf(policy, connection), call, now: now(), exactly });
       } catch (cause) {
         const isRefusal = cause instanceof GatewayError && cause.code === 'input_invalid';
         return isRefusal ? refuse(called.name, with_, cause) : Promise.reject(cause);

@@ -113,15 +113,75 @@ describe('filters that could never match', () => {
     }
   });
 
-  test('a whole day of contacts, though the search has no day before and after', async () => {
-    const [{ created_at } = { created_at: 0 }] = (await rowsAt('/contacts?per_page=1', 'data')) as { created_at: number }[];
-    const day = new Date(created_at * 1000).toISOString().slice(0, 10);
-    const midnight = Date.parse(`${day}T00:00:00Z`) / 1000;
-    const truth = await total(filter('created_at', '=', midnight + 39_599), 'contacts');
-    const between = { operator: 'AND', value: [filter('created_at', '>', midnight), filter('created_at', '<', midnight + 86_400)] };
-    const told = await ask('intercom_search_contacts', { query: between });
-    expect(told.total).toBe(truth);
-    expect(told.notes?.join()).toContain('whole days');
+  describe('times of contacts, whose search compares whole days of the workspace, are exact', () => {
+    const day = 86_400;
+    type Came = { readonly id: string; readonly created_at: number; readonly role: string };
+    const contacts = async () => {
+      const all: Came[] = [];
+      for (let after: string | undefined = ''; after !== undefined; ) {
+        const page = await direct(`/contacts?per_page=150${after && `&starting_after=${encodeURIComponent(after)}`}`);
+        all.push(...(page['data'] as Came[]));
+        after = (page['pages'] as { next?: { starting_after?: string } | null }).next?.starting_after;
+      }
+      return all;
+    };
+    const iso = (at: number) => new Date(at * 1000).toISOString();
+    const and = (...value: readonly unknown[]) => ({ operator: 'AND', value });
+
+    test('days of UTC, instants, and an instant of another zone', async () => {
+      const all = await contacts();
+      const begin = (at: number) => at - (at % day);
+      const between = (a: number, b: number) => all.filter(({ created_at }) => created_at >= a && created_at < b).length;
+      // Where the two ways of counting differ.
+      const apart = all
+        .map(({ created_at }) => begin(created_at))
+        .find((at) => between(at, at + 25_200) !== between(at + 3 * day, at + 3 * day + 25_200));
+      const [from, until] = [Number(apart), Number(apart) + 3 * day];
+      const count = async (...filters: readonly unknown[]) =>
+        (await ask('intercom_search_contacts', { query: and(...filters), count: true }))['count'];
+      const [first, last] = [iso(from).slice(0, 10), iso(until - 1).slice(0, 10)];
+      expect(await count(filter('created_at', '>=', first), filter('created_at', '<=', last))).toBe(between(from, until));
+      expect(await count(filter('created_at', '>', first), filter('created_at', '<', last))).toBe(between(from + day, until - day));
+      expect(await count(filter('created_at', '=', first))).toBe(between(from, from + day));
+      const [noon, later] = [from + 43_200, until - 20_000];
+      expect(await count(filter('created_at', '>=', noon), filter('created_at', '<', later))).toBe(between(noon, later));
+      const zoned = `${iso(from).slice(0, 10)}T00:00:00-08:00`;
+      expect(await count(filter('created_at', '>=', zoned), filter('created_at', '<', until))).toBe(between(from + 28_800, until));
+    });
+
+    test('rows of a page, with their total and the next, a further filter and further conditions', async () => {
+      const all = await contacts();
+      const day_ = all[Math.floor(all.length / 2)]?.created_at ?? 0;
+      const from = day_ - (day_ % day);
+      const users = all.filter(({ created_at, role }) => created_at >= from && role === 'user');
+      const query = and(filter('created_at', '>=', iso(from).slice(0, 10)), filter('role', '=', 'user'));
+      const told = await ask('intercom_search_contacts', { query, pagination: { per_page: 5 }, fields: ['id', 'created_at'] });
+      expect(told).toMatchObject({ isError: false, total: users.length });
+      expect(told.rows).toHaveLength(5);
+      const next = await ask('intercom_search_contacts', { query, pagination: { per_page: 5 }, fields: ['id'], ...(told['next'] as Row) });
+      expect(next.rows?.length).toBeGreaterThan(0);
+      const ids = [...(told.rows ?? []), ...(next.rows ?? [])].map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const whole = await ask('intercom_search_contacts', { query });
+      expect(whole.total).toBe(users.length);
+      expect(whole.notes?.join()).toContain('exact, in UTC');
+      const where = [filter('role', '=', 'lead')];
+      expect(
+        await ask('intercom_search_contacts', { query: filter('created_at', '>=', iso(from).slice(0, 10)), count: true, where }),
+      ).toMatchObject({
+        count: all.filter(({ created_at, role }) => created_at >= from && role === 'lead').length,
+      });
+    });
+
+    test('any of several days, which no rows can be left out of, are days of the workspace', async () => {
+      const [{ created_at } = { created_at: 0 }] = await contacts();
+      const either = { operator: 'OR', value: [filter('created_at', '=', iso(created_at).slice(0, 10)), filter('role', '=', 'lead')] };
+      const midday = created_at - (created_at % day) + 39_599;
+      const truth = await total({ operator: 'OR', value: [filter('created_at', '=', midday), filter('role', '=', 'lead')] }, 'contacts');
+      const told = await ask('intercom_search_contacts', { query: either });
+      expect(told.total).toBe(truth);
+      expect(told.notes?.join()).toContain('whole days');
+    });
   });
 });
 

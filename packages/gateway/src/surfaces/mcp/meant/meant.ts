@@ -1,11 +1,12 @@
 import { loadOperation, type OperationFacts, rowsOf, type SearchFields, toPlainText } from '@gatehouse/connector';
-import { inWords, looksForWords, readSearch, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
+import { type Bound, inWords, looksForWords, readSearch, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
 import { peopleFor, withPeople } from '../words/people.ts';
 import { withActing, withTeammate } from './acting.ts';
 import { asWritten } from './as-written.ts';
+import { readExactly, saidBounds } from './exact-times.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, type Named, namesAmong, resolve, withIds } from './names.ts';
 import { ownTimesGiven } from './own-times.ts';
@@ -26,6 +27,8 @@ export interface Meant {
   readonly near: readonly Listed[];
   /** The words that a search looks for. */
   readonly text?: TextSearch;
+  /** What the rows that a search finds have to fit besides. */
+  readonly exact?: readonly Bound[];
 }
 
 export interface Asked {
@@ -35,6 +38,8 @@ export interface Asked {
   readonly call: CallOne;
   /** Milliseconds. */
   readonly now: number;
+  /** Whether rows that do not fit can be left out. */
+  readonly exactly?: boolean;
 }
 
 /** The connection that a call names. */
@@ -75,19 +80,18 @@ export async function readMeant(operation: OperationFacts, given: Input, asked: 
   refuseProblems(operation, readSearch(operation, standing.input, noting).problems);
   const resolved = await resolve(operation, [...named, ...inFilters], lists, connection.adminId);
   const input = await asWritten(whole, withIds(whole, standing.input, named, resolved), granted, lists);
-  const search = readSearch(operation, input, {
-    ...noting,
-    idOf: (list, name) => resolved.found.get(keyOfName([list], name))?.id,
-  });
+  const idOf = (list: Named['lists'][number], name: string) => resolved.found.get(keyOfName([list], name))?.id;
+  const { search, exact, notes } = await readExactly(operation, input, { ...noting, idOf }, asked);
   refuseProblems(operation, search.problems);
   const found = search.text && (await withPeople(operation, search.text, peopleFor(granted, call)));
   const text = found && found.text.words.length > 0 ? found.text : undefined;
   const query = text ? textQuery(text, 'all') : found?.text.rest;
   return {
     input: withActing(whole, query ? { ...search.input, query } : search.input, connection),
-    notes: [...read.notes, ...standing.notes, ...search.notes, ...resolved.notes, ...(found?.notes ?? [])],
+    notes: [...read.notes, ...standing.notes, ...search.notes, ...notes, ...resolved.notes, ...(found?.notes ?? [])],
     near: [...standing.near, ...resolved.near],
     ...(text && { text }),
+    ...(exact && { exact }),
   };
 }
 
@@ -124,12 +128,13 @@ export async function withNotes(
 async function nothingFound(
   shown: Shown,
   operation: OperationFacts,
-  { input, text }: Meant,
+  { input, text, exact }: Meant,
   asked: Pick<Asked, 'now' | 'call'>,
 ): Promise<readonly string[]> {
   const isNothing = shown['total'] === 0 || shown['count'] === 0;
   const { searchFields } = operation;
   if (!searchFields || text) return [];
+  if (exact) return isNothing ? [`Nothing that fits all filters has ${saidBounds(exact)}.`] : [];
   const { input: schema } = await loadOperation(operation.name);
   const { data } = schema.safeParse(input);
   const query = (data as { readonly query?: Query } | undefined)?.query;
