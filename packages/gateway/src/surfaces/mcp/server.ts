@@ -24,6 +24,7 @@ import { takeWanted, type Wanted } from './lists/arguments.ts';
 import { takeHowMany } from './lists/how-many.ts';
 import { type MeanRows, meanRows } from './lists/meant-rows.ts';
 import { withNames } from './lists/named-groups.ts';
+import { withNamesBeside } from './lists/names-beside.ts';
 import { isList } from './lists/schemas.ts';
 import { takeQuotes } from './mail/arguments.ts';
 import type { MailWanted } from './mail/markup.ts';
@@ -163,9 +164,12 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const asking = { policy: await access.policyOf(principal), granted: undefined, call, now: now() };
       try {
         const ask = async (with_: Arguments): Promise<Answered> =>
-          fitting
-            ? listed(called, with_, fitting, quotes).then((one) => ({ ...one, shown: shownExactly(one.shown, wanted, exact) }))
-            : whole(called, with_, { quotes, ...(thread && { thread }) }, parts);
+          withStaff(
+            wanted?.each?.operation ?? called,
+            await (fitting
+              ? listed(called, with_, fitting, quotes).then((one) => ({ ...one, shown: shownExactly(one.shown, wanted, exact) }))
+              : whole(called, with_, { quotes, ...(thread && { thread }) }, parts)),
+          );
         if (meant.text) {
           const { text, input } = meant;
           const clock = () => performance.now();
@@ -183,6 +187,11 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       } catch (cause) {
         throw await explained(cause, called, meant.input, asking);
       }
+    };
+    const withStaff = async (of: OperationFacts, { shown, body }: Answered): Promise<Answered> => {
+      const policy = await access.policyOf(principal);
+      const lists = { policy, connectionId: grantedOf(policy, connection)?.connection.id ?? '', call };
+      return { shown: of.effect === 'read' ? await withNamesBeside(of, shown, lists) : shown, body };
     };
     const meaning = async (called: OperationFacts, with_: Arguments, exactly = false): Promise<Meant> => {
       // Nothing is looked up for what is refused in any case.

@@ -29,7 +29,7 @@ export async function withNames(operation: OperationFacts, by: GroupBy | undefin
 }
 
 /** None where the group may not read the list: the ids say as much as they did. */
-async function namesOf(list: IdList, lists: Lists): Promise<ReadonlyMap<string, string>> {
+export async function namesOf(list: IdList, lists: Lists): Promise<ReadonlyMap<string, string>> {
   if (!mayRead(list, lists)) return new Map();
   try {
     return new Map((await thingsOf(list, lists)).map(({ id, name }) => [id, name]));
