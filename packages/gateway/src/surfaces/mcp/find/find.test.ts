@@ -90,6 +90,19 @@ describe('search', () => {
     expect(results?.some(({ id }) => id.startsWith('contact_'))).toBe(true);
   });
 
+  test('whoever is called by all of the words, without what has one of them', async () => {
+    const companies = (await direct('/companies?per_page=60'))['data'] as { id: string; name: string }[];
+    const named = companies.filter(({ name }) => /^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name));
+    expect(named.length).toBeGreaterThan(3);
+    for (const { id, name } of named.slice(0, 8)) {
+      const { results = [] } = await search(name);
+      expect(results.map((one) => one.id)).toContain(`company_${id}`);
+      const [, ...words] = name.toLowerCase().split(' ');
+      for (const { title } of results.filter((one) => !/^(?:conversation|ticket|.*article)_/.test(one.id)))
+        for (const word of words) expect(title.toLowerCase(), name).toContain(word);
+    }
+  });
+
   test('few enough to be read, and some of each kind', async () => {
     const { results = [], found = {} } = await search('refund');
     expect(results.length).toBeLessThanOrEqual(20);

@@ -21,6 +21,8 @@ export interface Looked {
   readonly rows: readonly Row[];
   /** How many there are of which these are the first; as many as there are rows, where nobody counts. */
   readonly total: number;
+  /** They have some of the words: nothing of the kind has all. */
+  readonly isLoose?: true;
   /** What was not looked through. */
   readonly beyond?: string;
 }
@@ -64,7 +66,7 @@ async function inSearch(operation: OperationFacts, looking: Looking): Promise<Lo
   const { input, text } = readSearch(operation, { query }, { now, asMeant: true });
   const all = await ask(operation, { ...input, pagination: { per_page: page } }, looking);
   const any = all.total === 0 && text && text.words.length > 1 ? textQuery(text, 'any') : undefined;
-  return any ? ask(operation, { query: any, pagination: { per_page: loosePage } }, looking) : all;
+  return any ? { ...(await ask(operation, { query: any, pagination: { per_page: loosePage } }, looking)), isLoose: true } : all;
 }
 
 /** Whose conversations are meant where somebody is named by an address, a number or an id. Undefined where that is not so, or not to be known. */
@@ -85,6 +87,7 @@ async function amongCompanies({ words, policy, granted, call }: Looking): Promis
   return {
     rows: found.slice(0, page).map(({ id, name }) => ({ id, name })),
     total: found.length,
+    ...(most < words.length && { isLoose: true }),
     ...(isAll ? {} : { beyond: `Of the companies only the first ${listed.length} were looked through.` }),
   };
 }
@@ -108,7 +111,7 @@ async function byPhrase(looking: Looking, asking: (phrase: string) => readonly [
   const single = [...new Set(each)].filter((phrase) => !tried.has(phrase)).slice(0, mostPhrases);
   const found = await Promise.all(single.map((phrase) => ask(...asking(phrase), looking)));
   const rows = new Map(found.flatMap((one) => one.rows.map((row) => [String(row['id']), row] as const)));
-  return { rows: [...rows.values()], total: Math.max(rows.size, ...found.map(({ total }) => total)) };
+  return { rows: [...rows.values()], total: Math.max(rows.size, ...found.map(({ total }) => total)), isLoose: true };
 }
 
 /** The search of all content looks into their texts; for whoever may not, there is the list. */
@@ -124,6 +127,7 @@ async function internally(looking: Looking): Promise<Looked> {
   return {
     rows: found,
     total: found.length,
+    ...(all.length === 0 && { isLoose: true }),
     ...(isAll
       ? {}
       : { beyond: `Of the ${total} internal articles only the first ${rows.length} were looked through (content:read searches all).` }),

@@ -49,8 +49,10 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
   const refused = looked.flatMap(({ kind, looked: one }) => (one instanceof GatewayError ? [{ kind, error: one }] : []));
   const [first] = refused;
   if (first && refused.length === looked.length) throw first.error;
-  const found = looked.flatMap(({ kind, looked: one }) => (one instanceof GatewayError ? [] : [{ kind, ...one }]));
-  const each = await Promise.all(found.map((one) => Promise.all(best(one, looking).map((row) => toResult(row, looking)))));
+  const answered = looked.flatMap(({ kind, looked: one }) => (one instanceof GatewayError ? [] : [{ kind, ...one }]));
+  const found = (await isNamed(answered, looking)) ? answered.map((one) => (one.isLoose ? { ...one, rows: [], total: 0 } : one)) : answered;
+  const isAnyWhole = found.some(({ isLoose, rows }) => !isLoose && rows.length > 0);
+  const each = await Promise.all(found.map((one) => Promise.all(best(one, isAnyWhole, looking).map((row) => toResult(row, looking)))));
   const results = inOrder(each);
   const beyond = found.flatMap((one) => one.beyond ?? []);
   return {
@@ -65,6 +67,13 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
       ...unread(found),
     ],
   };
+}
+
+/** Whether a person or a company is called by all of the words: then nobody means what has one of them. */
+async function isNamed(found: readonly (Looked & { readonly kind: Kind })[], { words }: Looking): Promise<boolean> {
+  const called = found.filter(({ kind, isLoose }) => !isLoose && (kind.prefix === 'contact' || kind.prefix === 'company'));
+  const names = await Promise.all(called.flatMap(({ kind, rows }) => rows.map((row) => saidOf(kind, row))));
+  return words.length > 1 && names.some(([name = '']) => words.every((word) => hasWord(name, word)));
 }
 
 /** The best first, of every kind some. */
@@ -97,13 +106,13 @@ interface Scored {
   readonly score: number;
 }
 
-/** Of one kind, those with the most words. */
-function best({ kind, rows }: Looked & { readonly kind: Kind }, { words }: Looking): Scored[] {
+/** Of one kind, those with the most words; where others have all of them, a few. */
+function best({ kind, rows, isLoose }: Looked & { readonly kind: Kind }, isAnyWhole: boolean, { words }: Looking): Scored[] {
   const scored = rows.map((row) => {
     const all = JSON.stringify(row);
     return { kind, row, score: words.filter((word) => hasWord(all, word)).length };
   });
-  return scored.sort((a, b) => b.score - a.score).slice(0, mostOfAKind);
+  return scored.sort((a, b) => b.score - a.score).slice(0, isLoose && isAnyWhole ? fewest : mostOfAKind);
 }
 
 async function toResult({ kind, row, score }: Scored, { words, granted: { connection } }: Looking) {
