@@ -5,6 +5,6 @@ export { type ReadSearch, readSearch } from './read-search.ts';
 export { sayText } from './read-text.ts';
 export { readTime, showTime, type Time } from './read-time.ts';
 export type { Bound, HowToRead } from './reading.ts';
-export { andAlso, authorQuery, firstOf, hasWord, haveWords, leftOutQuery, type TextSearch, textQuery } from './text-query.ts';
+export { andAlso, authorQuery, byNameQuery, firstOf, hasWord, haveWords, leftOutQuery, type TextSearch, textQuery } from './text-query.ts';
 export { inWords, looksForWords, looserQuery, whyNothing } from './why-nothing.ts';
 export { readWords, type Word } from './word-forms.ts';

@@ -1,6 +1,6 @@
 import type { SearchFields } from '../../catalogue/search-fields.ts';
 import type { Filter, Query } from '../../catalogue/shared/search.ts';
-import type { Word, Words } from './word-forms.ts';
+import { readWords, type Word, type Words } from './word-forms.ts';
 
 /** Words that are looked for, apart from what else a query asks. */
 export interface TextSearch extends Words {
@@ -39,7 +39,7 @@ export function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
   const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
     values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
   const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : /^\d{3,}$/.test(said) ? ['whole', 'id'] : ['whole']);
-  const together = [...over(forms, '~', ['words']), ...over([said], '~', ['part']), ...whole];
+  const together = [...over(forms, '~', ['words']), ...over(spelled(said), '~', ['part']), ...whole];
   if (!apart) return [together];
   const first = over(apart.first, '=', ['words']);
   return first.length === 0
@@ -83,6 +83,25 @@ const either = (filters: readonly Filter[]): Member => {
 };
 
 type Member = Filter | { operator: 'AND' | 'OR'; value: Filter[] };
+
+/** A name with and without its accents, as addresses have it. */
+function spelled(word: string): string[] {
+  const german = word.replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss');
+  const bare = word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('ł', 'l').replaceAll('ß', 'ss');
+  return [...new Set([word, bare, german].map((one) => one.normalize('NFC')))];
+}
+
+/** Of somebody who is asked for by a name, in whatever order and without accents: by each word of it. */
+export function byNameQuery(search: SearchFields, query: Query): Query | undefined {
+  const members = membersOf(query) ?? [];
+  const named = members.findIndex((one) => 'field' in one && one.field === 'name' && ['=', '~'].includes(one.operator));
+  const { value } = (members[named] ?? {}) as { value?: unknown };
+  if (search.plain?.['name'] !== 'part' || typeof value !== 'string') return undefined;
+  const fields = textFieldsOf(search).filter(({ as }) => as === 'part');
+  const wanted = readWords(value, 'filter').words.map((word) => either(groupsOf(word, fields).flat()));
+  const all = [...members.filter((_, index) => index !== named), ...wanted];
+  return wanted.length === 0 || all.length > mostFilters ? undefined : { operator: 'AND', value: all };
+}
 
 /** What has to fit each for itself; undefined where it is nested too deeply to stand in another group. */
 function membersOf(query: Query): Member[] | undefined {

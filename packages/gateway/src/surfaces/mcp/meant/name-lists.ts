@@ -1,6 +1,6 @@
 import { findOperation, loadOperation, nextInput, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
 import { type IdList, idLists, isIdOf, nearNames } from '@gatehouse/connector/input-reading';
-import { addressesIn, personIn } from '@gatehouse/connector/search';
+import { addressesIn, byNameQuery, personIn } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
@@ -170,8 +170,17 @@ async function contactsCalled(name: string, { call }: Lists): ReturnType<typeof 
   const others = ['external_id', 'name'].map((field) => by(field, field === 'name' ? '~' : '='));
   const parts = /\s/.test(name) ? [] : [by('email', '~')];
   const query = person ?? { operator: 'OR', value: [...others, ...parts] };
-  const { body } = await call(operation, { query, pagination: { per_page: 20 } });
-  const rows = rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+  const found = async (asked: unknown) => {
+    const { body } = await call(operation, { query: asked, pagination: { per_page: 20 } });
+    return rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+  };
+  const rows = await found(query);
+  // In another order, or without accents: all of the words are in what was found.
+  const inWords = operation.searchFields && byNameQuery(operation.searchFields, { field: 'name', operator: '=', value: name });
+  if (rows.length === 0 && !person && parts.length === 0 && inWords) {
+    const called = await found(inWords);
+    return { exact: matching(called, name).exact, near: called };
+  }
   // Whoever has the number that was read out has it in another writing; of a shorter one the rest is not known.
   const isNumber = person !== undefined && addressesIn(name).length === 0 && !isIdOf('contacts', name);
   const end = (text: string) => text.replaceAll(/\D/g, '').slice(-10);

@@ -1,6 +1,6 @@
 import { loadOperation, type OperationFacts } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
-import { looserQuery, readWords } from '@gatehouse/connector/search';
+import { byNameQuery, looserQuery, readWords } from '@gatehouse/connector/search';
 import type { Answered } from './search-words.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -35,7 +35,18 @@ async function looserInputs(operation: OperationFacts, input: Input): Promise<re
     const { data } = (await loadOperation(operation.name)).input.safeParse(input);
     const query = (data as { readonly query?: Parameters<typeof looserQuery>[0] } | undefined)?.query;
     const loose = query && looserQuery(query);
-    return loose ? [{ input: { ...input, query: loose }, note: 'Nothing is called just that: = is read as ~, a part of it' }] : [];
+    const named = query && byNameQuery(operation.searchFields, query);
+    return [
+      ...(loose ? [{ input: { ...input, query: loose }, note: 'Nothing is called just that: = is read as ~, a part of it' }] : []),
+      ...(named
+        ? [
+            {
+              input: { ...input, query: named },
+              note: 'Nobody is called just that: the words of the name are looked for in name and email',
+            },
+          ]
+        : []),
+    ];
   }
   const { fields } = await loadOperation(operation.name);
   return Object.entries(fields).flatMap(([name, schema]) => {
