@@ -195,6 +195,8 @@ export interface ErrorDetails {
   readonly meanwhile?: Meanwhile;
   /** Every complaint about an input. */
   readonly issues?: readonly { readonly field: string; readonly problem: string; readonly code?: string; readonly status?: 422 }[];
+  /** What was said of an input into which the rows of a list put somebody's words, which it may repeat. */
+  readonly quoted?: Readonly<Record<string, unknown>>;
   /** Of a name that more than one could be meant by: their names are data from outside. */
   readonly candidates?: readonly { readonly id: string; readonly name: string }[];
   /** What Intercom answered: its words are data from outside, cut short. */

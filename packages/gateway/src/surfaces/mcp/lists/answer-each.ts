@@ -79,13 +79,14 @@ const only = (values: readonly unknown[]): unknown => (values.length < 2 ? value
 const idOf = (row: unknown): unknown => (row as { id?: unknown } | null)?.id;
 
 function told(
-  { asked, total, calls, without, failed, notes, incomplete, next, from }: Gatherings,
+  { asked, total, calls, without, failed, notes, quotedNotes, incomplete, next, from }: Gatherings,
   input: Input,
   matching: number,
   wanted: Wanted,
   each: Each,
 ) {
   const some = failed.slice(0, 5).map(({ of, error }) => ({ of: idOf(of), code: error.code, message: error.message }));
+  const said = [...notes, ...quotedNotes.map((note) => ({ untrusted: toPlainText(note, { limit: 280 }) }))];
   const isOrdered = wanted.sort !== undefined && wanted.groupBy === undefined;
   const where = from === undefined && each.from === undefined ? {} : { each: { ...each.given, from: from ?? 0 } };
   const goingOn = next === undefined ? undefined : { ...fromThere(input, next, wanted), ...where };
@@ -98,7 +99,7 @@ function told(
     calls,
     ...(without === 0 ? {} : { without: `${without} rows have nothing in a place that each.input asks for.` }),
     ...(failed.length === 0 ? {} : { failed: some, ...(failed.length > some.length ? { failed_in_all: failed.length } : {}) }),
-    ...(notes.length === 0 ? {} : { notes_on_each: notes.slice(0, 5) }),
+    ...(said.length === 0 ? {} : { notes_on_each: said.slice(0, 5) }),
     ...(why === undefined ? {} : { incomplete: why }),
     ...(left > 0 ? { next: { skip: (wanted.skip ?? 0) + (wanted.rows ?? 0) } } : goingOn && !isOrdered ? { next: goingOn } : {}),
   };

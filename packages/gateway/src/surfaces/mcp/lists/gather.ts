@@ -6,6 +6,7 @@ import type { Each } from './each.ts';
 import { whyStopped } from './going-on.ts';
 import { filledFrom, forMany, mostAtOnce, placeholdersIn, valuesOf } from './placeholders.ts';
 import { largestPages, mostMs, mostPages, passing, type Reading, readPages, withPageOf } from './read-pages.ts';
+import { asQuoted, saySomething } from './row-words.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,8 @@ export interface Gatherings {
   readonly without: number;
   readonly failed: readonly { readonly of: unknown; readonly error: GatewayError }[];
   readonly notes: readonly string[];
+  /** Those of what rows have put into an input: they may repeat it. */
+  readonly quotedNotes: readonly string[];
   /** Why not all was read, and where the list goes on, if all of what was read of it has been asked for. */
   readonly incomplete?: string;
   readonly next?: Input;
@@ -58,6 +61,8 @@ export async function gather(
   const until = now() + mostMs;
   const kept = createKept();
   const notes = new Set<string>();
+  const quotedNotes = new Set<string>();
+  const inBraces = placeholdersIn(asked);
   const failed: { of: unknown; error: GatewayError }[] = [];
   const isSized = hasSize(outer, first);
   let calls = 0;
@@ -76,7 +81,7 @@ export async function gather(
   /** False when there was no room for all of it. */
   const ask = async (input: Input, of: readonly unknown[]): Promise<boolean> => {
     const meant = await world.meant(operation, input);
-    for (const note of meant.notes) notes.add(note);
+    for (const note of meant.notes) (saySomething(of, inBraces) ? quotedNotes : notes).add(note);
     if (!inner.paging) {
       const { body } = await call(inner, meant.input);
       if (body !== undefined) kept.add([body], of, undefined);
@@ -104,14 +109,16 @@ export async function gather(
     seen += rows.length;
     const count = (body as { total_count?: unknown } | null | undefined)?.total_count;
     if (typeof count === 'number') total = count;
-    for (const field of placeholdersIn(asked)) refuseWithout(outer, rows, field);
+    for (const field of inBraces) refuseWithout(outer, rows, field);
     const { questions, absent } = many ? chunks(rows, many.field, many.filledWith) : onePerRow(rows, asked);
     without += absent;
     const begin = isFirst ? from : 0;
     isFirst = false;
     for (const [index, { input, of }] of questions.entries()) {
       if (index < begin) continue;
-      const isDone = hasRoom() && (await ask(input, of).catch((cause: unknown) => tolerate(cause, of)));
+      const isDone =
+        hasRoom() &&
+        (await ask(input, of).catch((cause: unknown) => tolerate(saySomething(of, inBraces) ? asQuoted(cause, inBraces) : cause, of)));
       if (isDone) {
         for (const row of of) askedFor.add(row);
         rowsAsked = askedFor.size;
@@ -146,7 +153,7 @@ export async function gather(
     const [first] = failed;
     // Nothing was answered for anybody: that is a refusal.
     if (first && kept.rows.length === 0 && rowsAsked <= failed.length) throw first.error;
-    return { rows: kept.rows, asked: rowsAsked, total, calls, without, failed, notes: [...notes] };
+    return { rows: kept.rows, asked: rowsAsked, total, calls, without, failed, notes: [...notes], quotedNotes: [...quotedNotes] };
   }
 
   /** What concerns one row only is told beside the others; whoever may not ask at all is told that. */
