@@ -124,8 +124,9 @@ function readFields(value: unknown): readonly string[] | undefined {
 /** All of a group, and `{"state": "open"}`, as models write them. */
 function asConditions(value: unknown): readonly unknown[] {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.hasOwn(value, 'field')) return [value];
-  const { operator, value: within } = value as { operator?: unknown; value?: unknown };
-  if (String(operator).toUpperCase() === 'AND' && Array.isArray(within)) return within.flatMap(asConditions);
+  const { operator, value: within, ...others } = value as { operator?: unknown; value?: unknown };
+  const isAlone = Object.keys(others).length === 0;
+  if (isAlone && String(operator).toUpperCase() === 'AND' && Array.isArray(within)) return within.flatMap(asConditions);
   if (operator !== undefined) return [value];
   return Object.entries(value).map(([field, one]) => ({ field, operator: Array.isArray(one) ? 'IN' : '=', value: one as unknown }));
 }

@@ -1,24 +1,48 @@
+import { readOperator } from '@gatehouse/connector/search';
+import { flags, shown } from '../meant/values.ts';
+import { isNothingIn } from './nobody.ts';
+import { isTimeField, isTimeValue, lastSecond, secondsOf, spanIn } from './time-span.ts';
+
 /** One condition on a row, in the form of Intercom's own filters. */
 export interface Condition {
   readonly field: string;
   readonly operator: Operator;
   readonly value: unknown;
+  /** What is shown of a text that is kept as HTML. */
+  readonly asShown?: (text: string) => string;
 }
 
 const operators = ['=', '!=', '>', '>=', '<', '<=', '~', '!~', '^', '$', 'IN', 'NIN'] as const;
 type Operator = (typeof operators)[number];
 
+/** How models call the operator; whatever else stands in a condition might turn it into another one. */
+const operatorNames = ['operator', 'op', 'comparator', 'comparison', 'operation'];
+const form = 'is {"field", "operator", "value"}.';
+
 export function readCondition(given: unknown): Condition | { readonly problem: string } {
-  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { problem: 'is {"field", "operator", "value"}.' };
-  const { field, operator = '=', value = null } = given as Record<string, unknown>;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return { problem: form };
+  const { field, value } = given as Record<string, unknown>;
+  const names = Object.keys(given);
+  const unknown = names.find((name) => name !== 'field' && name !== 'value' && !operatorNames.includes(name));
+  if (unknown !== undefined) return { problem: `has ${shown(unknown)}, which is not read: a condition ${form}` };
   if (typeof field !== 'string' || field === '') return { problem: 'needs a field of the rows, such as `plan.name`.' };
-  const known = operators.find((one) => one === (typeof operator === 'string' ? operator.toUpperCase() : operator));
+  if (field.length > longestField) return { problem: `has a field of ${field.length} characters, which is none.` };
+  const [said, second] = names.filter((name) => operatorNames.includes(name));
+  if (second !== undefined) return { problem: `has two operators, ${said} and ${second}.` };
+  const known = readOperator(said === undefined ? '=' : (given as Record<string, unknown>)[said]);
   if (!known) return { problem: `has an operator that is none: it is one of ${operators.join(' ')}.` };
+  if (!Object.hasOwn(given, 'value') || value === undefined) return { problem: 'needs a value; null is that there is none.' };
   if ((known === 'IN' || known === 'NIN') !== Array.isArray(value)) {
     return { problem: Array.isArray(value) ? 'has a list as its value: use IN or NIN.' : `needs a list as the value of ${known}.` };
   }
+  if (Array.isArray(value) && value.length === 0) return { problem: `has an empty list as the value of ${known}.` };
+  if ([value].flat().some((one) => typeof one === 'object' && one !== null))
+    return { problem: 'has an object as its value: it is a text, a number, true, false, null, or a list of these for IN and NIN.' };
   return { field, operator: known, value };
 }
+
+/** Names of attributes have up to 190 characters. */
+const longestField = 300;
 
 type Row = unknown;
 
@@ -61,29 +85,33 @@ const identifying = ['id', 'name', 'email', 'external_id', 'label', 'type'];
 const asNamed = (value: unknown): readonly unknown[] =>
   isRecord(value) ? identifying.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [value[name]])) : [value];
 
-export function holds(row: Row, { field, operator, value }: Condition): boolean {
+export function holds(row: Row, condition: Condition): boolean {
+  const { field, operator, value, asShown = (text) => text } = condition;
   const things = valuesAt(row, field);
-  const found = isNothing(value) ? things : things.flatMap(asNamed);
+  const found = things.flatMap(asNamed).map((one) => (typeof one === 'string' ? asShown(one) : one));
   const any = (test: (one: unknown) => boolean) => found.some(test);
+  const isThere = (wanted: unknown) =>
+    isNothingIn(field, wanted) ? things.every((one) => isNothingIn(field, one)) : any((one) => isEqual(field, one, wanted));
+  const seen = (one: unknown) => seenAs(field, one, value);
   switch (operator) {
     case '=':
-      return isNothing(value) ? found.every(isNothing) : any((one) => isEqual(one, value));
+      return isThere(value);
     case '!=':
-      return isNothing(value) ? !found.every(isNothing) : !any((one) => isEqual(one, value));
+      return !isThere(value);
     case 'IN':
-      return any((one) => (value as unknown[]).some((wanted) => isEqual(one, wanted)));
+      return (value as unknown[]).some(isThere);
     case 'NIN':
-      return !any((one) => (value as unknown[]).some((wanted) => isEqual(one, wanted)));
+      return !(value as unknown[]).some(isThere);
     case '~':
-      return any((one) => seenAs(one, value).includes(textOf(value)));
+      return any((one) => seen(one).includes(textOf(value)));
     case '!~':
-      return !any((one) => seenAs(one, value).includes(textOf(value)));
+      return !any((one) => seen(one).includes(textOf(value)));
     case '^':
-      return any((one) => seenAs(one, value).startsWith(textOf(value)));
+      return any((one) => seen(one).startsWith(textOf(value)));
     case '$':
-      return any((one) => seenAs(one, value).endsWith(textOf(value)));
+      return any((one) => seen(one).endsWith(textOf(value)));
     default:
-      return any((one) => isOrdered(one, operator, value));
+      return any((one) => isOrdered(field, one, operator, value));
   }
 }
 
@@ -91,39 +119,42 @@ export function holds(row: Row, { field, operator, value }: Condition): boolean 
 export function whyNever(rows: readonly Row[], { field, operator, value }: Condition): string | undefined {
   if (['~', '!~', '^', '$'].includes(operator)) return undefined;
   const found = rows.flatMap((row) => valuesAt(row, field));
+  const told = (one: unknown) => JSON.stringify(one).slice(0, 100);
+  const howTimes = 'A time is written as 2026, 2026-05, 2026-05-07 or 2026-05-07T14:00:00Z';
+  const values = [value].flat();
+  const isTime = isTimeField(field) && found.every((one) => secondsOf(one) !== undefined);
+  const noTime = isTime && rows.length > 0 ? values.find((one) => !isTimeValue(field, one)) : undefined;
+  if (noTime !== undefined) return `${field} is a time, so never ${told(noTime)}. ${howTimes}`;
   if (found.length === 0) return undefined;
   const orders = ['>', '>=', '<', '<='].includes(operator);
+  if (orders && value === null) return `${field} is neither more nor less than nothing: with null use = or !=`;
   if (orders && found.every(isRecord)) return `${field} is nothing that has an order: name a field of it`;
-  const isTime = /(?:_at|_since|_until)$/.test(field);
-  const odd = [value].flat().find((one) => {
-    const number = numberOf(one);
-    if (number !== undefined) return isTime && number > lastSecond;
-    return typeof one === 'string' && one !== '' && dayOf(one) === undefined;
-  });
+  if (found.every((one) => typeof one === 'boolean')) {
+    const other = values.find((one) => one !== null && flagOf(one) === undefined);
+    if (other !== undefined || orders) return `${field} is true or false, so never ${orders ? `${operator} ` : ''}${told(other ?? value)}`;
+  }
+  const odd = values.find((one) => typeof one === 'string' && one !== '' && numberOf(one) === undefined && !spanIn(field, one));
   if (odd === undefined || !found.every((one) => typeof one === 'number')) return undefined;
-  const told = JSON.stringify(odd).slice(0, 100);
-  return `${field} is a number, so never ${told}. A time is written as 2026-05-07 or 2026-05-07T14:00:00Z, whoever is meant by id`;
+  return `${field} is a number, so never ${told(odd)}. ${howTimes}, whoever is meant by id`;
 }
 
-/** Of the year 2286. */
-const lastSecond = 9_999_999_999;
+const flagOf = (value: unknown) => flags.get(String(value).trim().toLowerCase());
 
-/** Nobody is assigned where the id is 0 (2.16). */
-const isNothing = (value: unknown) =>
-  value === null || value === undefined || value === '' || value === 0 || (isRecord(value) && Object.keys(value).length === 0);
-
-function isEqual(found: unknown, wanted: unknown): boolean {
-  const day = typeof found === 'number' ? dayOf(wanted) : undefined;
-  if (day) return (found as number) >= day.from && (found as number) < day.until;
+/** Whether a value that stands in a field is the one that is wanted. */
+export function isEqual(field: string, found: unknown, wanted: unknown): boolean {
+  const span = spanIn(field, wanted);
+  const second = span && (isTimeField(field) ? secondsOf(found) : found);
+  if (span && typeof second === 'number') return second >= span.from && second < span.until;
+  if (typeof found === 'boolean') return found === flagOf(wanted);
   const [a, b] = [numberOf(found), numberOf(wanted)];
   return a !== undefined && b !== undefined ? a === b : textOf(found) === textOf(wanted);
 }
 
-function isOrdered(found: unknown, operator: '>' | '>=' | '<' | '<=', wanted: unknown): boolean {
-  const day = typeof found === 'number' ? dayOf(wanted) : undefined;
+function isOrdered(field: string, found: unknown, operator: '>' | '>=' | '<' | '<=', wanted: unknown): boolean {
+  const value = isTimeField(field) ? (secondsOf(found) ?? numberOf(found)) : numberOf(found);
+  const span = typeof value === 'number' && typeof found !== 'boolean' ? spanIn(field, wanted) : undefined;
   // After a day is after its end.
-  const limit = day ? (operator === '>' || operator === '<=' ? day.until - 1 : day.from) : numberOf(wanted);
-  const value = numberOf(found);
+  const limit = span ? (operator === '>' || operator === '<=' ? span.until - 1 : span.from) : numberOf(wanted);
   if (limit === undefined || value === undefined) return compareTexts(found, operator, wanted);
   return operator === '>' ? value > limit : operator === '>=' ? value >= limit : operator === '<' ? value < limit : value <= limit;
 }
@@ -134,18 +165,6 @@ function compareTexts(found: unknown, operator: '>' | '>=' | '<' | '<=', wanted:
   return operator === '>' ? order > 0 : operator === '>=' ? order >= 0 : operator === '<' ? order < 0 : order <= 0;
 }
 
-/** A date without a time is its whole day, in UTC; with one it is that second. */
-function dayOf(value: unknown): { readonly from: number; readonly until: number } | undefined {
-  if (typeof value !== 'string') return undefined;
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
-    const from = Date.parse(`${value}T00:00:00Z`) / 1000;
-    return Number.isNaN(from) ? undefined : { from, until: from + 86_400 };
-  }
-  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(value)) return undefined;
-  const at = Date.parse(/(?:Z|[+-]\d{2}:?\d{2})$/.test(value) ? value : `${value.replace(' ', 'T')}Z`) / 1000;
-  return Number.isNaN(at) ? undefined : { from: at, until: at + 1 };
-}
-
 export function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
@@ -154,14 +173,14 @@ export function numberOf(value: unknown): number | undefined {
 }
 
 /** What parts are looked for in: of a time, where the part is one of a time, as it is shown. */
-function seenAs(found: unknown, part: unknown): string {
-  const isPartOfTime = typeof part === 'string' && /\d-\d|\d:\d/.test(part);
+function seenAs(field: string, found: unknown, part: unknown): string {
+  const isPartOfTime = isTimeField(field) || (typeof part === 'string' && /\d-\d|\d:\d/.test(part));
   const isSecond = typeof found === 'number' && found > 0 && found <= lastSecond;
   return isPartOfTime && isSecond
     ? new Date(found * 1000)
         .toISOString()
         .slice(0, 19)
-        .replace('T', part.includes('T') ? 't' : ' ')
+        .replace('T', String(part).includes('T') ? 't' : ' ')
     : textOf(found);
 }
 

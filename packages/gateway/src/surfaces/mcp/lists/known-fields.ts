@@ -10,6 +10,9 @@ export interface Known {
   readonly schema?: z.ZodType | undefined;
 }
 
+/** Of what was asked for, in a refusal. */
+const mostRepeated = 200;
+
 /**
  * A name that is mistyped is not taken for a condition that nothing meets, nor for a field that nothing has. What a row may have by its
  * schema is known though no row has it; in a record of which nothing is known, such as attributes, it may be `free` to be absent.
@@ -26,11 +29,12 @@ export function refuseUnknown(field: string, { operation, rows, schema }: Known,
   const known = [...new Set(rows.slice(0, 20).flatMap((row) => (isRecord(row) ? Object.keys(row) : [])))];
   // Not what free records have: whoever writes into them chooses these names.
   const near = nearNames(field, [...pathsIn(schema, 3), ...known]);
+  const named = field.length > mostRepeated ? `${field.slice(0, mostRepeated)}…` : field;
   const nearest = near.length === 0 ? '' : ` Nearest: ${near.join(', ')}.`;
   throw new GatewayError('input_invalid', {
     operation,
-    field,
-    fix: `${field}: the rows have no such field.${nearest} They have ${known.slice(0, 60).join(', ')}.`,
+    field: named,
+    fix: `${named}: the rows have no such field.${nearest} They have ${known.slice(0, 60).join(', ')}.`,
   });
 }
 

@@ -419,7 +419,7 @@ test.each([
   [{ fields: [] }, 'fields'],
   [{ fields: [7] }, 'fields'],
   [{ where: ['x'] }, 'where.0'],
-  [{ where: [{ field: 'id', operator: '==', value: 1 }] }, 'where.0'],
+  [{ where: [{ field: 'id', operator: '=?', value: 1 }] }, 'where.0'],
   [{ where: [{ field: 'id', operator: 'IN', value: 1 }] }, 'where.0'],
   [{ count: 'perhaps' }, 'count'],
   [{ group_by: 'created_at:decade' }, 'group_by'],

@@ -216,5 +216,5 @@ test('tickets are threads, too', async () => {
 test.each([
   [{ last: 0 }, 'last'],
   [{ last: 'few' }, 'last'],
-  [{ where: [{ field: 'id', operator: '==', value: 1 }] }, 'where.0'],
+  [{ where: [{ field: 'id', operator: '=?', value: 1 }] }, 'where.0'],
 ])('%j is refused by name', async (given, field) => expect(await thread(given)).toMatchObject({ error: { code: 'input_invalid', field } }));
