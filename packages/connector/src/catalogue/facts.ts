@@ -251,6 +251,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly acting?: readonly string[];
   /** JSON unless told. */
   readonly answer?: AnswerForm;
+  /** On reads that answer with rows and nothing around them. */
+  readonly rows?: true;
   /** On reads that show mail. */
   readonly mail?: true;
   /** On reads of one thing that is a thread: the list of what was written and done in it. */

@@ -175,6 +175,7 @@ export function operation<
     ...facts,
     ...(answer && { answer }),
     ...(spec.effect === 'read' && showsMail(spec.output) && { mail: true }),
+    ...(spec.effect === 'read' && !spec.paging && spec.output instanceof z.ZodArray && { rows: true }),
     ...(thread !== undefined && { thread }),
     ...(acting.length > 0 && { acting }),
     route,

@@ -66,6 +66,7 @@ function whenText(value: unknown, go: (text: string) => Input | 'unreadable'): I
 
 /** The rows of a page. */
 export function rowsOf(operation: Pick<OperationFacts, 'paging'>, body: unknown): readonly unknown[] {
+  if (!operation.paging && Array.isArray(body)) return body;
   const rows = (operation.paging?.items ?? 'data').split('.').reduce(field, body);
   return Array.isArray(rows) ? rows : [];
 }

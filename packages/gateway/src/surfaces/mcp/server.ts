@@ -47,7 +47,7 @@ import { searchOperations } from './search-operations.ts';
 import { takeSeveral } from './several/arguments.ts';
 import { writeSeveral } from './several/write-several.ts';
 import { rowViewsOf, shapeOf, shapeRaw } from './shape.ts';
-import { fit } from './shape-limits.ts';
+import { fit, goneOnAfter } from './shape-limits.ts';
 import { operationOfTool, plainName, rawToolName } from './tool-name.ts';
 import { keyArgument, listTools, mayWrite } from './tools.ts';
 import { unknownTool } from './unknown-tool.ts';
@@ -236,7 +236,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
         : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
       const named = await withNames(wanted.each?.operation ?? called, listing.wanted.groupBy, listing.shown, lists);
       const fitted = await withOwnTimes(called, await fit(named, { quotes }), lists);
-      const shown = fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after((fitted['rows'] as unknown[]).length) };
+      const shown = fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after(goneOnAfter(fitted['rows'] as unknown[])) };
       return { shown, body: bodyOf(operation, listing.read ?? []) };
     };
     const refuse = (asked: string, with_: Arguments, error?: GatewayError) =>
@@ -286,7 +286,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
 
 /** Rows in the place of an answer where they stand. */
 const bodyOf = ({ paging }: OperationFacts, rows: readonly unknown[]): unknown =>
-  (paging?.items ?? '').split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows);
+  paging ? paging.items.split('.').reduceRight<unknown>((inner, name) => ({ [name]: inner }), rows) : rows;
 
 /** Whatever is shown can be given back: Intercom escapes some names, and takes them as they are. */
 async function asPeopleSee({ name }: OperationFacts, body: unknown): Promise<unknown> {

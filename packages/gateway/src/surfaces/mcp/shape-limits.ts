@@ -65,10 +65,12 @@ async function withText(shown: Shown, { name, items }: List, limit: number, mail
 const replaceList = (value: unknown, items: readonly unknown[]) => (Array.isArray(value) ? items : { ...(value as Shown), rows: items });
 
 function fitRows(shown: Shown, all: number, limit: number): Shown {
-  const kept = take(listOf(shown['rows']), limit - 1000, ',\n');
+  const others = size({ ...shown, rows: [] });
+  const kept = take(listOf(shown['rows']), limit - Math.max(1000, others + 300), ',\n');
+  const first = kept.length === 0 ? `Not even the first of ${all} rows fits: name fewer fields. next leaves it out.` : undefined;
+  const cut = first ?? `Only the first ${kept.length} of ${all} rows fit. Go on with next, or name fewer fields.`;
   // The cursor stands after all the rows, so it would skip those left out.
-  const next = { skip: kept.length };
-  return { ...shown, rows: kept, cut: `Only the first ${kept.length} of ${all} rows fit. Go on with next, or name fewer fields.`, next };
+  return { ...shown, rows: kept, cut, next: { skip: goneOnAfter(kept) } };
 }
 
 /** A long thread keeps its newest end. */
@@ -79,6 +81,9 @@ function fitParts(shown: Shown, { name, items }: List, limit: number): Shown {
   const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? items.length }, cut: advice };
   return size(fitted) <= limit ? fitted : { cut: `The answer has ${size(shown)} characters, more than the ${limit} that are passed on.` };
 }
+
+/** A row that does not fit is not begun with again and again. */
+export const goneOnAfter = (kept: readonly unknown[]): number => Math.max(1, kept.length);
 
 const listOf = (value: unknown): readonly unknown[] => {
   if (Array.isArray(value)) return value;

@@ -172,6 +172,18 @@ test.each([
   expect(shown.untrusted.name).toBe(expected);
 });
 
+test('a first row that does not fit is said and left out, so that going on ends', async () => {
+  const rows = [{ id: 'x'.repeat(12_000) }, { id: '2' }];
+  const shown = await fit({ rows, next: 'cursor' }, undefined, 10_000);
+  expect(shown).toEqual({ rows: [], cut: expect.stringContaining('Not even the first of 2 rows'), next: { skip: 1 } });
+});
+
+test('what stands beside rows leaves less room for them', async () => {
+  const rows = Array.from({ length: 400 }, (_, id) => ({ id: String(id), text: 'y'.repeat(40) }));
+  const shown = await fit({ rows, beside: 'z'.repeat(5000) }, undefined, 10_000);
+  expect(costOf(toLines(shown))).toBeLessThanOrEqual(10_000);
+});
+
 test('rows fill an answer but for its last thousand characters, which say what was left out', async () => {
   // Nine characters, a comma and the end of a line each.
   const rows = Array.from({ length: 1200 }, () => 123456789);

@@ -7,6 +7,7 @@ import { whyStopped } from './going-on.ts';
 import { filledFrom, forMany, mostAtOnce, placeholdersIn, valuesOf } from './placeholders.ts';
 import { largestPages, mostMs, mostPages, passing, type Reading, readPages, withPageOf } from './read-pages.ts';
 import { asQuoted, saySomething } from './row-words.ts';
+import { isList } from './schemas.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -82,7 +83,7 @@ export async function gather(
   const ask = async (input: Input, of: readonly unknown[]): Promise<boolean> => {
     const meant = await world.meant(operation, input);
     for (const note of meant.notes) (saySomething(of, inBraces) ? quotedNotes : notes).add(note);
-    if (!inner.paging) {
+    if (!isList(inner)) {
       const { body } = await call(inner, meant.input);
       if (body !== undefined) kept.add([body], of, undefined);
       return true;

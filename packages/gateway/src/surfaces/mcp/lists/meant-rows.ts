@@ -18,7 +18,7 @@ export type MeanRows = (operation: OperationFacts, rows: readonly unknown[], wan
 const readForNames: readonly IdList[] = ['admins', 'teams', 'tags', 'segments', 'ticket_types'];
 
 /** Searches that know fields of an operation's rows: of its own resource. */
-const searchesOf = ({ name }: OperationFacts) =>
+export const searchesOf = ({ name }: OperationFacts) =>
   operations.filter((search) => search.searchFields && search.name.startsWith(name.slice(0, name.indexOf('.') + 1)));
 
 /** Of which list the ids in a field of a row are: searches know it, and what writes such rows. */
@@ -79,8 +79,8 @@ function calledOtherwise(operation: OperationFacts, rows: readonly unknown[], fi
     const one = name.replace(/_ids?$/, '');
     return has(of) ? [of === 'tags' ? 'tags.name' : `${of}.id`] : has(one) ? [one] : [];
   });
-  const [only, ...others] = new Set(inRows);
-  return others.length === 0 ? only : undefined;
+  // In the searches of a resource no name is of two fields.
+  return inRows[0];
 }
 
 async function withIds(operation: OperationFacts, condition: Condition, lists: Lists): Promise<Condition> {

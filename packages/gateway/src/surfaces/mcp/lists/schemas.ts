@@ -19,4 +19,4 @@ export const threadSchemas = { last: listSchemas.last, where: listSchemas.where 
 export type ListArgument = keyof typeof listSchemas;
 export const listArguments = Object.keys(listSchemas) as readonly ListArgument[];
 
-export const isList = ({ effect, paging }: OperationFacts): boolean => effect === 'read' && paging !== undefined;
+export const isList = ({ effect, paging, rows }: OperationFacts): boolean => effect === 'read' && (paging !== undefined || rows === true);
