@@ -10,8 +10,8 @@ type Input = Readonly<Record<string, unknown>>;
 
 /** Each costs a place in the rate window that all share: as many as one page of a search has, for whoever asks for it, and a few otherwise. */
 export const mostRead = { asked: 100, unasked: 25 } as const;
-/** A host waits about a minute for a tool. */
-const mostMs = 20_000;
+/** A host waits about a minute for a tool, and nobody for what was not asked for. */
+const mostMs = { asked: 20_000, unasked: 8000 } as const;
 const atOnce = 5;
 
 /** What was said later, and the row of what it was said in, as Intercom gives it. */
@@ -28,6 +28,8 @@ export interface RepliesRead {
   readonly of: number;
   /** Why not all that were to be read are. */
   readonly stopped?: GatewayError;
+  /** Nobody asked for them, and others need what is left of the rate window. */
+  readonly isShort?: true;
 }
 
 export interface RepliesReader {
@@ -40,9 +42,10 @@ export interface RepliesReader {
 export async function readReplies(
   operation: OperationFacts,
   text: TextSearch,
-  most: number,
+  by: keyof typeof mostRead,
   { call, clock }: RepliesReader,
 ): Promise<RepliesRead> {
+  const most = mostRead[by];
   const begun = clock();
   const reader = findOperation(operation.searchFields?.replies as string) as OperationFacts;
   const everything = { field: 'updated_at', operator: '>', value: 0 };
@@ -51,7 +54,8 @@ export async function readReplies(
     sort: { field: 'updated_at', order: 'descending' },
     pagination: { per_page: most },
   };
-  const { body } = await call(operation, input);
+  const { body, headers } = await call(operation, input);
+  let isShort = by === 'unasked' && isHalfUsed(headers);
   const newest = rowsOf(await loadOperation(operation.name), body);
   const of = Number((body as { total_count?: unknown } | null)?.total_count ?? newest.length);
   const left = newest.filter((row) => !haveWords(openingOf(row, text), text));
@@ -60,17 +64,18 @@ export async function readReplies(
   let stopped: GatewayError | undefined;
   const next = left.entries();
   await Promise.all(Array.from({ length: atOnce }, () => work()));
-  return { rows: found.filter((row) => row !== undefined), read, of, ...(stopped && { stopped }) };
+  return { rows: found.filter((row) => row !== undefined), read, of, ...(stopped && { stopped }), ...(isShort && { isShort }) };
 
   async function work(): Promise<void> {
     for (const [index, row] of next) {
-      if (stopped || clock() - begun > mostMs) return;
+      if (stopped || isShort || clock() - begun > mostMs[by]) return;
       try {
         const [, field = ''] = /\{(\w+)\}/.exec(reader.path) ?? [];
         const answer = await call(reader, { [field]: String((row as Input)['id']) });
         const shown = await matching(row as Input, answer.body, reader.thread ?? '', text);
         if (shown) found[index] = { shown, row };
         read += 1;
+        isShort ||= by === 'unasked' && isHalfUsed(answer.headers);
       } catch (cause) {
         if (!(cause instanceof GatewayError)) throw cause;
         // Deleted in between; anything else would meet the next one, too.
@@ -78,6 +83,12 @@ export async function readReplies(
       }
     }
   }
+}
+
+/** Whether less than half of the window that all share is left. */
+function isHalfUsed(headers: Readonly<Record<string, string>>): boolean {
+  const [limit, remaining] = ['x-ratelimit-limit', 'x-ratelimit-remaining'].map((name) => Number(headers[name] ?? Number.NaN));
+  return Number(remaining) < Number(limit) / 2;
 }
 
 const openingOf = (row: unknown, { fields }: TextSearch) =>

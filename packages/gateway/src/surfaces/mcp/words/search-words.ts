@@ -58,9 +58,9 @@ export async function searchWords(searching: Searching): Promise<Answered & { re
   answered = besides.answered;
   notes.push(...besides.notes);
   const isNothing = totalOf(answered) === 0;
-  const most = replies ? mostRead.asked : isNothing && text.isPlain && replies !== false ? mostRead.unasked : 0;
+  const by = replies ? 'asked' : isNothing && text.isPlain && replies !== false ? 'unasked' : undefined;
   const canRead = operation.searchFields?.replies !== undefined && isFirstPage;
-  const read = most > 0 && canRead ? await readReplies(operation, text, most, searching) : undefined;
+  const read = by && canRead ? await readReplies(operation, text, by, searching) : undefined;
   return {
     ...answered,
     shown: read ? await withReplies(answered.shown, read, searching) : answered.shown,
@@ -150,7 +150,8 @@ function said(
   if (!read) return [`${where}, not replies${replies === false ? '' : `: replies:true reads those of the newest ${mostRead.asked}`}.`];
   const all = read.of <= read.read;
   const until = all ? `all ${read.of}` : `the ${read.read} updated last, of ${read.of}`;
-  const why = read.stopped ? ` (then: ${read.stopped.message})` : '';
+  const short = read.isShort ? ' (no more: half of the rate limit is used)' : '';
+  const why = read.stopped ? ` (then: ${read.stopped.message})` : short;
   const more = all || replies ? '' : `; replies:true reads ${mostRead.asked}`;
   return [`${where}; and the replies of ${until}${why}: ${read.rows.length} more there, not in total${more}.`];
 }

@@ -1,9 +1,11 @@
+import { systemClock } from '@gatehouse/connector';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
 import { serveMounts } from '../../../http/testing/serve-mounts.ts';
 import { mcpMount } from '../http.ts';
+import { mostRead } from './read-replies.ts';
 
 /** Words as people say them find what was written, and the answer says where they were looked for. */
 
@@ -310,6 +312,36 @@ describe('replies', () => {
     before = sandbox.requests().length;
     expect((await search('zzzzqqqq', { replies: false })).replies).toBeUndefined();
     expect(asked()).toBeLessThanOrEqual(2);
+  });
+
+  test('of their own accord about half of a small rate window', async () => {
+    const at = Math.ceil(Date.now() / 10_000) * 10_000;
+    const small = createSandbox({
+      size: { contacts: 20, companies: 3, conversations: 60, articles: 1 },
+      rateLimit: 24,
+      // All in one window.
+      clock: { ...systemClock, now: () => at },
+    });
+    const upstream = await small.listen(0);
+    const narrow = await startCalls(upstream.url);
+    const { secret } = await narrow.group('Everything', [[await narrow.connect('main', small.mintToken()), everyScope]]);
+    const serving = await serveMounts((publicUrl) => [mcpMount({ ...narrow, publicUrl })]);
+    const agent = new Client({ name: 'test', version: '1' });
+    const requestInit = { headers: { authorization: `Bearer ${secret}` } };
+    await agent.connect(new StreamableHTTPClientTransport(new URL(`${serving.url}/mcp`), { requestInit }));
+    const { content } = (await agent.callTool({
+      name: 'intercom_search_conversations',
+      arguments: { query: 'zzzzqqqq' },
+    })) as CallToolResult;
+    const told = JSON.parse(content[0]?.type === 'text' ? content[0].text : '') as Told;
+    expect(told.replies?.read).toBeLessThan(mostRead.unasked);
+    expect(notes(told)).toContain('half of the rate limit is used');
+    // The one with which more than half was used, and the five that were under way.
+    expect(small.requests().length).toBeLessThanOrEqual(13 + 5);
+    await agent.close();
+    await serving.close();
+    await narrow.stop();
+    await small.close();
   });
 
   test('what fails on the way is said, and what was found is kept', async () => {
