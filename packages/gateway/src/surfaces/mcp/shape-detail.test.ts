@@ -109,7 +109,7 @@ describe('an answer that is too large', () => {
   test('has more than as many characters as hosts keep', async () => {
     const answer = (length: number) => ({ text: 'x'.repeat(length - JSON.stringify({ text: '' }).length) });
     expect(await fit(answer(36_000))).toEqual(answer(36_000));
-    expect(await fit(answer(36_001))).toEqual({ cut: 'The answer has 36001 characters, more than the 36000 that are passed on.' });
+    expect(await fit(answer(36_001))).toEqual({ cut: expect.stringContaining('left out: text (35992)') });
   });
 
   test('tells how many there are of the list that gave way', async () => {
@@ -124,15 +124,24 @@ describe('an answer that is too large', () => {
     const others = Math.ceil(costOf(JSON.stringify({ id: 'x', parts: [] })));
     const kept = async (limit: number) =>
       ((await fit({ id: 'x', parts }, undefined, limit)) as { parts: { rows: unknown[] } }).parts.rows.length;
-    // Nine characters and a comma each.
-    expect([await kept(others + 1000 + 7000), await kept(others + 1000 + 6999)]).toEqual([700, 699]);
+    // Nine characters, a comma and a line each, which JSON writes with two.
+    expect([await kept(others + 1000 + 7700), await kept(others + 1000 + 7699)]).toEqual([700, 699]);
   });
 
-  test('is shown without its list when the rest just fits, and not at all when it does not', async () => {
-    const parts = Array.from({ length: 2000 }, (_, n) => 100_000_000 + n);
-    const fitted = (text: string) => ({ text, parts: { rows: [], total: 2000 }, cut: 'Only the last 0 of 2000 parts fit.' });
-    const text = 'x'.repeat(10_000 - JSON.stringify(fitted('')).length);
-    expect(await fit({ text, parts }, undefined, 10_000)).toEqual(fitted(text));
-    expect(await fit({ text: `${text}x`, parts }, undefined, 10_000)).toEqual({ cut: expect.stringContaining('more than the 10000') });
+  test('is shown without its list when nothing of it fits beside the rest, and without what is largest of the rest', async () => {
+    const parts = Array.from({ length: 100 }, () => 'p'.repeat(1000));
+    const text = (length: number) => ({ id: 'x', text: 'x'.repeat(length), untrusted: { body: 'y'.repeat(100) } });
+    const cut = (what: string) => ({ cut: expect.stringContaining(what) });
+    expect(await fit({ ...text(8000), parts }, undefined, 10_000)).toEqual({ ...text(8000), ...cut('left out: parts (100301).') });
+    const { text: _, ...rest } = text(0);
+    expect(await fit({ ...text(20_000), parts }, undefined, 10_000)).toEqual({
+      ...rest,
+      ...cut('left out: text (20002), parts (100301).'),
+    });
+    expect(await fit({ id: 'x', untrusted: { OBEY: 'y'.repeat(20_000) } }, undefined, 10_000)).toEqual({
+      id: 'x',
+      untrusted: { '…': '[cut, left out: OBEY (20002)]' },
+      ...cut('left out: 1 in untrusted.'),
+    });
   });
 });

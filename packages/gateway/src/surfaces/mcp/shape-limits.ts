@@ -1,4 +1,4 @@
-import { toExactJson } from '@gatehouse/connector';
+import { toExactJson, toPlainText } from '@gatehouse/connector';
 import { costOf, mostCharacters } from './cost.ts';
 import { createSettle, holdsMarkup, type MailWanted } from './mail/markup.ts';
 import { toLines } from './results.ts';
@@ -76,14 +76,46 @@ function fitRows(shown: Shown, all: number, limit: number): Shown {
 /** A long thread keeps its newest end. */
 function fitParts(shown: Shown, { name, items }: List, limit: number): Shown {
   const others = size({ ...shown, [name]: [] });
-  const kept = take(listOf(shown[name]).toReversed(), limit - others - 1000, ',').toReversed();
+  const kept = take(listOf(shown[name]).toReversed(), limit - others - 1000, ',\n').toReversed();
   const advice = `Only the last ${kept.length} of ${items.length} ${name} fit.`;
   const fitted = { ...shown, [name]: { rows: kept, total: totalOf(shown[name]) ?? items.length }, cut: advice };
-  return size(fitted) <= limit ? fitted : { cut: `The answer has ${size(shown)} characters, more than the ${limit} that are passed on.` };
+  return items.length > 0 && kept.length > 0 && sizeOfAll(fitted) <= limit ? fitted : fitFields(shown, limit);
 }
 
 /** A row that does not fit is not begun with again and again. */
 export const goneOnAfter = (kept: readonly unknown[]): number => Math.max(1, kept.length);
+
+/** Of one thing with no list that could give way, what is largest is left out by name. */
+function fitFields(shown: Shown, limit: number): Shown {
+  const { untrusted, ...own } = shown;
+  const isQuoted = typeof untrusted === 'object' && untrusted !== null && !Array.isArray(untrusted);
+  const fields = [
+    ...Object.entries(isQuoted ? own : shown).map(([name, value]) => ({ name, value, quoted: false, cost: size(value ?? null) })),
+    ...Object.entries(isQuoted ? untrusted : {}).map(([name, value]) => ({ name, value, quoted: true, cost: size(value ?? null) })),
+  ];
+  const kept = new Set<(typeof fields)[number]>();
+  let used = 0;
+  for (const field of fields.toSorted((a, b) => a.cost - b.cost)) {
+    used += field.cost + costOf(field.name) + 4;
+    if (used > limit - 1000) break;
+    kept.add(field);
+  }
+  const pick = (quoted: boolean) =>
+    Object.fromEntries(fields.filter((field) => field.quoted === quoted && kept.has(field)).map(({ name, value }) => [name, value]));
+  const left = (quoted: boolean) =>
+    fields
+      .filter((field) => field.quoted === quoted && !kept.has(field))
+      .map(({ name, cost }) => `${toPlainText(name, { limit: 60 })} (${Math.ceil(cost)})`);
+  // What is somebody's words may have names that are, too.
+  const words = left(true);
+  const within = { ...pick(true), ...(words.length > 0 && { '…': `[cut, left out: ${inShortList(words)}]` }) };
+  const names = [...left(false), ...(words.length > 0 ? [`${words.length} in untrusted`] : [])];
+  const cut = `More characters than the ${limit} that are passed on; left out: ${inShortList(names)}. fields asks for them by name.`;
+  return { ...pick(false), ...(Object.keys(within).length > 0 && { untrusted: within }), cut };
+}
+
+const inShortList = (names: readonly string[]): string =>
+  names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', ');
 
 const listOf = (value: unknown): readonly unknown[] => {
   if (Array.isArray(value)) return value;

@@ -26,7 +26,20 @@ const parts = Array.from({ length: 500 }, (_, n) => ({
   author: people[n % 2],
   attachments: [],
 }));
+/** Of one second, and few to an answer. */
+const large = Array.from({ length: 130 }, (_, n) => ({
+  ...parts[0],
+  id: String(5000 + ((n * 7) % 130)),
+  body: `<p>${'many words '.repeat(170)}</p>`,
+  author: people[n % 2],
+}));
 const answers: Record<string, Row> = {
+  large: {
+    type: 'conversation',
+    id: '4',
+    state: 'open',
+    conversation_parts: { type: 'conversation_part.list', conversation_parts: large, total_count: 130 },
+  },
   conversation: {
     type: 'conversation',
     id: '1',
@@ -64,7 +77,7 @@ beforeAll(async () => {
   const which = (path: string) =>
     path.includes('/tickets')
       ? 'ticket'
-      : (['begun', 'answered'].find((name) => path.endsWith(`/${answers[name]?.['id']}`)) ?? 'conversation');
+      : (['begun', 'answered', 'large'].find((name) => path.endsWith(`/${answers[name]?.['id']}`)) ?? 'conversation');
   intercom = await startIntercom(({ path }) => ({ status: 200, body: answers[which(path.split('?')[0] ?? '')] }));
   rooms = await startCalls(intercom.url);
   const { secret } = await rooms.group('Everything', [[await rooms.connect('main', 'tok'), everyScope]]);
@@ -88,7 +101,7 @@ async function call(name: string, given: Row): Promise<Row> {
 
 const thread = (more: Row) => call('intercom_get_conversation_by_id', { conversation_id: '1', ...more });
 const rowsOf = (answer: Row, list = 'conversation_parts') => {
-  const shown = answer[list] as { rows?: Row[] } | Row[];
+  const shown = (answer[list] ?? []) as { rows?: Row[] } | Row[];
   return Array.isArray(shown) ? shown : (shown.rows ?? []);
 };
 const ids = (answer: Row) => rowsOf(answer).map(({ id }) => Number(id));
@@ -193,8 +206,8 @@ test('unless told the newest sixty, with how to go on; going on loses none', asy
   const answer = await thread({});
   expect(ids(answer)).toEqual(parts.slice(-60).map(({ id }) => Number(id)));
   expect(answer).toMatchObject({ untrusted: { title: 'Help' }, cut: expect.stringContaining('The newest 60 of 500') });
-  const before = JSON.parse(/where (\[.*\])/.exec(String(answer['cut']))?.[1] ?? '') as Row[];
-  expect(ids(await thread({ where: before })).at(-1)).toBe(1440);
+  expect(answer['next']).toEqual({ before: '1440' });
+  expect(ids(await thread({ before: '1440' })).at(-1)).toBe(1439);
 });
 
 test('as many as fit, when more are wanted', async () => {
@@ -203,8 +216,51 @@ test('as many as fit, when more are wanted', async () => {
   expect(shown.length).toBeGreaterThan(200);
   expect(shown.length).toBeLessThan(500);
   expect(answer['cut']).toContain(`The newest ${shown.length} of 500`);
-  const before = JSON.parse(/where (\[.*\])/.exec(String(answer['cut']))?.[1] ?? '') as Row[];
-  expect(ids(await thread({ where: before })).at(-1)).toBe(shown[0]);
+  expect(answer['next']).toEqual({ before: String(shown[0]) });
+});
+
+describe.each([
+  ['conversation', '4', 'intercom_get_conversation_by_id', {}],
+  ['conversation', '4', 'intercom_get_conversation_by_id', { last: 500 }],
+  ['conversation', '4', 'intercom_get_conversation_by_id', { last: 7 }],
+  ['conversation', '4', 'intercom_get_conversation_by_id', { where: [{ field: 'author.type', value: 'user' }] }],
+] as const)('parts of the same second, of a %s %s by %s %j', (_, conversation_id, name, more) => {
+  test('are all had, each once, by what next gives', async () => {
+    const seen: number[] = [];
+    let given: Row = { conversation_id, ...more };
+    for (let calls = 0; calls < 100; calls += 1) {
+      const answer = await call(name, given);
+      const shown = ids(answer);
+      seen.unshift(...shown);
+      if (shown.length === 0 || (!answer['next'] && !('last' in more && more.last === 7))) break;
+      given = { ...given, ...((answer['next'] as Row) ?? { before: String(shown[0]) }) };
+    }
+    const wanted = large.filter((_, n) => !('where' in more) || n % 2 === 0);
+    expect(seen).toEqual(wanted.map(({ id }) => Number(id)));
+  });
+});
+
+test('a part that there is not: nothing comes before it', async () => {
+  expect(await thread({ before: '5' })).toMatchObject({ error: { code: 'input_invalid', field: 'before' } });
+});
+
+test('all parts of a thread by their name, piece by piece', async () => {
+  for (const [conversation_id, all] of [
+    ['1', parts],
+    ['4', large],
+  ] as const) {
+    const seen: unknown[] = [];
+    let next: string | undefined = 'conversation_parts';
+    for (let calls = 0; next !== undefined && calls < 100; calls += 1) {
+      const answer = await call('intercom_get_conversation_by_id', { conversation_id, fields: [next] });
+      expect(answer).not.toHaveProperty('cut');
+      const piece = Object.values(answer['untrusted'] as Row)[0] as { shown?: Row[]; cut?: string } | Row[];
+      const shown = Array.isArray(piece) ? piece : (piece.shown ?? []);
+      seen.push(...shown.map(({ id }) => id));
+      next = /fields \["([^"]+)"\]/.exec(Array.isArray(piece) ? '' : (piece.cut ?? ''))?.[1];
+    }
+    expect(seen).toEqual(all.map(({ id }) => id));
+  }
 });
 
 test('tickets are threads, too', async () => {

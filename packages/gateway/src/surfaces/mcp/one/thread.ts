@@ -1,5 +1,6 @@
 import { marksOf, type Operation, type OperationFacts } from '@gatehouse/connector';
 import { showTime } from '@gatehouse/connector/search';
+import { GatewayError } from '../../../errors.ts';
 import { refuseWhere } from '../lists/answer-list.ts';
 import { fromText, readLast, readWhere } from '../lists/arguments.ts';
 import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
@@ -11,7 +12,12 @@ export interface ThreadWanted {
   readonly last?: number;
   /** Of those for which all hold. */
   readonly where: readonly Condition[];
+  /** Of those that stand before the part with this id: several have the same time. */
+  readonly before?: string;
 }
+
+/** What `next` gives; no schema names it. */
+const goesOnBefore = 'before';
 
 /** What most questions are about, in a fifth of what the longest threads cost. */
 const unlessTold = 60;
@@ -28,12 +34,20 @@ export function takeThread(
   operation: OperationFacts,
   given: Arguments,
 ): { readonly input: Arguments; readonly thread: ThreadWanted | undefined } {
-  const names = Object.keys(threadSchemas).filter((name) => !Object.hasOwn(operation.places, name));
+  const names = [...Object.keys(threadSchemas), goesOnBefore].filter((name) => !Object.hasOwn(operation.places, name));
   if (!operation.thread || !names.some((name) => Object.hasOwn(given, name))) return { input: given, thread: undefined };
   const input = Object.fromEntries(Object.entries(given).filter(([name]) => !names.includes(name)));
   const last = readLast(given['last']);
   const where = readWhere(given['where'] === null ? undefined : fromText(given['where']));
-  return { input, thread: last === undefined && where.length === 0 ? undefined : { ...(last !== undefined && { last }), where } };
+  const before = names.includes(goesOnBefore) ? readBefore(given[goesOnBefore]) : undefined;
+  if (last === undefined && where.length === 0 && before === undefined) return { input, thread: undefined };
+  return { input, thread: { ...(last !== undefined && { last }), where, ...(before !== undefined && { before }) } };
+}
+
+function readBefore(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
+  throw new GatewayError('input_invalid', { field: goesOnBefore, fix: 'before is the id of a part, as `next` gave it.' });
 }
 
 interface Newest {
@@ -51,10 +65,11 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
   const list = operation.thread;
   const given = list === undefined ? undefined : partsOf(body, list);
   if (list === undefined || !given || !isRecord(body)) return { body, told: {}, goOn: (shown) => shown };
-  const { where = [], last = unlessTold } = wanted ?? {};
+  const { where = [], last = unlessTold, before } = wanted ?? {};
   refuseWhere({ operation: operation.name, rows: given.parts }, where);
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
-  const parts = matching.slice(-last);
+  const left = before === undefined ? matching : partsBefore(given.parts, before, matching);
+  const parts = left.slice(-last);
   const total = Math.max(given.total, countedIn(operation, body));
   const opening = wanted && parts.length < last ? openingOf(operation, body, where) : [];
   const shownOf = ['id', 'state', ...opening];
@@ -71,9 +86,14 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
     },
     goOn: (shown) => {
       const fitted = rowsIn(shown[list]).length;
-      const wantedOfThem = wanted?.last === undefined ? matching.length : parts.length;
-      if (fitted === 0 || fitted >= wantedOfThem) return shown;
-      return { ...shown, cut: older(list, matching.slice(-fitted), matching.length, where, fitted < parts.length) };
+      if (fitted === 0 || fitted >= left.length || (fitted === parts.length && wanted?.last !== undefined)) return shown;
+      const [oldest] = valuesAt(left.at(-fitted), 'id');
+      const isAsWanted = fitted === parts.length;
+      const where_ = before === undefined ? '' : ` before ${before}`;
+      const more = wanted?.last === undefined && isAsWanted ? `, or last:${Math.min(500, left.length)}` : '';
+      const goOn = oldest === undefined ? {} : { next: { [goesOnBefore]: String(oldest) } };
+      const advice = oldest === undefined ? '' : ` Those before them: next${more}.`;
+      return { ...shown, cut: `The newest ${fitted} of ${left.length} ${list}${where_}${isAsWanted ? '' : ' fit'}.${advice}`, ...goOn };
     },
   };
 }
@@ -127,14 +147,16 @@ function countedIn(operation: Operation, body: unknown): number {
   return typeof count === 'number' ? count : 0;
 }
 
-function older(list: string, parts: readonly unknown[], all: number, where: readonly Condition[], isFull: boolean): string {
-  const [oldest] = valuesAt(parts[0], 'created_at');
-  const before = JSON.stringify([...where, { field: 'created_at', operator: '<=', value: oldest }]);
-  const more = [
-    ...(isFull ? [] : [`last:${Math.min(500, all)}`]),
-    ...(typeof oldest === 'number' ? [`where ${before} for what came before`] : []),
-  ].join(', or ');
-  return `The newest ${parts.length} of ${all} ${list}${isFull ? ' fit' : ''}.${more === '' ? '' : ` More: ${more}.`}`;
+/** Throws `input_invalid`: without the part nobody knows which come before it. */
+function partsBefore(all: readonly unknown[], id: string, matching: readonly unknown[]): readonly unknown[] {
+  const at = all.findIndex((part) => isRecord(part) && String(part['id']) === id);
+  if (at < 0)
+    throw new GatewayError('input_invalid', {
+      field: goesOnBefore,
+      fix: `before: no part that Intercom gives has the id ${id.slice(0, 100)}.`,
+    });
+  const earlier = new Set(all.slice(0, at));
+  return matching.filter((part) => earlier.has(part));
 }
 
 /** Who asks for the last three messages is told when one of the three is none. */
