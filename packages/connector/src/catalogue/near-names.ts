@@ -21,8 +21,10 @@ function likeness(a: readonly string[], b: readonly string[]): number {
 const isNearly = (a: string, b: string) =>
   a === b || (Math.min(a.length, b.length) > 2 && (a.startsWith(b) || b.startsWith(a) || (a.length > 3 && editDistance(a, b) === 1)));
 
+/** Of longer names the beginning says enough. */
 const partsOf = (name: string) =>
   name
+    .slice(0, 200)
     .replaceAll(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)

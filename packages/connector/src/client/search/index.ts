@@ -1,4 +1,5 @@
 export { companyWords } from '../../catalogue/search-fields.ts';
+export { readMembers } from './read-members.ts';
 export { readOperator } from './read-operator.ts';
 export { addressesIn, personIn } from './read-person.ts';
 export { type ReadSearch, readSearch } from './read-search.ts';

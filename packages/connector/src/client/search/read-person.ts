@@ -4,7 +4,8 @@ import type { Node, Operator, Scalar } from './reading.ts';
 
 /* Addresses and numbers as people have them: copied out of a mail, read out on the phone. */
 
-const address = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** Bounded, as addresses are, so that a long text costs no more than its length. */
+const address = /[\p{L}\p{N}._%+'-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,10}/gu;
 
 /** The addresses in a text, `mailto:` and brackets aside. */
 export const addressesIn = (text: string): readonly string[] => [
@@ -13,10 +14,13 @@ export const addressesIn = (text: string): readonly string[] => [
 
 /** A text in which an address stands for whoever it is of: `Kim Lee <kim@acme.example>`. */
 export const withoutNames = (text: string): string =>
-  text.replaceAll(/mailto:/gi, ' ').replaceAll(/(?:"[^"]{0,100}"\s*|(?:\p{Lu}[\p{L}.'-]{0,40}\s+){0,4})<([^<>@\s]+@[^<>@\s]+)>/gu, ' $1 ');
+  text
+    .replaceAll(/mailto:/gi, ' ')
+    .replaceAll(/(?:"[^"]{0,100}"\s{0,10}|(?:\p{Lu}[\p{L}.'-]{0,40}\s{1,10}){0,4})<([^<>@\s]{1,64}@[^<>@\s]{1,255})>/gu, ' $1 ');
 
 /** The domain of an address, of a page, or as it stands. */
 export function domainIn(text: string): string | undefined {
+  if (text.length > 2000) return undefined;
   const [, domain] =
     /^(?:[a-z]+:\/\/)?(?:[^@/\s]*@)?(?:www\.)?([\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)(?:[/?#:].*)?$/iu.exec(text.trim()) ?? [];
   return domain?.toLowerCase();
@@ -31,9 +35,12 @@ export interface Phone {
 
 /** Fewer digits are the end of too many numbers. */
 const fewest = 7;
+/** Of a number with all that people write around it. */
+const longest = 80;
 
 /** Intercom compares what is stored, letter by letter. */
 export function phoneOf(text: string): Phone | undefined {
+  if (text.length > longest) return undefined;
   const written = text.trim().replace(/^(?:tel|phone|mobile|call)?[:.\s]*/i, '');
   if (!/^(?:\+|00)?[\d\s().\-/\u00a0\u2010-\u2015]+(?:\s*(?:x|ext\.?)\s*\d{1,6})?$/i.test(written)) return undefined;
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return undefined;
@@ -63,7 +70,7 @@ export function personIn({ fields }: SearchFields, text: string): Query | undefi
   const [only] = addresses;
   if (only !== undefined)
     return { field: 'email', operator: addresses.length === 1 ? '=' : 'IN', value: addresses.length === 1 ? only : [...addresses] };
-  const [said = ''] = /(?:\+|\b00|\(|\b)\d[\d\s().\-/]{5,}\d(?!\S)/.exec(text) ?? [];
+  const [said = ''] = /(?:\+|\b00|\(|\b)\d[\d\s().\-/]{5,40}\d(?!\S)/.exec(text) ?? [];
   const isNoNumber = /^[\d\s]*$|^\d{4}-\d{2}-\d{2}/.test(said);
   const phone = phoneOf(text) ?? (isNoNumber ? undefined : phoneOf(said));
   if (phone) return phoneNode('phone', phone, true) as Query;

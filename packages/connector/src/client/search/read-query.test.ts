@@ -451,3 +451,47 @@ describe('why a search found nothing', () => {
     expect(why(search, query)).toContain(words);
   });
 });
+
+describe('what a filter or a group does not have is never left out', () => {
+  test.each<[unknown, string]>([
+    [{ field: 'state', not: true, value: 'open' }, 'not is nothing that a filter has'],
+    [{ field: 'state', negate: true, operator: '=', value: 'open' }, 'negate is nothing'],
+    [{ field: 'state', '!=': 'open', value: 'open' }, '!= is nothing'],
+    [{ field: 'state', op: '!=', operator: '=', value: 'open' }, 'stands beside another operator'],
+    [{ field: 'state', value: 'open', values: ['closed'] }, 'values stands beside another value'],
+    [{ AND: [{ field: 'state', value: 'open' }], field: 'priority', value: 'none' }, 'AND is nothing'],
+    [{ operator: 'AND', value: [{ field: 'state', value: 'open' }], filters: [{ field: 'state', value: 'closed' }] }, 'filters is nothing'],
+    [{ operator: 'AND', value: [{ field: 'state', value: 'open', not: true }] }, 'value.0.not is nothing'],
+    [[{ field: 'source.body', operator: '~', value: 'refund', not: true }], '0.not is nothing'],
+    [{ AND: [{ field: 'state', value: 'open' }], not: true }, 'not is nothing that a group has'],
+    [{ field: 'created_at', value: { gt: 5 } }, 'value is text'],
+    [{ field: 'state', operator: '!=' }, 'value is needed'],
+    ["{'field': 'state', 'value': 'open'}", 'looks like JSON and is none'],
+    ['{"field": "state", "value": "open"', 'looks like JSON and is none'],
+    [{ field: 'id', value: 2.15e23 }, 'exceeds'],
+    ['a'.repeat(501), 'has 501 characters'],
+    [{ field: 'x'.repeat(301), value: 1 }, 'has 301 characters'],
+    [{ field: 'source.body', operator: '~', value: 'x'.repeat(2001) }, 'has 2001 characters'],
+    [{ field: 'state', value: Array.from({ length: 1001 }, String) }, 'has 1001 values'],
+  ])('%j', (given, told) => {
+    expect(problem(conversations, given)).toContain(told);
+    expect(problem(conversations, given, { now, asMeant: false })).toContain(told);
+  });
+
+  test.each([
+    { field: 'state', op: '!=', value: 'open' },
+    { field: 'state', comparator: 'ne', value: 'open' },
+    { field: 'state', comparison: 'not', value: 'open' },
+    '{"field": "state", "op": "!=", "value": "open"}',
+  ])("%j is read under Intercom's names", (given) => {
+    expect(read(conversations, given).query).toEqual(filter(['state', '!=', 'open']));
+  });
+
+  test('a list under another name keeps its operator', () => {
+    expect(read(conversations, { field: 'state', operator: '!=', values: ['open'] }).query).toEqual(filter(['state', 'NIN', ['open']]));
+  });
+
+  test('brackets are words', () => {
+    expect(read(conversations, '[urgent] refund').text?.words.map(({ said }) => said)).toEqual(['urgent', 'refund']);
+  });
+});

@@ -3,6 +3,7 @@ import type { Explained } from '../../catalogue/shared/explain.ts';
 import type { Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readFilter } from './read-filter.ts';
+import { memberKeys, readMembers } from './read-members.ts';
 import { personIn } from './read-person.ts';
 import { plainWords, textAmong, textSearch } from './read-text.ts';
 import { type Bound, type HowToRead, isRecord, type Node, type Path, type Reading, shown } from './reading.ts';
@@ -28,7 +29,8 @@ const mostFilters = 15;
  * written. What is no query at all stays as it is: the operation's schema reads it.
  */
 export function readQuery(search: SearchFields, given: unknown, how: HowToRead): ReadQuery {
-  const query = parsed(given);
+  const { query, problems: unread } = readMembers(given);
+  if (unread.length > 0) return { query, notes: [], problems: unread, exact: [] };
   const reading: Reading = { search, how, notes: new Set(), problems: [], exact: [] };
   const person = how.asMeant && typeof query === 'string' ? personIn(search, query) : undefined;
   if (person) return { query: person, notes: [], problems: [], exact: [] };
@@ -55,16 +57,6 @@ function readWhole(given: unknown, reading: Reading): { readonly node?: Node | G
   function eitherOf(one: unknown): readonly unknown[] | undefined {
     const inner = isRecord(one) ? groupOf(one, reading) : undefined;
     return inner?.operator === 'OR' ? inner.value : undefined;
-  }
-}
-
-/** Hosts and models write objects as text; anything else that is text is plain words. */
-function parsed(given: unknown): unknown {
-  if (typeof given !== 'string' || !/^\s*[[{]/.test(given)) return given;
-  try {
-    return JSON.parse(given) as unknown;
-  } catch {
-    return given;
   }
 }
 
@@ -127,13 +119,10 @@ const noFilter = 'is a filter {"field", "operator", "value"} or a group {"operat
 const wordsTooDeep = (said: string, { search }: Reading) =>
   `${shown(said)}: plain words stand beside filters that have to fit, or each by itself in a group with OR; elsewhere they are filters, such as ${JSON.stringify({ field: search.text ?? Object.keys(search.plain ?? {})[0], operator: '~', value: said.split(/\s+/)[0] })}`;
 
-/** Where other query languages have the members of a group. */
-const membersOf = ['value', 'operands', 'filters', 'conditions', 'rules', 'queries'];
-
 function groupOf(given: Readonly<Record<string, unknown>>, reading: Reading) {
   const { field, operator } = given;
   if (field !== undefined) return undefined;
-  const key = membersOf.find((name) => Array.isArray(given[name]));
+  const key = memberKeys.find((name) => Array.isArray(given[name]));
   const word = typeof operator === 'string' ? operator.toUpperCase() : undefined;
   if ((word === 'AND' || word === 'OR') && key !== undefined)
     return { operator: word as 'AND' | 'OR', key, value: given[key] as unknown[] };

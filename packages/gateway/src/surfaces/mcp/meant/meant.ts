@@ -1,5 +1,14 @@
 import { loadOperation, type OperationFacts, rowsOf, type SearchFields, toPlainText } from '@gatehouse/connector';
-import { type Bound, inWords, looksForWords, readSearch, type TextSearch, textQuery, whyNothing } from '@gatehouse/connector/search';
+import {
+  type Bound,
+  inWords,
+  looksForWords,
+  readMembers,
+  readSearch,
+  type TextSearch,
+  textQuery,
+  whyNothing,
+} from '@gatehouse/connector/search';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
@@ -55,7 +64,7 @@ export async function readMeant(operation: OperationFacts, given: Input, asked: 
   const { policy, granted, call, now } = asked;
   if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
-  const written = readInput(whole, given, now);
+  const written = ofMembers(operation, readInput(whole, given, now));
   // Refused in any case, so nothing is looked up for it.
   if (Object.keys(written.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: written.input, notes: [], near: [] };
   const connection = await withTeammate(whole, granted.connection, asked);
@@ -93,6 +102,18 @@ export async function readMeant(operation: OperationFacts, given: Input, asked: 
     ...(text && { text }),
     ...(exact && { exact }),
   };
+}
+
+/** With each filter of its query under the names that Intercom has; throws what a filter does not have. */
+function ofMembers<Read extends { readonly input: Input }>(operation: OperationFacts, read: Read): Read {
+  const query = read.input['query'];
+  if (!operation.searchFields || query === undefined) return read;
+  const { query: named, problems } = readMembers(query);
+  refuseProblems(
+    operation,
+    problems.map(({ path, problem }) => ({ field: ['query', ...path].join('.'), problem })),
+  );
+  return { ...read, input: { ...read.input, query: named } };
 }
 
 function refuseProblems(operation: OperationFacts, problems: readonly { readonly field: string; readonly problem: string }[]): void {

@@ -62,6 +62,7 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
   for (const one of named) {
     const key = keyOfName(one.lists, one.name);
     if (found.has(key)) continue;
+    refuseLong(operation, one);
     if (one.lists.includes('admins') && me !== '' && /^(?:me|myself)$/i.test(one.name)) {
       found.set(key, { list: 'admins', id: me, name: one.name, names: [one.name] });
       continue;
@@ -84,6 +85,16 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     else if (operation.effect === 'read' && hit.name !== one.name) near.push(...close);
   }
   return { found, notes, near };
+}
+
+/** Nobody's name has more, and what is near is found by comparing letters. */
+const longestName = 200;
+
+function refuseLong(operation: OperationFacts, { path, name }: Named): void {
+  if (name.length <= longestName) return;
+  const field = path.join('.');
+  const fix = `${field}: has ${name.length} characters: an id or a name has ${longestName} at most.`;
+  throw new GatewayError('input_invalid', { operation: operation.name, field, fix });
 }
 
 async function looking(operation: OperationFacts, { path, name }: Named, list: IdList, lists: Lists) {
