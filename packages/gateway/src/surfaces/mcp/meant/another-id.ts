@@ -39,7 +39,8 @@ export async function byAnotherId(
       isIdOf(own.list, given) && !byName
         ? { exact: [{ id: given, name: given }], near: [] }
         : await lookUp(own.list, given, lists).catch(() => Promise.reject(cause));
-    const [hit, ...others] = exact.length > 0 ? exact : near;
+    // Nothing is written to what is only near.
+    const [hit, ...others] = exact.length > 0 || operation.effect !== 'read' ? exact : near;
     if (!hit || others.length > 0) throw cause;
     const { [name]: _, ...rest } = input;
     return {

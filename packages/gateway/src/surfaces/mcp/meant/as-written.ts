@@ -1,6 +1,7 @@
 import { findOperation, type Operation, toPlainText } from '@gatehouse/connector';
 import { idLists, markOf } from '@gatehouse/connector/input-reading';
 import type { GrantedConnection } from '../../../access/policy.ts';
+import { fromHtml } from '../escaped.ts';
 import { type Lists, lookUp } from './name-lists.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -17,9 +18,16 @@ export async function asWritten({ fields }: Operation, input: Input, granted: Gr
     if (list === undefined || typeof given !== 'string') continue;
     const reader = findOperation(idLists[list].operation as string);
     if (!reader || !granted.scopes.has(reader.scope)) continue;
-    const { exact } = await lookUp(list, given, lists);
-    const alike = exact.filter(({ name }) => seen(name) === seen(given));
-    if (alike.length === 1 && alike[0]) written[field] = alike[0].name;
+    const lookFor = async (wanted: string) => {
+      const isAlike = ({ name }: { readonly name: string }) => seen(name) === seen(wanted);
+      const { exact } = await lookUp(list, wanted, lists, (found) => found.some(isAlike));
+      return exact.filter(isAlike);
+    };
+    const alike = await lookFor(given);
+    // Escaped by whoever read it somewhere; something may be called just that.
+    const plain = String(fromHtml(given));
+    const [found, ...others] = alike.length > 0 || plain === given ? alike : await lookFor(plain);
+    if (found && others.length === 0) written[field] = found.name;
   }
   return written;
 }

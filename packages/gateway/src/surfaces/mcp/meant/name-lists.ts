@@ -1,10 +1,10 @@
-import { findOperation, loadOperation, nextInput, type OperationFacts, rowsOf, toPlainText } from '@gatehouse/connector';
-import { type IdList, idLists, isIdOf, nearNames } from '@gatehouse/connector/input-reading';
+import { findOperation, loadOperation, nextInput, type OperationFacts, rowsOf } from '@gatehouse/connector';
+import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
 import { addressesIn, byNameQuery, personIn } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
-import { fromHtml } from '../escaped.ts';
+import { type LookedUp, matching } from './matching.ts';
 import { isRecord } from './values.ts';
 
 /** One thing of a list, by what people call it. */
@@ -45,28 +45,22 @@ const cut = new WeakSet<readonly Listed[]>();
 /** By policy, which is a new object whenever anything of it changes: no group is told of what another may read. */
 const kept = new WeakMap<GroupPolicy, Map<string, Kept>>();
 
-/** As people write it: without regard to case, spaces, underscores, or how Intercom escapes it. */
-export const folded = (name: string): string =>
-  toPlainText(String(fromHtml(name)), { limit: 500 })
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll(/[\s_]+/g, ' ')
-    .trim();
-
 /** The things of a list that have the name, and those that are near. */
 export async function lookUp(
   list: IdList,
   name: string,
   lists: Lists,
-): Promise<{ readonly exact: readonly Listed[]; readonly near: readonly Listed[] }> {
+  /** Whether those that a list read before has are what was looked for. */
+  isFound: (exact: readonly Listed[]) => boolean = ({ length }) => length > 0,
+): Promise<LookedUp> {
   if (list === 'contacts') return contactsCalled(name, lists);
   const before = fresh(list, lists);
   const first = matching(await (before ?? readNow(list, lists)), name);
-  if (first.exact.length > 0) return first;
-  const again = before ? matching(await readNow(list, lists), name) : first;
-  if (again.exact.length > 0 || list !== 'companies') return again;
-  const asked = await companyAskedFor(name, lists);
-  return asked ? { exact: [asked], near: again.near } : again;
+  const found = isFound(first.exact) || !before ? first : matching(await readNow(list, lists), name);
+  if (list !== 'companies' || found.exact.some(({ id }) => id === name)) return found;
+  // Another of that name may be one that the list does not have.
+  const asked = (await companiesAskedFor(name, lists)).filter(({ id }) => !found.exact.some((one) => one.id === id));
+  return { exact: [...found.exact, ...asked], near: found.near.filter(({ id }) => !asked.some((one) => one.id === id)) };
 }
 
 /** All things of a list, as far as it is read for a name. */
@@ -86,33 +80,6 @@ export async function readOf(list: IdList, lists: Lists): Promise<number | undef
   const rows = await fresh(list, lists);
   return rows && cut.has(rows) ? rows.length : undefined;
 }
-
-function matching(rows: readonly Listed[], name: string) {
-  const wanted = folded(name);
-  // An id that does not look like the others is one nevertheless.
-  const called = rows.filter((row) => row.id === name || row.names.some((one) => folded(one) === wanted));
-  const same = called.length > 0 ? called : rows.filter(({ kind }) => kind !== undefined && folded(kind) === wanted);
-  // Two that differ in case only: the one that is written like that.
-  const there = same.filter(({ gone }) => !gone);
-  const meant = there.length > 0 ? there : same;
-  const written = meant.filter((row) => row.names.includes(name));
-  const exact = written.length === 1 ? written : meant;
-  const others = rows.filter((row) => !same.includes(row) && !row.gone);
-  const close = new Set(
-    nearNames(
-      wanted,
-      others.flatMap(({ names }) => names.map(folded)),
-      20,
-    ),
-  );
-  const within = (row: Listed) => row.names.some((one) => hasPart(folded(one), wanted));
-  const near = others.filter((row) => within(row) || row.names.some((one) => close.has(folded(one))));
-  return { exact, near: near.toSorted((a, b) => Number(within(b)) - Number(within(a))) };
-}
-
-/** One or two letters are in too many names: only words that begin with them count. */
-const hasPart = (name: string, part: string): boolean =>
-  /^[a-z\d]{1,2}$/.test(part) ? name.split(/[^\p{L}\p{N}]+/u).some((word) => word.startsWith(part)) : name.includes(part);
 
 const listKey = (list: IdList, { connectionId }: Lists) => `${connectionId} ${list}`;
 
@@ -162,24 +129,42 @@ function listed(list: IdList, row: unknown): Listed | undefined {
   return { list, id: String(row['id']), name: names[0] ?? '', names, ...(typeof kind === 'string' && { kind }), ...(gone && { gone }) };
 }
 
-/** One search for whoever has the address, the number, the own id or the name. */
-async function contactsCalled(name: string, { call }: Lists): ReturnType<typeof lookUp> {
+/** What a page of them can have. */
+const mostContacts = 150;
+
+async function contactsBy(query: unknown, call: CallOne): Promise<readonly Listed[]> {
   const operation = findOperation('contacts.search');
+  const { body } = await call(operation, { query, pagination: { per_page: mostContacts } });
+  return rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
+}
+
+/** Whoever has a part of the name, where the rest is spelled otherwise. */
+const anyWordOf = (name: string) => ({
+  operator: 'OR',
+  value: name
+    .trim()
+    .split(/\s+/)
+    .slice(0, 5)
+    .map((value) => ({ field: 'name', operator: '~', value })),
+});
+
+/** One search for whoever has the address, the number, the own id or the name. */
+async function contactsCalled(name: string, { call }: Lists): Promise<LookedUp> {
+  const { searchFields } = findOperation('contacts.search');
   const by = (field: string, operator: string) => ({ field, operator, value: name });
-  const person = operation.searchFields && personIn(operation.searchFields, name);
+  const person = searchFields && personIn(searchFields, name);
   const others = ['external_id', 'name'].map((field) => by(field, field === 'name' ? '~' : '='));
   const parts = /\s/.test(name) ? [] : [by('email', '~')];
-  const query = person ?? { operator: 'OR', value: [...others, ...parts] };
-  const found = async (asked: unknown) => {
-    const { body } = await call(operation, { query: asked, pagination: { per_page: 20 } });
-    return rowsOf(await loadOperation(operation.name), body).flatMap((row) => listed('contacts', row) ?? []);
-  };
-  const rows = await found(query);
-  // In another order, or without accents: all of the words are in what was found.
-  const inWords = operation.searchFields && byNameQuery(operation.searchFields, { field: 'name', operator: '=', value: name });
-  if (rows.length === 0 && !person && parts.length === 0 && inWords) {
-    const called = await found(inWords);
-    return { exact: matching(called, name).exact, near: called };
+  const first = await contactsBy(person ?? { operator: 'OR', value: [...others, ...parts] }, call);
+  // Of very many of whose name it is a part, those of whom it is the whole may be further on.
+  const whole = person || first.length < mostContacts ? [] : await contactsBy(by('name', '='), call);
+  const rows = [...new Map([...first, ...whole].map((row) => [row.id, row])).values()];
+  if (rows.length === 0 && !person && parts.length === 0) {
+    // In another order, or without accents: all of the words are in what was found.
+    const inWords = searchFields && byNameQuery(searchFields, { field: 'name', operator: '=', value: name });
+    const called = inWords ? await contactsBy(inWords, call) : [];
+    if (called.length > 0) return { exact: matching(called, name).exact, near: called };
+    return { exact: [], near: matching(await contactsBy(anyWordOf(name), call), name).near };
   }
   // Whoever has the number that was read out has it in another writing; of a shorter one the rest is not known.
   const isNumber = person !== undefined && addressesIn(name).length === 0 && !isIdOf('contacts', name);
@@ -191,16 +176,19 @@ async function contactsCalled(name: string, { call }: Lists): ReturnType<typeof 
 }
 
 /** The list has no companies without users, and of very many not all. */
-async function companyAskedFor(name: string, { call }: Lists): Promise<Listed | undefined> {
+async function companiesAskedFor(name: string, { call }: Lists): Promise<readonly Listed[]> {
   const { operation, by } = idLists.companies;
-  for (const field of by) {
-    try {
-      const { body } = await call(findOperation(operation), { [field]: name });
-      const [row] = rowsOf(await loadOperation(operation), body);
-      return listed('companies', row);
-    } catch (error) {
-      if (!(error instanceof GatewayError) || error.code !== 'upstream_not_found') throw error;
-    }
-  }
-  return undefined;
+  const whole = await loadOperation(operation);
+  const asked = await Promise.all(
+    by.map(async (field) => {
+      try {
+        const { body } = await call(findOperation(operation), { [field]: name });
+        return rowsOf(whole, body).flatMap((row) => listed('companies', row) ?? []);
+      } catch (error) {
+        if (!(error instanceof GatewayError) || error.code !== 'upstream_not_found') throw error;
+        return [];
+      }
+    }),
+  );
+  return [...new Map(asked.flat().map((row) => [row.id, row])).values()];
 }

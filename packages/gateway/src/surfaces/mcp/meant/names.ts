@@ -70,7 +70,7 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     const looked = await Promise.all(one.lists.map((list) => looking(operation, one, list, lists)));
     const exact = looked.flatMap((each) => each.exact);
     const close = looked.flatMap((each) => each.near);
-    const [hit] = exact.length === 1 ? exact : exact.length === 0 && close.length === 1 && operation.effect === 'read' ? close : [];
+    const hit = chosen(operation, one, exact, close);
     if (!hit) {
       const candidates = exact.length > 0 ? exact : close;
       const read = await Promise.all(one.lists.map((list) => readOf(list, lists)));
@@ -82,9 +82,32 @@ export async function resolve(operation: OperationFacts, named: readonly Named[]
     if (exact.length === 0) near.push(hit);
     if (exact.length === 0)
       notes.push(`${one.path.join('.')}: nothing is called ${shown(one.name)}; read as the only one that is near, ${hit.id}.`);
-    else if (operation.effect === 'read' && hit.name !== one.name) near.push(...close);
+    else if (exact.length > 1) {
+      near.push(...exact.filter((other) => other !== hit));
+      if (one.wants === 'id')
+        notes.push(
+          `${one.path.join('.')}: ${exact.length} are called ${shown(one.name)}; read as the one that is written like that, ${hit.id}.`,
+        );
+    } else if (operation.effect === 'read' && hit.name !== one.name) near.push(...close);
   }
   return { found, notes, near };
+}
+
+/**
+ * The one that is meant. Of several whose names differ in case or spaces, or of which one has as its own id what another is called, somebody
+ * who reads is told of the others; nothing is written to one of them.
+ */
+function chosen(
+  { effect }: OperationFacts,
+  { name, wants }: Named,
+  exact: readonly Listed[],
+  close: readonly Listed[],
+): Listed | undefined {
+  const [hit, ...others] = exact.length === 0 && effect === 'read' ? close : exact;
+  if (others.length === 0) return hit;
+  // A field that takes a name takes it letter by letter.
+  const written = exact.filter(({ names }) => names.includes(name));
+  return written.length === 1 && (effect === 'read' || wants === 'name') ? written[0] : undefined;
 }
 
 /** Nobody's name has more, and what is near is found by comparing letters. */
@@ -122,7 +145,9 @@ function uncertain(
   const fix =
     candidates.length === 0
       ? `${field}: no ${kinds}${read === undefined ? '' : ` among the first ${read}`} is called ${shown(name)}, and it is no id: ${few.length === 0 ? `${where} has them` : 'the candidates are all that there are'}.`
-      : `${field}: ${shown(name)} could be each of ${candidates.length > mostTold ? `${candidates.length} (${mostTold} are shown)` : 'the candidates'}: give the id of the one that is meant.`;
+      : candidates.length === 1
+        ? `${field}: no ${kinds} is called ${shown(name)}; one is near: give its id if it is meant.`
+        : `${field}: ${shown(name)} could be each of ${candidates.length > mostTold ? `${candidates.length} (${mostTold} are shown)` : 'the candidates'}: give the id of the one that is meant.`;
   const told = [...candidates, ...few].slice(0, mostTold).map(({ id, name: called }) => ({ id, name: called }));
   return new GatewayError('input_invalid', { operation: operation.name, field, fix, ...(told.length === 0 ? {} : { candidates: told }) });
 }
