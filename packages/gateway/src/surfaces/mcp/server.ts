@@ -234,7 +234,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
       const listing = wanted.each
         ? await answerEach(operation, with_, wanted, wanted.each, { ...world, meant: meaning })
         : await answerList(operation, with_, wanted, { ...world, fetchPage: (page) => call(called, page) }, rowViewsOf(operation));
-      const named = await withNames(wanted.each?.operation ?? called, listing.wanted.groupBy, listing.shown, lists);
+      const named = await withNames(wanted.each?.operation ?? called, listing.wanted, listing.shown, lists);
       const fitted = await withOwnTimes(called, await fit(named, { quotes }), lists);
       const shown = fitted['cut'] === undefined ? fitted : { ...fitted, next: listing.after(goneOnAfter(fitted['rows'] as unknown[])) };
       return { shown, body: bodyOf(operation, listing.read ?? []) };

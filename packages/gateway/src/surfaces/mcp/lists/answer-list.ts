@@ -49,7 +49,8 @@ export async function answerList(
   const toTheEnd = all || filters || asked.groupBy !== undefined || last !== undefined || asked.rows !== undefined || sort !== undefined;
   const { first, size } = toTheEnd ? withoutSize(operation, input) : { first: input };
   const rows = asked.rows ?? ((filters && !all) || sort ? size : undefined);
-  const isEnough = rows !== undefined && !filters && !all && !sort;
+  // What is scrolled is closed by its end only, and until then nobody begins it again.
+  const isEnough = rows !== undefined && !filters && !all && !sort && operation.paging?.form !== 'scroll';
   let read = await readPages(operation, first, toTheEnd ? mostPages : 1, { ...reading, ...(isEnough && { enough: rows + skip }) });
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);

@@ -41,6 +41,26 @@ export function refuseUnknown(field: string, { operation, rows, schema }: Known,
 /** Whether rows have it by their schema. */
 export const isNamedIn = (schema: z.ZodType, field: string): boolean => placeIn(schema, field.split('.')) === 'named';
 
+/** Whether rows have it, as far as is known. */
+export function isField(field: string, known: Known): boolean {
+  try {
+    refuseUnknown(field, known);
+    return true;
+  } catch (cause) {
+    if (cause instanceof GatewayError) return false;
+    throw cause;
+  }
+}
+
+/** The one place within the rows that has this name, by the schema or as what a workspace or a customer keeps there. */
+export function placeCalled(name: string, { rows, schema }: Known): string | undefined {
+  const own = rows.some((row) => isRecord(row) && isRecord(row['custom_attributes']) && Object.hasOwn(row['custom_attributes'], name));
+  const paths = [
+    ...new Set([...pathsIn(schema, 3).filter((path) => path.endsWith(`.${name}`)), ...(own ? [`custom_attributes.${name}`] : [])]),
+  ];
+  return paths.length === 1 ? paths[0] : undefined;
+}
+
 interface Definition {
   readonly innerType?: z.ZodType;
   readonly element?: z.ZodType;

@@ -1,5 +1,5 @@
 import { findOperation, operations } from '@gatehouse/connector';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { meanRows, searchesOf } from './meant-rows.ts';
 import { withNames } from './named-groups.ts';
@@ -36,8 +36,59 @@ test('a field as people call it, where no row has one of that name', async () =>
   expect(meant.readAs).toEqual({ assignee: 'admin_assignee_id', tag: 'tags.name', team: 'team_assignee_id' });
 });
 
+describe('what stands in one place only', () => {
+  const wanted = (fields: readonly string[], sort: readonly string[] = []) => ({
+    where: [],
+    count: false,
+    all: true,
+    fields,
+    sort: sort.map((field) => ({ field, isDescending: true })),
+  });
+  const rating = { rating: 5, remark: 'Thanks', created_at: 1_700_000_000 };
+  const row = { id: '1', admin_assignee_id: 7, conversation_rating: rating, custom_attributes: { seats: 3, state: 'x' }, state: 'open' };
+  const read = async (fields: readonly string[], sort?: readonly string[]) =>
+    (await meanRows(conversations, [row], wanted(fields, sort), lists)).readAs;
+
+  test('is read as that, by its last name', async () => {
+    expect(await read(['remark', 'seats'])).toEqual({ remark: 'conversation_rating.remark', seats: 'custom_attributes.seats' });
+  });
+
+  test('is not what has the name itself, or several places', async () => {
+    expect(await read(['state', 'name', 'nothing'])).toEqual({});
+  });
+
+  test('where a search has another name for it', async () => {
+    expect(await read([], ['rating'])).toEqual({ rating: 'conversation_rating.rating' });
+  });
+
+  test('the name of whoever is meant by an id is the id, but not in an order', async () => {
+    expect(await read(['assignee.name', 'admin_assignee_id.name'])).toEqual({
+      'assignee.name': 'admin_assignee_id',
+      'admin_assignee_id.name': 'admin_assignee_id',
+    });
+    expect(await read([], ['assignee.name'])).toEqual({});
+  });
+});
+
+test('groups are in the order that is wanted, nobody among them', async () => {
+  const groups = [
+    { value: 0, count: 2 },
+    { value: 7, count: 5 },
+    { value: null, count: 1 },
+  ];
+  const mayNothing = { ...lists, policy: { connections: [] } as unknown as GroupPolicy };
+  const order = async (isDescending?: boolean) => {
+    const sort = isDescending === undefined ? {} : { sort: [{ field: 'count', isDescending }] };
+    const named = await withNames(conversations, { groupBy: { field: 'admin_assignee_id' }, ...sort }, { groups }, mayNothing);
+    return (named['groups'] as { value: unknown }[]).map(({ value }) => value);
+  };
+  expect(await order()).toEqual([7, 'nobody']);
+  expect(await order(true)).toEqual([7, 'nobody']);
+  expect(await order(false)).toEqual(['nobody', 7]);
+});
+
 test('groups by what cannot be an id stay what somebody wrote, and nobody is looked for', async () => {
-  const by = { field: 'admin_assignee_id' };
+  const by = { groupBy: { field: 'admin_assignee_id' } };
   const shown = {
     untrusted: {
       groups: [

@@ -3,8 +3,10 @@ import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, lookUp } from '../meant/name-lists.ts';
 import { isRecord, shown } from '../meant/values.ts';
+import { rowViewsOf } from '../shape.ts';
 import type { Wanted } from './arguments.ts';
 import type { Condition } from './conditions.ts';
+import { isField, type Known, placeCalled } from './known-fields.ts';
 
 /** What is wanted of rows, as it is meant, with the fields that were called otherwise. */
 export interface MeantOfRows {
@@ -46,8 +48,27 @@ async function written({ name }: OperationFacts, field: string): Promise<IdList 
  */
 export async function meanRows(operation: OperationFacts, rows: readonly unknown[], wanted: Wanted, lists: Lists): Promise<MeantOfRows> {
   const readAs: Record<string, string> = {};
-  const named = (field: string): string => {
-    const read = calledOtherwise(operation, rows, field);
+  const { schema } = rowViewsOf(await loadOperation(operation.name));
+  const known = { operation: operation.name, rows, schema };
+  const staff = new Map<string, IdList | undefined>();
+  for (const field of [...wanted.where.map((one) => one.field), ...(wanted.fields ?? []), wanted.groupBy?.field ?? '']) {
+    const called = withoutName(field);
+    const at = called === undefined ? undefined : (calledOtherwise(operation, known, called) ?? called);
+    if (called !== undefined && at !== undefined) staff.set(called, await listOfField(operation, at));
+  }
+  const named = (given: string): string => {
+    const read = readField(given);
+    if (read !== given) readAs[given] = read;
+    return read;
+  };
+  const readField = (given: string): string => {
+    const called = withoutName(given);
+    // Its name stands beside the rows, and does for the id in conditions.
+    const field = called !== undefined && staff.get(called) !== undefined && !isField(given, known) ? called : given;
+    return calledOtherwise(operation, known, field) ?? field;
+  };
+  const ordered = (field: string): string => {
+    const read = calledOtherwise(operation, known, field);
     if (read !== undefined) readAs[field] = read;
     return read ?? field;
   };
@@ -60,27 +81,34 @@ export async function meanRows(operation: OperationFacts, rows: readonly unknown
       where,
       ...(groupBy && { groupBy: { ...groupBy, field: named(groupBy.field) } }),
       ...(fields && { fields: fields.map(named) }),
-      ...(sort && { sort: sort.map((one) => ({ ...one, field: named(one.field) })) }),
+      ...(sort && { sort: sort.map((one) => ({ ...one, field: ordered(one.field) })) }),
     },
     readAs,
   };
 }
 
-function calledOtherwise(operation: OperationFacts, rows: readonly unknown[], field: string): string | undefined {
+/** `assignee.name` is asked for where an id stands. */
+const withoutName = (field: string): string | undefined => /^([\w ]+)\.name$/.exec(field)?.[1];
+
+function calledOtherwise(operation: OperationFacts, known: Known, field: string): string | undefined {
+  const { rows } = known;
   const has = (path: string) => rows.some((row) => isRecord(row) && Object.hasOwn(row, path.split('.')[0] ?? ''));
   if (rows.length === 0 || has(field)) return undefined;
   const meant = searchesOf(operation).flatMap(({ searchFields }) =>
     Object.entries(searchFields?.fields ?? {}).filter(([name, { also = [] }]) => name === field || also.includes(field)),
   );
   const inRows = meant.flatMap(([name, { of }]) => {
-    if (has(name)) return [name];
+    if (has(name) && isField(name, known)) return [name];
+    // A search has another name for what stands in the same place.
+    const beside = `${name.slice(0, name.lastIndexOf('.') + 1)}${field}`;
+    if (has(name) && name.includes('.') && isField(beside, known)) return [beside];
     // What a search asks for by id stands in a row as a thing with a name.
     if (of === undefined) return [];
     const one = name.replace(/_ids?$/, '');
     return has(of) ? [of === 'tags' ? 'tags.name' : `${of}.id`] : has(one) ? [one] : [];
   });
   // In the searches of a resource no name is of two fields.
-  return inRows[0];
+  return inRows[0] ?? (field.includes('.') ? undefined : placeCalled(field, known));
 }
 
 async function withIds(operation: OperationFacts, condition: Condition, lists: Lists): Promise<Condition> {

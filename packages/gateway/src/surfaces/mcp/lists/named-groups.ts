@@ -2,14 +2,19 @@ import { type OperationFacts, toPlainText } from '@gatehouse/connector';
 import { type IdList, isIdOf } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, thingsOf } from '../meant/name-lists.ts';
-import type { GroupBy } from './group-by.ts';
+import type { Wanted } from './arguments.ts';
 import type { ValueCount } from './groups.ts';
 import { listOfField, mayRead } from './meant-rows.ts';
 
 type Shown = Readonly<Record<string, unknown>>;
 
 /** Groups by an id, each with what it is called; whoever has none is nobody's. */
-export async function withNames(operation: OperationFacts, by: GroupBy | undefined, shown: Shown, lists: Lists): Promise<Shown> {
+export async function withNames(
+  operation: OperationFacts,
+  { groupBy: by, sort }: Pick<Wanted, 'groupBy' | 'sort'>,
+  shown: Shown,
+  lists: Lists,
+): Promise<Shown> {
   const list = by && by.span === undefined ? await listOfField(operation, by.field) : undefined;
   const { groups, untrusted, ...rest } = shown as { groups?: readonly ValueCount[]; untrusted?: { groups?: readonly ValueCount[] } };
   const counted = groups ?? untrusted?.groups;
@@ -25,7 +30,11 @@ export async function withNames(operation: OperationFacts, by: GroupBy | undefin
     return { value, ...counts, ...(name === undefined ? {} : { untrusted: { name: toPlainText(name, { limit: 280 }) } }) };
   });
   const all = nobody === 0 ? named : [...named, { value: 'nobody', count: nobody }];
-  return { groups: all.toSorted((a, b) => Number(b['count']) - Number(a['count'])), ...rest };
+  // Nobody is one group of several values.
+  const [way] = sort ?? [];
+  const sign = way?.isDescending === false ? 1 : -1;
+  const isByCount = way === undefined || way.field === 'count';
+  return { groups: isByCount ? all.toSorted((a, b) => sign * (Number(a['count']) - Number(b['count']))) : all, ...rest };
 }
 
 /** None where the group may not read the list: the ids say as much as they did. */

@@ -55,7 +55,8 @@ async function collect(value: unknown, path: string, found: Found, listOf: ListO
   }
   if (!isRecord(value)) return;
   const { type, id } = value;
-  const kind = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  const named = typeof type === 'string' && Object.hasOwn(kinds, type) ? kinds[type] : undefined;
+  const kind = named ?? (type === undefined && /(?:^|\.)teammates?$/.test(path) ? 'admins' : undefined);
   if (kind && isId(id) && !hasName(value)) found[kind].add(String(id));
   for (const [name, inner] of Object.entries(value)) {
     // What strangers write has no ids of ours.

@@ -94,6 +94,19 @@ describe('rows in an order that Intercom has not', () => {
     expect(new Set(seen.map(({ id }) => id)).size).toBe(companies.length);
   });
 
+  test('nor does going on with what is scrolled begin a scroll that is still open', async () => {
+    const seen: unknown[] = [];
+    let next: Row | undefined = {};
+    for (let turn = 0; next && turn < 10; turn += 1) {
+      const input = { limit: 60, fields: ['id'], ...next };
+      const answer: Row = await call('intercom_run_read_operation', { operation: 'companies.scroll', input });
+      seen.push(...rowsOf(answer).map(({ id }) => id));
+      next = answer['next'] as Row | undefined;
+    }
+    expect(seen.length).toBeGreaterThanOrEqual(companies.length);
+    expect(new Set(seen).size).toBe(seen.length);
+  });
+
   test('the last of the order, and those that meet a condition', async () => {
     const some = companies.filter((row) => Number(row['user_count']) > 1);
     const where = [{ field: 'user_count', operator: '>', value: 1 }];
@@ -159,6 +172,7 @@ describe('values in order', () => {
   test('how many have the same as the last', () => {
     const same = [{ n: 3 }, { n: 2 }, { n: 2 }, { n: 2 }, { n: 1 }];
     const down = [{ field: 'n', isDescending: true }];
+    expect(tiedAfter([{}, {}, {}], 2, down)).toBe(0);
     expect([1, 2, 3, 4, 5].map((shown) => tiedAfter(same, shown, down))).toEqual([0, 2, 1, 0, 0]);
   });
 });

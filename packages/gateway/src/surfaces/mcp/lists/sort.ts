@@ -115,7 +115,8 @@ export function tiedAfter(rows: readonly unknown[], shown: number, sort: readonl
   const last = rows[shown - 1];
   const after = rows.slice(shown);
   const end = after.findIndex((row) => !same(row, last));
-  return shown === 0 ? 0 : end === -1 ? after.length : end;
+  const isNothing = sort.every((one) => keyOf(last, one) === undefined);
+  return shown === 0 || isNothing ? 0 : end === -1 ? after.length : end;
 }
 
 type Key = number | string | undefined;
