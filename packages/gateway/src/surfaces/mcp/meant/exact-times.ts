@@ -25,9 +25,10 @@ export async function readExactly(operation: OperationFacts, input: Input, how: 
   if (!asked.exactly || !operation.searchFields?.wholeDays) return { search: byDays(), notes: [] };
   const search = readSearch(operation, input, { ...how, exactly: true });
   const { exact, text, problems } = search;
-  if (!exact || text || problems.length > 0) return { search: byDays(), notes: [] };
+  if (!exact || problems.length > 0) return { search: byDays(), notes: [] };
+  if (text) return { search: byDays(), notes: [await saidOfDays(exact, 'plain words are beside it', asked)] };
   if (await isReadable(operation, search.input['query'], asked.call)) return { search, exact, notes: [saidExactly(exact)] };
-  return { search: byDays(), notes: [await saidOfDays(exact, asked)] };
+  return { search: byDays(), notes: [await saidOfDays(exact, `more than ${mostRows} were found`, asked)] };
 }
 
 /** Whether what a wider search finds is few enough to be read. */
@@ -38,20 +39,20 @@ async function isReadable(operation: OperationFacts, query: unknown, call: Asked
 }
 
 const saidExactly = (exact: readonly Bound[]): string =>
-  `${[...new Set(exact.map(({ field }) => field))].join(', ')}: exact, in UTC (${saidBounds(exact)}); Intercom itself compares whole days of the workspace's time zone, so more was read and what is outside left out.`;
+  `${[...new Set(exact.map(({ field }) => field))].join(', ')}: exact, in UTC (${saidBounds(exact)}); Intercom compares whole days of the workspace's zone, so what is outside was left out.`;
 
 export const saidBounds = (exact: readonly Bound[]) =>
   exact.map(({ field, operator, value }) => `${field} ${operator} ${showTime(value)}`).join(' and ');
 
 /** What can be done where it is not exact: whose days they are, and what to add for others. */
-async function saidOfDays(exact: readonly Bound[], { granted, call }: Pick<Asked, 'granted' | 'call'>): Promise<string> {
+async function saidOfDays(exact: readonly Bound[], why: string, { granted, call }: Pick<Asked, 'granted' | 'call'>): Promise<string> {
   const me = findOperation('admins.me');
   const { body } = granted?.scopes.has(me.scope) ? await call(me, {}).catch(() => ({ body: undefined })) : { body: undefined };
   const app = isRecord(body) ? body['app'] : undefined;
   const zone =
     isRecord(app) && typeof app['timezone'] === 'string' && /^[\w/+-]{1,60}$/.test(app['timezone']) ? app['timezone'] : undefined;
   const where = JSON.stringify(exact.map(({ field, operator, value }) => ({ field, operator, value: showTime(value) })));
-  return `Days are those of the workspace's time zone${zone ? `, ${zone}` : ''}: more than ${mostRows} were found, too many to count them by days in UTC. For that ask a day more on each side, with all:true and "where":${where}, or for shorter times.`;
+  return `Days are those of the workspace's time zone${zone ? `, ${zone}` : ''}, not of UTC, because ${why}. For those of UTC ask a day more on each side, with all:true and "where":${where}, or for shorter times.`;
 }
 
 /** What is wanted of the rows, with what they have to fit. */
