@@ -44,14 +44,16 @@ export function appliesTo(head: string): boolean {
   if (['supports', 'layer', 'container', 'scope'].includes(name)) return true;
   if (name !== 'media') return false;
   return condition.split(',').some((one) => {
-    const features = one.match(/\([^)]*\)/g) ?? [];
-    const type = one
-      .replace(/\([^)]*\)/g, ' ')
+    const parts = one.split(/[()]/);
+    const features = parts.filter((_, at) => at % 2 === 1).map((feature) => feature.trim());
+    const type = parts
+      .filter((_, at) => at % 2 === 0)
+      .join(' ')
       .replace(/\b(?:only|and)\b/g, ' ')
       .trim();
     if (!['', 'all', 'screen'].includes(type)) return false;
     return features.every((feature) => {
-      const least = /^\(\s*min-width\s*:\s*(\d+)px\s*\)$/.exec(feature)?.[1];
+      const least = /^min-width\s*:\s*(\d+)px$/.exec(feature)?.[1];
       return least !== undefined && Number(least) <= usualWidth;
     });
   });

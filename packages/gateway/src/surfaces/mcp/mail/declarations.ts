@@ -1,3 +1,5 @@
+import { CssText } from './css-text.ts';
+
 /** What a style says of a thing, by property; what is marked as important stands beside the value. */
 export type Declarations = Map<string, { readonly value: string; readonly important: boolean }>;
 
@@ -13,11 +15,10 @@ const wanted = new Set(
 /** The style of one element. */
 export function declarationsOf(style: string): Declarations {
   const declared: Declarations = new Map();
-  const plain = style
-    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, '')
-    // Only what stands between the quotes and brackets could end a declaration too early.
-    .replace(/"[^"]*(?:"|$)|'[^']*(?:'|$)|url\([^)]*(?:\)|$)/gi, (found) => (/^url/i.test(found) ? 'url()' : "''"));
-  for (const declaration of plain.split(';')) declare(declared, declaration);
+  const css = new CssText();
+  css.inBlock = true;
+  for (const letter of style) if (css.feed(letter) === ';') declare(declared, css.take().text);
+  declare(declared, css.end().text);
   return declared;
 }
 
@@ -28,8 +29,8 @@ export function declare(declared: Declarations, declaration: string): void {
   const name = unescaped(declaration.slice(0, colon)).trim().toLowerCase();
   if (!wanted.has(name)) return;
   const said = unescaped(declaration.slice(colon + 1)).toLowerCase();
-  const value = said.replace(/\s*!\s*important\s*$/, '').trim();
-  put(declared, name, { value, important: /!\s*important/.test(said) });
+  const mark = /! ?important ?$/.exec(said);
+  put(declared, name, { value: said.slice(0, mark?.index).trim(), important: mark !== null });
 }
 
 function put(declared: Declarations, name: string, said: { readonly value: string; readonly important: boolean }): void {

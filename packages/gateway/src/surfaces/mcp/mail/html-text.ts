@@ -69,7 +69,7 @@ function callbacksOf(html: string, writer: HtmlWriter): ConstructorParameters<ty
     if (name === undefined) return;
     const value = attributes[name] ?? '';
     if (name === 'style') attributes[name] = value + text;
-    else if (value.length < longestAttribute) attributes[name] = (value + text).slice(0, longestAttribute);
+    else if (value.length < longestAttribute) attributes[name] = value + text.slice(0, longestAttribute - value.length);
   };
   const nothing = () => {};
   return {

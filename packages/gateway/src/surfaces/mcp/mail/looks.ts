@@ -116,7 +116,7 @@ function paperOf(colour: string | undefined, image: string | undefined, before: 
   if (colour === undefined || colour === 'inherit') return before;
   if (/^(?:none|initial|unset|0(?: 0)?)$/.test(colour)) return before;
   // A shorthand names its colour somewhere among the rest.
-  const found = [colour, ...colour.split(/\s+(?![^(]*\))/)].map(colourOf).find((one) => one !== undefined);
+  const found = [colour, ...(colour.match(/[^ ()]+(?:\([^()]*\))?/g) ?? [])].map(colourOf).find((one) => one !== undefined);
   if (!found) return undefined;
   return found.alpha < 0.1 ? before : found.alpha > 0.9 ? found : undefined;
 }

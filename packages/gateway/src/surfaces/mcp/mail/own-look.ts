@@ -59,8 +59,8 @@ export class Looks {
   /** The classes and the id of an element, as selectors name them; none while no selector could ask. */
   namesOf({ class: classes = '', id }: Attributes): readonly string[] {
     if (this.#sheet.isEmpty || (classes === '' && id === undefined)) return [];
-    const names = classes.split(/\s+/).filter((name) => name !== '');
-    return [...names.map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])];
+    const names = new Set(classes.split(/\s+/).filter((name) => name !== ''));
+    return [...[...names].map((name) => `.${name}`), ...(id === undefined ? [] : [`#${id}`])];
   }
 
   begin(names: readonly string[]): void {

@@ -9,7 +9,8 @@ const spacer = 32;
 
 /** Addresses of pictures that only count who has read a mail, as senders' tools write them. */
 const counts = /\b(?:pixel|beacon|spacer|blank|transparent|1x1|wf\/open|open\.(?:gif|aspx|php|png)|track(?:ing)?\/open)\b/i;
-const onlyEmoji = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|\s)+$/v;
+/** One after the other: as a pattern for the whole, sequences of emoji that are emoji themselves would be tried in every way. */
+const oneEmoji = /\p{RGI_Emoji}|\p{Emoji_Presentation}|\s/gv;
 
 export interface Picture {
   readonly src: string | undefined;
@@ -30,7 +31,7 @@ export function describePicture(kind: PictureKind, picture: Picture, look: Look)
   if (kind === 'image') {
     const sides = [pixels(picture.width), pixels(picture.height)];
     if (sides.some((side) => side !== undefined && side <= thinnest)) return undefined;
-    if (name !== '' && onlyEmoji.test(name)) return name;
+    if (name !== '' && name.replace(oneEmoji, '') === '') return name;
     const isWithin = (most: number) => sides.every((side) => side !== undefined && side <= most);
     if (name === '' && (isWithin(spacer) || counts.test(src))) return undefined;
     if (isWithin(sign)) return `[${called}]`;
