@@ -8,4 +8,4 @@ export { readTime, showTime, type Time } from './read-time.ts';
 export type { Bound, HowToRead } from './reading.ts';
 export { andAlso, authorQuery, byNameQuery, firstOf, hasWord, haveWords, leftOutQuery, type TextSearch, textQuery } from './text-query.ts';
 export { inWords, looksForWords, looserQuery, whyNothing } from './why-nothing.ts';
-export { readWords, type Word } from './word-forms.ts';
+export { excludedIn, negationsIn, readWords, type Word } from './word-forms.ts';

@@ -44,6 +44,9 @@ export const takesOnly = (field: string, operator: Operator, takes: readonly str
 /** Midnight in UTC is the day before west of it; this second is on the same day from UTC-10 to UTC+13. */
 const within = (start: number) => start + 39_599;
 
+/** What never happened was on no day, either. Everything was created, and changed. */
+const withoutValue = (field: string): Filter[] => (/^(?:created|updated)_at$/.test(field) ? [] : [{ field, operator: '=', value: null }]);
+
 /** Days of UTC where Intercom compares seconds. */
 function exactDay(field: string, operator: Operator, day: Extract<Time, { kind: 'day' }>, notes: Set<string>): Node {
   const [first, next] = [day.start, day.start + dayLength];
@@ -56,7 +59,7 @@ function exactDay(field: string, operator: Operator, day: Extract<Time, { kind: 
     case '=':
       return { operator: 'AND', value: [from, until] };
     case '!=':
-      return { operator: 'OR', value: [before, after] };
+      return { operator: 'OR', value: [before, after, ...withoutValue(field)] };
     case '>':
       return after;
     case '>=':
@@ -93,7 +96,7 @@ function wholeDays(field: string, operator: Operator, time: Time, path: Path, re
       return exact('=', 0);
     case '!=':
       say(`all but ${day}`);
-      return { operator: 'OR', value: [exact('<', 0), exact('>', 0)] };
+      return { operator: 'OR', value: [exact('<', 0), exact('>', 0), ...withoutValue(field)] };
     case '>':
       // Somebody who writes an instant means what came after it, on that day too.
       say(time.kind === 'day' ? `from the day after ${day} on (>= includes it)` : `from ${day} on, that whole day included`);

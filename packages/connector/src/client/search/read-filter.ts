@@ -171,6 +171,14 @@ function readScalar(given: Scalar, field: Named, path: Path, reading: Reading): 
     return { value: nobody };
   }
   if (given === null) return { value: null };
+  if (type === 'words' && given === '' && reading.how.asMeant) {
+    const where = JSON.stringify({ all: true, where: [{ field: name, operator: '!=', value: '' }] });
+    problems.push({
+      path,
+      problem: `is empty: ${name} is compared word by word, so an empty text finds nothing and leaves nothing out; rows that are read tell it, with ${where} beside a query`,
+    });
+    return undefined;
+  }
   if (type === 'boolean') return readFlag(given, field, path, reading);
   if (values) {
     const word = wordOf(given);

@@ -2,9 +2,9 @@ import type { SearchFields } from '../../catalogue/search-fields.ts';
 import type { Filter, Query } from '../../catalogue/shared/search.ts';
 import { readField } from './read-field.ts';
 import { readOperator } from './read-operator.ts';
-import { isRecord, type Node, type Reading } from './reading.ts';
+import { isRecord, type Node, type Reading, shown } from './reading.ts';
 import { groupsOf, type TextField, type TextSearch, textFieldsOf } from './text-query.ts';
-import { readWords, type Word } from './word-forms.ts';
+import { excludedIn, negationsIn, readWords, type Word, type Words } from './word-forms.ts';
 
 /** What of the members of a group that all have to fit is words that are looked for, by their places. */
 export interface TextMembers {
@@ -48,6 +48,8 @@ export function textAmong(
   const fields = only === undefined || only === reading.search.text ? all : all.filter(({ field }) => field === only);
   const read = found.map(({ text, isSentence }) => readWords(text, isSentence ? 'sentence' : 'filter'));
   const words = read.flatMap((one) => one.words);
+  for (const { text, isSentence } of found) if (isSentence) refuseExcluded(text, reading);
+  noteNegations(read, reading);
   if (words.length === 0 || fields.length === 0) return undefined;
   return {
     fields,
@@ -68,9 +70,39 @@ export function textAmong(
   }
 }
 
+/** What has not one of the words, as a filter. */
+const without = ({ search }: Reading, word: string) =>
+  JSON.stringify({ field: search.text ?? Object.keys(search.plain ?? {})[0], operator: '!~', value: word });
+
+/** Looked for, it would be found; left out, nobody knew. */
+function refuseExcluded(text: string, reading: Reading): void {
+  const word = excludedIn(text);
+  if (word === undefined) return;
+  const rest = text
+    .replace(/(?:(?:AND\s{1,5})?NOT\s{1,5}|[-!])(?=[\p{L}\p{N}"])[^\s]+/u, '')
+    .trim()
+    .slice(0, 100);
+  const other = without(reading, word);
+  const query = rest === '' ? other : `{"operator": "AND", "value": [${JSON.stringify(rest)}, ${other}]}`;
+  const problem = `${shown(word)} is to be left out, which plain words cannot say: ${query} does, of what a text begins with`;
+  if (!reading.problems.some((one) => one.problem === problem)) reading.problems.push({ path: [], problem });
+}
+
+function noteNegations(read: readonly Words[], reading: Reading): void {
+  const said = [...new Set(read.flatMap(negationsIn))];
+  if (said.length > 0)
+    reading.notes.add(
+      `${said.map((one) => `"${one}"`).join(', ')}: not carried out, only the words beside it are looked for; what has a word is left out by a filter beside them: ${without(reading, '…')}.`,
+    );
+}
+
 /** Plain words among filters: each in every way in which it is written. Undefined where groups do not go deep enough for them. */
-export function plainWords(said: string, joined: 'AND' | 'OR', hasRoom: boolean, { search, notes }: Reading): readonly Node[] | undefined {
-  const { words } = readWords(said, 'sentence');
+export function plainWords(said: string, joined: 'AND' | 'OR', hasRoom: boolean, reading: Reading): readonly Node[] | undefined {
+  const { search, notes } = reading;
+  const read = readWords(said, 'sentence');
+  refuseExcluded(said, reading);
+  noteNegations([read], reading);
+  const { words } = read;
   const each = words.flatMap((word) => groupsOf(word, textFieldsOf(search)));
   const [only, ...more] = each;
   if (!only) return undefined;

@@ -39,7 +39,9 @@ export function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
   const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
     values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
   const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : /^\d{3,}$/.test(said) ? ['whole', 'id'] : ['whole']);
-  const together = [...over(forms, '~', ['words']), ...over(spelled(said), '~', ['part']), ...whole];
+  // A part of one or two letters is in most words.
+  const inWords = said.length > 2 ? over(forms, '~', ['words']) : over([said], '=', ['words']);
+  const together = [...inWords, ...over(spelled(said), '~', ['part']), ...whole];
   if (!apart) return [together];
   const first = over(apart.first, '=', ['words']);
   return first.length === 0
@@ -141,9 +143,9 @@ export function leftOutQuery({ words, fields, rest, leftOut = [] }: TextSearch):
 }
 
 /** Whether a text has a word, as a search would find it. */
-export function hasWord(text: string, { forms, apart }: Word): boolean {
+export function hasWord(text: string, { said, forms, apart }: Word): boolean {
   const lower = text.toLowerCase();
-  if (forms.some((form) => lower.includes(form))) return true;
+  if (said.length > 2 ? forms.some((form) => lower.includes(form)) : lower.split(/[^\p{L}\p{N}]+/u).includes(said)) return true;
   if (!apart) return false;
   const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(

@@ -26,6 +26,22 @@ const small = setOf(
   aren't wasn't weren't haven't hasn't`,
 );
 
+/** Which turn what is said after them into its opposite. */
+const negating = setOf(
+  "not no without never neither nor except excluding cannot can't couldn't don't doesn't didn't won't isn't aren't wasn't weren't haven't hasn't",
+);
+
+/** A word that is left out in the manner of search engines: `-parcel`, `!parcel`, `NOT parcel`. */
+export function excludedIn(text: string): string | undefined {
+  const [, signed, named] =
+    /(?:^|[\s(])(?:[-!]([\p{L}\p{N}"][^\s]{0,60})|(?:AND\s{1,5})?NOT\s{1,5}([\p{L}\p{N}"][^\s]{0,60}))/u.exec(text) ?? [];
+  const word = signed ?? named;
+  return word !== undefined && /^-?\d+(?:[.,]\d+)?$/.test(word) ? undefined : word?.replaceAll(/[^\p{L}\p{N}]+$|^"/gu, '');
+}
+
+/** The words of a text by which it says what is not to be there; they are not looked for. */
+export const negationsIn = ({ dropped }: Words): readonly string[] => dropped.filter((word) => negating.has(word));
+
 /** What a person says of searching, and of what every conversation is: nobody who asks for a refund writes "conversation" or "problem". */
 const ofSearching = setOf(
   `find finding found search searching show shows list look looking get give tell see want know count many much number recent recently latest
@@ -59,8 +75,8 @@ export function readWords(text: string, of: 'sentence' | 'filter'): Words {
     // `refund/return`, not a page.
     .replaceAll(/(?<![\p{L}\p{N}./:])(\p{L}+)\/(\p{L}+)(?![\p{L}\p{N}./])/gu, '$1 $2')
     .split(/[\s,;|]+/)
-    .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+]+|[^\p{L}\p{N}]+$/gu, '').replace(/[’']s$/i, ''))
-    .filter((word) => word !== '');
+    .map((word) => word.replaceAll(/^[^\p{L}\p{N}@+]+|[^\p{L}\p{N}+#]+$/gu, '').replace(/[’']s$/i, ''))
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const whole = joined(said.map((word) => word.toLowerCase().replaceAll('’', "'")));
   const isSmall = (word: string) => small.has(word);
   const isEmpty = (word: string) => isSmall(word) || (of === 'sentence' && ofSearching.has(word));
@@ -68,7 +84,7 @@ export function readWords(text: string, of: 'sentence' | 'filter'): Words {
   // Whoever says nothing else means just these.
   const kept =
     meant.length > 0 ? meant : whole.filter((word) => !isSmall(word)).length > 0 ? whole.filter((word) => !isSmall(word)) : whole;
-  const dropped = whole.filter((word) => !kept.includes(word) && !isSmall(word));
+  const dropped = whole.filter((word) => !kept.includes(word) && (!isSmall(word) || negating.has(word)));
   return { words: [...new Set(kept)].map(toWord), dropped: [...new Set(dropped)] };
 }
 

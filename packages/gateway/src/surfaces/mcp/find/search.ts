@@ -1,5 +1,5 @@
 import { findOperation } from '@gatehouse/connector';
-import { hasWord } from '@gatehouse/connector/search';
+import { excludedIn, hasWord, negationsIn, readWords } from '@gatehouse/connector/search';
 import type * as z from 'zod';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
@@ -43,6 +43,12 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
     await call(findOperation('contacts.search'), { query });
     return { results: [] };
   }
+  const excluded = excludedIn(query);
+  if (excluded !== undefined) {
+    const fix = `query: "${excluded}" is to be left out, which this search cannot: a search of one kind (intercom_search_conversations, contacts.search) does, with the operator !~.`;
+    throw new GatewayError('input_invalid', { field: 'query', fix });
+  }
+  const negations = negationsIn(readWords(query, 'sentence'));
   if (lookedForIn(query).length === 0) return { results: [], notes: ['There is no word in it to look for.'] };
   const looking: Looking = { query, words: lookedForIn(query), policy, granted, call, now };
   const looked = await Promise.all(allowed.map(async (kind) => ({ kind, looked: await look(kind, looking).catch(asRefusal) })));
@@ -63,6 +69,7 @@ export async function searchEverywhere({ query }: z.output<typeof searchTool.inp
       : { not_searched: Object.fromEntries(refused.map(({ kind, error }) => [kind.prefix, `${error.code}: ${error.message}`])) }),
     notes: [
       ...(results.length === 0 ? [`Nothing has ${looking.words.map(({ said }) => said).join(' or ')}.`] : []),
+      ...(negations.length === 0 ? [] : [`Not carried out: ${negations.join(', ')}. Only the other words were looked for.`]),
       ...beyond,
       ...unread(found),
     ],
