@@ -50,7 +50,7 @@ export async function answerList(
   const { first, size } = toTheEnd ? withoutSize(operation, input) : { first: input };
   const rows = asked.rows ?? ((filters && !all) || sort ? size : undefined);
   // What is scrolled is closed by its end only, and until then nobody begins it again.
-  const isEnough = rows !== undefined && !filters && !all && !sort && operation.paging?.form !== 'scroll';
+  const isEnough = rows !== undefined && !filters && !all && !sort && last === undefined && operation.paging?.form !== 'scroll';
   let read = await readPages(operation, first, toTheEnd ? mostPages : 1, { ...reading, ...(isEnough && { enough: rows + skip }) });
   // Where Intercom does not count, there is only one way to know.
   if (count && !toTheEnd && read.total === undefined) read = await readPages(operation, input, mostPages, reading);
@@ -71,7 +71,7 @@ export async function answerList(
   };
   const more = (matching: number) => {
     const { incomplete, ...told } = wanted.sort ? tellOrdered(read, input, matching, wanted) : tell(read, input, matching, wanted);
-    const left = rows === undefined ? -1 : matching - skip - rows;
+    const left = rows === undefined ? -1 : Math.min(matching, last ?? matching) - skip - rows;
     // As many as were wanted are all of it, however many there are.
     return {
       ...told,
@@ -112,8 +112,8 @@ export function present(
   const found = ordering && sorted(matching, ordering);
   const inOrder = found?.rows ?? matching;
   const byTime = last !== undefined && !isOrdered && !ordering && matching.every((row) => typeof begun(row) === 'number');
-  const rows =
-    last === undefined ? inOrder.slice(skip, most === undefined ? undefined : skip + most) : newest(inOrder, last, byTime).slice(skip);
+  const pool = last === undefined ? inOrder : newest(inOrder, last, byTime);
+  const rows = pool.slice(skip, most === undefined ? undefined : skip + most);
   const empty = emptyIn(read, [
     ...where.map(({ field }) => field),
     ...(groupBy ? [groupBy.field] : (ordering ?? []).map(({ field }) => field)),

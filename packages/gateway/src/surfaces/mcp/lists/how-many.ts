@@ -24,10 +24,15 @@ export async function takeHowMany(
   const [name, other] = names.filter((one) => isGiven(one) && (one === 'per_page' || facts.places[one] === undefined));
   // Beside how many are wanted, how many a page has is another thing; of all, and of what is gathered and put in order, so many are wanted.
   const isOfAll = isGiven('all') || (isGiven('each') && isGiven('sort') && facts.places['sort'] === undefined);
-  const [wanted = ''] = name !== 'per_page' ? (isOfAll && name ? [name] : []) : other && facts.places[name] !== undefined ? [other] : [];
+  const [wanted = ''] = name !== 'per_page' ? (isOfAll && name ? [name] : []) : other ? [other] : [];
   const wantedRows = isList(facts) ? numberOf(given[wanted]) : undefined;
   if (wantedRows !== undefined && wantedRows <= most)
-    return { input: Object.fromEntries(Object.entries(given).filter(([one]) => one !== wanted)), rows: wantedRows };
+    return {
+      input: Object.fromEntries(
+        Object.entries(given).filter(([one]) => one !== wanted && (one !== 'per_page' || facts.places[one] !== undefined)),
+      ),
+      rows: wantedRows,
+    };
   const rows = numberOf(name === undefined ? within['per_page'] : given[name]);
   if (!isList(facts) || rows === undefined) return { input: given, rows: undefined };
   if (rows > most)
