@@ -30,6 +30,8 @@ export const create = operation({
     'limit new content to folks with a flag, define these folks',
     'only people with beta true may read it, make that group',
     'define whom docs are for',
+    'group for pages that only pro customers see',
+    'new target group',
   ],
   effect: 'create',
   retry: 'D',

@@ -19,6 +19,7 @@ const remove = operation({
     'remove the group that guides were aimed at',
     'we do not limit answers to this group any more, delete it',
     'audience is not used by any content, remove it',
+    'target group is not used',
   ],
   effect: 'delete',
   retry: 'S',

@@ -21,6 +21,7 @@ export const get = operation({
     'who gets the answers of audience 5',
     'rules behind an audience',
     'who belongs to the audience, by which rules',
+    'rule behind target group 4',
   ],
   effect: 'read',
   retry: 'R',

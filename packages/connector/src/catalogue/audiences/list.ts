@@ -22,6 +22,7 @@ export const list = operation({
     'which folks can content be limited to',
     'whom can we aim content at',
     'all audiences with ids',
+    'whom can a guide be shown to',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,7 @@ export const update = operation({
     'change who sees the guides',
     'certain answers should be for pro users too, widen the group',
     'beta group should also get this content',
+    'target group should also have trial users',
   ],
   effect: 'update',
   retry: 'S',

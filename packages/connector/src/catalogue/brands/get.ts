@@ -23,6 +23,7 @@ export const get = operation({
     'under this name, which address do we write from',
     'our brand Kids: which address and help center',
     'one brand in detail',
+    'sender and help center of brand 2',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,7 @@ export const list = operation({
     'our two shops under different names',
     'which labels do we sell under',
     'the names under which customers know us',
+    'second shop in the workspace, its id',
   ],
   effect: 'read',
   retry: 'R',

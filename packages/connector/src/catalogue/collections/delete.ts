@@ -20,6 +20,7 @@ const remove = operation({
     'throw an empty chapter out of the help center',
     'category is not needed, remove it',
     'section of the docs can go',
+    'drop the category from the help center',
   ],
   effect: 'delete',
   retry: 'S',

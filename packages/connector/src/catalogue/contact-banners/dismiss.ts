@@ -22,6 +22,8 @@ export const dismiss = operation({
     'notice at the top should not come back for this person',
     'she clicked the banner away, do not bring it again',
     'banner is done for this user',
+    'do not show the bar to 7b1 again',
+    'close the notice for one user',
   ],
   effect: 'update',
   retry: 'S',

@@ -21,6 +21,8 @@ export const cancel = operation({
     'export of mailing data was started by mistake',
     'I started the mailing export by mistake, stop it',
     'do not go on with the campaign export',
+    'stop export 91',
+    'wrong dates, call off the export',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,8 @@ export const download = operation({
     'fetch the campaign statistics that are ready',
     'zip with the opens and clicks, give it to me',
     'finished mailing export as a file',
+    'file of export 91',
+    'get the results of the outbound dump',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,8 @@ export const get = operation({
     'is the export of the mailing figures through yet',
     'how far along is the message statistics file',
     'outbound export: still running or done',
+    'how far is the outbound export',
+    'is dump 91 done',
   ],
   effect: 'read',
   retry: 'R',

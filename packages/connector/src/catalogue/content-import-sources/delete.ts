@@ -22,6 +22,8 @@ const remove = operation({
     'disconnect Confluence from Fin',
     'remove the imported website and everything read from it',
     'the bot quotes our old site, cut that off',
+    'remove the website from what the bot reads',
+    'source 7 with all its pages away',
   ],
   effect: 'delete',
   retry: 'S',

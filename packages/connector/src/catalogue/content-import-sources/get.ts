@@ -23,6 +23,8 @@ export const get = operation({
     'when was the site crawled the last time',
     'source 7, how many pages and since when',
     'last sync of source 7',
+    'when was source 7 last synced',
+    'status of the imported site',
   ],
   effect: 'read',
   retry: 'R',

@@ -27,6 +27,8 @@ export const list = operation({
     'crawled sites and when they were read',
     'where does the bot get this from',
     'what does the bot learn from besides our articles',
+    'sources of knowledge for Fin',
+    'imported websites',
   ],
   effect: 'read',
   retry: 'R',

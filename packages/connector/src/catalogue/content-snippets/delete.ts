@@ -23,6 +23,8 @@ const remove = operation({
     'throw the mini text away',
     'bot still says we are closed, remove that knowledge',
     'short text 51 is not true any longer, remove',
+    'bot fact should go',
+    'throw away snippet 70',
   ],
   effect: 'delete',
   retry: 'S',

@@ -23,6 +23,8 @@ export const get = operation({
     'customer quotes an odd answer of the bot, read me that short text',
     'open the short fact with id 12',
     'what does one bot sentence say',
+    'what does snippet 70 say',
+    'read one bot text',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,8 @@ export const list = operation({
     'what have we told the bot in short',
     'all sentences the bot may say',
     'which short facts are stored',
+    'all facts of the bot',
+    'snippets we wrote',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ const remove = operation({
     'choice is obsolete, archive it',
     'choice in the root cause field is not needed any more',
     'agents must not pick Fax any longer',
+    'remove a choice from the chat dropdown',
+    '"Fax" out of contact reason',
   ],
   effect: 'delete',
   retry: 'S',

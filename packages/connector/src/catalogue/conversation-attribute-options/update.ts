@@ -21,6 +21,8 @@ export const update = operation({
     'another name for an entry of the list field',
     'choice should read Courier instead of DHL',
     'choice in the dropdown on chats is misspelt',
+    'choice in the chat field has a typo',
+    'rename an option of contact reason',
   ],
   effect: 'update',
   retry: 'S',

@@ -20,6 +20,8 @@ const remove = operation({
     'field on chats is useless, archive it',
     'agents should not see the chat field any longer',
     'remove an attribute from all conversations',
+    'nobody uses this chat field, remove',
+    'delete field 71 of conversations',
   ],
   effect: 'delete',
   retry: 'S',

@@ -21,6 +21,8 @@ export const get = operation({
     'settings of one field of conversations',
     'which choices does one chat field offer',
     'how is the chat field set up',
+    'show chat field 71',
+    'which choices has the contact reason field',
   ],
   effect: 'read',
   retry: 'R',

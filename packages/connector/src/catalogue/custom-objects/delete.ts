@@ -21,6 +21,8 @@ const remove = operation({
     'delete the device entry by its Intercom id',
     'booking was put in by mistake, take it out',
     'erase one record of an object type',
+    'erase an order record',
+    'object 5c was wrong, remove',
   ],
   effect: 'delete',
   retry: 'S',

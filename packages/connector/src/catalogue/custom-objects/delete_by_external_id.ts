@@ -20,6 +20,8 @@ export const deleteByExternalId = operation({
     'order was cancelled, delete the record with our number',
     'erase her order by our order number',
     'order record with our own number must go',
+    'remove order with our number',
+    'delete the booking B-12 by our id',
   ],
   effect: 'delete',
   retry: 'S',

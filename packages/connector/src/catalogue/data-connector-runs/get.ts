@@ -23,6 +23,8 @@ export const get = operation({
     'see exactly what came back in one call of the bot to our shop',
     'one call of the connector, exactly what was sent',
     'what did the other system answer in run 77',
+    'why did run 5 fail',
+    'request and answer of one run',
   ],
   effect: 'read',
   retry: 'R',

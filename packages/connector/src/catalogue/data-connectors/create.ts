@@ -25,6 +25,8 @@ export const create = operation({
     'hook Fin up to our booking system',
     'Fin should query our database for invoices',
     'set up an API call that the bot can make',
+    'let the bot look up orders in our backend',
+    'new api connection',
   ],
   effect: 'create',
   retry: 'D',

@@ -20,6 +20,7 @@ const remove = operation({
     'connection to the old system is not needed, throw it out',
     'drop a draft connector',
     'bot should not be able to call that system any more, remove the connector',
+    'integration was a try, away',
   ],
   effect: 'delete',
   retry: 'S',

@@ -28,6 +28,8 @@ export const get = operation({
     'how does the bot find out where a parcel is',
     'inspect an integration: parameters, auth, audience',
     'how does integration 60 authenticate',
+    'which url does connector 21 call',
+    'is connector 21 live',
   ],
   effect: 'read',
   retry: 'R',

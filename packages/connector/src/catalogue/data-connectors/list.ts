@@ -22,6 +22,8 @@ export const list = operation({
     'overview of connectors and whether they are live',
     'what outside systems can Fin reach',
     'list what Fin can look up elsewhere',
+    'what can the bot call outside',
+    'our integrations to other systems',
   ],
   effect: 'read',
   retry: 'R',

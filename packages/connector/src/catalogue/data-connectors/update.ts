@@ -30,6 +30,7 @@ export const update = operation({
     'swap the endpoint the bot calls',
     'make the draft connector live',
     'connector sends the wrong parameter, fix it',
+    'our api has a new url, change the connector',
   ],
   effect: 'update',
   retry: 'S',

@@ -30,6 +30,8 @@ export const list = operation({
     'a chat is gone, which ones were deleted',
     'customer says his chat is gone, was it deleted',
     'chats removed since a date',
+    'which chats were erased',
+    'ids of conversations that are gone',
   ],
   effect: 'read',
   retry: 'R',

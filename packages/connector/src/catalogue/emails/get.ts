@@ -23,6 +23,8 @@ export const get = operation({
     'is one sender address ready',
     'does forwarding work for help@',
     'is this sender address verified',
+    'is sender 5 verified',
+    'look at one mail address of ours',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,8 @@ const remove = operation({
     'erase the synced page 55',
     'throw away one page that came from our site',
     'bot quotes one old wiki page, remove just that',
+    'bot should forget the wiki page',
+    'erase external page 33',
   ],
   effect: 'delete',
   retry: 'S',

@@ -25,6 +25,8 @@ export const get = operation({
     'html of an imported page',
     'one page that we pushed, with its text',
     'what did the bot take over from this page',
+    'what text did Fin get from page 33',
+    'read imported page',
   ],
   effect: 'read',
   retry: 'R',

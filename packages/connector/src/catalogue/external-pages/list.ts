@@ -26,6 +26,8 @@ export const list = operation({
     'pages that were crawled, latest first',
     'which synced pages are there',
     'which pages of our site does the bot know',
+    'which outside pages does the bot know',
+    'pages of all sources',
   ],
   effect: 'read',
   retry: 'R',

@@ -32,6 +32,8 @@ export const update = operation({
     'page was rewritten on our site, the bot should get the new text',
     'pages of the import have changed',
     'send the bot the new version of our page',
+    'pushed page has changed',
+    'new html for external page 33',
   ],
   effect: 'update',
   retry: 'S',

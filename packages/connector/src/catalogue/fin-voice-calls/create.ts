@@ -23,6 +23,7 @@ export const create = operation({
     'tell the voice bot about a call that our system puts through',
     'announce a caller to Fin Voice',
     'new phone bot call',
+    'tell Fin a call is coming',
   ],
   effect: 'create',
   retry: 'K',

@@ -19,6 +19,7 @@ export const find = operation({
     'look up a voice bot call by the number our system gave it',
     'external id of a call with the phone bot, what is behind it',
     'AI phone call with our own call id',
+    'voice call by the id of our telephone provider',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,7 @@ export const findByPhone = operation({
     'caller with this number, did the phone bot talk to him',
     'newest voice bot call from one phone number',
     'look up by phone number what the voice bot did',
+    'which calls did the voice bot have with this number',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,7 @@ export const get = operation({
     'one voice bot call with everything said',
     'show AI phone call 12',
     'how did the phone bot solve call 12',
+    'how did voice call 3 end',
   ],
   effect: 'read',
   retry: 'R',

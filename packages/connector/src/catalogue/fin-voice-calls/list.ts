@@ -20,6 +20,7 @@ export const list = operation({
     'phone bot calls that belong to chat 9',
     'all AI voice calls of one thread',
     'did the phone bot speak with the customer in this case',
+    'voice bot calls of chat 781',
   ],
   effect: 'read',
   retry: 'R',

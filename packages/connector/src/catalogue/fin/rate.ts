@@ -24,6 +24,8 @@ export const rate = operation({
     'bot was useless, she says, put that down',
     'customer gives the bot five stars, record it',
     'thumbs up for Fin from the customer',
+    'user gave the bot a thumbs up',
+    'rate what Fin did',
   ],
   effect: 'update',
   retry: 'D',

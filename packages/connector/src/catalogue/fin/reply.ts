@@ -21,6 +21,8 @@ export const reply = operation({
     'next text of the user for the running Fin session',
     'forward the next message of the user to Fin',
     "customer's follow-up goes to the bot",
+    'user answered the bot, pass it on',
+    'next message for Fin',
   ],
   effect: 'create',
   retry: 'D',

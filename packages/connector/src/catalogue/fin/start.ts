@@ -30,6 +30,7 @@ export const start = operation({
     'pass the first message of a user to Fin',
     'our own messenger should begin a talk with the AI agent',
     'let the bot have a go at this question',
+    'hand the question to the bot',
   ],
   effect: 'create',
   retry: 'D',

@@ -23,6 +23,8 @@ const remove = operation({
     'drop the forward',
     'old address should not lead anywhere',
     'forward of an old page can go',
+    'forwarding is not needed any more',
+    'remove a redirect',
   ],
   effect: 'delete',
   retry: 'S',

@@ -19,6 +19,7 @@ export const get = operation({
     'what happens with somebody who opens the old link',
     'one redirect, from where to where',
     'look up forwarding by id',
+    'where does redirect 5 lead',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,8 @@ export const list = operation({
     'is the old bookmark forwarded',
     'which dead addresses lead to a page',
     'which old help links lead to new pages',
+    'which old links are forwarded',
+    'all redirects',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,7 @@ export const get = operation({
     'languages of the help center',
     'which domain has the help center of the second brand',
     'is the new help center online yet',
+    'domain of help center 3',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,8 @@ export const list = operation({
     'where is our help site, the link',
     'where can people read our help',
     'I have two help sites, list them',
+    'which help centers do we run',
+    'address of our help site',
   ],
   effect: 'read',
   retry: 'R',

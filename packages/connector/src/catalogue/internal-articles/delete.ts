@@ -21,6 +21,8 @@ const remove = operation({
     'private page is out of date, remove it',
     'how-to for staff is outdated, delete it for good',
     'remove a guide that only colleagues see',
+    'runbook is obsolete, throw it away',
+    'erase staff doc 61',
   ],
   effect: 'delete',
   retry: 'S',

@@ -22,6 +22,8 @@ export const get = operation({
     'page of the handbook, open it',
     'what is in the playbook on escalations',
     'text of the runbook please',
+    'read staff doc 61',
+    'text of the runbook',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,8 @@ export const list = operation({
     'new colleague asks what reading we have for agents only',
     'what is there to read for staff, nothing public',
     'reading list for new agents',
+    'all staff docs',
+    'internal pages one after the other',
   ],
   effect: 'read',
   retry: 'R',

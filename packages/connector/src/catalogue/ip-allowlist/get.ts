@@ -22,6 +22,8 @@ export const get = operation({
     'show allowed IPs',
     'why can he not log in from home, what is allowed',
     'agent cannot get in from the hotel, which networks are let in',
+    'from which networks may we log in',
+    'are there ip limits',
   ],
   effect: 'read',
   retry: 'R',

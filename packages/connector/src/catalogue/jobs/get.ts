@@ -26,6 +26,8 @@ export const get = operation({
     'has the background job gone through',
     'I queued tickets, are they made',
     'is the thing in the background done',
+    'is background job 5 through',
+    'did the queued ticket get made',
   ],
   effect: 'read',
   retry: 'R',

@@ -25,6 +25,8 @@ export const get = operation({
     'what does our prepared answer on delays say',
     'the saved reply for lost parcels, its text',
     'which teams may use one saved reply',
+    'text of the macro',
+    'read saved reply 12',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ export const create = operation({
     'the old export of messages that our script reads, start it for March',
     'legacy export of who got which message',
     'start the older kind of message export',
+    'old export of message data',
+    'start the legacy message dump',
   ],
   effect: 'read',
   retry: 'R',

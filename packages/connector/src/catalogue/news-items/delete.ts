@@ -22,6 +22,8 @@ const remove = operation({
     'the news post must go',
     'news post is out of date, take it away altogether',
     'delete the release note',
+    'take the announcement away',
+    'post was published by mistake, delete',
   ],
   effect: 'delete',
   retry: 'S',

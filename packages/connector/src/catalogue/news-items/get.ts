@@ -21,6 +21,8 @@ export const get = operation({
     'the post about dark mode, what does it say',
     'what did we write in the news on version 3',
     'one news post with its text',
+    'show post 72',
+    'who sees the announcement',
   ],
   effect: 'read',
   retry: 'R',

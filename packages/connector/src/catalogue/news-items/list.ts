@@ -22,6 +22,8 @@ export const list = operation({
     'posts in our changelog',
     'what news did we publish in spring',
     'what did we tell users lately in the app',
+    'what have we announced',
+    'all posts',
   ],
   effect: 'read',
   retry: 'R',

@@ -23,6 +23,8 @@ export const list = operation({
     'everything published in the customer feed',
     'what do users see under news',
     'user says he sees old news, what is in the feed',
+    'posts in feed 2',
+    'what do readers see in the feed',
   ],
   effect: 'read',
   retry: 'R',

@@ -19,6 +19,7 @@ export const get = operation({
     'what is feed 3 about',
     'settings of a single news feed',
     'which feed has this id',
+    'name of feed 2',
   ],
   effect: 'read',
   retry: 'R',

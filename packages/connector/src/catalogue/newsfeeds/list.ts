@@ -22,6 +22,7 @@ export const list = operation({
     'which channels can announcements be posted in',
     'where in the app can news appear',
     'our feeds and their ids',
+    'which feeds are there',
   ],
   effect: 'read',
   retry: 'R',

@@ -26,6 +26,8 @@ const remove = operation({
     "strike New Year's Eve from the special hours",
     'the party is cancelled, so no short day',
     'we do open that day',
+    'we do work on that day, remove the closing day',
+    'holiday was entered by mistake',
   ],
   effect: 'delete',
   retry: 'S',

@@ -22,6 +22,8 @@ export const get = operation({
     'what hours do we have on the 24th',
     'is the 31st a closed day or a short one',
     'how long are we open on that holiday',
+    'details of special day 3',
+    'hours on the exception',
   ],
   effect: 'read',
   retry: 'R',

@@ -20,6 +20,8 @@ const remove = operation({
     'we have a schedule too many, delete it',
     'working hours of a closed site, throw them out',
     'night shift was dissolved, its schedule can go',
+    'schedule of the old shop can go',
+    'erase plan 9',
   ],
   effect: 'delete',
   retry: 'S',

@@ -26,6 +26,8 @@ export const list = operation({
     'what time do we close on Fridays',
     'can customers reach us on Sundays',
     'customer asks when he can reach us',
+    'which schedules exist',
+    'opening hours of support',
   ],
   effect: 'read',
   retry: 'R',

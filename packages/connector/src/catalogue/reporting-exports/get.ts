@@ -25,6 +25,8 @@ export const get = operation({
     'is the export of figures through',
     'is export 77 of the report finished',
     'has the csv of figures been made',
+    'state of reporting job 5',
+    'has the figures file been made',
   ],
   effect: 'read',
   retry: 'R',

@@ -24,6 +24,8 @@ export const list = operation({
     'how do we group our customers',
     'which groups did marketing define',
     'I have groups of customers in here, list them',
+    'id of the segment Power users',
+    'all our groups of users',
   ],
   effect: 'read',
   retry: 'R',

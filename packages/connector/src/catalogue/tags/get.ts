@@ -18,6 +18,8 @@ export const get = operation({
     'what is the name of tag 12',
     'tag by id',
     'name behind a tag id',
+    "what's tag 17 called",
+    'look at label 17',
   ],
   effect: 'read',
   retry: 'R',

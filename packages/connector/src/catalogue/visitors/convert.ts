@@ -25,6 +25,8 @@ export const convert = operation({
     'the guest is now user u_99',
     'turn the website guest into a lead',
     'visitor left his address, I want him as a lead',
+    'guest has signed up, make him a user',
+    'visitor becomes a lead',
   ],
   effect: 'create',
   retry: 'D',

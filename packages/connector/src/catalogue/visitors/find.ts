@@ -27,6 +27,8 @@ export const find = operation({
     'what do we know of the guest on our site',
     'guest with this id, who is it',
     'who is the nameless visitor',
+    'who is this anonymous guest',
+    'what is known of visitor m-55',
   ],
   effect: 'read',
   retry: 'R',

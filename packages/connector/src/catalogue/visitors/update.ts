@@ -25,6 +25,8 @@ export const update = operation({
     'unknown person on the site has a name now',
     'put a mail address on the visitor',
     'anonymous visitor is called Jorge',
+    'name for an anonymous visitor',
+    'put the mail on the guest',
   ],
   effect: 'update',
   retry: 'S',

@@ -22,6 +22,8 @@ export const get = operation({
     'customer says that no whatsapp came, check',
     'has the template on whatsapp reached her',
     'delivery of one whatsapp',
+    'was the whatsapp delivered',
+    'did he read my whatsapp',
   ],
   effect: 'read',
   retry: 'R',

@@ -22,6 +22,8 @@ export const list = operation({
     'who has read our whatsapp campaign and who not',
     'results of the whatsapp mailing by ruleset',
     'failed and delivered whatsapps of one broadcast',
+    'which whatsapp messages of the batch failed',
+    'delivery of our whatsapp mailing',
   ],
   effect: 'read',
   retry: 'R',

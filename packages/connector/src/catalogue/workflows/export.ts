@@ -25,6 +25,8 @@ const exportWorkflow = operation({
     'what does the automation do after hours',
     'customer got an odd automatic answer, what does that automation do',
     'steps of our automation as a file',
+    'copy of the workflow as json',
+    'what does automation 44 do, step by step',
   ],
   effect: 'read',
   retry: 'R',
