@@ -1,4 +1,5 @@
 import type { OperationName } from '../manifest/resources.ts';
+import { absentOutside } from './absent-outside.ts';
 
 /**
  * What people ask for and Intercom's API (2.16) does not have, so that a search says so instead of naming what sounds like it. Who adds an
@@ -11,6 +12,8 @@ export interface Absent {
   readonly asked: readonly [string, string, string, ...string[]];
   /** What comes nearest, where something does. */
   readonly near: readonly OperationName[];
+  /** It would be an answer: a question about it asks for it. Of the others something else may tell. */
+  readonly answers?: true;
 }
 
 export const absent: readonly Absent[] = [
@@ -59,27 +62,6 @@ export const absent: readonly Absent[] = [
       'downgrade her to a lite seat',
     ],
     near: ['admins.list', 'admins.get'],
-  },
-  {
-    what: 'change passwords, sign people in or out, or set up sign-in',
-    asked: [
-      'I forgot my password',
-      "change a user's password for him",
-      'sign people out, end all sessions',
-      'turn on two-factor or single sign-on',
-      'log a colleague out',
-      'reset my password',
-      'reset the password of a user in our app',
-      'force everybody to log in again',
-      'enable 2FA for all agents',
-      'require SSO for staff',
-      'unlock his login',
-      'kick everyone out of their sessions',
-      'set up SAML',
-      'he cannot log in, send him a reset link for our app',
-      'reset two-factor for an agent',
-    ],
-    near: ['activity_logs.search', 'ip_allowlist.get'],
   },
   {
     what: 'create, change or delete segments',
@@ -170,70 +152,6 @@ export const absent: readonly Absent[] = [
     near: ['content_exports.create', 'messages.create', 'events.create'],
   },
   {
-    what: 'move money: refunds, charges, invoices and subscriptions of a shop',
-    asked: [
-      'refund what she paid by card',
-      'give her money back, 50 euro',
-      'issue an invoice or credit note',
-      'charge the customer',
-      'cancel his paid plan in Stripe',
-      'give a discount or voucher',
-      'pay a bill',
-      'refund the order',
-      'transfer his 40 euros back to the card',
-      'send her an invoice again',
-      'void the invoice',
-      'take the payment',
-      'upgrade his subscription in Stripe',
-      'apply a coupon to the account',
-      'pay out the bonus',
-      'credit 20 euros to the customer',
-      'change the price of a plan',
-      'cancel the subscription so that no more money is taken',
-    ],
-    near: ['custom_objects.list', 'conversations.reply'],
-  },
-  {
-    what: 'make phone calls',
-    asked: [
-      'give the customer a call',
-      'ring her up now',
-      'phone him for me',
-      'start a phone call',
-      'dial this number',
-      'call the customer back for me',
-      'phone this lead',
-      'set up a conference call',
-      'transfer the call to a colleague',
-      'buy a phone number',
-      'make an outbound call',
-      'pick up the ringing phone',
-    ],
-    near: ['calls.list', 'phone_call_redirects.create'],
-  },
-  {
-    what: 'keep calendars, meetings, holidays and tasks of people',
-    asked: [
-      'arrange a meeting',
-      'put an appointment into my calendar',
-      'schedule a video call with a client',
-      'grant him two days of vacation',
-      'set up a reminder on my phone',
-      'plan shifts of agents',
-      'book a meeting with the client for tomorrow at three',
-      'put a meeting into my calendar',
-      'look for a free slot in my diary for a demo',
-      'approve a holiday request',
-      'remind me at five to drink water',
-      'make a to-do list',
-      'move my appointment',
-      'plan the roster of next week',
-      'invite them to a Zoom call',
-      'schedule the training session',
-    ],
-    near: ['office_hours.list', 'admins.set_away'],
-  },
-  {
     what: 'create or delete workspaces, or change their settings and the look of the Messenger',
     asked: [
       'wipe our entire workspace',
@@ -297,38 +215,6 @@ export const absent: readonly Absent[] = [
     near: ['custom_objects.create', 'data_attributes.create'],
   },
   {
-    what: "change anything in a company's own product, roadmap or other systems",
-    asked: [
-      'switch on a feature of our product for one user',
-      'move it up on the roadmap',
-      'post it in Slack',
-      'create a Jira issue',
-      'update the record in Salesforce or HubSpot',
-      'deploy, restart the server',
-      'extend the trial in our app',
-      'print a shipping label for the order',
-      'turn on the beta feature for one user',
-      'ship a replacement',
-      'change the delivery address in the shop',
-      'put this wish on the roadmap',
-      'open a GitHub issue',
-      'send this to our Slack channel',
-      'sync it to Salesforce',
-      'restart the service',
-      'reorder the item, check the stock in the warehouse',
-      'give the user more storage in the app',
-      'roll back the release',
-      'fix the bug in the code',
-      'unlock the user in our admin panel',
-      'ban him on our forum',
-      'block an IP address on our server',
-      'post in Slack that the version is out',
-      'let visitors comment below the help pages',
-      'put a banner on our homepage',
-    ],
-    near: ['data_connectors.list', 'events.create'],
-  },
-  {
     what: 'create or change brands, Help Centers, sender addresses and newsfeeds',
     asked: [
       'create a brand',
@@ -369,25 +255,6 @@ export const absent: readonly Absent[] = [
     near: ['ticket_states.list', 'subscription_types.list', 'away_status_reasons.list'],
   },
   {
-    what: 'make videos, pictures and documents, or translate',
-    asked: [
-      'make a video out of the page',
-      'make a pdf or a picture of it',
-      'translate the text into French',
-      'record a screencast',
-      'print it',
-      'turn the page into a video',
-      'put it into Spanish, translate it',
-      'make a screenshot',
-      'speak the text out loud',
-      'export the article as pdf',
-      'draw a diagram',
-      'generate an image for the article',
-      'summarise it in a podcast',
-    ],
-    near: ['articles.update'],
-  },
-  {
     what: 'define SLAs, views and folders of the inbox, or how chats are shared out',
     asked: [
       'define an SLA of one hour for enterprise',
@@ -401,21 +268,6 @@ export const absent: readonly Absent[] = [
       'turn on load balancing for the team',
     ],
     near: ['conversations.search', 'tickets.search', 'teams.get'],
-  },
-  {
-    what: 'make access tokens, apps and webhooks, or connect channels and other products',
-    asked: [
-      'create an API token',
-      'rotate our access token',
-      'register a webhook for new conversations',
-      'connect Instagram, Facebook or our Slack',
-      'install an app from the app store',
-      'set up the Salesforce integration',
-      'uninstall the Stripe app',
-      'connect a WhatsApp number',
-      'create a developer app',
-    ],
-    near: ['admins.me', 'data_connectors.list'],
   },
   {
     what: 'switch Fin on or off, or change its tone, its name and where it answers',
@@ -459,17 +311,5 @@ export const absent: readonly Absent[] = [
     ],
     near: ['companies.update', 'companies.delete', 'contacts.block'],
   },
-  {
-    what: 'set up the phone: greetings, numbers, queues, ringing and hours of a line',
-    asked: [
-      'change the greeting of our phone line',
-      'record a new voicemail greeting',
-      'make calls ring louder on the computers of agents',
-      'forward our phone number to a mobile',
-      'set up a phone menu',
-      'delete the recording of a call',
-      'turn on call recording',
-    ],
-    near: ['calls.list', 'call_recordings.get'],
-  },
+  ...absentOutside,
 ];

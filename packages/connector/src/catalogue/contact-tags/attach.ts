@@ -48,6 +48,8 @@ export const attach = operation({
     'this customer is a reseller, tag him',
     'mark contact 7b1',
     'she counts as churn risk, tag the customer',
+    'add early-access to Karl',
+    'user u_9 gets beta',
   ],
   effect: 'update',
   retry: 'S',

@@ -38,6 +38,8 @@ export const detach = operation({
     'he is no reseller any more, untag him',
     'label on contact 7b1 is wrong',
     'customer paid, off with the tag unpaid',
+    'drop beta from user u_9',
+    'he left the programme, remove early-access from Karl',
   ],
   effect: 'update',
   retry: 'S',

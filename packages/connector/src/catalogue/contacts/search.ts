@@ -169,6 +169,8 @@ export const search = operation({
     'who came through the ad campaign',
     'is there a customer by this name',
     'contacts changed since yesterday, for the sync',
+    'who has the phone +49 30 12',
+    'which person belongs to number +43 664 55',
   ],
   effect: 'read',
   retry: 'R',

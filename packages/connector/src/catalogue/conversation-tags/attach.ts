@@ -53,6 +53,8 @@ export const attach = operation({
     'this chat counts as spam, tag it so',
     'hang the label bug on the conversation',
     'categorise thread 781 as churn risk',
+    'put waiting-for-parts on 3007',
+    'add needs-callback to 781',
   ],
   effect: 'update',
   retry: 'S',

@@ -25,6 +25,7 @@ export const detach = operation({
     'take the label off ticket 900',
     'ticket should lose the tag hold',
     'repair is no warranty case, tag away',
+    'remove waiting-for-parts from ticket 900',
   ],
   effect: 'update',
   retry: 'S',

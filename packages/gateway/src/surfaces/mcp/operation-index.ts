@@ -229,7 +229,7 @@ export function createOperationIndex(entries: readonly Entry[]) {
       return {
         hits,
         // Who only names a thing, or asks about it, does not want it made.
-        ...(best && !isOperation(best.of) && meaning.pairs.length > 0 && !meaning.asks ? { absent: best.of } : {}),
+        ...(best && !isOperation(best.of) && meaning.pairs.length > 0 && (!meaning.asks || best.of.answers) ? { absent: best.of } : {}),
         fits: best !== undefined && best.fits >= least + leastPerWord * asksFor,
       };
     },

@@ -32,7 +32,8 @@ const unstemmed = new Set(['news', 'business', 'businesses', 'us']);
 
 function wordsOf(text: string): readonly string[] {
   // Whose address it is tells nothing, that it is one does.
-  const plain = text.includes('@') ? text.replace(/\S+@\S+\.\w+/g, ' @mail ') : text;
+  const mailed = text.includes('@') ? text.replace(/\S+@\S+\.\w+/g, ' @mail ') : text;
+  const plain = mailed.includes('+') ? mailed.replace(/\+\d[\d ()/-]{3,}\d|\+\d{2,}/g, ' @phone ') : mailed;
   return plain
     .toLowerCase()
     .replace(/n[’']t\b/g, ' not')
