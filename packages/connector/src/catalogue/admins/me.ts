@@ -31,6 +31,8 @@ export const me = operation({
     'who am I logged in as',
     'check that the token works',
     "what's my own id here",
+    'verify that the connection works',
+    'does our key work',
   ],
   effect: 'read',
   retry: 'R',

@@ -78,6 +78,8 @@ export const setAway = operation({
     "she's in training, keep chats away from her",
     "pass on my replies while I'm gone",
     'let new chats skip Jo today',
+    'in a meeting till three, nothing to my inbox please',
+    'pause my chats, I am in training',
   ],
   effect: 'update',
   retry: 'S',

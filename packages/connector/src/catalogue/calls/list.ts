@@ -42,6 +42,7 @@ export const list = operation({
     'who rang today',
     'last calls on the line',
     'call log of the workspace',
+    'calls with start and end, newest first',
   ],
   effect: 'read',
   retry: 'R',

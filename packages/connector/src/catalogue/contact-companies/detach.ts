@@ -35,6 +35,7 @@ export const detach = operation({
     'remove Jean from Moreau SA',
     'no longer an employee there',
     'user should not stand under the account',
+    'Rosa should no longer be listed under Bluebird',
   ],
   effect: 'update',
   retry: 'S',

@@ -40,6 +40,7 @@ export const detach = operation({
     'customer paid, off with the tag unpaid',
     'drop beta from user u_9',
     'he left the programme, remove early-access from Karl',
+    'take "call-first" off Mr Hansen\'s profile',
   ],
   effect: 'update',
   retry: 'S',

@@ -29,6 +29,7 @@ export const list = operation({
     'what does the bot learn from besides our articles',
     'sources of knowledge for Fin',
     'imported websites',
+    'third party sites we ingest from',
   ],
   effect: 'read',
   retry: 'R',

@@ -142,6 +142,8 @@ export const reply = operation({
     "poke the customer in 781, he hasn't replied",
     'chase her for the form in 781',
     'follow up in 781',
+    'request a picture of the damage in 781',
+    'he should send a screenshot, ask in 781',
   ],
   effect: 'create',
   retry: 'D',

@@ -37,6 +37,8 @@ export const search = operation({
     'find our playbook about angry customers',
     'what do our own rules say on discounts',
     'staff pages that mention VPN',
+    'agent-only pages on refunds',
+    "look through the agents' knowledge for discounts",
   ],
   effect: 'read',
   retry: 'R',

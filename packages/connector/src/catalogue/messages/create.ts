@@ -118,6 +118,7 @@ export const create = operation({
     'start an outbound mail from Jo to Ada',
     'welcome the new customer by mail',
     'remind him of his invoice by mail',
+    'tell the admin of a client firm by email',
   ],
   effect: 'create',
   retry: 'D',

@@ -50,6 +50,7 @@ export const create = operation({
     'only open till noon on the 24th',
     'the team is on an outing, no support that day',
     'add a bank holiday to the schedule',
+    'the desk is closed on the 26th',
   ],
   effect: 'create',
   retry: 'D',

@@ -77,6 +77,8 @@ export const create = operation({
     'figures on SLA for the quarter',
     'statistics for tickets as a file',
     'first response time of Billing',
+    'export of support figures',
+    'make a table of the figures',
   ],
   effect: 'read',
   retry: 'R',

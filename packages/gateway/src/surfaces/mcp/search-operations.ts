@@ -12,6 +12,9 @@ import { shorten } from './wire-schema.ts';
 /** The right one is among the first three or far down; more would only be read. */
 const mostHits = 5;
 
+/** What there is none of may have been meant as an operation that scores so much of it. */
+const closeBy = 0.5;
+
 let loading: Promise<ReturnType<typeof createOperationIndex>> | undefined;
 
 /** The first search loads it: most processes never search. */
@@ -28,9 +31,16 @@ export async function searchOperations(args: unknown, policy: GroupPolicy): Prom
   const ofResource = operations.filter((operation) => resourceOf(operation) === query.trim() && isOffered(operation, policy.experimental));
   if (ofResource.length > 0) return { operations: ofResource.map((operation) => inShort(operation, policy)), hint: hintForInput };
   const { hits, absent, fits } = (await loadIndex()).search(query);
-  const offered = hits.map(({ operation }) => operation).filter((operation) => isOffered(operation, policy.experimental));
+  const offeredHits = hits.filter(({ operation }) => isOffered(operation, policy.experimental));
+  const offered = offeredHits.map(({ operation }) => operation);
   const [best, ...others] = offered.slice(0, mostHits);
-  if (absent) return { operations: [], hint: `There is no such operation: Intercom's API cannot ${absent.what}. ${nearest(absent.near)}` };
+  if (absent) {
+    const close = offeredHits.slice(0, 1).flatMap(({ operation, score }) => (score >= closeBy ? [operation.name] : []));
+    return {
+      operations: [],
+      hint: `There is no such operation: Intercom's API cannot ${absent.what}. ${nearest([...new Set([...close, ...absent.near])])}`,
+    };
+  }
   if (!best || !fits) return { operations: [], hint: `There is no such operation. ${nearest(resourcesOf(offered))}` };
   return {
     operations: [await inFull(best, policy), ...others.map((operation) => inShort(operation, policy))],
