@@ -1,6 +1,6 @@
 /**
  * Whether the search of operations finds the right one from a person's words: `npm run bench -- requests`, which shows what was missed.
- * `--fresh` asks what six later lists asked; `--set-aside` the other half, and shows figures only: it is measured on once.
+ * `--fresh` asks what eight later lists asked; `--set-aside` the other half, and shows figures only: it is measured on once.
  */
 import * as z from 'zod';
 import { everyScope, startCalls } from '../../packages/gateway/src/calls/testing/start-calls.ts';

@@ -18,7 +18,9 @@ export const rooms: Readonly<Record<string, Room>> = {
   'catalogue index': {
     at: [
       `${connector}/catalogue/index.ts`,
+      `${connector}/catalogue/absence.ts`,
       `${connector}/catalogue/absent.ts`,
+      `${connector}/catalogue/absent-outside.ts`,
       `${connector}/catalogue/asked.ts`,
       `${connector}/catalogue/json-schemas.ts`,
       `${connector}/catalogue/toolsets.ts`,

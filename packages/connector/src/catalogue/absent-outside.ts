@@ -1,4 +1,4 @@
-import type { Absent } from './absent.ts';
+import type { Absent } from './absence.ts';
 
 /** What is no part of Intercom, or only of its own pages: money, phones, calendars, other services. */
 export const absentOutside: readonly Absent[] = [

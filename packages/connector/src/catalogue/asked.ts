@@ -1,6 +1,7 @@
 import type { OperationName } from '../manifest/resources.ts';
 
-export { type Absent, absent } from './absent.ts';
+export type { Absent } from './absence.ts';
+export { absent } from './absent.ts';
 export { deeds, things } from './vocabulary.ts';
 
 /** How people ask for each operation, in their words. Apart from the facts, because only a search needs it. */

@@ -34,13 +34,9 @@ function wordsOf(text: string): readonly string[] {
   // Whose address it is tells nothing, that it is one does.
   const mailed = text.includes('@') ? text.replace(/\S+@\S+\.\w+/g, ' @mail ') : text;
   const plain = mailed.includes('+') ? mailed.replace(/\+\d[\d ()/-]{3,}\d|\+\d{2,}/g, ' @phone ') : mailed;
-  return plain
-    .toLowerCase()
-    .replace(/n[’']t\b/g, ' not')
-    .replace(/[’']s\b/g, '')
-    .replace(/[’']/g, '')
-    .split(/[^\p{L}\p{N}@+]+/u)
-    .filter((word) => word !== '');
+  const small = plain.toLowerCase();
+  const bare = /[’']/.test(small) ? small.replace(/n[’']t\b/g, ' not').replace(/[’']s\b|[’']/g, '') : small;
+  return bare.split(/[^\p{L}\p{N}@+]+/u).filter((word) => word !== '');
 }
 
 const stems = new Map<string, string>();
@@ -89,6 +85,7 @@ export const partsOf = (text: string): readonly string[] =>
 
 export function meaningOf(text: string): Meaning {
   const words = wordsOf(text);
+  const parts = partsOf(text);
   const blunt = text.toLowerCase().replace(politeness, '');
   const stems = words.map(stemOf);
   const meant: Concept[] = [];
@@ -102,7 +99,10 @@ export function meaningOf(text: string): Meaning {
   return {
     asks: questions.test(blunt),
     words,
-    first: partsOf(text).map((part) => wordsOf(part.toLowerCase().replace(politeness, '')).slice(0, 3)),
+    // Most phrases have one part and no politeness: their words are known.
+    first: parts.map((part) =>
+      (parts.length === 1 && blunt.length === text.length ? words : wordsOf(part.toLowerCase().replace(politeness, ''))).slice(0, 3),
+    ),
     pairs,
     stems: stems.filter((stem, index) => !meaningless.has(words[index] ?? '') && !/^\d+$/.test(stem)),
     things: named('things'),
