@@ -26,7 +26,7 @@ export const list = operation({
     'is that firm already in our system',
     'all companies tagged as vip',
     'companies in one segment',
-    'what companies do we have',
+    'companies that exist here',
     'list of client firms',
     'give me all the accounts',
     'which firms carry the label renewal',

@@ -16,7 +16,7 @@ const remove = operation({
     'remove an entry of the conversation list field',
     'option is not used any more, take it out of the dropdown',
     'delete a choice of a conversation attribute',
-    'take the value Fax out of the dropdown on chats',
+    'chat dropdown without Fax',
     'choice is obsolete, archive it',
     'choice in the root cause field is not needed any more',
     'agents must not pick Fax any longer',

@@ -31,7 +31,7 @@ export const update = operation({
     'change an attribute of the case',
     'give this chat another title',
     'put value Courier in the contact reason field',
-    'set the product field on this chat',
+    'product field of the chat must be filled',
     'conversation belongs to another company, change that',
     'mark chat as unread',
     'fill the field Topic on this chat',

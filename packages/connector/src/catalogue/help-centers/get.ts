@@ -10,7 +10,7 @@ export const get = operation({
   asked: [
     'show one help center',
     'address, domain and name of a help center',
-    'is the help center switched on',
+    'help center on or off',
     'under which address is the help site',
     'is our public site online',
     'details of help center 1',

@@ -17,7 +17,7 @@ export const update = operation({
     'edit the release notes',
     'typo in the title of a changelog post',
     'edit news item 312',
-    'change the text of an announcement',
+    'announcement needs other words',
     'publish the draft news',
     'take the news offline',
     'the release notes need a correction',

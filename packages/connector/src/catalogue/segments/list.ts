@@ -9,7 +9,7 @@ export const list = operation({
   summary: 'List segments',
   description: 'All segments of contacts, with their sizes when include_count is true.',
   asked: [
-    'which segments do we have',
+    'segments that exist here',
     'list customer segments',
     'sizes of our segments',
     'groups of customers',

@@ -9,7 +9,7 @@ export const list = operation({
   summary: 'List teams',
   description: 'All teams of teammates, with the ids of their members; admins.list has the members by name, and who is away.',
   asked: [
-    'which teams do we have',
+    'teams that exist here',
     'list teams with their members',
     'what team is a colleague in',
     'id of the billing team',

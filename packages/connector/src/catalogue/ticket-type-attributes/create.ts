@@ -16,7 +16,7 @@ export const create = operation({
     'dropdown on hardware tickets',
     'tickets should have a serial number field',
     'the bug form needs a field for the browser',
-    'add a serial number field to the hardware ticket form',
+    'hardware ticket form needs the serial number',
     'new question on the request form',
     'customers should enter a browser on the bug form',
     'create an attribute on ticket type 5',

@@ -9,7 +9,7 @@ export const get = operation({
   description: 'One ticket type by id, with its fields and states.',
   asked: [
     'show one ticket type',
-    'which fields does the ticket form have',
+    'fields on a ticket form',
     'what do I have to fill in for this kind of ticket',
     'what must I enter for a hardware ticket',
     'questions on the bug form',

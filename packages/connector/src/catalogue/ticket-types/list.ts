@@ -20,7 +20,7 @@ export const list = operation({
     'which type of ticket should I choose',
     'which kinds of requests can be filed',
     'ids of ticket types',
-    'what forms do we have',
+    'forms that exist for tickets',
     'which case categories are there',
     'sorts of cases with their ids',
     'what can be filed as a ticket',

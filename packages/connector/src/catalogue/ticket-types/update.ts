@@ -21,7 +21,7 @@ export const update = operation({
     'another icon for the request form',
     'ticket form is not needed any more, retire it',
     'form should be called Repair',
-    'change the icon of a ticket type',
+    'ticket type needs another icon',
     'rename a case category',
     'category of cases is not used now, archive it',
     "people do not understand the form's name",
