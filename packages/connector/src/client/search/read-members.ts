@@ -1,5 +1,6 @@
 import type { Explained } from '../../catalogue/shared/explain.ts';
-import { isRecord, type Path } from './reading.ts';
+import { isRecord, type Path, shown } from './reading.ts';
+import { repeatedKey } from './repeated-key.ts';
 
 /* What a filter and a group consist of. Whatever else stands in one would be lost with what it means, and may turn it into its opposite. */
 
@@ -93,6 +94,8 @@ export function readMembers(given: unknown): ReadMembers {
   /** Hosts and models write objects as text; anything else that is text is plain words. */
   function inText(text: string, path: Path, level: number): unknown {
     const read = /^\s*[[{]/.test(text) ? parsed(text) : undefined;
+    const twice = typeof read === 'object' && read !== null ? repeatedKey(text) : undefined;
+    if (twice !== undefined) wrong(path, `has ${shown(twice)} twice in one object: one of them would be lost`);
     if (typeof read === 'object' && read !== null) return inNode(read, path, level + 1);
     if (looksLikeJson(text)) wrong(path, `looks like JSON and is none: names and texts stand in double quotes, ${formOfFilter}`);
     else if (text.length > longest.words)

@@ -50,6 +50,7 @@ export function textAmong(
   const words = read.flatMap((one) => one.words);
   for (const { text, isSentence } of found) if (isSentence) refuseExcluded(text, reading);
   noteNegations(read, reading);
+  noteAccents(words, reading);
   if (words.length === 0 || fields.length === 0) return undefined;
   return {
     fields,
@@ -86,6 +87,13 @@ function refuseExcluded(text: string, reading: Reading): void {
   const query = rest === '' ? other : `{"operator": "AND", "value": [${JSON.stringify(rest)}, ${other}]}`;
   const problem = `${shown(word)} is to be left out, which plain words cannot say: ${query} does, of what a text begins with`;
   if (!reading.problems.some((one) => one.problem === problem)) reading.problems.push({ path: [], problem });
+}
+
+/** Names are looked for without them, too. */
+function noteAccents(words: readonly Word[], { search, notes }: Reading): void {
+  const accented = words.filter(({ said }) => /\p{M}|[łøæœßđ]/u.test(said.normalize('NFD')));
+  if (search.text !== undefined && accented.length > 0)
+    notes.add(`${accented.map(({ said }) => said).join(', ')}: accents count in texts: without them it is another word.`);
 }
 
 function noteNegations(read: readonly Words[], reading: Reading): void {

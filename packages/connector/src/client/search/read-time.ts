@@ -45,6 +45,10 @@ function relative(text: string, now: number): Time | undefined {
   if (text === 'now') return { kind: 'instant', seconds: now, written: 'text' };
   if (text === 'today') return dayAt(today);
   if (text === 'yesterday') return dayAt(today - dayLength);
+  if (text === 'tomorrow') return dayAt(today + dayLength);
+  const [, ahead, step] = /^in (\d{1,4}) (second|minute|hour|day|week|month)s?$/.exec(text) ?? [];
+  if (ahead !== undefined && step !== undefined)
+    return { kind: 'instant', seconds: now + Number(ahead) * (units[step] ?? 0), written: 'text' };
   const [, count, unit] = /^(\d{1,4}) (second|minute|hour|day|week|month)s? ago$/.exec(text) ?? [];
   return count === undefined || unit === undefined
     ? undefined

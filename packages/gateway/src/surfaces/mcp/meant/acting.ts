@@ -36,7 +36,9 @@ export function withActing(operation: Operation, input: Input, { name, adminId }
   // Where somebody else speaks, a contact for one, nothing is missing.
   if (missing.length === 0 || (operation.variants && operation.input.safeParse(input).success)) return input;
   const fixed = operation.variants?.map((variant) => onlyWords(variant, input, missing)).find((words) => words !== undefined);
-  if (operation.variants && !fixed) return input;
+  // What else is missing is said, where it is plain what is to be done, and not who does it.
+  const isChosen = operation.variants?.some((variant) => isChosenBy(variant, input) && missing.every((field) => field in variant.shape));
+  if (operation.variants && !fixed && !(isChosen && adminId !== '')) return input;
   const [field = ''] = missing;
   if (adminId === '') {
     const isNeeded = !operation.fields[field]?.safeParse(undefined).success;
@@ -53,6 +55,14 @@ function onlyWords(variant: z.ZodObject, input: Input, missing: readonly string[
   const fields = [...new Set(error?.issues.map(({ path: [field] }) => String(field)).filter((field) => !missing.includes(field)) ?? [])];
   const words = fields.map((field) => (input[field] === undefined ? onlyWordOf(variant.shape[field] as z.ZodType) : undefined));
   return error && !words.includes(undefined) ? Object.fromEntries(fields.map((field, index) => [field, words[index]])) : undefined;
+}
+
+/** Whether the words that only this body has are those of the input. */
+function isChosenBy({ shape }: z.ZodObject, input: Input): boolean {
+  const words = Object.entries(shape).filter(
+    ([name, schema]) => input[name] !== undefined && onlyWordOf(schema as z.ZodType) !== undefined,
+  );
+  return words.length > 0 && words.every(([name, schema]) => onlyWordOf(schema as z.ZodType) === input[name]);
 }
 
 function onlyWordOf(schema: z.ZodType): unknown {

@@ -25,6 +25,18 @@ const ofHosts: ReadonlySet<string> = new Set([
   'thought',
 ]);
 
+/**
+ * Under these hosts and models write for themselves, too, and people what they mean: whatever says something is refused by its name, and
+ * only what says nothing is left out.
+ */
+const mayBeMeant: ReadonlySet<string> = new Set(['metadata', 'context', 'reason']);
+
+const saysNothing = (value: unknown): boolean =>
+  value === null ||
+  value === undefined ||
+  value === '' ||
+  (isRecord(value) && Object.entries(value).every(([name, one]) => ofHosts.has(name) || saysNothing(one)));
+
 /** In what hosts and models wrap all of the arguments. */
 const wrappers = ['arguments', 'args', 'params', 'parameters', 'kwargs', 'input', 'body'];
 
@@ -34,7 +46,11 @@ const has = (operation: OperationFacts | undefined, name: string) => operation !
 
 /** Without what is the host's. A field of that name that the operation has is the operation's. */
 export function withoutHosts(given: Arguments, operation?: OperationFacts): Arguments {
-  return Object.fromEntries(Object.entries(given).filter(([name]) => !ofHosts.has(name) || has(operation, name)));
+  return Object.fromEntries(
+    Object.entries(given).filter(
+      ([name, value]) => has(operation, name) || !(ofHosts.has(name) || (mayBeMeant.has(name) && saysNothing(value))),
+    ),
+  );
 }
 
 /** The arguments themselves: without what is the host's, and out of the one argument in which all are wrapped. */

@@ -36,6 +36,8 @@ export function namesAmong({ fields }: Operation, input: Input): Named[] {
 function inField(schema: z.ZodType, value: unknown, path: Path, beside: Input): Named[] {
   const mark = markOf(schema);
   if (mark && (typeof value === 'string' || typeof value === 'number')) {
+    // Its last digits are lost already.
+    if (typeof value === 'number' && !Number.isSafeInteger(value)) return [];
     const name = String(value).trim();
     const chosen = mark.by?.lists[String(beside[mark.by.field])];
     const lists = chosen ? [chosen] : mark.of === undefined ? (mark.nameOf === undefined ? [] : [mark.nameOf]) : [mark.of].flat();

@@ -2,6 +2,7 @@ import type { Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import { addressesIn, readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
+import { GatewayError } from '../../../errors.ts';
 import { readEventData } from '../event-data.ts';
 import { bare } from './bare.ts';
 import { idsOfPages } from './page-addresses.ts';
@@ -11,6 +12,7 @@ import { flags, isRecord, parsedText, shown } from './values.ts';
 type Input = Readonly<Record<string, unknown>>;
 
 interface Reader {
+  readonly operation: string;
   readonly reads: boolean;
   readonly now: number;
   readonly notes: Set<string>;
@@ -21,7 +23,7 @@ interface Reader {
  * out is left out, times are seconds. Whatever fits stays as it is, and whatever cannot be read is the schema's to refuse.
  */
 export function readInput(operation: Operation, given: Input, now: number): { readonly input: Input; readonly notes: readonly string[] } {
-  const reader: Reader = { reads: operation.effect === 'read', now, notes: new Set() };
+  const reader: Reader = { operation: operation.name, reads: operation.effect === 'read', now, notes: new Set() };
   const named = idsOfPages(operation, renamed(operation, given, reader.notes), reader.notes);
   return { input: readFields(operation.fields, named, [], reader), notes: [...reader.notes] };
 }
@@ -64,7 +66,7 @@ function readValue(whole: z.ZodType, value: unknown, path: readonly string[], re
   if (markOf(whole)?.eventData) return readMetadata(parsedText(value), path, reader);
   if (value === undefined || whole.safeParse(value).success) return value;
   const schema = bare(whole);
-  if (markOf(whole)?.seconds) return readSeconds(value, path, reader);
+  if (markOf(whole)?.seconds) return secondsOrRefusal(value, path, reader);
   if (schema instanceof z.ZodUnion) return readOption(schema, value, path, reader);
   if (schema instanceof z.ZodObject) {
     const object = parsedText(value);
@@ -85,6 +87,14 @@ const readMetadata = (value: unknown, path: readonly string[], reader: Reader) =
     (time, name) => readSeconds(time, [...path, name], reader),
     (name) => reader.notes.add(`${[...path, name].join('.')} is read in units of the currency, and sent in cents.`),
   );
+
+function secondsOrRefusal(value: unknown, path: readonly string[], reader: Reader): unknown {
+  const read = readSeconds(value, path, reader);
+  if (typeof read !== 'string' || read.trim() === '') return read;
+  const field = path.join('.');
+  const fix = `${field}: is a time, such as "2026-01-31T09:30:00Z", "2026-01-31" (its first second in UTC), "in 3 days" or Unix seconds, not ${shown(value)}.`;
+  throw new GatewayError('input_invalid', { operation: reader.operation, field, fix });
+}
 
 function readSeconds(value: unknown, path: readonly string[], { now, notes }: Reader): unknown {
   const time = readTime(value, now);

@@ -117,3 +117,19 @@ test('an escaped name is the name that is there', async () => {
   const tag = await direct('/tags', { name: 'phone & sms' });
   expect(await run('write', 'tags.create', { name: 'phone &amp; sms' })).toMatchObject({ id: tag['id'] });
 });
+
+test('a time that is none is refused by its field; tomorrow is one', async () => {
+  const [conversation] = (await direct('/conversations'))['conversations'] as Row[];
+  const snooze = { conversation_id: conversation?.['id'], message_type: 'snoozed' };
+  expect(await run('write', 'conversations.manage', { ...snooze, snoozed_until: 'next moon' })).toMatchObject({ field: 'snoozed_until' });
+  expect(await run('write', 'conversations.manage', { ...snooze, snoozed_until: 'tomorrow' })).toMatchObject({ state: 'snoozed' });
+  const assigned = { conversation_id: conversation?.['id'], message_type: 'assignment', assignee_id: '1' };
+  expect(await run('write', 'conversations.manage', assigned)).toMatchObject({ code: 'input_invalid', field: 'type' });
+});
+
+test('a name that stands twice in a text is refused, a number that has lost its digits, too', async () => {
+  expect(await run('write', 'tags.create', '{"name":"one","name":"two"}' as unknown as Row)).toMatchObject({ field: 'name' });
+  expect(await run('read', 'contacts.get', { contact_id: 2.15e23 })).toMatchObject({ fix: expect.stringContaining('not a number') });
+  expect(await run('read', 'tags.list', { metadata: { session_id: 'x' }, context: '' })).not.toHaveProperty('code');
+  expect(await run('read', 'tags.list', { metadata: { plan: 'Pro' } })).toMatchObject({ code: 'input_invalid', field: 'metadata' });
+});

@@ -1,15 +1,28 @@
-import { toExactJson } from '@gatehouse/connector';
+import { toExactJson, toPlainText } from '@gatehouse/connector';
+import { repeatedKey } from '@gatehouse/connector/search';
+import { GatewayError } from '../../../errors.ts';
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Objects and lists that are written as text. */
+/** Objects and lists that are written as text. Throws `input_invalid` where a name stands twice in one. */
 export function parsedText(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return value;
+  const read = parse(value);
+  const twice = read === undefined ? undefined : repeatedKey(value);
+  if (twice === undefined) return read ?? value;
+  const field = toPlainText(twice, { limit: 100 });
+  throw new GatewayError('input_invalid', {
+    field,
+    fix: `${field}: stands twice in one object of the JSON text: one of them would be lost.`,
+  });
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(value) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
-    return value;
+    return undefined;
   }
 }
 
