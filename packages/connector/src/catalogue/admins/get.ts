@@ -47,6 +47,8 @@ export const get = operation({
     'which teams is agent 31 in',
     'name for the admin id',
     'look at teammate 31',
+    'log says admin 12 did it, who is that',
+    'mail address behind an admin id',
   ],
   effect: 'read',
   retry: 'R',

@@ -64,6 +64,8 @@ export const create = operation({
     'document the new export for customers',
     'save this answer as a help article',
     'draft a page about SSO for the help center',
+    'make a customer guide from this markdown',
+    'type this up as a guide in section Billing',
   ],
   effect: 'create',
   retry: 'D',

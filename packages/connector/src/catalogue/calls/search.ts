@@ -32,6 +32,8 @@ export const search = operation({
     'phone calls that belong to chat 781',
     'calls within these threads',
     'transcripts of calls of some chats',
+    'I have some thread ids and want the calls in them, with the wording',
+    'phone talks that belong to a list of conversations',
   ],
   effect: 'read',
   retry: 'R',

@@ -29,6 +29,7 @@ export const list = operation({
     'tags of contact 7b1',
     'is the customer tagged vip',
     'how did we label this person',
+    'give me every label the contact has, there are many',
   ],
   effect: 'read',
   retry: 'R',

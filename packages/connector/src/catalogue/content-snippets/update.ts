@@ -36,6 +36,8 @@ export const update = operation({
     'bot fact is wrong, correct it',
     'change snippet 70',
     'the bot quotes the old price from its short text',
+    'small bot text says two weeks, should be one week',
+    "the bot's text on fees has the wrong amount, correct it",
   ],
   effect: 'update',
   retry: 'S',

@@ -22,6 +22,8 @@ const remove = operation({
     'agents must not pick Fax any longer',
     'remove a choice from the chat dropdown',
     '"Fax" out of contact reason',
+    'choice "Misc" must not be selectable any more in a chat field',
+    'stop offering a choice of a chat field',
   ],
   effect: 'delete',
   retry: 'S',

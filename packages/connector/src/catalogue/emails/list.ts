@@ -33,6 +33,8 @@ export const list = operation({
     'addresses that we send from',
     'is our own domain verified for mail',
     'sender addresses',
+    'which addresses do our mails come from, for the spam filter of a client',
+    'from addresses that clients have to whitelist',
   ],
   effect: 'read',
   retry: 'R',
