@@ -64,7 +64,7 @@ export function createShape(operation: Operation): Shape {
   };
   if (operation.effect === 'read') {
     return async (body, _, wanted) => {
-      const newest = newestOf(operation, body, wanted?.thread);
+      const newest = await newestOf(operation, body, wanted?.thread, (path) => rowViewsOf(operation, path));
       return newest.goOn(await shownOf(newest.body, whole, newest.told, wanted));
     };
   }

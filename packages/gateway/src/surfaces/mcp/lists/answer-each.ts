@@ -5,8 +5,12 @@ import type { Wanted } from './arguments.ts';
 import type { Each } from './each.ts';
 import { type Gathered, type Gathering, type Gatherings, gather } from './gather.ts';
 import { fromThere } from './going-on.ts';
+import { isNamedIn } from './known-fields.ts';
 import type { MeanRows } from './meant-rows.ts';
+import { notWholeIn } from './not-whole.ts';
 import { ofEachRow } from './per-row.ts';
+import { placeholdersIn } from './placeholders.ts';
+import { withShownTexts } from './shown-texts.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 
@@ -27,11 +31,23 @@ export async function answerEach(
   const rows = kept.map(({ row, of }) => ({ ...(row as object), [ofWhom]: only(of) }));
   const { wanted, readAs } = await world.meanRows(inner, rows, inFieldsOfWhom(askedFor, kept));
   const own = new Map(rows.map((row, index) => [row as unknown, kept[index] as Gathered]));
-  const shown = present(inner.name, rows, wanted, viewsOf(rowViewsOf(outer), rowViewsOf(inner), own), (matching) =>
-    told(gathered, input, matching, wanted, each),
-  );
+  const innerViews = rowViewsOf(inner);
+  const where = await withShownTexts(wanted.where, rows, innerViews.schema);
+  const outerViews = rowViewsOf(outer);
+  const shown = present(inner.name, rows, { ...wanted, where }, viewsOf(outerViews, innerViews, own), (matching) => ({
+    ...told(gathered, input, matching, wanted, each),
+    ...notWholeIn([...new Set(gathered.rows.flatMap(({ of }) => of))], placeholdersIn(each.input)),
+    ...ofWhich(outer.name, inner.name, wanted, outerViews),
+  }));
   const named = withWhom(shown, wanted, kept);
   return { shown: withReadAs(named, readAs), wanted, after: (rows) => ({ skip: (wanted.skip ?? 0) + rows }) };
+}
+
+/** What both have is asked of what was gathered: whoever meant the rows of the list is told. */
+function ofWhich(outer: string, inner: string, { where }: Wanted, { schema }: Views): Input {
+  const both = [...new Set(where.map(({ field }) => field))].filter((field) => isNamedIn(schema, field));
+  const others = both.map((field) => `${ofWhom}.${field}`).join(', ');
+  return both.length === 0 ? {} : { where_is_of: `what ${inner} gave; of the rows of ${outer} it is ${others}` };
 }
 
 /** As lists show the two, one within the other. */

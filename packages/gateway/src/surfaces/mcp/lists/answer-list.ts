@@ -8,8 +8,11 @@ import { fromThere, tell, tellOrdered, withoutSize } from './going-on.ts';
 import { group } from './groups.ts';
 import { type Known, refuseUnknown } from './known-fields.ts';
 import type { MeanRows } from './meant-rows.ts';
+import { unmetIn } from './never-met.ts';
+import { notWholeIn } from './not-whole.ts';
 import { pick } from './pick.ts';
 import { mostPages, type Reading, readPages } from './read-pages.ts';
+import { withShownTexts } from './shown-texts.ts';
 import { sorted, tiedAfter } from './sort.ts';
 
 type Input = Readonly<Record<string, unknown>>;
@@ -58,7 +61,7 @@ export async function answerList(
   if (count && !filters && read.total !== undefined && asked.groupBy === undefined)
     return { shown: { count: read.total }, wanted: asked, after: () => ({}) };
   const { wanted, readAs } = await reading.meanRows(operation, read.rows, asked);
-  const { where } = wanted;
+  const where = await withShownTexts(wanted.where, read.rows, views.schema);
   const meets = (row: unknown) => where.every((condition) => holds(row, condition));
   const matchingBefore = (at: number) => read.rows.slice(0, at).filter(meets).length;
   const after = (shown: number) => {
@@ -82,7 +85,7 @@ export async function answerList(
   const shown = present(
     operation.name,
     read.rows,
-    { ...wanted, ...(rows !== undefined && { rows }) },
+    { ...wanted, where, ...(rows !== undefined && { rows }) },
     views,
     more,
     input['sort'] !== undefined || input['order'] !== undefined,
@@ -114,10 +117,12 @@ export function present(
   const byTime = last !== undefined && !isOrdered && !ordering && matching.every((row) => typeof begun(row) === 'number');
   const pool = last === undefined ? inOrder : newest(inOrder, last, byTime);
   const rows = pool.slice(skip, most === undefined ? undefined : skip + most);
-  const empty = emptyIn(read, [
-    ...where.map(({ field }) => field),
-    ...(groupBy ? [groupBy.field] : (ordering ?? []).map(({ field }) => field)),
-  ]);
+  const asked = [...where.map(({ field }) => field), ...(groupBy ? [groupBy.field] : (ordering ?? []).map(({ field }) => field))];
+  const empty = {
+    ...emptyIn(read, asked),
+    ...unmetIn(read, where, (row, field) => isOwnIn(row, views.whole(row), field)),
+    ...notWholeIn(read, [...asked, ...(fields ?? [])]),
+  };
   if (groupBy) {
     const { groups, ...rest } = group(rows, groupBy, views.whose, sort);
     const isOwn = groupBy.span !== undefined || rows.every((row) => isOwnIn(row, views.whole(row), groupBy.field));
@@ -160,7 +165,7 @@ function newest(rows: readonly unknown[], last: number, byTime: boolean): readon
 }
 
 /** Whether what a row has there is shown as a word of Intercom's, or is a number or nothing. */
-function isOwnIn(row: unknown, shown: unknown, field: string): boolean {
+export function isOwnIn(row: unknown, shown: unknown, field: string): boolean {
   const { untrusted, ...own } = pick(shown, [field]);
   if (untrusted !== undefined) return false;
   const values = own[field] === undefined ? valuesAt(row, field) : [own[field]].flat();

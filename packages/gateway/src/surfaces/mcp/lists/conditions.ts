@@ -81,7 +81,7 @@ export const isEmptyAt = (row: Row, path: string): boolean =>
   valuesAt(row, path).every((value) => value === '' || (isRecord(value) && Object.keys(value).length === 0));
 
 /** By what people tell a thing from others, where a condition names the thing itself: `tags = Refund`. */
-const identifying = ['id', 'name', 'email', 'external_id', 'label', 'type'];
+const identifying = ['id', 'name', 'email', 'external_id', 'label', 'internal_label', 'external_label', 'category', 'type'];
 const asNamed = (value: unknown): readonly unknown[] =>
   isRecord(value) ? identifying.flatMap((name) => (value[name] === undefined || value[name] === null ? [] : [value[name]])) : [value];
 

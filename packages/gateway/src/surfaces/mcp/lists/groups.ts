@@ -3,6 +3,7 @@ import { GatewayError } from '../../../errors.ts';
 import { valuesAt } from './conditions.ts';
 import { comparePeriods, type GroupBy, periodOf, type Span } from './group-by.ts';
 import type { Sort } from './sort.ts';
+import { secondsOf } from './time-span.ts';
 
 export interface ValueCount {
   /** A value that rows have; null for those that have none. */
@@ -40,6 +41,9 @@ export function group(
   sort?: readonly Sort[],
 ): Grouped {
   const order = sort && readOrder(sort, field);
+  const found = span === undefined ? [] : rows.flatMap((row) => valuesAt(row, field)).filter((value) => value !== '' && value !== 0);
+  if (found.length > 0 && found.every((value) => secondsOf(value) === undefined))
+    throw new GatewayError('input_invalid', { field: 'group_by', fix: `group_by: ${field} is no time, so it has no ${span}.` });
   const owners = new Map<string | number | boolean | null, Set<unknown>>();
   const counts = new Map<string | number | boolean | null, number>();
   for (const row of rows) {
@@ -68,11 +72,14 @@ export function group(
 }
 
 function toValue(value: unknown, span: Span | undefined): string | number | boolean | null {
-  if (span !== undefined) return typeof value === 'number' && value > 0 ? periodOf(value, span) : null;
+  if (span !== undefined) {
+    const second = secondsOf(value) ?? 0;
+    return second > 0 ? periodOf(second, span) : null;
+  }
   if (typeof value === 'object' && value !== null) {
     // A company that has no plan has one without fields.
     if (Object.keys(value).length === 0) return null;
-    const { name, id } = value as { name?: unknown; id?: unknown };
+    const { internal_label: label, name = label, id } = value as { name?: unknown; internal_label?: unknown; id?: unknown };
     return typeof name === 'string'
       ? toPlainText(name, { limit: 280 })
       : typeof id === 'string' || typeof id === 'number'

@@ -1,3 +1,4 @@
+import { marksOf } from '@gatehouse/connector';
 import { nearNames } from '@gatehouse/connector/input-reading';
 import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
@@ -59,6 +60,25 @@ export function placeCalled(name: string, { rows, schema }: Known): string | und
     ...new Set([...pathsIn(schema, 3).filter((path) => path.endsWith(`.${name}`)), ...(own ? [`custom_attributes.${name}`] : [])]),
   ];
   return paths.length === 1 ? paths[0] : undefined;
+}
+
+/** Whether HTML stands there by their schema. */
+export function isHtmlIn(schema: z.ZodType, field: string): boolean {
+  const find = (at: z.ZodType, [name, ...rest]: readonly string[]): boolean => {
+    const plain = bare(at);
+    const { element, options, shape } = definitionOf(plain);
+    if (name === undefined) return false;
+    if (element) return find(element, [name, ...rest]);
+    if (options) return options.some((option) => find(option, [name, ...rest]));
+    const inner = shape && Object.hasOwn(shape, name) ? shape[name] : undefined;
+    if (inner) return rest.length === 0 ? marksOf(plain)?.html?.includes(name) === true : find(inner, rest);
+    const list = shape && listIn(shape);
+    return list ? find(list, [name, ...rest]) : false;
+  };
+  return find(
+    schema,
+    field.split('.').filter((name) => name !== 'untrusted'),
+  );
 }
 
 interface Definition {

@@ -29,7 +29,7 @@ export async function withNames(
     const name = names.get(String(value));
     return { value, ...counts, ...(name === undefined ? {} : { untrusted: { name: toPlainText(name, { limit: 280 }) } }) };
   });
-  const all = nobody === 0 ? named : [...named, { value: 'nobody', count: nobody }];
+  const all = nobody === 0 ? named : [...named, { value: list === 'admins' || list === 'teams' ? 'nobody' : null, count: nobody }];
   // Nobody is one group of several values.
   const [way] = sort ?? [];
   const sign = way?.isDescending === false ? 1 : -1;

@@ -152,7 +152,8 @@ async function nothingFound(
   { input, text, exact }: Meant,
   asked: Pick<Asked, 'now' | 'call'>,
 ): Promise<readonly string[]> {
-  const isNothing = shown['total'] === 0 || shown['count'] === 0;
+  // What conditions on rows that were read have left is no matter of the query.
+  const isNothing = shown['total'] === 0 || (shown['count'] === 0 && !(Number(shown['read']) > 0));
   const { searchFields } = operation;
   if (!searchFields || text) return [];
   if (exact) return isNothing ? [`Nothing that fits all filters has ${saidBounds(exact)}.`] : [];

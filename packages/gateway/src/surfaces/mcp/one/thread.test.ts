@@ -193,7 +193,14 @@ describe('those that meet conditions', () => {
 
   test('none', async () => {
     const answer = await thread({ where: { field: 'part_type', operator: '=', value: 'snoozed' } });
-    expect(answer).toEqual({ id: '1', state: 'open', total: 520, matching: 0, left_out: expect.stringContaining('newest 500') });
+    expect(answer).toEqual({
+      id: '1',
+      state: 'open',
+      total: 520,
+      matching: 0,
+      nothing_has: [{ where: 'part_type = "snoozed"', read: 'none of the 500 rows read', there_are: ['comment', 'close'] }],
+      left_out: expect.stringContaining('newest 500'),
+    });
   });
 
   test('a field that no part has is refused with those that they have', async () => {

@@ -1,10 +1,12 @@
 import { marksOf, type Operation, type OperationFacts } from '@gatehouse/connector';
 import { showTime } from '@gatehouse/connector/search';
 import { GatewayError } from '../../../errors.ts';
-import { refuseWhere } from '../lists/answer-list.ts';
+import { isOwnIn, refuseWhere, type Views } from '../lists/answer-list.ts';
 import { fromText, readLast, readWhere } from '../lists/arguments.ts';
 import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
+import { unmetIn } from '../lists/never-met.ts';
 import { threadSchemas } from '../lists/schemas.ts';
+import { withShownTexts } from '../lists/shown-texts.ts';
 
 /** What is wanted of what was written and done in a thread, instead of the whole. */
 export interface ThreadWanted {
@@ -61,12 +63,20 @@ interface Newest {
  * The thread with its newest parts, and what is told of the others. Whoever says which parts are wanted is given nothing of the thing but
  * them.
  */
-export function newestOf(operation: Operation, body: unknown, wanted: ThreadWanted | undefined): Newest {
+export async function newestOf(
+  operation: Operation,
+  body: unknown,
+  wanted: ThreadWanted | undefined,
+  viewsOf: (path: string) => Pick<Views, 'whole' | 'schema'>,
+): Promise<Newest> {
   const list = operation.thread;
   const given = list === undefined ? undefined : partsOf(body, list);
   if (list === undefined || !given || !isRecord(body)) return { body, told: {}, goOn: (shown) => shown };
-  const { where = [], last = unlessTold, before } = wanted ?? {};
-  refuseWhere({ operation: operation.name, rows: given.parts }, where);
+  const { where: asked = [], last = unlessTold, before } = wanted ?? {};
+  const views = viewsOf(`${list}.${list}`);
+  refuseWhere({ operation: operation.name, rows: given.parts }, asked);
+  for (const condition of asked) refuseKey(operation, given.parts, condition);
+  const where = asked.length === 0 ? asked : await withShownTexts(asked, [...given.parts, firstOf(operation, body)], views.schema);
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
   const left = before === undefined ? matching : partsBefore(given.parts, before, matching);
   const parts = left.slice(-last);
@@ -80,6 +90,7 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
       // A list of which nothing is shown does not stand there.
       ...(parts.length === 0 && total > 0 ? { total } : {}),
       ...(where.length > 0 ? { matching: matching.length } : {}),
+      ...unmetIn(given.parts, where, (part, field) => isOwnIn(part, views.whole(part), field)),
       ...withoutText(parts, wanted),
       ...(opening.length === 0 ? {} : { opening: `${opening[0]} is what was said first, before all parts.` }),
       ...beyond(operation, body, given.parts, { where, isAll: where.length === 0 && parts.length === wanted?.last }),
@@ -98,13 +109,28 @@ export function newestOf(operation: Operation, body: unknown, wanted: ThreadWant
   };
 }
 
+/** The keys of authors stand for them in one answer only. */
+function refuseKey(operation: Operation, parts: readonly unknown[], condition: Condition): void {
+  const { field, value } = condition;
+  const key = field === author && [value].flat().find((one) => typeof one === 'string' && /^[a-z]{1,20}_\d{1,3}$/.test(one));
+  if (typeof key !== 'string' || parts.some((part) => holds(part, { field, operator: '=', value: key }))) return;
+  const fix = `where: ${key} stands for an author in one answer only: give the name, email or id that authors has, or author.type.`;
+  throw new GatewayError('input_invalid', { operation: operation.name, field, fix });
+}
+
 /** What was said first, and when, where it is among what is wanted: it is none of the parts. */
 function openingOf(operation: Operation, body: Shown, where: readonly Condition[]): readonly string[] {
   const name = marksOf(operation.output)?.opening;
-  const opening = name === undefined ? undefined : body[name];
-  if (name === undefined || !isRecord(opening)) return [];
+  const opening = firstOf(operation, body);
+  if (name === undefined || !opening) return [];
   const asPart = { part_type: 'comment', ...opening, created_at: body['created_at'] };
   return where.every((condition) => holds(asPart, condition)) ? [name, 'created_at'] : [];
+}
+
+function firstOf(operation: Operation, body: Shown): Shown | undefined {
+  const name = marksOf(operation.output)?.opening;
+  const opening = name === undefined ? undefined : body[name];
+  return isRecord(opening) ? opening : undefined;
 }
 
 interface Asked {
