@@ -38,6 +38,15 @@ test('what was cleared is said to be empty', async () => {
   expect(shown).toEqual({ id: 'c1', role: 'user', untrusted: { email: 'ada@example.com' }, now_empty: ['phone', 'name'] });
 });
 
+test('and so are attributes that were cleared, whether Intercom shows them as empty or no more', async () => {
+  const cleared = { name: '', custom_attributes: { plan: null, seats: '', note: 'y' } };
+  const now = { ...contact, name: '', custom_attributes: { plan: null, note: 'y' } };
+  expect(await after('contacts.update', { contact_id: 'c1', ...cleared }, now)).toMatchObject({
+    now_empty: ['name', 'custom_attributes.plan', 'custom_attributes.seats'],
+  });
+  expect(await after('contacts.update', { contact_id: 'c1', custom_attributes: { note: 'y' } }, now)).not.toHaveProperty('now_empty');
+});
+
 test('a long text only begins, and a thread stays away', async () => {
   const article = { id: '1', title: 'T', state: 'draft', body: 'x'.repeat(5000), description: 'd' };
   const shown = await after('articles.update', { article_id: 1, body: 'x'.repeat(5000) }, article);

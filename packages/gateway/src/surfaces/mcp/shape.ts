@@ -1,4 +1,4 @@
-import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson } from '@gatehouse/connector';
+import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
 import * as z from 'zod';
 import { showEventData } from './event-data.ts';
 import { showFile } from './files.ts';
@@ -72,10 +72,20 @@ export function createShape(operation: Operation): Shape {
   return (body, input, mail) => {
     // `type` says what is sent, not what the thing is.
     const written = Object.fromEntries(Object.entries(input).filter(([name]) => operation.places[name] === 'body' && name !== 'type'));
-    const emptied = isRecord(body) ? Object.keys(written).filter((name) => Object.hasOwn(body, name) && isEmpty(body[name])) : [];
+    const emptied = isRecord(body) ? emptiedIn(written, body) : [];
     const more = { ...changedIn(operation, body, input), ...(emptied.length > 0 && { now_empty: emptied }) };
     return shownOf(body, { ...after, written }, more, mail);
   };
+}
+
+/** Of what was written the names of what is empty now, with dots where it stands in something: an attribute that is cleared may be gone. */
+function emptiedIn(written: Readonly<Record<string, unknown>>, body: Readonly<Record<string, unknown>>, inside = ''): string[] {
+  return Object.entries(written).flatMap(([name, value]) => {
+    const now = body[name];
+    if (isRecord(value) && isRecord(now)) return emptiedIn(value, now, `${inside}${name}.`);
+    const isKnown = Object.hasOwn(body, name) || (inside !== '' && isEmpty(value));
+    return isKnown && isEmpty(now) ? [`${inside}${toPlainText(name, { limit: 100 })}`] : [];
+  });
 }
 
 /** What a write was about, where the answer is another thing: of a tag that was put on a contact, the contact. */

@@ -36,6 +36,10 @@ export function readId(text: string): { readonly kind: Kind; readonly id: string
   const own = named && text.slice(named.prefix.length + 1).trim();
   if (named && own) return { kind: named, id: own };
   if (!/^https:\/\/app\.(?:\w+\.)?intercom\.com\//.test(text)) return undefined;
+  // The inbox, where people work, says in the singular what stands open in it.
+  const [, opened, inInbox = ''] = /\/a\/inbox\/[^?#]*\/(conversation|ticket)\/([0-9]+)(?:[/?#]|$)/.exec(text) ?? [];
+  const inboxKind = kinds.find(({ prefix }) => prefix === opened);
+  if (inboxKind) return { kind: inboxKind, id: inInbox };
   return kinds
     .map((one) => ({ kind: one, id: new RegExp(`/${one.page.split('{id}')[0]}([0-9a-f]+)(?:[/?#]|$)`).exec(text)?.[1] ?? '' }))
     .find((one) => one.id !== '');

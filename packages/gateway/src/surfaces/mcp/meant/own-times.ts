@@ -1,8 +1,8 @@
-import { findOperation, type OperationFacts } from '@gatehouse/connector';
+import { findOperation, type OperationFacts, type SearchType } from '@gatehouse/connector';
 import { readTime, showTime } from '@gatehouse/connector/search';
 import type { Lists } from './name-lists.ts';
 import { typesOf } from './own-types.ts';
-import { shown as inShort, isRecord } from './values.ts';
+import { flags, shown as inShort, isRecord } from './values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,7 +31,8 @@ function mapped(value: unknown, change: (name: string, one: unknown) => unknown)
   );
 }
 
-async function datesAmong(operation: OperationFacts, value: unknown, mayBe: (one: unknown) => boolean, lists: Lists) {
+/** What the attributes are, where one of them in a value may depend on it. */
+async function typesAmong(operation: OperationFacts, value: unknown, mayBe: (one: unknown) => boolean, lists: Lists) {
   const search = findOperation(searches[operation.name.slice(0, operation.name.indexOf('.'))] ?? '');
   let any = false;
   mapped(value, (_, one) => {
@@ -39,8 +40,7 @@ async function datesAmong(operation: OperationFacts, value: unknown, mayBe: (one
     return one;
   });
   if (!any || !search?.searchFields) return undefined;
-  const types = await typesOf(search, search.searchFields, lists);
-  return (name: string, one: unknown) => types?.get(name) === 'date' && mayBe(one);
+  return typesOf(search, search.searchFields, lists);
 }
 
 /** From the year 2000 to 2100: anything else is no time that somebody keeps of a customer. */
@@ -49,11 +49,11 @@ const mayBeSeconds = (value: unknown): value is number =>
 
 /** What a workspace keeps as a date, shown as other times are. */
 export async function withOwnTimes(operation: OperationFacts, answer: Fields, lists: Lists): Promise<Fields> {
-  const isDate = await datesAmong(operation, answer, mayBeSeconds, lists);
-  if (!isDate) return answer;
+  const types = await typesAmong(operation, answer, mayBeSeconds, lists);
+  if (!types) return answer;
   let any = false;
   const times = mapped(answer, (name, one) => {
-    if (!isDate(name, one)) return one;
+    if (types.get(name) !== 'date' || !mayBeSeconds(one)) return one;
     any = true;
     return new Date(Number(one) * 1000).toISOString().slice(0, 19).replace('T', ' ');
   }) as Fields;
@@ -62,22 +62,39 @@ export async function withOwnTimes(operation: OperationFacts, answer: Fields, li
 
 const mayBeDate = (value: unknown): value is string => typeof value === 'string' && /^\s*\d{4}-\d{2}-\d{2}/.test(value);
 
-/** Given as a date, sent as the seconds that Intercom keeps. */
+const number = /^\s*-?\d{1,15}(?:\.\d{1,10})?\s*$/;
+/** Text that would be kept as text where the workspace has a date, a number, or yes and no. */
+const mayBeTyped = (value: unknown): value is string => typeof value === 'string' && isTyped(value.trim().toLowerCase());
+const isTyped = (text: string): boolean => text === '' || flags.has(text) || number.test(text) || mayBeDate(text);
+
+/** Written as text, sent as what the workspace keeps: a date as the seconds, a number, yes or no; nothing clears it. */
 export async function ownTimesGiven(
   operation: OperationFacts,
   input: Fields,
   lists: Lists,
   now: number,
 ): Promise<{ readonly input: Fields; readonly notes: readonly string[] }> {
-  const isDate = operation.effect === 'read' ? undefined : await datesAmong(operation, input, mayBeDate, lists);
-  if (!isDate) return { input, notes: [] };
+  const types = operation.effect === 'read' ? undefined : await typesAmong(operation, input, mayBeTyped, lists);
+  if (!types) return { input, notes: [] };
   const notes = new Set<string>();
   const read = mapped(input, (name, one) => {
-    const time = isDate(name, one) ? readTime(one, now) : undefined;
-    if (!time) return one;
-    const seconds = time.kind === 'day' ? time.start : Math.floor(time.seconds);
-    notes.add(`${name}: ${inShort(one)} is read as ${seconds} (${showTime(seconds)}).`);
-    return seconds;
+    const type = types.get(name);
+    if (type === undefined || !mayBeTyped(one)) return one;
+    const value = asTyped(type, one, now);
+    if (value === null)
+      notes.add(`${name}: an empty text is no ${type === 'integer' ? 'number' : type}: it is read as null, which clears it.`);
+    else if (value !== one)
+      notes.add(`${name}: ${inShort(one)} is read as ${String(value)}${type === 'date' ? ` (${showTime(Number(value))})` : ''}.`);
+    return value;
   }) as Fields;
   return { input: read, notes: [...notes] };
+}
+
+function asTyped(type: SearchType, text: string, now: number): unknown {
+  if (text.trim() === '') return null;
+  if (type === 'integer') return number.test(text) ? Number(text) : text;
+  if (type === 'boolean') return flags.get(text.trim().toLowerCase()) ?? text;
+  const time = type === 'date' && mayBeDate(text) ? readTime(text, now) : undefined;
+  if (!time) return text;
+  return time.kind === 'day' ? time.start : Math.floor(time.seconds);
 }

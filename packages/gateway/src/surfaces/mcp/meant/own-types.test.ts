@@ -101,6 +101,20 @@ test('a date is shown as one, and given back as one', async () => {
   expect(await stored()).toBe(seconds);
 });
 
+test('what is written as text is kept as what the attribute is, and what became empty is said', async () => {
+  const { data } = (await direct('/contacts?per_page=1')) as { data: { id: string }[] };
+  const id = data[0]?.id ?? '';
+  const write = (input: Row) => use('intercom_run_write_operation', { operation: 'contacts.update', input: { contact_id: id, ...input } });
+  const stored = async () => (await direct(`/contacts/${id}`))['custom_attributes'] as Row;
+  expect(await write({ custom_attributes: { seats: '12', plan: '12' } })).toMatchObject({ notes: [expect.stringContaining('seats')] });
+  expect(await stored()).toMatchObject({ seats: 12, plan: '12' });
+  expect(await write({ custom_attributes: { seats: '', plan: null } })).toMatchObject({
+    now_empty: ['custom_attributes.seats', 'custom_attributes.plan'],
+    notes: [expect.stringContaining('clears')],
+  });
+  expect((await stored())['seats'] ?? null).toBe(null);
+});
+
 test('the attributes are read only where it depends on them, and once a minute', async () => {
   await contacts(filter(renewal, '<', day));
   const before = readings();

@@ -9,6 +9,12 @@ export function idsOfPages({ fields, places }: Operation, given: Input, notes: S
     Object.entries(given).map(([name, value]) => {
       if (typeof value !== 'string' || !Object.hasOwn(fields, name) || places[name] !== 'path') return [name, value];
       const text = value.trim();
+      const [, numbered] = /^#\s?(\d{1,25})$/.exec(text) ?? [];
+      // What the number of a ticket is stands in its schema.
+      if (numbered !== undefined && name === 'conversation_id') {
+        notes.add(`${name}: ${text} is read as the id ${numbered}.`);
+        return [name, numbered];
+      }
       const page = text.includes('/') ? readId(text) : undefined;
       if (!page || name !== `${page.kind.prefix}_id`) return [name, value];
       notes.add(`${name}: the address is read as the id in it, ${page.id}.`);
