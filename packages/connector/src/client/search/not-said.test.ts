@@ -102,6 +102,7 @@ describe('what plain words cannot say', () => {
     const said = (given: string) => read(conversations, given).text?.words.map((word) => word.said);
     expect(said('C++')).toEqual(['c++']);
     expect(said('C# or F#')).toEqual(['c#', 'f#']);
+    expect(JSON.stringify(read(conversations, filter(['source.body', '~', 'uk'])).query)).toContain('"~"');
     expect(read(conversations, 'UK').query).toEqual(any(['source.subject', '=', 'uk'], ['source.body', '=', 'uk']));
   });
 

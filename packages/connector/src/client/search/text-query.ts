@@ -35,12 +35,11 @@ export const textFieldsOf = ({ fields, plain = {} }: SearchFields): readonly Tex
 
 /** Groups of which each has to have one that fits. */
 export function groupsOf(word: Word, fields: readonly TextField[]): Filter[][] {
-  const { said, forms, apart } = word;
+  const { said, forms, apart, isWhole } = word;
   const over = (values: readonly string[], operator: '~' | '=', as: readonly TextField['as'][]) =>
     values.flatMap((value) => fields.filter((one) => as.includes(one.as)).map(({ field }): Filter => ({ field, operator, value })));
   const whole = over([said], '=', isAddress(said) ? ['whole', 'address'] : /^\d{3,}$/.test(said) ? ['whole', 'id'] : ['whole']);
-  // A part of one or two letters is in most words.
-  const inWords = said.length > 2 ? over(forms, '~', ['words']) : over([said], '=', ['words']);
+  const inWords = isWhole ? over([said], '=', ['words']) : over(forms, '~', ['words']);
   const together = [...inWords, ...over(spelled(said), '~', ['part']), ...whole];
   if (!apart) return [together];
   const first = over(apart.first, '=', ['words']);
@@ -112,12 +111,14 @@ function membersOf(query: Query): Member[] | undefined {
   return query.value.every((one) => 'field' in one) ? [query as Member] : undefined;
 }
 
+const inShort = ({ apart: _, forms, ...word }: Word): Word => ({ ...word, forms: forms.slice(0, 1) });
+
 /** In one group, so that it can stand beside other filters: as many forms of each word as that takes. */
 function anyOf(text: TextSearch, beside: boolean): Member[] | undefined {
-  const each = text.words.map((word) => groupsOf({ said: word.said, forms: word.forms }, text.fields)[0] ?? []);
+  const each = text.words.map(({ apart: _, ...word }) => groupsOf(word, text.fields)[0] ?? []);
   if (!beside && each.length <= mostFilters) return [{ operator: 'OR', value: each.map(either) } as unknown as Member];
   const most = Math.floor(mostFilters / each.length);
-  const fewest = text.words.map(({ said, forms }) => (groupsOf({ said, forms: forms.slice(0, 1) }, text.fields)[0] ?? []).length);
+  const fewest = text.words.map(inShort).map((word) => (groupsOf(word, text.fields)[0] ?? []).length);
   return most < Math.max(...fewest) ? undefined : [either(each.flatMap((filters) => filters.slice(0, most)))];
 }
 
@@ -127,25 +128,28 @@ export function fitting(text: TextSearch): TextSearch {
   const words = text.fields.filter(({ as }) => as === 'words');
   const main = words.at(-1);
   if (!main) return text;
-  const short = text.words.map(({ said, forms }): Word => ({ said, forms: forms.slice(0, 1) }));
-  return { ...text, words: short, fields: [main], leftOut: words.slice(0, -1) };
+  return { ...text, words: text.words.map(inShort), fields: [main], leftOut: words.slice(0, -1) };
 }
 
 /** What has one of the words only where they were not looked for. Undefined where that cannot be asked, or is nowhere. */
 export function leftOutQuery({ words, fields, rest, leftOut = [] }: TextSearch): Query | undefined {
   const [main] = fields;
   const others = rest === undefined ? [] : membersOf(rest);
-  const there = words.flatMap(({ forms }) => leftOut.map(({ field }): Filter => ({ field, operator: '~', value: forms[0] ?? '' })));
+  const there = words.flatMap(({ forms, isWhole }) =>
+    leftOut.map(({ field }): Filter => ({ field, operator: isWhole ? '=' : '~', value: forms[0] ?? '' })),
+  );
   if (!main || !others || there.length === 0 || there.length > mostFilters || others.length + words.length + 1 > mostFilters)
     return undefined;
-  const notThere = words.map(({ forms }): Filter => ({ field: main.field, operator: '!~', value: forms[0] ?? '' }));
+  const notThere = words.map(
+    ({ forms, isWhole }): Filter => ({ field: main.field, operator: isWhole ? '!=' : '!~', value: forms[0] ?? '' }),
+  );
   return { operator: 'AND', value: [...others, ...notThere, either(there)] };
 }
 
 /** Whether a text has a word, as a search would find it. */
-export function hasWord(text: string, { said, forms, apart }: Word): boolean {
+export function hasWord(text: string, { said, forms, apart, isWhole }: Word): boolean {
   const lower = text.toLowerCase();
-  if (said.length > 2 ? forms.some((form) => lower.includes(form)) : lower.split(/[^\p{L}\p{N}]+/u).includes(said)) return true;
+  if (isWhole ? lower.split(/[^\p{L}\p{N}]+/u).includes(said) : forms.some((form) => lower.includes(form))) return true;
   if (!apart) return false;
   const escaped = (word: string) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(

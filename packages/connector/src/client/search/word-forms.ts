@@ -5,6 +5,8 @@ export interface Word {
   readonly said: string;
   /** Any of these, as a part of a word: the shortest first. */
   readonly forms: readonly string[];
+  /** Of one or two letters in a sentence: a part of most words, so that only the whole word is meant. */
+  readonly isWhole?: true;
   /** The same written as two words: a form of the first, and the second. */
   readonly apart?: { readonly first: readonly string[]; readonly second: string };
 }
@@ -79,13 +81,17 @@ export function readWords(text: string, of: 'sentence' | 'filter'): Words {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   const whole = joined(said.map((word) => word.toLowerCase().replaceAll('’', "'")));
   const isSmall = (word: string) => small.has(word);
+  const isShort = ({ said: word }: Word) => of === 'sentence' && /^\p{L}{1,2}$/u.test(word);
   const isEmpty = (word: string) => isSmall(word) || (of === 'sentence' && ofSearching.has(word));
   const meant = whole.filter((word) => !isEmpty(word));
   // Whoever says nothing else means just these.
   const kept =
     meant.length > 0 ? meant : whole.filter((word) => !isSmall(word)).length > 0 ? whole.filter((word) => !isSmall(word)) : whole;
   const dropped = whole.filter((word) => !kept.includes(word) && (!isSmall(word) || negating.has(word)));
-  return { words: [...new Set(kept)].map(toWord), dropped: [...new Set(dropped)] };
+  return {
+    words: [...new Set(kept)].map(toWord).map((word) => (isShort(word) ? { ...word, isWhole: true } : word)),
+    dropped: [...new Set(dropped)],
+  };
 }
 
 /** `log in` as `log-in`. */
