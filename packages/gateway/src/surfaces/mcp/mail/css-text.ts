@@ -49,6 +49,15 @@ export class CssText {
     return this.take();
   }
 
+  begins(letter: '@'): boolean {
+    return this.#text.startsWith(letter);
+  }
+
+  /** A comma that ends nothing. */
+  add(letter: ','): void {
+    this.#add(letter);
+  }
+
   /** The letter, where it ends something. */
   feed(letter: string): Ends | undefined {
     const previous = this.#previous;

@@ -11,6 +11,8 @@ export interface HtmlText {
   readonly marks: readonly Mark[];
   /** Characters of text that were read and are not kept. */
   readonly missing: number;
+  /** Whether a person may not see some of it: their program decides. */
+  readonly isUnsure: boolean;
   /** Whether there is more, which nobody looked at. */
   readonly more: boolean;
 }
@@ -35,26 +37,35 @@ const longestAttribute = 2000;
  * what is open is kept so that neither nesting nor tags that are never closed cost more than their length.
  */
 export function* htmlToText(html: string, { keep, counted }: Bounds): Generator<number, HtmlText> {
-  const writer = createHtmlWriter(keep);
+  const first = createHtmlWriter(keep);
+  const more = yield* readThrough(html, keep, counted, first);
+  if (!first.lateSheet) return finish(first, more);
+  // What styles that stand below a text say of it is known only now.
+  const writer = createHtmlWriter(keep, first.lateSheet);
+  return finish(writer, yield* readThrough(html, keep, counted, writer));
+}
+
+function finish(writer: HtmlWriter, more: boolean): HtmlText {
+  const { text, marks, isUnsure } = writer.end();
+  return { text, marks, isUnsure, missing: writer.length - text.length, more };
+}
+
+/** Whether there is more than was read. */
+function* readThrough(html: string, keep: number, counted: Bounds['counted'], writer: HtmlWriter): Generator<number, boolean> {
   const tokenizer = new Tokenizer({ decodeEntities: true }, callbacksOf(html, writer));
   for (let at = 0; at < html.length; at += sliceLength) {
-    if (writer.length > keep && counted.left <= 0) return finish(true);
+    if (writer.length > keep && counted.left <= 0) return true;
     const slice = html.slice(at, at + sliceLength);
     if (writer.length > keep) counted.left -= slice.length;
     tokenizer.write(slice);
     yield slice.length;
   }
   tokenizer.end();
-  return finish(false);
-
-  function finish(more: boolean): HtmlText {
-    const { text, marks } = writer.end();
-    return { text, marks, missing: writer.length - text.length, more };
-  }
+  return false;
 }
 
 const wanted: ReadonlySet<string> = new Set(
-  'alt background bgcolor border class color colspan height hidden href id media role src start style text title type value width'.split(
+  'alt background bgcolor border class color colspan height hidden href id media open role src start style text title type value width'.split(
     ' ',
   ) satisfies string[],
 );

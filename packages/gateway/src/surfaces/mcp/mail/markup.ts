@@ -10,6 +10,9 @@ const mostLookedThrough = 100_000;
 /** Characters of HTML that one answer reads only to say how much text is missing: about 50 milliseconds, in slices. */
 const mostCounted = 1_000_000;
 
+/** Where it depends on a person's program whether something is seen: what hides it may do so, and what is not certain is shown. */
+const unsure = '\n[some of this may not be seen by a person: its styles could not be read for certain]';
+
 /** What is wanted of the mails of an answer. */
 export interface MailWanted {
   /** What programs quoted from earlier mails, and signatures: unless told otherwise. */
@@ -45,10 +48,11 @@ export class Markup {
     const bounds = quotes
       ? { keep: spare(limit), counted: settling.counted }
       : { keep: mostLookedThrough, counted: { left: mostLookedThrough } };
-    const { text, marks, missing, more }: HtmlText = await settling.pace(htmlToText(this.#html, bounds));
-    if (quotes) return toPlainText(text, { limit, missing, more });
+    const { text, marks, missing, more, isUnsure }: HtmlText = await settling.pace(htmlToText(this.#html, bounds));
+    const note = isUnsure ? unsure : '';
+    if (quotes) return toPlainText(text, { limit, missing, more }) + note;
     const { ownWords } = await import('./own-words.ts');
-    return toPlainText(ownWords(text, marks), { limit, missing, more });
+    return toPlainText(ownWords(text, marks), { limit, missing, more }) + note;
   }
 
   /** About as long as it will be: what an answer's size is guessed by. */

@@ -39,6 +39,16 @@ export class OpenElements<Own, Look> {
     return this.#lookAround('');
   }
 
+  /** The innermost first, no more than so many. */
+  nearest(most: number): { readonly name: string; readonly own: Own }[] {
+    const found: { readonly name: string; readonly own: Own }[] = [];
+    for (let at = this.#names.length - 1; at >= 0 && found.length < most; at -= 1) {
+      const name = this.#names[at] as string;
+      if (name !== '') found.push({ name, own: this.#own[at] as Own });
+    }
+    return found;
+  }
+
   has(name: string): boolean {
     return this.#last(name) >= 0;
   }

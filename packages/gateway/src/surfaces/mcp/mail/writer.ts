@@ -1,9 +1,10 @@
-import type { Declarations } from './declarations.ts';
+import { type Around, mostAround } from './css-rules.ts';
 import { inherit, type Look, rootLook } from './looks.ts';
 import { type Mark, markOf } from './marks.ts';
 import { OpenElements } from './open-elements.ts';
 import { type Attributes, Looks } from './own-look.ts';
 import { describePicture, type PictureKind } from './pictures.ts';
+import type { Sayings, StyleSheet } from './style-sheet.ts';
 import { TableRows } from './table-rows.ts';
 import { blocks, cells, tableParts, unread, voids } from './tags.ts';
 import { TextPage } from './text-page.ts';
@@ -14,7 +15,7 @@ const mostMarks = 1000;
 
 /** What an element has of its own; most have nothing. */
 interface Own {
-  readonly declared: Declarations | undefined;
+  readonly said: Sayings | undefined;
   readonly names: readonly string[];
   readonly mark: { readonly kind: Mark['kind']; readonly from: number; readonly toEnd?: boolean } | undefined;
 }
@@ -34,12 +35,12 @@ const media: Readonly<Record<string, PictureKind>> = { img: 'image', video: 'vid
 export type HtmlWriter = ReturnType<typeof createHtmlWriter>;
 
 /** Writes down what a person would read of tags and texts, and keeps `keep` characters of it. */
-export function createHtmlWriter(keep: number) {
+export function createHtmlWriter(keep: number, sheet?: StyleSheet) {
   const page = new TextPage(keep);
   const tables = new TableRows(page);
   const marks: Mark[] = [];
-  const elements = new OpenElements<Own | undefined, Look>(rootLook, (look, own) => inherit(look, own?.declared), ended);
-  const looks = new Looks((tag) => elements.has(tag));
+  const elements = new OpenElements<Own | undefined, Look>(rootLook, (look, own) => inherit(look, own?.said), ended);
+  const looks = new Looks((tag) => elements.has(tag), around, sheet);
   const lists: List[] = [];
   let deeperLists = 0;
   let link: string | undefined;
@@ -49,6 +50,13 @@ export function createHtmlWriter(keep: number) {
   let afterTerm = false;
   let raised = false;
   let newLineGoes = false;
+  let isUnsure = false;
+  /** Rules that were known when the first text was written, and when the last style ended. */
+  let rulesAtFirst: number | undefined;
+
+  function around(): Around[] {
+    return elements.nearest(mostAround).map(({ name, own }) => ({ tag: name, names: own?.names ?? [] }));
+  }
 
   function write(raw: string): void {
     if (inSheet) {
@@ -92,6 +100,8 @@ export function createHtmlWriter(keep: number) {
     raised = false;
     afterTerm = false;
     page.write(power + text, look.struck);
+    isUnsure ||= look.isUnsure;
+    rulesAtFirst ??= looks.sheet.rules;
     tables.afterText();
   }
 
@@ -136,15 +146,15 @@ export function createHtmlWriter(keep: number) {
     elements.makeRoomFor(tag);
     if (!blocks.has(tag) && !unread.has(tag)) elements.goOn();
     const names = looks.namesOf(attributes);
-    const declared = looks.declaredOf(tag, attributes, names);
+    const said = looks.sayingsOf(tag, attributes, names);
     const kind = media[tag];
-    if (kind !== undefined) picture(kind, attributes, kind === 'image' ? declared : looks.declaredOf('img', attributes, names));
+    if (kind !== undefined) picture(kind, attributes, kind === 'image' ? said : looks.sayingsOf('img', attributes, names));
     if (voids.has(tag)) {
-      nothingInside(tag, inherit(elements.look, declared));
+      nothingInside(tag, inherit(elements.look, said));
       return;
     }
     const mark = marks.length < mostMarks ? markOf(tag, attributes) : undefined;
-    const own = declared || names.length > 0 || mark ? { declared, names, mark: mark && { ...mark, from: page.length } } : undefined;
+    const own = said || names.length > 0 || mark ? { said, names, mark: mark && { ...mark, from: page.length } } : undefined;
     elements.begin(tag, own);
     looks.begin(names);
     begun(tag, attributes, elements.look);
@@ -194,10 +204,10 @@ export function createHtmlWriter(keep: number) {
     }
   }
 
-  function picture(kind: PictureKind, attributes: Attributes, declared: Declarations | undefined): void {
-    const look = inherit(elements.look, declared);
-    const width = declared?.get('width')?.value ?? attributes.width;
-    const height = declared?.get('height')?.value ?? attributes.height;
+  function picture(kind: PictureKind, attributes: Attributes, said: Sayings | undefined): void {
+    const look = inherit(elements.look, said);
+    const width = said?.sure.get('width')?.value ?? attributes.width;
+    const height = said?.sure.get('height')?.value ?? attributes.height;
     const { src, alt, title } = attributes;
     const described = describePicture(kind, { src, alt, title, width, height }, look);
     if (described === undefined) return;
@@ -239,12 +249,16 @@ export function createHtmlWriter(keep: number) {
     write,
     open,
     close,
+    /** The styles, where some came after what they are of. */
+    get lateSheet(): StyleSheet | undefined {
+      return rulesAtFirst !== undefined && rulesAtFirst < looks.sheet.rules ? looks.sheet : undefined;
+    },
     get length() {
       return page.length;
     },
-    end(): { readonly text: string; readonly marks: readonly Mark[] } {
+    end(): { readonly text: string; readonly marks: readonly Mark[]; readonly isUnsure: boolean } {
       elements.endAll();
-      return { text: page.text(), marks };
+      return { text: page.text(), marks, isUnsure };
     },
   };
 }
