@@ -15,7 +15,7 @@ export function tell(
 ): Shown & { readonly incomplete?: string } {
   const why = stopped ? ` (${whyStopped(stopped)})` : '';
   return {
-    ...(wanted.where.length > 0 ? { matching } : {}),
+    ...(wanted.where.length > 0 ? { matching, ...(isWithin(input) ? { matching_of: 'the rows from this page on' } : {}) } : {}),
     ...(total === undefined ? {} : { total }),
     read: rows.length,
     ...(pages > 1 ? { pages } : {}),
@@ -26,6 +26,14 @@ export function tell(
           next: fromThere(input, next, wanted),
         }),
   };
+}
+
+/** Whether the pages before it were another call's. */
+function isWithin({ page, pagination, ...input }: Input): boolean {
+  const { starting_after: after, page: number = page } = (pagination ?? {}) as { starting_after?: unknown; page?: unknown };
+  return (
+    Number(number ?? 1) > 1 || [after, input['starting_after'], input['cursor'], input['scroll_param']].some((one) => one !== undefined)
+  );
 }
 
 /** The same of rows that were put in order: what was not read may belong anywhere among them. */

@@ -187,6 +187,13 @@ describe('what is shown', () => {
     expect(ends).toBeGreaterThanOrEqual(count);
   });
 
+  test('of a later page is counted from there on, which is said', async () => {
+    const where = [{ field: 'open', operator: '=', value: true }];
+    expect(await call(list, { per_page: 20, where })).not.toHaveProperty('matching_of');
+    const { next } = (await call(list, { per_page: 150, fields: ['id'] })) as { next: Row };
+    expect(await call(list, { ...next, where })).toMatchObject({ matching_of: 'the rows from this page on' });
+  });
+
   test('no time is grouped by days', async () => {
     expect(errorOf(await call(list, { group_by: 'priority:day' }))).toMatchObject({ field: 'group_by' });
   });
