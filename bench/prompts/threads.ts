@@ -51,11 +51,11 @@ async function readLong(ask: Ask, id: string): Promise<Shown> {
   const { total } = field(body, 'conversation_parts') as { readonly total?: number };
   const goesOn = async (again: Ask) => {
     const had = new Set(partsOf(body).map((part) => text(part, 'id')));
-    let where = text(body, 'cut').match(/where (\[.*\]) for/)?.[1];
-    for (let calls = 0; where && calls < 20; calls += 1) {
-      const more = await again('intercom_get_conversation_by_id', { conversation_id: id, where: JSON.parse(where) });
+    let next = body['next'];
+    for (let calls = 0; next && calls < 20; calls += 1) {
+      const more = await again('intercom_get_conversation_by_id', { conversation_id: id, ...next });
       for (const part of partsOf(more.body)) had.add(text(part, 'id'));
-      where = text(more.body, 'cut').match(/where (\[.*\]) for/)?.[1];
+      next = more.body['next'];
     }
     const said = text(body, 'left_out').includes(`of the ${total} `);
     return had.size >= 500 && said ? undefined : `${had.size} parts of the 500 that Intercom gives`;
