@@ -67,10 +67,11 @@ const several = {
     input: { conversation_id: ['1', '2', '3'], message_type: 'close', type: 'admin', admin_id: '7' },
   },
 };
-const cases = (['legacy', 'modern'] as const).flatMap((era) => [
-  ['each', era, each, '1 of 3 rows asked for'] as const,
-  ['several writes', era, several, '1 of 3 done'] as const,
-]);
+/** Each in one era: what differs between the two is the same for both. */
+const cases = [
+  ['each', 'legacy', each, '1 of 3 rows asked for'],
+  ['several writes', 'modern', several, '1 of 3 done'],
+] as const;
 
 test.each(cases)('%s (%s): how far it is, while it is done', async (_, era, asked, message) => {
   const client = await start(era);
