@@ -77,6 +77,18 @@ describe('rows in an order that Intercom has not', () => {
     });
   });
 
+  test.each(['asc', 'desc'])('of what is gathered for the rows of a search that has an order of its own: %s', async (order) => {
+    const answer = await call('intercom_search_contacts', {
+      query: { field: 'role', operator: '=', value: 'user' },
+      each: { operation: 'conversations.search', input: { query: { field: 'contact_ids', operator: '=', value: '{id}' } } },
+      sort: `created_at:${order}`,
+      fields: ['id', 'created_at'],
+    });
+    const times = (answer['rows'] as Row[]).map((row) => String(row['created_at']));
+    expect(times.length).toBeGreaterThan(3);
+    expect(times).toEqual(order === 'asc' ? times.toSorted() : times.toSorted().reverse());
+  });
+
   test('and on with next, each once', async () => {
     const seen: Row[] = [];
     let next: Row | undefined = {};

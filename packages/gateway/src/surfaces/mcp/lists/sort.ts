@@ -29,7 +29,8 @@ export function takeSort(
   if (name === undefined) return { input: given, sort: undefined };
   const order = orders.find((one) => isGiven(given[one]) && !isOwn(one));
   const value = parsed(given[name]);
-  if (isOwn('sort')) {
+  // What is gathered of the rows is in no order of the search that found them.
+  if (isOwn('sort') && !isGiven(given['each'])) {
     const [first] = flags.get(String(given['all']).trim().toLowerCase()) === true ? (readSort(value) ?? []) : [];
     if (!first || isKnown(operation, first.field)) return { input: given, sort: undefined };
   }
