@@ -32,9 +32,9 @@ export async function answerEach(
   const { wanted, readAs } = await world.meanRows(inner, rows, inFieldsOfWhom(askedFor, kept));
   const own = new Map(rows.map((row, index) => [row as unknown, kept[index] as Gathered]));
   const innerViews = rowViewsOf(inner);
-  const where = await withShownTexts(wanted.where, rows, innerViews.schema);
+  const compared = await withShownTexts(wanted, rows, innerViews.schema);
   const outerViews = rowViewsOf(outer);
-  const shown = present(inner.name, rows, { ...wanted, where }, viewsOf(outerViews, innerViews, own), (matching) => ({
+  const shown = present(inner.name, rows, compared, viewsOf(outerViews, innerViews, own), (matching) => ({
     ...told(gathered, input, matching, wanted, each),
     ...notWholeIn([...new Set(gathered.rows.flatMap(({ of }) => of))], placeholdersIn(each.input)),
     ...ofWhich(outer.name, inner.name, wanted, outerViews),

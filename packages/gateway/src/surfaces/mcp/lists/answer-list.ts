@@ -61,8 +61,8 @@ export async function answerList(
   if (count && !filters && read.total !== undefined && asked.groupBy === undefined)
     return { shown: { count: read.total }, wanted: asked, after: () => ({}) };
   const { wanted, readAs } = await reading.meanRows(operation, read.rows, asked);
-  const where = await withShownTexts(wanted.where, read.rows, views.schema);
-  const meets = (row: unknown) => where.every((condition) => holds(row, condition));
+  const compared = await withShownTexts(wanted, read.rows, views.schema);
+  const meets = (row: unknown) => compared.where.every((condition) => holds(row, condition));
   const matchingBefore = (at: number) => read.rows.slice(0, at).filter(meets).length;
   const after = (shown: number) => {
     const from = skip + shown;
@@ -85,7 +85,7 @@ export async function answerList(
   const shown = present(
     operation.name,
     read.rows,
-    { ...wanted, where, ...(rows !== undefined && { rows }) },
+    { ...compared, ...(rows !== undefined && { rows }) },
     views,
     more,
     input['sort'] !== undefined || input['order'] !== undefined,

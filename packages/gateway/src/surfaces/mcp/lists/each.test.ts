@@ -311,3 +311,14 @@ test('words in the place of a number, or milliseconds, are no condition that not
     expect(errorOf(await forPeople(conversations, { where }))).toMatchObject({ code: 'input_invalid', field: 'created_at' });
   }
 });
+
+test('why nothing was found is said of the search only, not of what each gives', async () => {
+  const search = (query: Row, each: unknown) => call('intercom_search_contacts', { query, each, count: true });
+  const one = { field: 'email', operator: '=', value: people[0]?.['email'] };
+  const nothing = { operation: 'conversations.search', input: { query: { field: 'source.id', operator: '=', value: '{external_id}' } } };
+  const found = await search(one, nothing);
+  expect(found).toMatchObject({ count: 0, asked_for: 1 });
+  expect(JSON.stringify(found['notes'] ?? '')).not.toContain('Nothing has');
+  const nobody = await search({ field: 'email', operator: '=', value: 'nobody@nowhere.example' }, nothing);
+  expect(nobody).toMatchObject({ count: 0, asked_for: 0, notes: expect.arrayContaining([expect.stringContaining('Nothing has')]) });
+});

@@ -13,9 +13,12 @@ export function tell(
   matching: number,
   wanted: Wanted,
 ): Shown & { readonly incomplete?: string } {
+  const { where, groupBy, sort } = wanted;
+  const of = where.length > 0 ? 'matching_of' : groupBy ? 'counted_of' : sort ? 'order_of' : undefined;
   const why = stopped ? ` (${whyStopped(stopped)})` : '';
   return {
-    ...(wanted.where.length > 0 ? { matching, ...(isWithin(input) ? { matching_of: 'the rows from this page on' } : {}) } : {}),
+    ...(where.length > 0 ? { matching } : {}),
+    ...(of !== undefined && isWithin(input) ? { [of]: 'the rows from this page on' } : {}),
     ...(total === undefined ? {} : { total }),
     read: rows.length,
     ...(pages > 1 ? { pages } : {}),

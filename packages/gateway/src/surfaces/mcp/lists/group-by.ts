@@ -4,6 +4,8 @@ export interface GroupBy {
   readonly field: string;
   /** A time is put into the period, in UTC, in which it is. */
   readonly span?: Span;
+  /** What is shown of a text that is kept as HTML. */
+  readonly asShown?: (text: string) => string;
 }
 
 const spans = ['hour', 'day', 'week', 'month', 'year', 'weekday', 'hour_of_day'] as const;

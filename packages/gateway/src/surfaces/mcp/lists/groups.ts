@@ -36,7 +36,7 @@ function readOrder(sort: readonly Sort[], field: string): { readonly by: (typeof
 /** How many rows have each value: the most first, times in their order. A row with several values counts for each of them. */
 export function group(
   rows: readonly unknown[],
-  { field, span }: GroupBy,
+  { field, span, asShown = (text) => text }: GroupBy,
   whose?: (row: unknown) => readonly unknown[],
   sort?: readonly Sort[],
 ): Grouped {
@@ -47,7 +47,9 @@ export function group(
   const owners = new Map<string | number | boolean | null, Set<unknown>>();
   const counts = new Map<string | number | boolean | null, number>();
   for (const row of rows) {
-    const values = new Set(valuesAt(row, field).map((value) => toValue(value, span)));
+    const values = new Set(valuesAt(row, field).map((value) => toValue(typeof value === 'string' ? asShown(value) : value, span)));
+    // Nothing beside something is no value of its own, as for conditions.
+    values.delete(null);
     for (const value of values.size === 0 ? [null] : values) {
       counts.set(value, (counts.get(value) ?? 0) + 1);
       if (whose) owners.set(value, new Set([...(owners.get(value) ?? []), ...whose(row)]));
@@ -86,6 +88,6 @@ function toValue(value: unknown, span: Span | undefined): string | number | bool
         ? id
         : toExactJson(value).slice(0, 100);
   }
-  if (typeof value === 'string') return toPlainText(value, { limit: 280 });
+  if (typeof value === 'string') return toPlainText(value, { limit: 280 }) || null;
   return typeof value === 'bigint' ? String(value) : (value as string | number | boolean);
 }

@@ -233,3 +233,12 @@ test('that a field is empty in all rows read is said', async () => {
   expect(await call('intercom_list_conversations', { sort: 'sla_applied.sla_name' })).toMatchObject(told('sla_applied.sla_name'));
   expect(await call('intercom_list_conversations', { group_by: 'state' })).not.toHaveProperty('empty');
 });
+
+test('of a later page, groups and an order are of the rows from there on, which is said', async () => {
+  const said = 'the rows from this page on';
+  const later = await call('intercom_list_companies', { group_by: 'plan.name', page: 2 });
+  expect(later).toMatchObject({ counted_of: said });
+  expect(Number(later['counted'])).toBeLessThan(companies.length);
+  expect(await call('intercom_list_companies', { group_by: 'plan.name' })).not.toHaveProperty('counted_of');
+  expect(await call('intercom_list_companies', { sort: 'monthly_spend:desc', page: 2 })).toMatchObject({ order_of: said });
+});

@@ -187,6 +187,15 @@ describe('what is shown', () => {
     expect(ends).toBeGreaterThanOrEqual(count);
   });
 
+  test('of HTML is grouped by the text that it shows, which conditions meet', async () => {
+    for (const field of ['source.body', 'source.subject']) {
+      const { untrusted } = (await call(list, { group_by: field })) as { untrusted: { groups: Row[] } };
+      const [first] = untrusted.groups.filter(({ value }) => value !== null && !String(value).endsWith('…'));
+      expect(String(first?.['value'])).not.toMatch(/^<p>/);
+      expect(await countOf(field, '=', first?.['value'])).toMatchObject({ count: first?.['count'] });
+    }
+  });
+
   test('of a later page is counted from there on, which is said', async () => {
     const where = [{ field: 'open', operator: '=', value: true }];
     expect(await call(list, { per_page: 20, where })).not.toHaveProperty('matching_of');

@@ -153,7 +153,12 @@ async function nothingFound(
   asked: Pick<Asked, 'now' | 'call'>,
 ): Promise<readonly string[]> {
   // What conditions on rows that were read have left is no matter of the query.
-  const isNothing = shown['total'] === 0 || (shown['count'] === 0 && !(Number(shown['read']) > 0));
+  const { asked_for: askedFor, of_rows: ofRows = 0, without } = shown;
+  const isNothing =
+    askedFor === undefined
+      ? shown['total'] === 0 || (shown['count'] === 0 && !(Number(shown['read']) > 0))
+      : // What was asked for each of them is no matter of it either.
+        askedFor === 0 && ofRows === 0 && without === undefined;
   const { searchFields } = operation;
   if (!searchFields || text) return [];
   if (exact) return isNothing ? [`Nothing that fits all filters has ${saidBounds(exact)}.`] : [];

@@ -76,7 +76,9 @@ export async function newestOf(
   const views = viewsOf(`${list}.${list}`);
   refuseWhere({ operation: operation.name, rows: given.parts }, asked);
   for (const condition of asked) refuseKey(operation, given.parts, condition);
-  const where = asked.length === 0 ? asked : await withShownTexts(asked, [...given.parts, firstOf(operation, body)], views.schema);
+  const compared = { where: asked };
+  const { where } =
+    asked.length === 0 ? compared : await withShownTexts(compared, [...given.parts, firstOf(operation, body)], views.schema);
   const matching = where.length === 0 ? given.parts : given.parts.filter((part) => where.every((condition) => holds(part, condition)));
   const left = before === undefined ? matching : partsBefore(given.parts, before, matching);
   const parts = left.slice(-last);
