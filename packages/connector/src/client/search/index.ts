@@ -1,4 +1,5 @@
 export { companyWords } from '../../catalogue/search-fields.ts';
+export { bareYear, notSeconds } from './bare-year.ts';
 export { readMembers } from './read-members.ts';
 export { readOperator } from './read-operator.ts';
 export { addressesIn, personIn } from './read-person.ts';

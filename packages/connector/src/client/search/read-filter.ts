@@ -1,6 +1,7 @@
 import { idLists, isIdOf } from '../../catalogue/id-lists.ts';
 import type { SearchField, SearchMeaning } from '../../catalogue/search-fields.ts';
 import type { Filter } from '../../catalogue/shared/search.ts';
+import { bareYear, notSeconds } from './bare-year.ts';
 import { dateNode, takesOnly } from './read-dates.ts';
 import { readField } from './read-field.ts';
 import { nearOperators, readOperator } from './read-operator.ts';
@@ -69,6 +70,11 @@ function readValues(field: Named, operator: Operator, given: readonly Scalar[], 
   const { name, type } = field;
   const at = [...path, 'value'];
   if (type === 'date' && !given.includes(null)) {
+    const bare = how.asMeant ? given.find((one) => bareYear(one) !== undefined) : undefined;
+    if (bare !== undefined) {
+      problems.push({ path: at, problem: notSeconds(shown(bare), bareYear(bare) ?? '') });
+      return undefined;
+    }
     const times = given.map((one) => readTime(one, how.now));
     const odd = times.indexOf(undefined);
     if (odd === -1) return dateNode(name, operator, times as Time[], path, reading);

@@ -148,6 +148,21 @@ describe('the same thing in another spelling needs no note', () => {
 });
 
 describe('dates', () => {
+  test.each([
+    [conversations, '2026', '2026-01-01'],
+    [conversations, 2026, '2026-01-01'],
+    [conversations, '20261101', '2026-11-01'],
+    [contacts, ' 202611 ', '2026-11-01'],
+    [contacts, 20_261_101, '2026-11-01'],
+  ])('a year, a month or a day without dashes is no number of seconds (%#)', (search, value, day) => {
+    expect(problem(search, filter(['created_at', '>', value]))).toContain(`"${day}"`);
+    expect(problem(search, filter(['created_at', 'IN', [value]]))).toContain(`"${day}"`);
+  });
+
+  test.each([0, 5, 1500, 20_261_399, 1_772_000_000])('but %d is', (value) => {
+    expect(read(conversations, filter(['created_at', '>', value])).query).toEqual(filter(['created_at', '>', value]));
+  });
+
   const day = second('2026-03-01T00:00:00Z');
   const next = day + 86_400;
 

@@ -23,15 +23,19 @@ export function readTime(value: unknown, now: number): Time | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();
   if (/^-?\d+(?:\.\d+)?$/.test(text)) return instant(Number(text));
-  const date = /^(\d{4})-(\d{2})-(\d{2})$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // `2026-02-31` is no day, though `Date` may take it for one of March.
-  if (!Number.isNaN(date)) return new Date(date).toISOString().startsWith(text) ? dayAt(date / 1000) : undefined;
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isRealDay(text) ? dayAt(Date.parse(`${text}T00:00:00Z`) / 1000) : undefined;
   if (/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)) {
     const zoned = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
     const at = Date.parse(zoned.replace(' ', 'T'));
     return Number.isNaN(at) ? undefined : { kind: 'instant', seconds: Math.floor(at / 1000), written: 'text' };
   }
   return relative(text.toLowerCase(), Math.floor(now / 1000));
+}
+
+/** `2026-02-31` is no day, though `Date` may take it for one of March. */
+export function isRealDay(text: string): boolean {
+  const date = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(date) && new Date(date).toISOString().startsWith(text);
 }
 
 function instant(value: number): Time {

@@ -39,3 +39,16 @@ test.each(['2026-01-31T09:30:00Z', '2026-01-31 09:30', seconds * 1000, String(se
   });
   expect(odd.map(({ operation, at }) => `${operation.name} ${at.join('.')}`)).toEqual([]);
 });
+
+test.each(['2026', 2026, '20260501', 20_260_501, '202605'])('%j is no time', (written) => {
+  const taken = places.filter(({ operation, at }) => {
+    try {
+      readInput(operation, valueAt(at, written) as Record<string, unknown>, Date.now());
+      return true;
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'input_invalid', details: { fix: expect.stringMatching(/"2026-0[15]-01"/) } });
+      return false;
+    }
+  });
+  expect(taken.map(({ operation, at }) => `${operation.name} ${at.join('.')}`)).toEqual([]);
+});

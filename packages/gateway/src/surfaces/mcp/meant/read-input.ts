@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import { readEventData } from '../event-data.ts';
 import { bare } from './bare.ts';
+import { refuseYear, refuseYears } from './bare-years.ts';
 import { idsOfPages } from './page-addresses.ts';
 import { renamed } from './renamed.ts';
 import { flags, isRecord, parsedText, shown } from './values.ts';
@@ -34,6 +35,10 @@ function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, p
     if (!schema) return [[name, value]];
     const at = [...path, name];
     if (markOf(schema)?.nobody && isNobody(value)) return [[name, '0']];
+    if (value === null && isAttributes(schema)) {
+      reader.notes.add(`${at.join('.')}: null was left out: it would clear all of them. One is cleared by null under its name.`);
+      return [];
+    }
     if (isLeftOut(schema, value, reader)) {
       if (!reader.reads) reader.notes.add(`${at.join('.')}: ${shown(value)} was left out: this cannot clear it.`);
       return [];
@@ -54,6 +59,9 @@ function addressIn(text: string, path: readonly string[], { notes }: Reader): st
 
 const isNobody = (value: unknown) => value === null || /^(?:nobody|no one|none|unassigned)$/i.test(String(value).trim());
 
+/** Values under names, which may be left out. */
+const isAttributes = (schema: z.ZodType) => bare(schema) instanceof z.ZodRecord && schema.safeParse(undefined).success;
+
 /** Nothing, where nothing may be left out. A write may mean an empty text. */
 function isLeftOut(schema: z.ZodType, value: unknown, { reads }: Reader): boolean {
   if (!schema.safeParse(undefined).success) return false;
@@ -64,6 +72,7 @@ function isLeftOut(schema: z.ZodType, value: unknown, { reads }: Reader): boolea
 
 function readValue(whole: z.ZodType, value: unknown, path: readonly string[], reader: Reader): unknown {
   if (markOf(whole)?.eventData) return readMetadata(parsedText(value), path, reader);
+  refuseYears(whole, value, path, reader.operation);
   if (value === undefined || whole.safeParse(value).success) return value;
   const schema = bare(whole);
   if (markOf(whole)?.seconds) return secondsOrRefusal(value, path, reader);
@@ -96,7 +105,9 @@ function secondsOrRefusal(value: unknown, path: readonly string[], reader: Reade
   throw new GatewayError('input_invalid', { operation: reader.operation, field, fix });
 }
 
-function readSeconds(value: unknown, path: readonly string[], { now, notes }: Reader): unknown {
+function readSeconds(value: unknown, path: readonly string[], reader: Reader): unknown {
+  refuseYear(value, path, reader.operation);
+  const { now, notes } = reader;
   const time = readTime(value, now);
   if (!time) return value;
   const seconds = time.kind === 'day' ? time.start : Math.floor(time.seconds);
