@@ -127,7 +127,8 @@ function asConditions(value: unknown): readonly unknown[] {
   const { operator, value: within, ...others } = value as { operator?: unknown; value?: unknown };
   const isAlone = Object.keys(others).length === 0;
   if (isAlone && String(operator).toUpperCase() === 'AND' && Array.isArray(within)) return within.flatMap(asConditions);
-  if (operator !== undefined) return [value];
+  // Of nothing there is no condition: it is refused as one.
+  if (operator !== undefined || Object.keys(value).length === 0) return [value];
   return Object.entries(value).map(([field, one]) => ({ field, operator: Array.isArray(one) ? 'IN' : '=', value: one as unknown }));
 }
 

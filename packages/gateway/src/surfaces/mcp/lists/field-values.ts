@@ -35,19 +35,33 @@ export function withKnownValues(
   }
   if (!['=', '!=', 'IN', 'NIN'].includes(operator)) return condition;
   const isThere = (one: unknown) => rows.some((row) => holds(row, { field, operator: '=', value: one }));
-  const read = (one: unknown): Pick<Condition, 'field' | 'value'> & { readonly isNot?: true } => {
-    const word = String(one)
+  const wordOf = (one: unknown) =>
+    String(one)
       .trim()
       .toLowerCase()
       .replaceAll(/[\s-]+/g, '_');
+  /** Rows may have another word than searches for the same. */
+  const inRows = (word: string): unknown =>
+    isThere(word)
+      ? word
+      : (rows
+          .flatMap((row) => valuesAt(row, field))
+          .find((one) => {
+            const meaning = known.meaning?.[wordOf(one)];
+            return meaning !== undefined && !meaning.field && 'is' in meaning && meaning.is === word;
+          }) ?? word);
+  const read = (one: unknown): Pick<Condition, 'field' | 'value'> & { readonly isNot?: true } => {
+    const word = wordOf(one);
     if (one === null || one === '') return { field, value: one };
-    if (values.includes(word)) return { field, value: word };
+    if (values.includes(word)) return { field, value: inRows(word) };
     if (isThere(one)) return { field, value: one };
     const meaning = known.meaning?.[word];
     if (!meaning) throw refuse(`is never ${shown(one)}`);
     const other = meaning.field ?? field;
     if (rows.every((row) => valuesAt(row, other).length === 0)) throw refuse(`is never ${shown(one)}`);
-    return 'but' in meaning ? { field: other, value: meaning.but, isNot: true } : { field: other, value: meaning.is };
+    return 'but' in meaning
+      ? { field: other, value: meaning.but, isNot: true }
+      : { field: other, value: other === field && typeof meaning.is === 'string' ? inRows(meaning.is) : meaning.is };
   };
   if (Array.isArray(value)) {
     const all = value.map(read);

@@ -61,7 +61,7 @@ const lists: readonly (readonly [string, Row])[] = [
   ['tags.list', {}],
 ];
 const wide = ['id', 'created_at', 'updated_at', 'custom_attributes', 'source', 'statistics', 'name', 'email', 'title', 'body', 'location'];
-const isThere = [{ field: 'id', operator: '!=', value: '987654321' }];
+const isThere = [{ field: 'id', operator: '!=', value: null }];
 const asked: readonly Row[] = [
   {},
   { limit: 60 },

@@ -8,6 +8,7 @@ import { rowViewsOf } from '../shape.ts';
 import type { Wanted } from './arguments.ts';
 import { type Condition, holds, valuesAt } from './conditions.ts';
 import { type SearchField, withKnownValues } from './field-values.ts';
+import { withIdsOfRows } from './ids-of-rows.ts';
 import { isField, type Known, placeCalled } from './known-fields.ts';
 import { isOfNobody, saysNobody } from './nobody.ts';
 
@@ -148,7 +149,7 @@ async function withIds(operation: OperationFacts, rows: readonly unknown[], cond
   const asNobody = (value: unknown) => (isOfNobody(field) && saysNobody(value) ? null : value);
   const given = isEquality ? [condition.value].flat().map(asNobody) : [];
   const plain = !isEquality ? condition : { ...condition, value: Array.isArray(condition.value) ? given : given[0] };
-  if (list === undefined || !mayRead(list, lists)) return plain;
+  if (list === undefined || !mayRead(list, lists)) return withIdsOfRows(operation, rows, plain, lists, mayRead);
   if (['~', '!~', '^', '$'].includes(operator)) return withIdsOfParts(list, rows, condition, lists);
   if (!isEquality) return plain;
   const idOf = async (value: unknown): Promise<unknown> => {

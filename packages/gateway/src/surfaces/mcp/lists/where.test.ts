@@ -141,6 +141,33 @@ describe('names and ids', () => {
     expect(errorOf(await countOf('assignee', '~', 'zzzq'))).toMatchObject({ fix: expect.stringContaining('no teammate') });
   });
 
+  test('of contacts and companies do both, with every operator', async () => {
+    const partsOf = (row: Row, name: string, within: string) => ((row[name] as Row)?.[within] ?? []) as Row[];
+    const [named] = contacts.filter(({ email }) => typeof email === 'string' && email !== '');
+    const with_ = truth((row) => partsOf(row, 'contacts', 'contacts').some(({ id }) => id === named?.['id']));
+    for (const field of ['contacts', 'contact_ids', 'contacts.id']) {
+      expect(await countOf(field, '=', named?.['email'])).toMatchObject({ count: with_ });
+      expect(await countOf(field, 'NIN', [named?.['email']])).toMatchObject({ count: conversations.length - with_ });
+    }
+    expect(errorOf(await countOf('contacts', '!=', 'Nobody Of That Name'))).toMatchObject({ fix: expect.stringContaining('no contact') });
+    const companies = ((await run('companies.list', { fields: ['id', 'name'], all: true })) as { rows: Row[] }).rows;
+    const { id, untrusted } = companies[0] as Row;
+    const name = (untrusted as Row)['name'];
+    const of = contacts.filter((row) => partsOf(row, 'companies', 'data').some((one) => one['id'] === id)).length;
+    const all = (operator: string, value: unknown) =>
+      call('intercom_list_all_contacts', { count: true, where: [{ field: 'companies', operator, value }] });
+    expect(await all('=', name)).toMatchObject({ count: of });
+    expect(await all('!=', name)).toMatchObject({ count: contacts.length - of });
+    expect(errorOf(await all('!~', 'Harb'))).toMatchObject({ fix: expect.stringContaining('holds ids') });
+    const others = await call('intercom_list_companies', { count: true, where: [{ field: 'id', operator: '!=', value: name }] });
+    expect(others).toMatchObject({ count: companies.length - 1 });
+    expect(errorOf(await countOf('id', '!=', 'Refund'))).toMatchObject({ fix: expect.stringContaining('holds ids') });
+  });
+
+  test('conditions of nothing are none', async () => {
+    for (const where of [{}, [{}], '[{}]']) expect(errorOf(await call(list, { count: true, where }))).toMatchObject({ field: 'where.0' });
+  });
+
   test('nobody is one of several', async () => {
     const count = truth(({ admin_assignee_id: of }) => of === 0 || of === 10_553_735);
     expect(await countOf('admin_assignee_id', 'IN', ['nobody', 10_553_735])).toMatchObject({ count });
@@ -164,6 +191,16 @@ describe('tickets', () => {
     expect(count).toBeGreaterThan(0);
     expect(count).toBeLessThan(all.count);
     expect(await run('tickets.search', { ...allTickets, group_by: 'type' })).toMatchObject({ read_as: { type: 'ticket_type' } });
+  });
+
+  test('are of a category by the word that searches have for it, too', async () => {
+    const by = (value: string, operator = '=') =>
+      run('tickets.search', { ...allTickets, count: true, where: [{ field: 'category', operator, value }] });
+    const { count } = (await by('Customer')) as { count: number };
+    expect(count).toBeGreaterThan(0);
+    expect(await by('request')).toMatchObject({ count });
+    const { count: others } = (await by('Customer', '!=')) as { count: number };
+    expect(await by('request', '!=')).toMatchObject({ count: others });
   });
 
   test('are in a state that has a name', async () => {

@@ -4,6 +4,7 @@ import { GatewayError } from '../../../errors.ts';
 import { isOwnIn, refuseWhere, type Views } from '../lists/answer-list.ts';
 import { fromText, readLast, readWhere } from '../lists/arguments.ts';
 import { type Condition, holds, valuesAt } from '../lists/conditions.ts';
+import { refuseNames } from '../lists/ids-of-rows.ts';
 import { unmetIn } from '../lists/never-met.ts';
 import { threadSchemas } from '../lists/schemas.ts';
 import { withShownTexts } from '../lists/shown-texts.ts';
@@ -75,7 +76,10 @@ export async function newestOf(
   const { where: asked = [], last = unlessTold, before } = wanted ?? {};
   const views = viewsOf(`${list}.${list}`);
   refuseWhere({ operation: operation.name, rows: given.parts }, asked);
-  for (const condition of asked) refuseKey(operation, given.parts, condition);
+  for (const condition of asked) {
+    refuseKey(operation, given.parts, condition);
+    refuseNames(operation.name, given.parts, condition);
+  }
   const compared = { where: asked };
   const { where } =
     asked.length === 0 ? compared : await withShownTexts(compared, [...given.parts, firstOf(operation, body)], views.schema);
