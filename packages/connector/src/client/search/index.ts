@@ -6,7 +6,7 @@ export { addressesIn, personIn } from './read-person.ts';
 export { type ReadSearch, readSearch } from './read-search.ts';
 export { sayText } from './read-text.ts';
 export { readTime, showTime, type Time } from './read-time.ts';
-export type { Bound, HowToRead } from './reading.ts';
+export { type Bound, type HowToRead, isBlankText } from './reading.ts';
 export { repeatedKey } from './repeated-key.ts';
 export { andAlso, authorQuery, byNameQuery, firstOf, hasWord, haveWords, leftOutQuery, type TextSearch, textQuery } from './text-query.ts';
 export { inWords, looksForWords, looserQuery, whyNothing } from './why-nothing.ts';

@@ -7,7 +7,7 @@ import { readField } from './read-field.ts';
 import { nearOperators, readOperator } from './read-operator.ts';
 import { personFilter } from './read-person.ts';
 import { readTime, type Time } from './read-time.ts';
-import { type Node, type Operator, type Path, type Reading, type Scalar, shown, wordOf } from './reading.ts';
+import { isBlankText, type Node, type Operator, type Path, type Reading, type Scalar, shown, wordOf } from './reading.ts';
 import { readWords, type Word } from './word-forms.ts';
 
 type Named = SearchField & { readonly name: string };
@@ -161,10 +161,16 @@ function ofMeaning(
 
 type Value = { readonly value: Scalar } | { readonly meaning: SearchMeaning };
 
-function asText(given: Scalar, { name }: Named, path: Path, { problems }: Reading): Value | undefined {
+function asText(given: Scalar, { name }: Named, path: Path, { problems, how }: Reading): Value | undefined {
+  if (how.asMeant && typeof given === 'string' && given !== '' && isBlankText(given)) return blank(given, path, problems);
   if (given !== null && given !== '') return { value: String(given) };
   problems.push({ path, problem: `is a part of ${name}, not ${given === null ? 'null' : 'nothing'}` });
   return undefined;
+}
+
+/** Intercom cuts it off, and compares with nothing. */
+function blank(given: string, path: Path, problems: Reading['problems']): undefined {
+  problems.push({ path, problem: `${shown(given)} is blank: write what is looked for, or null for what has none` });
 }
 
 const nobodyWords = new Set(['', 'null', 'none', 'nobody', 'no_one', 'noone', 'unassigned', '0']);
@@ -177,6 +183,7 @@ function readScalar(given: Scalar, field: Named, path: Path, reading: Reading): 
     return { value: nobody };
   }
   if (given === null) return { value: null };
+  if (reading.how.asMeant && typeof given === 'string' && given !== '' && isBlankText(given)) return blank(given, path, problems);
   if (type === 'words' && given === '' && reading.how.asMeant) {
     const where = JSON.stringify({ all: true, where: [{ field: name, operator: '!=', value: '' }] });
     problems.push({

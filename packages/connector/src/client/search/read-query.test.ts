@@ -147,6 +147,12 @@ describe('the same thing in another spelling needs no note', () => {
   });
 });
 
+test.each([' ', '\u200b'])('a blank text (%j) finds no one', (value) => {
+  expect(problem(contacts, filter(['email', '=', value]))).toContain('is blank');
+  expect(problem(contacts, filter(['name', '~', value]))).toContain('is blank');
+  expect(problem(contacts, filter(['email', 'IN', ['a@b.example', value]]))).toContain('is blank');
+});
+
 describe('dates', () => {
   test.each([
     [conversations, '2026', '2026-01-01'],

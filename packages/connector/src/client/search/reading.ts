@@ -63,3 +63,6 @@ export const wordOf = (value: unknown): string =>
     .trim()
     .toLowerCase()
     .replaceAll(/[\s-]+/g, '_');
+
+/** Whether nobody sees anything of it: blanks, and signs without a width. */
+export const isBlankText = (text: string): boolean => /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u.test(text);

@@ -47,6 +47,16 @@ test('and so are attributes that were cleared, whether Intercom shows them as em
   expect(await after('contacts.update', { contact_id: 'c1', custom_attributes: { note: 'y' } }, now)).not.toHaveProperty('now_empty');
 });
 
+test.each([' ', '\u200b', ' \u00a0\u2060'])('and so is what %j empties, whether Intercom cuts it off or not', async (blank) => {
+  const cleared = { contact_id: 'c1', name: blank, custom_attributes: { plan: blank, seats: blank } };
+  for (const name of [blank, '', null]) {
+    const now = { ...contact, name, custom_attributes: { plan: name } };
+    expect(await after('contacts.update', cleared, now)).toMatchObject({
+      now_empty: ['name', 'custom_attributes.plan', 'custom_attributes.seats'],
+    });
+  }
+});
+
 test('a long text only begins, and a thread stays away', async () => {
   const article = { id: '1', title: 'T', state: 'draft', body: 'x'.repeat(5000), description: 'd' };
   const shown = await after('articles.update', { article_id: 1, body: 'x'.repeat(5000) }, article);

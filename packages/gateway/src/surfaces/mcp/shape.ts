@@ -1,4 +1,5 @@
 import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
+import { isBlankText } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { showEventData } from './event-data.ts';
 import { showFile } from './files.ts';
@@ -83,10 +84,13 @@ function emptiedIn(written: Readonly<Record<string, unknown>>, body: Readonly<Re
   return Object.entries(written).flatMap(([name, value]) => {
     const now = body[name];
     if (isRecord(value) && isRecord(now)) return emptiedIn(value, now, `${inside}${name}.`);
-    const isKnown = Object.hasOwn(body, name) || (inside !== '' && isEmpty(value));
-    return isKnown && isEmpty(now) ? [`${inside}${toPlainText(name, { limit: 100 })}`] : [];
+    const isKnown = Object.hasOwn(body, name) || (inside !== '' && isBlank(value));
+    return isKnown && isBlank(now) ? [`${inside}${toPlainText(name, { limit: 100 })}`] : [];
   });
 }
+
+/** Nothing that anybody sees: Intercom cuts blanks off some texts, and keeps others. */
+const isBlank = (value: unknown) => isEmpty(value) || (typeof value === 'string' && isBlankText(value));
 
 /** What a write was about, where the answer is another thing: of a tag that was put on a contact, the contact. */
 function changedIn(

@@ -15,3 +15,11 @@ test.each([
   const one = { ...given, custom_attributes: { plan: null } };
   expect(await read(name, one)).toEqual({ input: one, notes: [] });
 });
+
+test('what is left out of a question since it is blank is told', async () => {
+  const { input, notes } = await read('companies.list', { name: '', tag_id: ' ', segment_id: '  ', per_page: 5 });
+  expect(input).toEqual({ per_page: 5 });
+  expect(notes).toEqual(['Left out, since nothing stands in it: name, tag_id, segment_id.']);
+  expect((await read('contacts.list', { starting_after: '   ' })).notes).toEqual([expect.stringContaining('starting_after')]);
+  expect((await read('contacts.list', { starting_after: '' })).notes).toEqual([]);
+});

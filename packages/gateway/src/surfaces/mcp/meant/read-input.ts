@@ -17,16 +17,23 @@ interface Reader {
   readonly reads: boolean;
   readonly now: number;
   readonly notes: Set<string>;
+  /** What was left out of a read since nothing stands in it. */
+  readonly blank: string[];
 }
+
+/** Where nothing says what it says left out: the first page, in the usual order. */
+const ofPages: ReadonlySet<string> = new Set(['starting_after', 'page', 'per_page', 'order', 'sort', 'scroll_param', 'display_as']);
 
 /**
  * An input as the operation's schema reads it: what is written as text is what the schema has in its place, what is empty and may be left
  * out is left out, times are seconds. Whatever fits stays as it is, and whatever cannot be read is the schema's to refuse.
  */
 export function readInput(operation: Operation, given: Input, now: number): { readonly input: Input; readonly notes: readonly string[] } {
-  const reader: Reader = { operation: operation.name, reads: operation.effect === 'read', now, notes: new Set() };
+  const reader: Reader = { operation: operation.name, reads: operation.effect === 'read', now, notes: new Set(), blank: [] };
   const named = idsOfPages(operation, renamed(operation, given, reader.notes), reader.notes);
-  return { input: readFields(operation.fields, named, [], reader), notes: [...reader.notes] };
+  const input = readFields(operation.fields, named, [], reader);
+  if (reader.blank.length > 0) reader.notes.add(`Left out, since nothing stands in it: ${reader.blank.join(', ')}.`);
+  return { input, notes: [...reader.notes] };
 }
 
 function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, path: readonly string[], reader: Reader): Input {
@@ -40,6 +47,7 @@ function readFields(fields: Readonly<Record<string, z.ZodType>>, given: Input, p
       return [];
     }
     if (isLeftOut(schema, value, reader)) {
+      if (reader.reads && typeof value === 'string' && !(value === '' && ofPages.has(name))) reader.blank.push(at.join('.'));
       if (!reader.reads) reader.notes.add(`${at.join('.')}: ${shown(value)} was left out: this cannot clear it.`);
       return [];
     }
