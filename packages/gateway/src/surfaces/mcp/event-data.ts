@@ -1,4 +1,5 @@
 import { type Detail, quote } from './quote.ts';
+import { isRecord } from './record.ts';
 import { Told, tellTime } from './told.ts';
 
 /*
@@ -71,5 +72,3 @@ function isCurrency(code: unknown): code is string {
   known.set(name, of);
   return of;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

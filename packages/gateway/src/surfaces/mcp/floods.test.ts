@@ -1,36 +1,22 @@
-import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { createSandbox } from '@gatehouse/sandbox';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../http/testing/serve-mounts.ts';
-import { mcpMount } from './http.ts';
+import { type Agents, startAgents } from './testing/start-agents.ts';
 
 /** A long text in one argument costs about its length: whoever has a key could stand in everybody's way otherwise. */
 
 type Row = Readonly<Record<string, unknown>>;
 
 const sandbox = createSandbox({ size: { contacts: 13, companies: 2, conversations: 3, articles: 1 } });
-let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', sandbox.mintToken(), ''), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  agent = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { adminId: '' });
+  ({ agent } = agents);
 });
 
-afterAll(async () => {
-  await agent.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 const read = (operation: string, input: Row): [string, Row] => ['intercom_run_read_operation', { operation, input }];
 const write = (operation: string, input: Row): [string, Row] => ['intercom_run_write_operation', { operation, input }];

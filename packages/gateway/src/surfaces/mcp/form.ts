@@ -1,5 +1,6 @@
 import { GatewayError } from '../../errors.ts';
 import { legacyRevisions, modernRevision } from './opening.ts';
+import { isRecord } from './record.ts';
 
 /** What a message lacks before it can be read at all, which the protocol library would say of the whole of it. */
 export interface Fault {
@@ -71,5 +72,3 @@ const toFault = (field: string, fix: string, id: Fault['id']): Fault => ({
 });
 
 const isId = (value: unknown): value is string | number => typeof value === 'string' || Number.isSafeInteger(value);
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

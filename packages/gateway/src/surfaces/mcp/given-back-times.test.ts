@@ -1,35 +1,21 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../http/testing/serve-mounts.ts';
-import { mcpMount } from './http.ts';
+import { type Agents, startAgents } from './testing/start-agents.ts';
 
 /** Times and amounts as they are shown, given back: the same row is found, and the same is written. */
 
 const sandbox = createSandbox({ size: { contacts: 40, companies: 5, conversations: 40, articles: 3 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const connection = await rooms.connect('main', sandbox.mintToken());
-  const { secret } = await rooms.group('Everything', [[connection, everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  agent = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox);
+  ({ intercom, agent } = agents);
 });
 
-afterAll(async () => {
-  await agent.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 type Shown = Readonly<Record<string, unknown>> & { readonly rows?: readonly Row[] };

@@ -1,35 +1,20 @@
-import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { createSandbox } from '@gatehouse/sandbox';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../http/testing/serve-mounts.ts';
-import { mcpMount } from './http.ts';
+import { type Agents, startAgents } from './testing/start-agents.ts';
 
 /** Whatever a tool shows can be given back to any tool: the same thing is found, and nothing is made twice. */
 
 const sandbox = createSandbox({ size: { contacts: 5, companies: 2, conversations: 5, articles: 1 } });
-let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url, { experimental: true });
-  const connection = await rooms.connect('main', sandbox.mintToken());
-  const { secret } = await rooms.group('Everything', [[connection, everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  agent = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { experimental: true });
+  ({ agent } = agents);
 });
 
-afterAll(async () => {
-  await agent.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 interface Shown {
   readonly id?: string;

@@ -1,4 +1,5 @@
 import { legacyRevisions } from './opening.ts';
+import { isRecord } from './record.ts';
 
 /**
  * A message as it is meant, before the library looks at its form: what it refuses there comes to no handler, so nobody would be told
@@ -72,5 +73,3 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,5 +1,6 @@
 import type { Tool } from '@modelcontextprotocol/server';
 import { capabilities, instructions, listCache, serverInfo } from './about.ts';
+import { isRecord } from './record.ts';
 
 /**
  * The opening of a conversation (`initialize`, `server/discover`, `tools/list`), answered from what is known beforehand: a host
@@ -100,8 +101,6 @@ const isCapabilities = (value: unknown): boolean =>
   );
 
 const switches: Readonly<Record<string, readonly string[]>> = { roots: ['listChanged'], elicitation: ['form', 'url'] };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const hasOnly = (value: Readonly<Record<string, unknown>>, names: readonly string[]) =>
   Object.keys(value).every((name) => names.includes(name));

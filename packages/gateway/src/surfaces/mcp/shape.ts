@@ -1,11 +1,13 @@
 import { type Marks, marksOf, nextInput, type Operation, rowsOf, toExactJson, toPlainText } from '@gatehouse/connector';
 import { isBlankText } from '@gatehouse/connector/search';
 import * as z from 'zod';
+import { bare } from './bare.ts';
 import { showEventData } from './event-data.ts';
 import { showFile } from './files.ts';
 import type { MailWanted } from './mail/markup.ts';
 import { authorsOnce, newestOf, type ThreadWanted } from './one/thread.ts';
 import { type Detail, filled, orNothing, quote } from './quote.ts';
+import { isRecord } from './record.ts';
 import { fit } from './shape-limits.ts';
 import { offerShorter } from './short-rows.ts';
 import { tellNumber } from './told.ts';
@@ -332,19 +334,6 @@ function quoteFields(schema: z.ZodObject): View {
   };
 }
 
-function bare(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  while (
-    inner instanceof z.ZodOptional ||
-    inner instanceof z.ZodNullable ||
-    inner instanceof z.ZodDefault ||
-    inner instanceof z.ZodReadonly
-  ) {
-    inner = inner.unwrap() as z.ZodType;
-  }
-  return inner;
-}
-
 function isPrimitive(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodUnion) return schema.options.every((option) => isPrimitive(bare(option as z.ZodType)));
   return [z.ZodString, z.ZodStringFormat, z.ZodNumber, z.ZodBoolean, z.ZodEnum, z.ZodLiteral].some((kind) => schema instanceof kind);
@@ -354,5 +343,3 @@ function mayBeText(schema: z.ZodType): boolean {
   if (schema instanceof z.ZodUnion) return schema.options.some((option) => mayBeText(bare(option as z.ZodType)));
   return schema instanceof z.ZodString || schema instanceof z.ZodStringFormat;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

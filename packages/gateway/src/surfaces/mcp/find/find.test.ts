@@ -1,9 +1,7 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 import { kinds } from './kinds.ts';
 import { titleOf } from './titles.ts';
 
@@ -21,38 +19,19 @@ interface Told extends Row {
 const sandbox = createSandbox({ size: { contacts: 300, companies: 60, conversations: 240, articles: 60 } });
 const token = sandbox.mintToken();
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
 let few: Client;
 
-async function open(secret: string): Promise<Client> {
-  const client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-  return client;
-}
-
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const connection = await rooms.connect('main', token);
-  const [all, some] = await Promise.all([
-    rooms.group('Everything', [[connection, everyScope]]),
-    rooms.group('Some', [[connection, ['articles:read', 'tickets:read']]]),
-  ]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  [agent, few] = await Promise.all([open(all.secret), open(some.secret)]);
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent } = agents);
+  few = await agents.open('Some', ['articles:read', 'tickets:read']);
 });
 
 beforeEach(() => sandbox.clearFaults());
 
-afterAll(async () => {
-  await Promise.all([agent, few].map((client) => client.close()));
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 async function ask(name: string, args: Row, client = agent): Promise<Told> {
   const { isError, content } = (await client.callTool({ name, arguments: args })) as CallToolResult;

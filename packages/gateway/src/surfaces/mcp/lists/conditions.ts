@@ -1,5 +1,6 @@
 import { readOperator } from '@gatehouse/connector/search';
 import { flags, shown } from '../meant/values.ts';
+import { isRecord } from '../record.ts';
 import { isNothingIn } from './nobody.ts';
 import { isTimeField, isTimeValue, lastSecond, secondsOf, spanIn } from './time-span.ts';
 
@@ -185,5 +186,3 @@ function seenAs(field: string, found: unknown, part: unknown): string {
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : String(value)).normalize('NFC').toLowerCase();
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,14 +1,11 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 const sandbox = createSandbox({ size: { contacts: 120, companies: 20, conversations: 300, articles: 10 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 let narrow: Client;
 let direct: (path: string, body?: object) => Promise<Row>;
@@ -19,20 +16,10 @@ let company: Row;
 let people: Row[];
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
   const token = sandbox.mintToken();
-  const connection = await rooms.connect('main', token);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  const clientOf = async (name: string, scopes: Parameters<CallsWorld['group']>[1][number][1]) => {
-    const { secret } = await rooms.group(name, [[connection, scopes]]);
-    const made = new Client({ name: 'test', version: '1' });
-    const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-    await made.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-    return made;
-  };
-  client = await clientOf('Everything', everyScope);
-  narrow = await clientOf('People only', ['contacts:read']);
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
+  narrow = await agents.open('People only', ['contacts:read']);
   direct = async (path, body) => {
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json', 'content-type': 'application/json' };
     const init = body ? { method: 'POST', body: JSON.stringify(body), headers } : { headers };
@@ -48,13 +35,7 @@ beforeEach(() => {
   before = sandbox.requests().length;
 });
 
-afterAll(async () => {
-  await client.close();
-  await narrow.close();
-  await server.close();
-  await rooms.stop();
-  await intercom.close();
-});
+afterAll(() => agents.close());
 
 let before = 0;
 /** Apart from the lists of who there is, which are read once a minute for their names. */

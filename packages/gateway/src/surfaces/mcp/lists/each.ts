@@ -1,5 +1,6 @@
 import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
+import { isRecord } from '../record.ts';
 import { operationOfTool } from '../tool-name.ts';
 import type { PerRow } from './per-row.ts';
 import { placeholdersIn } from './placeholders.ts';
@@ -57,5 +58,3 @@ export function readEach(given: unknown): Each | undefined {
     throw refuse('each.input', `takes fields of the row in braces, or every row asks the same: such as ${example}.`);
   return { operation, input, given: rest, ...(from !== undefined && { from }) };
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,36 +1,22 @@
-import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { createSandbox } from '@gatehouse/sandbox';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 /** Whatever was asked of a list: what `next` gives, added to the same call, goes on without loss, and gives none twice. */
 
 type Row = Record<string, unknown>;
 
 const sandbox = createSandbox({ size: { contacts: 160, companies: 65, conversations: 160, articles: 55 } });
-let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', sandbox.mintToken()), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp?mode=full`), { requestInit }));
+  agents = await startAgents(sandbox, { query: '?mode=full' });
+  ({ agent: client } = agents);
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await intercom.close();
-});
+afterAll(() => agents.close());
 
 async function call(operation: string, input: Row): Promise<Row> {
   const { content } = await client.callTool({ name: 'intercom_run_read_operation', arguments: { operation, input } });

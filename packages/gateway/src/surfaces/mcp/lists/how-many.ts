@@ -1,6 +1,7 @@
 import { loadOperation, type Operation, type OperationFacts } from '@gatehouse/connector';
 import { GatewayError } from '../../../errors.ts';
-import { isRecord, parsedText } from '../meant/values.ts';
+import { parsedText } from '../meant/values.ts';
+import { isRecord } from '../record.ts';
 import { isList } from './schemas.ts';
 
 type Arguments = Readonly<Record<string, unknown>>;

@@ -2,7 +2,8 @@ import type { OperationFacts } from '@gatehouse/connector';
 import { type IdList, idLists, isIdOf } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
 import { type Lists, lookUp } from '../meant/name-lists.ts';
-import { isRecord, shown } from '../meant/values.ts';
+import { shown } from '../meant/values.ts';
+import { isRecord } from '../record.ts';
 import { type Condition, holds, valuesAt } from './conditions.ts';
 import { saysNobody } from './nobody.ts';
 

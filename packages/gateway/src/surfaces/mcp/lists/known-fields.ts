@@ -2,6 +2,8 @@ import { marksOf } from '@gatehouse/connector';
 import { nearNames } from '@gatehouse/connector/input-reading';
 import type * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
+import { bare } from '../bare.ts';
+import { isRecord } from '../record.ts';
 import { unwrapped } from './conditions.ts';
 
 export interface Known {
@@ -119,11 +121,6 @@ function listIn(shape: Readonly<Record<string, z.ZodType>>): z.ZodType | undefin
   return lists.length === 1 && !Object.hasOwn(shape, 'id') ? lists[0] : undefined;
 }
 
-function bare(schema: z.ZodType): z.ZodType {
-  const { innerType } = definitionOf(schema);
-  return innerType ? bare(innerType) : schema;
-}
-
 /** Nothing where it cannot be told: what is null or an empty list says nothing of what stands in it. */
 function has(value: unknown, [name, ...rest]: readonly string[]): boolean | undefined {
   if (name === undefined) return true;
@@ -146,5 +143,3 @@ function pathsIn(schema: z.ZodType | undefined, deep: number): string[] {
   if (list && Object.keys(shape).length <= 3) return pathsIn(list, deep);
   return Object.entries(shape ?? {}).flatMap(([name, field]) => [name, ...pathsIn(field, deep - 1).map((inner) => `${name}.${inner}`)]);
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

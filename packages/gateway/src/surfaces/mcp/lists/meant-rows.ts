@@ -3,7 +3,8 @@ import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input
 import { GatewayError } from '../../../errors.ts';
 import { folded } from '../meant/matching.ts';
 import { allOf, type Lists, lookUp } from '../meant/name-lists.ts';
-import { isRecord, shown } from '../meant/values.ts';
+import { shown } from '../meant/values.ts';
+import { isRecord } from '../record.ts';
 import { rowViewsOf } from '../shape.ts';
 import type { Wanted } from './arguments.ts';
 import { type Condition, holds, valuesAt } from './conditions.ts';

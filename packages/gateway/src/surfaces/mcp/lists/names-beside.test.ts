@@ -1,14 +1,11 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 const sandbox = createSandbox({ size: { contacts: 60, companies: 10, conversations: 120, articles: 10 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 let narrow: Client;
 
@@ -18,20 +15,10 @@ let teammates: Names;
 let teams: Names;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
   const token = sandbox.mintToken();
-  const connection = await rooms.connect('main', token);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  const clientOf = async (name: string, scopes: Parameters<CallsWorld['group']>[1][number][1]) => {
-    const { secret } = await rooms.group(name, [[connection, scopes]]);
-    const made = new Client({ name: 'test', version: '1' });
-    const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-    await made.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-    return made;
-  };
-  client = await clientOf('Everything', everyScope);
-  narrow = await clientOf('Conversations only', ['conversations:read']);
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
+  narrow = await agents.open('Conversations only', ['conversations:read']);
   const names = async (path: string, items: string) => {
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
     const body = (await (await fetch(new URL(path, intercom.url), { headers })).json()) as Row;
@@ -45,13 +32,7 @@ beforeEach(() => {
   before = sandbox.requests().length;
 });
 
-afterAll(async () => {
-  await client.close();
-  await narrow.close();
-  await server.close();
-  await rooms.stop();
-  await intercom.close();
-});
+afterAll(() => agents.close());
 
 let before = 0;
 const forNames = () =>

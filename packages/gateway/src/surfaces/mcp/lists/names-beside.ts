@@ -1,7 +1,7 @@
 import { type OperationFacts, toExactJson, toPlainText } from '@gatehouse/connector';
 import { costOf, mostCharacters } from '../cost.ts';
 import type { Lists } from '../meant/name-lists.ts';
-import { isRecord } from '../meant/values.ts';
+import { isRecord } from '../record.ts';
 import { listOfField } from './meant-rows.ts';
 import { namesOf } from './named-groups.ts';
 

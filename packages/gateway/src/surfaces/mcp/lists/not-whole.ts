@@ -1,3 +1,4 @@
+import { isRecord } from '../record.ts';
 import { unwrapped } from './conditions.ts';
 
 /**
@@ -24,5 +25,3 @@ function isCut(value: unknown, [name, ...rest]: readonly string[], within = fals
   }
   return name !== undefined && isRecord(value) && isCut(value[name], rest, true);
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

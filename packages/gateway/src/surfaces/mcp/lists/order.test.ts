@@ -1,17 +1,14 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, rowsOfIntercom, startAgents } from '../testing/start-agents.ts';
 import { sorted, tiedAfter } from './sort.ts';
 
 /* The order of rows and groups that Intercom does not put in order. */
 
 const sandbox = createSandbox({ size: { contacts: 160, companies: 130, conversations: 170, articles: 10 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 
 type Row = Record<string, unknown>;
@@ -19,32 +16,15 @@ let companies: Row[];
 let conversations: Row[];
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
   const token = sandbox.mintToken();
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-  const read = async (path: string, items: string, pages: readonly string[]) => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-    const bodies = await Promise.all(
-      pages.map(async (page) => (await (await fetch(new URL(`${path}${page}`, intercom.url), { headers })).json()) as Row),
-    );
-    return bodies.flatMap((body) => body[items] as Row[]);
-  };
-  companies = await read('/companies?per_page=50', 'data', ['&page=1', '&page=2', '&page=3']);
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
+  companies = await rowsOfIntercom(intercom, token, '/companies?per_page=50', 'data');
   const all = (await call('intercom_list_conversations', { all: true, fields: ['id', 'state', 'created_at'] }))['rows'] as Row[];
   conversations = all;
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await intercom.close();
-});
+afterAll(() => agents.close());
 
 async function call(name: string, given: Row): Promise<Row> {
   const { content } = await client.callTool({ name, arguments: given });

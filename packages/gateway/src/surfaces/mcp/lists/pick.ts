@@ -1,3 +1,5 @@
+import { isRecord } from '../record.ts';
+
 type Shown = Readonly<Record<string, unknown>>;
 
 interface Picked {
@@ -34,5 +36,3 @@ const rowsOf = (value: unknown): unknown[] | undefined => {
   const rows = isRecord(value) ? value['rows'] : undefined;
   return Array.isArray(rows) ? rows : undefined;
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,14 +1,11 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, rowsOfIntercom, startAgents } from '../testing/start-agents.ts';
 
 const sandbox = createSandbox({ size: { contacts: 400, conversations: 320 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 
 type Row = Record<string, unknown>;
@@ -17,38 +14,15 @@ let contacts: Row[];
 let conversations: Row[];
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
   const token = sandbox.mintToken();
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-  const read = async (path: string, items: string) => {
-    const rows: Row[] = [];
-    for (let next: string | undefined = path; next !== undefined; ) {
-      const url = new URL(next, intercom.url);
-      const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
-      const body = (await (await fetch(url, { headers })).json()) as Row & { pages?: { next?: string | { starting_after?: string } } };
-      rows.push(...(body[items] as Row[]));
-      const following = body.pages?.next;
-      if (typeof following === 'string') next = following;
-      else if (following?.starting_after) next = `${path}&starting_after=${encodeURIComponent(following.starting_after)}`;
-      else next = undefined;
-    }
-    return rows;
-  };
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
+  const read = (path: string, items: string) => rowsOfIntercom(intercom, token, path, items);
   contacts = await read('/contacts?per_page=150', 'data');
   conversations = await read('/conversations?per_page=150', 'conversations');
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await intercom.close();
-});
+afterAll(() => agents.close());
 
 async function call(name: string, given: Row): Promise<Row> {
   const { content } = await client.callTool({ name, arguments: given });

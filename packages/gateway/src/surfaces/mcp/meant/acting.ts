@@ -3,8 +3,8 @@ import { markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
 import type { Connection } from '../../../store/ports.ts';
+import { isRecord } from '../record.ts';
 import type { Asked } from './meant.ts';
-import { isRecord } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,9 @@ import { markOf } from '@gatehouse/connector/input-reading';
 import { bareYear, notSeconds } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
-import { bare } from './bare.ts';
-import { isRecord, shown } from './values.ts';
+import { bare } from '../bare.ts';
+import { isRecord } from '../record.ts';
+import { shown } from './values.ts';
 
 /** Throws `input_invalid` where a year, a month or a day without dashes stands in the place of Unix seconds, however deep. */
 export function refuseYears(whole: z.ZodType, value: unknown, path: readonly string[], operation: string): void {

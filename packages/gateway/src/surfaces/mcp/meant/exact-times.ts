@@ -1,8 +1,8 @@
 import { findOperation, type OperationFacts } from '@gatehouse/connector';
 import { type Bound, type HowToRead, type ReadSearch, readSearch, showTime } from '@gatehouse/connector/search';
 import type { Wanted } from '../lists/arguments.ts';
+import { isRecord } from '../record.ts';
 import type { Asked } from './meant.ts';
-import { isRecord } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Shown = Readonly<Record<string, unknown>>;

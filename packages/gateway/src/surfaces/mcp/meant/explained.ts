@@ -1,10 +1,10 @@
 import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gatehouse/connector';
 import { nearNames } from '@gatehouse/connector/input-reading';
 import { GatewayError } from '../../../errors.ts';
+import { isRecord } from '../record.ts';
 import { withCondition } from './as-condition.ts';
 import type { Asked } from './meant.ts';
 import { modelOf } from './own-types.ts';
-import { isRecord } from './values.ts';
 
 /**
  * What was refused of a list, and what Intercom refused of a search, with what there is instead: which fields a workspace made is known to nobody but Intercom, so the list

@@ -2,7 +2,7 @@ import { loadOperation, operations } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { bare } from './bare.ts';
+import { bare } from '../bare.ts';
 import { readInput } from './read-input.ts';
 
 /** Every time of every input is taken as people write it. */

@@ -1,6 +1,7 @@
 import { findOperation, type OperationFacts } from '@gatehouse/connector';
+import { isRecord } from '../record.ts';
 import { operationOfTool } from '../tool-name.ts';
-import { isRecord, parsedText } from './values.ts';
+import { parsedText } from './values.ts';
 
 /** What hosts add to the arguments of a tool by themselves, for their own book-keeping: it changes nothing of what is asked. */
 const ofHosts: ReadonlySet<string> = new Set([

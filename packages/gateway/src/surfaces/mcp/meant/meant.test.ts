@@ -1,9 +1,8 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import type { CallsWorld } from '../../../calls/testing/start-calls.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 /** What agents ask for in words of their own, as hosts pass it on: it is what they get, or a refusal that helps. */
 
@@ -20,41 +19,20 @@ interface Told extends Row {
 const sandbox = createSandbox();
 let intercom: Listening;
 let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
-let nobody: Client;
 let narrow: Client;
-
-async function open(secret: string): Promise<Client> {
-  const client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
-  return client;
-}
 
 const me = sandbox.admins[0]?.id ?? '';
 const token = sandbox.mintToken();
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const connection = await rooms.connect('main', token, me);
-  const without = await rooms.connect('nobody', sandbox.mintToken(), '');
-  const [all, lone, few] = await Promise.all([
-    rooms.group('Everything', [[connection, everyScope]]),
-    rooms.group('Nobody', [[without, ['conversations:read', 'conversations:write']]]),
-    rooms.group('Few', [[connection, ['conversations:read', 'conversations:write']]]),
-  ]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  [agent, nobody, narrow] = await Promise.all([open(all.secret), open(lone.secret), open(few.secret)]);
+  agents = await startAgents(sandbox, { token, adminId: me });
+  ({ intercom, rooms, agent } = agents);
+  narrow = await agents.open('Few', ['conversations:read', 'conversations:write']);
 });
 
-afterAll(async () => {
-  await Promise.all([agent, nobody, narrow].map((client) => client.close()));
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 async function ask(name: string, args: Row, client = agent): Promise<Told> {
   const { isError, content } = (await client.callTool({ name, arguments: args })) as CallToolResult;
@@ -478,68 +456,5 @@ describe('arguments as hosts and models write them', () => {
     expect(told).toMatchObject({ isError: false, notes: [expect.stringContaining('1577836800')] });
     expect(await read('activity_logs.list', { created_at_after: 1_577_836_800_000 })).toMatchObject({ isError: false });
     expect(await read('activity_logs.list', { created_at_after: 'soon' })).toMatchObject({ isError: true, field: 'created_at_after' });
-  });
-});
-
-describe('the teammate who acts', () => {
-  const conversation = async () => ((await rowsAt('/conversations?per_page=1', 'conversations'))[0] as { id: string }).id;
-
-  test('who connected the workspace, for replies, notes, tags and closing; what was written is shown', async () => {
-    const conversation_id = await conversation();
-    const replied = await ask('intercom_reply_to_conversation', {
-      conversation_id,
-      type: 'admin',
-      message_type: 'note',
-      body: 'Refund <b>approved</b>.',
-    });
-    expect(replied).toMatchObject({
-      isError: false,
-      written: { id: expect.any(String), part_type: 'note', author: { id: me }, untrusted: { body: 'Refund approved.' } },
-    });
-    const closed = await write('conversations.manage', { conversation_id, message_type: 'close', type: 'admin', body: 'All settled.' });
-    expect(closed).toMatchObject({ isError: false, written: { id: expect.any(String), author: { id: me } } });
-    const [{ id: contact_id } = { id: '' }] = (await rowsAt('/contacts?per_page=1', 'data')) as { id: string }[];
-    const noted = await write('notes.create', { contact_id, body: 'Likes tea' });
-    expect(noted).toMatchObject({ isError: false, id: expect.any(String) });
-    expect(JSON.stringify(noted)).toContain('Likes tea');
-    const sent = await write('messages.create', { message_type: 'inapp', body: 'Hello', to: { type: 'user', id: contact_id } });
-    expect(sent).toMatchObject({ isError: false });
-  });
-
-  test('nor is a type that can only be one', async () => {
-    const conversation_id = await conversation();
-    expect(await ask('intercom_reply_to_conversation', { conversation_id, message_type: 'note', body: 'Short' })).toMatchObject({
-      isError: false,
-      written: { part_type: 'note', author: { id: me } },
-    });
-    expect(await write('conversations.manage', { conversation_id, message_type: 'close' })).toMatchObject({
-      isError: false,
-      state: 'closed',
-    });
-  });
-
-  test('nobody is needed where a contact speaks', async () => {
-    const conversation_id = await conversation();
-    const whole = (await direct(`/conversations/${conversation_id}`)) as { contacts: { contacts: { id: string }[] } };
-    const intercom_user_id = whole.contacts.contacts[0]?.id;
-    const input = { conversation_id, type: 'user', message_type: 'comment', intercom_user_id, body: 'Any news?' };
-    expect(await ask('intercom_reply_to_conversation', input)).toMatchObject({
-      isError: false,
-      written: { author: { id: intercom_user_id } },
-    });
-  });
-
-  test('where nobody is known, the refusal names the field', async () => {
-    const input = { conversation_id: await conversation(), type: 'admin', message_type: 'note', body: 'x' };
-    expect(await ask('intercom_reply_to_conversation', input, nobody)).toMatchObject({
-      isError: true,
-      code: 'input_invalid',
-      field: 'admin_id',
-    });
-  });
-
-  test('the tool does not ask for it', async () => {
-    const { tools } = await agent.listTools();
-    expect(tools.find(({ name }) => name === 'intercom_reply_to_conversation')?.inputSchema.required).not.toContain('admin_id');
   });
 });

@@ -12,6 +12,7 @@ import {
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
+import { isRecord } from '../record.ts';
 import { peopleFor, withPeople } from '../words/people.ts';
 import { withActing, withTeammate } from './acting.ts';
 import { asWritten } from './as-written.ts';
@@ -22,7 +23,6 @@ import { ownTimesGiven } from './own-times.ts';
 import { ownTypes } from './own-types.ts';
 import { readInput } from './read-input.ts';
 import { withStandIns } from './stand-ins.ts';
-import { isRecord } from './values.ts';
 
 type Query = NonNullable<Parameters<typeof whyNothing>[1]>;
 type Input = Readonly<Record<string, unknown>>;

@@ -4,8 +4,8 @@ import { addressesIn, byNameQuery, personIn } from '@gatehouse/connector/search'
 import type { GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
+import { isRecord } from '../record.ts';
 import { type LookedUp, matching } from './matching.ts';
-import { isRecord } from './values.ts';
 
 /** One thing of a list, by what people call it. */
 export interface Listed {

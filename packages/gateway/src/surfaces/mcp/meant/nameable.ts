@@ -1,7 +1,7 @@
 import type { Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
-import { bare } from './bare.ts';
+import { bare } from '../bare.ts';
 
 /** The fields of an input in which a name does for an id, wherever they stand: `admin_id`, `contacts[].id`. */
 export function nameable({ fields }: Operation): readonly string[] {

@@ -2,9 +2,10 @@ import type { Operation, OperationFacts } from '@gatehouse/connector';
 import { type IdList, idLists, isIdOf, markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
-import { bare } from './bare.ts';
+import { bare } from '../bare.ts';
+import { isRecord } from '../record.ts';
 import { fewOf, type Listed, type Lists, lookUp, readOf } from './name-lists.ts';
-import { isRecord, shown, withValueAt } from './values.ts';
+import { shown, withValueAt } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 type Path = readonly (string | number)[];

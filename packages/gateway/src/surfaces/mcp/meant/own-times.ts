@@ -1,8 +1,9 @@
 import { findOperation, type OperationFacts, type SearchType } from '@gatehouse/connector';
 import { readTime, showTime } from '@gatehouse/connector/search';
+import { isRecord } from '../record.ts';
 import type { Lists } from './name-lists.ts';
 import { typesOf } from './own-types.ts';
-import { flags, shown as inShort, isRecord } from './values.ts';
+import { flags, shown as inShort } from './values.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

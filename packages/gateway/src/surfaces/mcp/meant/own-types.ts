@@ -2,8 +2,9 @@ import type { SearchFields, SearchType } from '@gatehouse/connector';
 import { findOperation, loadOperation, type OperationFacts, rowsOf } from '@gatehouse/connector';
 import { readTime } from '@gatehouse/connector/search';
 import type { GroupPolicy } from '../../../access/policy.ts';
+import { isRecord } from '../record.ts';
 import type { Lists } from './name-lists.ts';
-import { isRecord, parsedText } from './values.ts';
+import { parsedText } from './values.ts';
 
 type Types = ReadonlyMap<string, SearchType>;
 

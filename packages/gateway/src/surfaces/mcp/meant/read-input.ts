@@ -3,12 +3,13 @@ import { markOf } from '@gatehouse/connector/input-reading';
 import { addressesIn, readTime, showTime } from '@gatehouse/connector/search';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
+import { bare } from '../bare.ts';
 import { readEventData } from '../event-data.ts';
-import { bare } from './bare.ts';
+import { isRecord } from '../record.ts';
 import { refuseYear, refuseYears } from './bare-years.ts';
 import { idsOfPages } from './page-addresses.ts';
 import { renamed } from './renamed.ts';
-import { flags, isRecord, parsedText, shown } from './values.ts';
+import { flags, parsedText, shown } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,9 +1,7 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 /** Filters on what no search compares: they find what they say, through the list that has it. */
 
@@ -24,8 +22,7 @@ interface Told extends Row {
 const sandbox = createSandbox({ size: { contacts: 300, companies: 20, conversations: 200, articles: 5 } });
 const token = sandbox.mintToken();
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 let company: { readonly id: string; readonly name: string };
 let people: readonly string[];
@@ -38,13 +35,8 @@ async function direct(path: string, body?: unknown): Promise<Row> {
 }
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token, sandbox.admins[0]?.id ?? ''), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { token, adminId: sandbox.admins[0]?.id ?? '' });
+  ({ intercom, agent: client } = agents);
   const companies = (await direct('/companies?per_page=60'))['data'] as (Thing & { name: string; user_count: number })[];
   company = companies.toSorted((a, b) => b.user_count - a.user_count).find(({ name }) => /^\w+ \w+$/.test(name)) as typeof company;
   people = ((await direct(`/companies/${company.id}/contacts?per_page=150`))['data'] as Thing[]).map(({ id }) => id);
@@ -52,12 +44,7 @@ beforeAll(async () => {
   tickets = (await direct('/tickets/search', { query, pagination: { per_page: 150 } }))['tickets'] as Thing[];
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 async function ask(operation: string, input: Row, tool = 'intercom_run_read_operation'): Promise<Told> {
   const { isError, content } = (await client.callTool({ name: tool, arguments: { operation, input } })) as CallToolResult;

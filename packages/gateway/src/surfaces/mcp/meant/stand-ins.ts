@@ -3,10 +3,11 @@ import { isIdOf } from '@gatehouse/connector/input-reading';
 import { findOperation } from '@gatehouse/connector/operations';
 import { companyWords, readOperator } from '@gatehouse/connector/search';
 import { GatewayError } from '../../../errors.ts';
+import { isRecord } from '../record.ts';
 import type { Listed, Lists } from './name-lists.ts';
 import { keyOfName, resolve } from './names.ts';
 import { ticketNumbered } from './ticket-number.ts';
-import { isRecord, parsedText, shown } from './values.ts';
+import { parsedText, shown } from './values.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { findOperation, loadOperation, nextInput, rowsOf } from '@gatehouse/connector';
 import type { GroupPolicy } from '../../../access/policy.ts';
+import { isRecord } from '../record.ts';
 import type { Lists } from './name-lists.ts';
-import { isRecord } from './values.ts';
 
 /** No search has the number that the inbox shows, so that of the newest tickets is read: pages, each of the most there are. */
 const mostPages = 5;

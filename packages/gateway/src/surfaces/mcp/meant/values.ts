@@ -1,9 +1,7 @@
 import { toExactJson, toPlainText } from '@gatehouse/connector';
 import { repeatedKey } from '@gatehouse/connector/search';
 import { GatewayError } from '../../../errors.ts';
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isRecord } from '../record.ts';
 
 /** Objects and lists that are written as text. Throws `input_invalid` where a name stands twice in one. */
 export function parsedText(value: unknown): unknown {

@@ -1,11 +1,9 @@
 import { loadOperation, operations } from '@gatehouse/connector';
 import { type IdList, idLists, markOf } from '@gatehouse/connector/input-reading';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 /** Who writes has names: each does where its id stands. */
 
@@ -14,26 +12,15 @@ type Row = Readonly<Record<string, unknown>>;
 const sandbox = createSandbox();
 const token = sandbox.mintToken();
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let agent: Client;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token, sandbox.admins[0]?.id ?? ''), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  agent = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await agent.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { token, adminId: sandbox.admins[0]?.id ?? '' });
+  ({ intercom, agent } = agents);
 });
 
-afterAll(async () => {
-  await agent.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 async function run(kind: 'read' | 'write', operation: string, input: Row): Promise<Row> {
   const { content } = (await agent.callTool({ name: `intercom_run_${kind}_operation`, arguments: { operation, input } })) as CallToolResult;

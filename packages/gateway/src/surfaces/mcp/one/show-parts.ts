@@ -1,6 +1,7 @@
 import { marksOf, type Operation, toExactJson } from '@gatehouse/connector';
 import * as z from 'zod';
 import { GatewayError } from '../../../errors.ts';
+import { bare } from '../bare.ts';
 import { costOf, mostCharacters } from '../cost.ts';
 import { createSettle, type MailWanted, Markup } from '../mail/markup.ts';
 import { type Detail, quote } from '../quote.ts';
@@ -116,13 +117,6 @@ function find(value: unknown, schema: z.ZodType, [name, ...rest]: readonly strin
   const lists = Object.entries(value).filter(([, inner]) => Array.isArray(inner));
   const [list] = lists;
   return list && lists.length === 1 ? find(list[1], inside(list[0]), [name, ...rest]) : undefined;
-}
-
-function bare(schema: z.ZodType): z.ZodType {
-  let inner = schema;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)
-    inner = inner.unwrap() as z.ZodType;
-  return inner;
 }
 
 function unknownField(operation: Operation, { asked }: Part, body: unknown): GatewayError {

@@ -8,6 +8,7 @@ import { refuseNames } from '../lists/ids-of-rows.ts';
 import { unmetIn } from '../lists/never-met.ts';
 import { threadSchemas } from '../lists/schemas.ts';
 import { withShownTexts } from '../lists/shown-texts.ts';
+import { isRecord } from '../record.ts';
 
 /** What is wanted of what was written and done in a thread, instead of the whole. */
 export interface ThreadWanted {
@@ -242,5 +243,3 @@ const rowsIn = (value: unknown): readonly unknown[] => {
   const rows = isRecord(value) ? value['rows'] : value;
   return Array.isArray(rows) ? rows : [];
 };
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,9 +1,7 @@
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
-import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import type { CallToolResult, Client } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
-import { serveMounts } from '../../../http/testing/serve-mounts.ts';
-import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 
 /** Names as people write them: another order, another case, without accents. */
 
@@ -11,8 +9,7 @@ type Row = Readonly<Record<string, unknown>>;
 const sandbox = createSandbox({ size: { contacts: 20, companies: 3, conversations: 5, articles: 1 } });
 const token = sandbox.mintToken();
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 const ids = new Map<string, string>();
 const people = [
@@ -22,13 +19,8 @@ const people = [
 ] as const;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
   for (const [name, email] of people) {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', 'intercom-version': '2.16' };
     const made = await fetch(`${intercom.url}/contacts`, { method: 'POST', headers, body: JSON.stringify({ role: 'user', name, email }) });
@@ -36,12 +28,7 @@ beforeAll(async () => {
   }
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 async function ask(name: string, args: Row): Promise<Row> {
   const { content } = (await client.callTool({ name, arguments: args })) as CallToolResult;

@@ -2,9 +2,10 @@ import { systemClock } from '@gatehouse/connector';
 import { createSandbox, type Listening } from '@gatehouse/sandbox';
 import { type CallToolResult, Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CallsWorld, everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
+import { everyScope, startCalls } from '../../../calls/testing/start-calls.ts';
 import { serveMounts } from '../../../http/testing/serve-mounts.ts';
 import { mcpMount } from '../http.ts';
+import { type Agents, startAgents } from '../testing/start-agents.ts';
 import { mostRead } from './read-replies.ts';
 
 /** Words as people say them find what was written, and the answer says where they were looked for. */
@@ -41,8 +42,7 @@ interface Told {
 
 const sandbox = createSandbox({ size: { contacts: 300, companies: 40, conversations: 240, articles: 12 } });
 let intercom: Listening;
-let rooms: CallsWorld;
-let server: Awaited<ReturnType<typeof serveMounts>>;
+let agents: Agents;
 let client: Client;
 /** Every conversation with all that was said in it, last updated first. */
 let threads: readonly Thread[];
@@ -50,14 +50,9 @@ let people: readonly Person[];
 let before = 0;
 
 beforeAll(async () => {
-  intercom = await sandbox.listen(0);
-  rooms = await startCalls(intercom.url);
   const token = sandbox.mintToken();
-  const { secret } = await rooms.group('Everything', [[await rooms.connect('main', token), everyScope]]);
-  server = await serveMounts((publicUrl) => [mcpMount({ ...rooms, publicUrl })]);
-  client = new Client({ name: 'test', version: '1' });
-  const requestInit = { headers: { authorization: `Bearer ${secret}` } };
-  await client.connect(new StreamableHTTPClientTransport(new URL(`${server.url}/mcp`), { requestInit }));
+  agents = await startAgents(sandbox, { token });
+  ({ intercom, agent: client } = agents);
   const headers = { authorization: `Bearer ${token}`, accept: 'application/json' };
   const direct = async (path: string) => (await fetch(`${intercom.url}${path}`, { headers })).json() as Promise<Record<string, unknown>>;
   const ids: string[] = [];
@@ -80,12 +75,7 @@ beforeEach(() => {
   before = sandbox.requests().length;
 });
 
-afterAll(async () => {
-  await client.close();
-  await server.close();
-  await rooms.stop();
-  await sandbox.close();
-});
+afterAll(() => agents.close());
 
 /** Apart from the lists of who there is, which are read once a minute for their names. */
 const asked = () =>
