@@ -3,7 +3,7 @@ import { GatewayError } from '../../../errors.ts';
 import { valuesAt } from './conditions.ts';
 import { comparePeriods, type GroupBy, periodOf, type Span } from './group-by.ts';
 import type { Sort } from './sort.ts';
-import { secondsOf } from './time-span.ts';
+import { isTimeField, isTimeValue, secondsOf } from './time-span.ts';
 
 export interface ValueCount {
   /** A value that rows have; null for those that have none. */
@@ -42,7 +42,9 @@ export function group(
 ): Grouped {
   const order = sort && readOrder(sort, field);
   const found = span === undefined ? [] : rows.flatMap((row) => valuesAt(row, field)).filter((value) => value !== '' && value !== 0);
-  if (found.length > 0 && found.every((value) => secondsOf(value) === undefined))
+  // An amount or a number of things would be some day of 1970.
+  const isNoTime = (value: unknown) => secondsOf(value) === undefined || !(isTimeField(field) || isTimeValue(field, value));
+  if (found.length > 0 && found.every(isNoTime))
     throw new GatewayError('input_invalid', { field: 'group_by', fix: `group_by: ${field} is no time, so it has no ${span}.` });
   const owners = new Map<string | number | boolean | null, Set<unknown>>();
   const counts = new Map<string | number | boolean | null, number>();
