@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -101,13 +102,21 @@ export async function inIntercom(
 export const mintToken = async (product: Pick<Product, 'sandboxUrl'>, options: object = {}): Promise<string> =>
   (JSON.parse(await inIntercom(product, 'POST tokens', options)) as { token: string }).token;
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => (typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port'))));
-    });
-  });
+/**
+ * A port for a program that is started afterwards. Not one of those that the system gives away by itself (from 32768 or 49152 on): between
+ * here and there another server or connection would get it.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const port = randomInt(11_000, 32_768);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('a hundred ports are taken');
 }
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
