@@ -95,6 +95,7 @@ function operationPage(operation: Operation, { properties, required = [] }: Inpu
             : `through ${code(operation.effect === 'read' ? 'intercom_run_read_operation' : 'intercom_run_write_operation')}`,
         ],
         ['Scope', code(operation.scope)],
+        ...(operation.narrower ?? []).map(({ scope, opens }) => ['Enough for a part', `${code(scope)}: ${opens}`]),
         ['Intercom permission', labels.join(' or ')],
         ['Effect', operation.effect],
         ['Retry class', operation.retry],
@@ -147,7 +148,7 @@ function scopesPage(): Page {
     code(scope.key),
     scope.description,
     scope.access,
-    scope.ours ? 'ours' : '',
+    'partOf' in scope ? `ours, part of ${code(scope.partOf)}` : scope.ours ? 'ours' : '',
     permissions
       .filter((permission) => permission.scopes.includes(scope.key))
       .map(({ label }) => label)
@@ -155,9 +156,13 @@ function scopesPage(): Page {
     topicsOf(scope.key).map(code).join(', '),
     [
       'without' in scope ? scope.without : '',
-      ...operations
-        .filter((operation) => operation.scope === scope.key)
-        .map((operation) => `[${operation.name}](operations/${operation.name}.md)${isExperimental(operation) ? ' (experimental)' : ''}`),
+      ...operations.flatMap((operation) => {
+        const only = operation.narrower?.filter((one) => one.scope === scope.key).map(({ opens }) => opens) ?? [];
+        if (operation.scope !== scope.key && only.length === 0) return [];
+        const notes = [isExperimental(operation) ? 'experimental' : '', only.length === 0 ? '' : `only ${only.join('; ')}`];
+        const said = notes.filter((note) => note !== '').join('; ');
+        return [`[${operation.name}](operations/${operation.name}.md)${said === '' ? '' : ` (${said})`}`];
+      }),
     ]
       .filter((text) => text !== '')
       .join(', '),

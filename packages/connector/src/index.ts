@@ -3,6 +3,7 @@ export * from './catalogue/facts.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
+export { misfit } from './catalogue/narrower.ts';
 export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';

@@ -1,8 +1,9 @@
 /** What there is, without the client that calls it: whoever only lists or names operations need not wait for the rest to load. */
 
-export { isOffered, type OperationFacts } from './catalogue/facts.ts';
+export { isOffered, type Narrower, type OperationFacts } from './catalogue/facts.ts';
 export { findOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
+export { misfit } from './catalogue/narrower.ts';
 export { scopes } from './catalogue/scopes.ts';
 export { isInToolset, toolsets } from './catalogue/toolsets.ts';
 export { regionUrls } from './client/regions.ts';

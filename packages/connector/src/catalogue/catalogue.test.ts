@@ -95,9 +95,22 @@ test('every scope is opened by a permission of the app: without one, nobody coul
 });
 
 test('a scope guards operations, or says what else, and why', () => {
-  const guarding = new Set<string>(facts.map(({ scope }) => scope));
+  const guarding = new Set<string>(facts.flatMap(({ scope, narrower = [] }) => [scope, ...narrower.map((one) => one.scope)]));
   const saying = scopes.filter((scope) => 'without' in scope).map(({ key }) => key);
   expect(saying).toEqual(scopes.filter(({ key }) => !guarding.has(key)).map(({ key }) => key));
+});
+
+test('a scope that is part of another is part of one that stands alone, and something of an operation', () => {
+  const parts = scopes.filter((scope) => 'partOf' in scope);
+  for (const { key, partOf } of parts) {
+    expect(
+      scopes.find((scope) => scope.key === partOf),
+      key,
+    ).toBeDefined();
+    expect(parts.map((scope) => scope.key)).not.toContain(partOf);
+  }
+  const opened = new Set(facts.flatMap(({ narrower = [] }) => narrower.map(({ scope }) => scope)));
+  expect([...opened].sort()).toEqual(parts.map(({ key }) => key).sort());
 });
 
 test('no webhook topic stands twice, and what unlocks it is a permission', () => {
@@ -161,6 +174,22 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
   it('asks for a permission that opens its scope', () => {
     const opening = permissions.filter((permission) => (operation.permissions as readonly string[]).includes(permission.key));
     expect(opening.flatMap((permission) => permission.scopes)).toContain(operation.scope);
+  });
+
+  it('has narrower scopes that are part of its own, of fields and words that it takes, and never of all', () => {
+    for (const { scope, when, fields } of operation.narrower ?? []) {
+      expect(scopes.find(({ key }) => key === scope)).toMatchObject({ ours: true, partOf: operation.scope });
+      expect(fields.every((field) => ['query', 'body'].includes(operation.places[field] ?? ''))).toBe(true);
+      for (const [path, values] of Object.entries(when)) {
+        const [field = '', ...inner] = path.split('.');
+        expect(fields).toContain(field);
+        expect(fieldsAt(operation.input, [field, ...inner]), path).toBe(true);
+        if (inner.length === 0) for (const value of values) expect(operation.fields[field]?.safeParse(value).success).toBe(true);
+      }
+      // With all of them there would be no need for its own.
+      const all = Object.keys(operation.fields).filter((field) => operation.places[field] !== 'path');
+      if (all.length > 0) expect(fields.length).toBeLessThan(all.length);
+    }
   });
 
   it('audits a field that it has', () => {

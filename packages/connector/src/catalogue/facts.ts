@@ -129,6 +129,22 @@ export interface StandsFor {
 }
 
 /**
+ * A scope that opens a part of what an operation can be asked for. Whatever is not exactly of this form needs the operation's own scope; a
+ * field that is new to Intercom is not among `fields`, and so needs it, too.
+ */
+export interface Narrower {
+  readonly scope: ScopeKey;
+  /** What these fields have to be, with dots where they stand within another. */
+  readonly when: Readonly<Record<string, readonly string[]>>;
+  /** All fields that may stand there, besides those of the path. */
+  readonly fields: readonly string[];
+  /** What it opens, after "opens only". */
+  readonly opens: string;
+  /** What is said of the operation to whoever may do no more than this. */
+  readonly description: string;
+}
+
+/**
  * How to find out what became of a write whose outcome is unknown. The ways are tried in their order: the first whose fields the write
  * has is the one.
  */
@@ -227,6 +243,7 @@ export interface OperationFacts<Name extends string = string> {
   readonly effect: Effect;
   readonly retry: RetryClass;
   readonly scope: ScopeKey;
+  readonly narrower?: readonly Narrower[];
   /** Intercom's permissions on the app; any one of them is enough. */
   readonly permissions: readonly PermissionKey[];
   /** What the audit calls this, and which input field names the thing it was done to. */

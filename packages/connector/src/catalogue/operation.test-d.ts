@@ -97,3 +97,15 @@ type Input = InputOf<typeof inVariants>;
 export const inputs: Input[] = [{ kind: 'a', size: 1 }, { kind: 'b' }];
 // @ts-expect-error a variant's field is missing
 export const lacking: Input = { kind: 'a' };
+
+const body = { kind: z.enum(['a', 'b']), size: z.int().optional() };
+const narrowed = { ...whole, name: 'things.update', route: 'PUT /things/{thing_id}', effect: 'update', retry: 'S', body } as const;
+const made = [{ title: 'One', input: { thing_id: '1', kind: 'a' }, output: { id: '1' } }] as const;
+const part = { scope: 'conversations:note', when: { kind: ['a'] }, fields: ['kind'], opens: 'a', description: 'a' } as const;
+operation({ ...narrowed, examples: made, narrower: [part] });
+// @ts-expect-error a narrower scope is one of the list
+operation({ ...narrowed, examples: made, narrower: [{ ...part, scope: 'conversations:admire' }] });
+// @ts-expect-error what it opens is said by fields of the operation
+operation({ ...narrowed, examples: made, narrower: [{ ...part, fields: ['kinds'] }] });
+// @ts-expect-error and by the words in them
+operation({ ...narrowed, examples: made, narrower: [{ ...part, when: { kinds: ['a'] } }] });

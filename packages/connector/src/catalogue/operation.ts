@@ -91,6 +91,13 @@ interface Spec<
     readonly without?: readonly (BodyField<NoInfer<B>> & string)[];
     readonly only?: { readonly field: BodyField<NoInfer<B>> & string; readonly values: readonly [string, ...string[]] };
   };
+  narrower?: readonly {
+    readonly scope: ScopeKey;
+    readonly when: { readonly [Field in Within<BodyField<NoInfer<B>> & string>]?: readonly [string, ...string[]] };
+    readonly fields: readonly ((keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string)[];
+    readonly opens: string;
+    readonly description: string;
+  }[];
   standsFor?: { readonly field: BodyField<NoInfer<B>> & string; readonly operation: `${string}.${Verb}` };
   searchFields?: SearchFields;
   query?: Q;
@@ -127,6 +134,7 @@ type DirectLists<Thing> = {
 }[keyof Thing & string];
 
 type BodyField<B extends Body> = B extends Variants ? FieldOf<B[number]> : keyof B;
+type Within<Field extends string> = Field | `${Field}.${string}`;
 type FieldOf<V> = V extends z.ZodObject<infer S> ? keyof S : never;
 
 interface TypedExample<In extends z.ZodType, Out extends z.ZodType> {

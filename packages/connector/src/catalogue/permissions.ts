@@ -54,9 +54,12 @@ const standard = [
     description: 'View conversations',
     canvasKit: true,
   }),
-  standardPermission('write_conversations', 'conversations:write', 'Write conversations', {
-    description: 'Reply to, mark as read and close conversations',
-  }),
+  standardPermission(
+    'write_conversations',
+    ['conversations:write', 'conversations:note', 'conversations:assign', 'conversations:state', 'messages:email'],
+    'Write conversations',
+    { description: 'Reply to, mark as read and close conversations' },
+  ),
   standardPermission('delete_conversations_and_metrics', 'conversations:delete', 'Delete conversations and metrics'),
   standardPermission('read_events', 'events:read', 'Read events', { description: 'List all events belonging to a user', keyFrom: 'us' }),
   standardPermission('write_events', 'events:write', 'Write events', {
@@ -84,7 +87,7 @@ const standard = [
     keyFrom: 'us',
   }),
   standardPermission('read_tickets', 'tickets:read', 'Read tickets', { description: 'View tickets', keyFrom: 'us' }),
-  standardPermission('write_tickets', 'tickets:write', 'Write tickets', { description: 'Create tickets' }),
+  standardPermission('write_tickets', ['tickets:write', 'tickets:note'], 'Write tickets', { description: 'Create tickets' }),
   standardPermission('read_jobs', 'jobs:read', 'Read status of jobs', { keyFrom: 'us' }),
   standardPermission('read_reporting_datasets', 'reporting_datasets:read', 'Read reporting datasets', { keyFrom: 'us' }),
   standardPermission('export_reporting_data', 'reporting_data:export', 'Export reporting data', { keyFrom: 'us' }),

@@ -1,7 +1,8 @@
 /**
  * What a group may be allowed to do. The first 39 stand exactly as an admin knows them (key, description, access), although
  * some descriptions say more than their access: `users:read` is "Read and write users", because that is the label of the
- * Intercom permission behind it. Those marked `ours` exist because Intercom has operations that none of the 39 covers.
+ * Intercom permission behind it. Those marked `ours` exist because Intercom has operations that none of the 39 covers, or, with
+ * `partOf`, to open less than one of Intercom's permissions does: what of an operation that is stands in its `narrower`.
  */
 export const scopes = [
   { key: 'contacts:read', description: 'Read and list users and companies', access: 'Read only', ours: false },
@@ -70,6 +71,23 @@ export const scopes = [
   { key: 'office_hours:write', description: 'Read and write office hours', access: 'Read / Write', ours: true },
   { key: 'users:write', description: 'Read and write users', access: 'Read / Write', ours: true },
   { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
+  { key: 'conversations:note', description: 'Write internal notes', access: 'Read / Write', ours: true, partOf: 'conversations:write' },
+  {
+    key: 'conversations:assign',
+    description: 'Assign conversations, without a message',
+    access: 'Read / Write',
+    ours: true,
+    partOf: 'conversations:write',
+  },
+  {
+    key: 'conversations:state',
+    description: 'Close, open and snooze conversations, without a message',
+    access: 'Read / Write',
+    ours: true,
+    partOf: 'conversations:write',
+  },
+  { key: 'tickets:note', description: 'Write internal notes on tickets', access: 'Read / Write', ours: true, partOf: 'tickets:write' },
+  { key: 'messages:email', description: 'Send emails to contacts', access: 'Read / Write', ours: true, partOf: 'conversations:write' },
   {
     key: 'raw_requests:write',
     description: 'Send requests to addresses that no operation has',
@@ -83,10 +101,12 @@ export interface Scope {
   readonly key: `${string}:${string}`;
   readonly description: string;
   readonly access: 'Read only' | 'Read / Write';
-  /** Added by us; Intercom's permission list has it, the 39 do not. */
+  /** Added by us: the 39 do not have it. */
   readonly ours: boolean;
   /** What it guards where that is no operation, or why that is nothing. Required of a scope without operations. */
   readonly without?: string;
+  /** The scope that opens all of this and more: whoever has that one needs this one not. */
+  readonly partOf?: `${string}:${string}`;
 }
 
 export type ScopeKey = (typeof scopes)[number]['key'];

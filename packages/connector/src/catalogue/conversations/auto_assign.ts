@@ -38,6 +38,15 @@ export const auto_assign = operation({
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look in Intercom at whom the conversation is assigned to.' }],
   scope: 'conversations:write',
+  narrower: [
+    {
+      scope: 'conversations:assign',
+      when: {},
+      fields: [],
+      opens: 'running the assignment rules',
+      description: 'Assigns a conversation as the rules of the workspace say.',
+    },
+  ],
   permissions: ['write_conversations'],
   audit: { event: 'conversation.auto_assigned', target: 'conversation_id' },
   since: '2.7',

@@ -188,6 +188,23 @@ export const manage = operation({
   reconcile: [amongParts([{ row: 'assigned_to.id', as: 'assignee_id' }])],
   several: { of: 'conversation_id', without: ['body'] },
   scope: 'conversations:write',
+  // Without body: words that go along reach the customer.
+  narrower: [
+    {
+      scope: 'conversations:state',
+      when: { message_type: ['close', 'open', 'snoozed'] },
+      fields: ['message_type', 'type', 'admin_id', 'snoozed_until'],
+      opens: 'closing, opening and snoozing without a message',
+      description: 'message_type close, open or snoozed (until snoozed_until), as the teammate admin_id. Without a message.',
+    },
+    {
+      scope: 'conversations:assign',
+      when: { message_type: ['assignment'], type: ['admin', 'team'] },
+      fields: ['message_type', 'type', 'admin_id', 'assignee_id'],
+      opens: 'assigning without a message',
+      description: 'message_type assignment (type admin or team, assignee_id, 0 for nobody), as the teammate admin_id. Without a message.',
+    },
+  ],
   permissions: ['write_conversations'],
   audit: { event: 'conversation.managed', target: 'conversation_id' },
   since: '2.7',

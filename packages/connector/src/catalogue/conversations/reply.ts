@@ -157,6 +157,16 @@ export const reply = operation({
   standsFor: { field: 'message_type', operation: 'conversations.manage' },
   several: { of: 'conversation_id', only: { field: 'message_type', values: ['note'] } },
   scope: 'conversations:write',
+  narrower: [
+    {
+      scope: 'conversations:note',
+      when: { message_type: ['note'], type: ['admin'] },
+      // No reply_options: buttons are for customers.
+      fields: ['message_type', 'type', 'admin_id', 'body', 'created_at', 'attachment_urls', 'attachment_files', 'skip_notifications'],
+      opens: 'internal notes of a teammate, which no customer sees',
+      description: 'Adds an internal note (message_type note), as the teammate admin_id. Colleagues read it; the customer never sees it.',
+    },
+  ],
   permissions: ['write_conversations'],
   audit: { event: 'conversation.replied', target: 'conversation_id' },
   since: '2.7',

@@ -124,6 +124,27 @@ export const create = operation({
   retry: 'D',
   reconcile: [{ by: 'person', why: 'Look at the contact in Intercom whether the message went out.' }],
   scope: 'conversations:write',
+  narrower: [
+    {
+      scope: 'messages:email',
+      // A contact who writes sends no email, but begins a conversation.
+      when: { message_type: ['email'], 'from.type': ['admin'] },
+      fields: [
+        'message_type',
+        'from',
+        'to',
+        'cc',
+        'bcc',
+        'subject',
+        'body',
+        'template',
+        'created_at',
+        'create_conversation_without_contact_reply',
+      ],
+      opens: 'emails of a teammate',
+      description: 'Sends an email (message_type email) with subject and template to a contact in the name of a teammate (from).',
+    },
+  ],
   permissions: ['write_conversations'],
   audit: { event: 'message.sent' },
   since: '2.7',

@@ -74,6 +74,16 @@ export const reply = operation({
   ],
   several: { of: 'ticket_id', only: { field: 'message_type', values: ['note'] } },
   scope: 'tickets:write',
+  narrower: [
+    {
+      scope: 'tickets:note',
+      when: { message_type: ['note'], type: ['admin'] },
+      // No cross_post: what reaches linked conversations is not of this ticket.
+      fields: ['message_type', 'type', 'admin_id', 'body', 'created_at', 'attachment_urls', 'attachment_files', 'skip_notifications'],
+      opens: 'internal notes of a teammate, which no customer sees',
+      description: 'Adds an internal note (message_type note), as the teammate admin_id. Colleagues read it; the customer never sees it.',
+    },
+  ],
   permissions: ['write_tickets'],
   audit: { event: 'ticket.replied', target: 'ticket_id' },
   since: '2.9',

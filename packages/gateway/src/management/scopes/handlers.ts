@@ -1,4 +1,13 @@
-import { isExperimental, isOffered, operations, type PermissionKey, permissions, type ScopeKey, scopes } from '@gatehouse/connector';
+import {
+  isExperimental,
+  isOffered,
+  type OperationFacts,
+  operations,
+  type PermissionKey,
+  permissions,
+  type ScopeKey,
+  scopes,
+} from '@gatehouse/connector';
 import type * as z from 'zod';
 import type { HandlersOf, ManagementDeps } from '../handler.ts';
 import type { scopeSchemas } from './schemas.ts';
@@ -11,11 +20,17 @@ export const listScopes = (experimental: boolean): z.output<typeof scopeSchemas.
   scopes: scopes.map((scope) => ({
     ...scope,
     permissions: [...permissionLabels(scope.key)],
-    operations: operations
-      .filter((operation) => operation.scope === scope.key && isOffered(operation, experimental))
-      .map(({ name, summary, effect }) => ({ name, summary, effect })),
+    operations: operations.flatMap((operation) => {
+      const { name, summary, effect } = operation;
+      const parts = partsOf(operation, scope.key);
+      if ((operation.scope !== scope.key && parts.length === 0) || !isOffered(operation, experimental)) return [];
+      return [{ name, summary, effect, ...(parts.length === 0 ? {} : { only: parts.map(({ opens }) => opens).join('; ') }) }];
+    }),
   })),
 });
+
+/** What of an operation a scope opens, where it opens no more than that. */
+const partsOf = ({ narrower = [] }: OperationFacts, key: ScopeKey) => narrower.filter(({ scope }) => scope === key);
 
 const labelsByScope = new Map<ScopeKey, ReadonlySet<string>>();
 
@@ -27,7 +42,9 @@ export function permissionLabels(scope: ScopeKey): ReadonlySet<string> {
   const known = labelsByScope.get(scope);
   if (known) return known;
   const keys = new Set<PermissionKey>(
-    operations.filter((operation) => operation.scope === scope && !isExperimental(operation)).flatMap((operation) => operation.permissions),
+    operations
+      .filter((operation) => (operation.scope === scope || partsOf(operation, scope).length > 0) && !isExperimental(operation))
+      .flatMap((operation) => operation.permissions),
   );
   const labels = new Set(
     permissions

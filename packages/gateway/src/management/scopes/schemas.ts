@@ -8,8 +8,10 @@ const Scope = z.strictObject({
   access: z.enum(['Read only', 'Read / Write']),
   ours: z.boolean(),
   without: z.string().optional(),
+  /** The scope that opens all of this and more. */
+  partOf: scopeKey.optional(),
   permissions: z.array(z.string()),
-  operations: z.array(z.strictObject({ name: z.string(), summary: z.string(), effect: z.string() })),
+  operations: z.array(z.strictObject({ name: z.string(), summary: z.string(), effect: z.string(), only: z.string().optional() })),
 });
 
 export const scopeSchemas = {
