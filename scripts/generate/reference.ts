@@ -16,6 +16,8 @@ import { type InputSchema, inputSchemaOf, type JsonSchema } from '@gatehouse/con
 import { type Difference, passes, refusals } from '../../packages/gateway/src/calls/leniency.ts';
 import { settings } from '../../packages/gateway/src/config.ts';
 import { type ErrorCode, errorTable, remedyOf } from '../../packages/gateway/src/errors.ts';
+import { listPermissions, listScopes } from '../../packages/gateway/src/management/scopes/handlers.ts';
+import { smallest } from '../../packages/gateway/src/management/scopes/smallest.ts';
 
 type Page = [path: string, text: string];
 
@@ -155,7 +157,7 @@ function scopesPage(): Page {
       .join('; '),
     topicsOf(scope.key).map(code).join(', '),
     [
-      'without' in scope ? scope.without : '',
+      'without' in scope ? scope.without : 'guards' in scope ? scope.guards : '',
       ...operations.flatMap((operation) => {
         const only = operation.narrower?.filter((one) => one.scope === scope.key).map(({ opens }) => opens) ?? [];
         if (operation.scope !== scope.key && only.length === 0) return [];
@@ -200,21 +202,53 @@ function topicsPage(): Page {
 }
 
 function permissionsPage(): Page {
-  const rows = permissions.map((permission) => [
-    permission.label,
-    code(permission.key),
-    permission.tier,
-    permission.canvasKit ? 'always with Canvas Kit' : '',
-    permission.scopes.map(code).join(', '),
-    permission.description,
-  ]);
+  const { tiers, permissions: boxes } = listPermissions();
+  const rowOf = (box: (typeof boxes)[number]) => [
+    box.label,
+    box.description === null ? '' : [box.description, box.remark ?? ''].filter((text) => text !== '').join('. '),
+    box.canvasKit ? 'always' : '',
+    box.scopes.map(code).join(', '),
+    box.topics.map(code).join(', '),
+    code(box.key),
+  ];
   return page('permissions', [
     '# Intercom permissions',
     '',
-    'The check boxes of an Intercom app, and the scopes that each opens.',
+    'The check boxes of an Intercom app, in the two lists of its Authentication page, and what each opens here. Which ones to tick, and why no more:',
+    "[Connect an Intercom workspace](../connect-intercom.md#which-permissions-to-tick). Boxes without a description are not on Intercom's page of",
+    'permissions; its reference and its apps name them. Webhook topics are those for which the box is enough; Gatehouse receives no webhooks yet.',
+    ...tiers.flatMap(({ key, title }) => [
+      '',
+      `## ${title}`,
+      '',
+      ...table(
+        ['label', "Intercom's words", 'with Canvas Kit', 'scopes', 'webhook topics', 'key'],
+        boxes.filter(({ tier }) => tier === key).map(rowOf),
+      ),
+    ]),
     '',
-    ...table(['label', 'key', 'tier', '', 'scope', 'description'], rows),
+    '## The fewest for a preset',
+    '',
+    'What has to be ticked for everything that the scopes of a preset open, operations of Preview left out, and for Gatehouse to see whose the workspace is.',
+    '',
+    ...table(
+      ['preset', 'permissions'],
+      presetSets().map(([label, labels]) => [label, labels.join('; ')]),
+    ),
   ]);
+}
+
+function presetSets(): [label: string, labels: string[]][] {
+  const { scopes: all, presets } = listScopes(false);
+  const { permissions: boxes, connecting } = listPermissions();
+  const weights = new Map(boxes.map(({ key, operations: weight }) => [key, weight]));
+  return presets
+    .filter((preset) => preset.scopes.length > 0)
+    .map((preset) => {
+      const demands = all.filter(({ key }) => preset.scopes.includes(key)).flatMap(({ needs }) => needs);
+      const ticked = smallest([...demands, connecting], (key) => weights.get(key) ?? 0);
+      return [preset.label, boxes.filter(({ key }) => ticked.includes(key)).map(({ label }) => label)];
+    });
 }
 
 function errorsPage(): Page {

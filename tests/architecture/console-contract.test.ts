@@ -2,7 +2,6 @@ import { operations, scopes } from '@gatehouse/connector';
 import { describe, expect, test } from 'vitest';
 import { explainedCodes, explainOauthError } from '../../packages/console/src/pages/integrations/oauth-errors.ts';
 import { filterScopes } from '../../packages/console/src/patterns/scope-picker/filter.ts';
-import { presetsOf } from '../../packages/console/src/patterns/scope-picker/presets.ts';
 import { connecting, troubleOfCode, using } from '../../packages/console/src/patterns/troubles.ts';
 import { errorTable } from '../../packages/gateway/src/errors.ts';
 import { listScopes } from '../../packages/gateway/src/management/scopes/handlers.ts';
@@ -36,14 +35,6 @@ describe('troubleshooting', () => {
 
 describe('scope picker', () => {
   const all = listScopes(false).scopes;
-  const preset = (id: string) => presetsOf(all).find((each) => each.id === id)?.scopes ?? [];
-
-  test('presets', () => {
-    expect(preset('example')).toEqual(['contacts:read', 'events:read']);
-    expect(preset('none')).toEqual([]);
-    expect(preset('read')).not.toContain('identity_verification_secrets:read');
-    expect(preset('read')).toHaveLength(scopes.filter(({ access }) => access === 'Read only').length - 1);
-  });
 
   test('search looks into keys, descriptions, operations and permissions', () => {
     const found = (words: string) => filterScopes(all, words, 'all', new Set()).map(({ key }) => key);

@@ -5,7 +5,7 @@ export { findOperation, loadOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
 export { misfit } from './catalogue/narrower.ts';
 export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
-export { type Permission, type PermissionKey, permissions } from './catalogue/permissions.ts';
+export { type Permission, type PermissionKey, permissions, permissionTiers } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
 export type { SearchField, SearchFields, SearchMeaning, SearchOperator, SearchType } from './catalogue/search-fields.ts';
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';

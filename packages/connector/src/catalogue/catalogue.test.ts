@@ -7,6 +7,7 @@ import {
   marksOf,
   namesOf,
   permissions,
+  type permissionTiers,
   scopes,
   toolsets,
   webhookTopics,
@@ -96,7 +97,7 @@ test('every scope is opened by a permission of the app: without one, nobody coul
 
 test('a scope guards operations, or says what else, and why', () => {
   const guarding = new Set<string>(facts.flatMap(({ scope, narrower = [] }) => [scope, ...narrower.map((one) => one.scope)]));
-  const saying = scopes.filter((scope) => 'without' in scope).map(({ key }) => key);
+  const saying = scopes.filter((scope) => 'without' in scope || 'guards' in scope).map(({ key }) => key);
   expect(saying).toEqual(scopes.filter(({ key }) => !guarding.has(key)).map(({ key }) => key));
 });
 
@@ -143,6 +144,26 @@ test('a row of a list says more than an id and times, where there is more to say
     if (more && marks.row.every((field) => said.test(field))) bare.push(name);
   }
   expect(bare).toEqual([]);
+});
+
+test("Intercom's page of permissions has 27 boxes, in two lists, and each is known once", () => {
+  const onThePage = (tier: keyof typeof permissionTiers) =>
+    permissions.filter((one) => one.tier === tier && one.description !== null).length;
+  expect([onThePage('standard'), onThePage('extended')]).toEqual([17, 10]);
+  expect(new Set(permissions.map(({ key }) => key)).size).toBe(permissions.length);
+  expect(new Set(permissions.map(({ label }) => label.toLowerCase())).size).toBe(permissions.length);
+});
+
+test('a description that two boxes share is a mistake, and is said to be one', () => {
+  const shared = [...Map.groupBy(permissions, ({ description }) => description)].filter(
+    ([text, { length }]) => text !== null && length > 1,
+  );
+  expect(shared.map(([, boxes]) => boxes.map((box) => [box.label, 'remark' in box]))).toEqual([
+    [
+      ['Write data attributes', false],
+      ['Read content data', true],
+    ],
+  ]);
 });
 
 test('four permissions cannot be deselected with Canvas Kit', () => {

@@ -4,8 +4,11 @@ export interface Permission<Key extends string = string> {
   /** What an API error or a manifest calls it. Where Intercom prints no name, `keyFrom` says who coined ours. */
   readonly key: Key;
   readonly label: string;
-  readonly description: string;
-  readonly tier: 'standard' | 'extended';
+  /** In Intercom's words. Null where its page of permissions does not have the box, and only its app settings and reference name it. */
+  readonly description: string | null;
+  /** What is wrong about that, or has to be known beside it. */
+  readonly remark?: string;
+  readonly tier: keyof typeof permissionTiers;
   /** Selected for every app that uses Canvas Kit, and cannot be deselected there. */
   readonly canvasKit: boolean;
   /** The scopes of ours that it opens. */
@@ -13,14 +16,20 @@ export interface Permission<Key extends string = string> {
   readonly keyFrom: 'intercom' | 'others' | 'us';
 }
 
-type Rest = Partial<Pick<Permission, 'description' | 'canvasKit' | 'keyFrom'>>;
+/** The two lists of Intercom's page, by their headings there. */
+export const permissionTiers = {
+  standard: 'People & conversation data',
+  extended: 'Workspace data',
+} as const;
+
+type Rest = Partial<Pick<Permission, 'description' | 'remark' | 'canvasKit' | 'keyFrom'>>;
 
 const tierOf =
   (tier: Permission['tier']) =>
   <const Key extends string>(key: Key, scopes: ScopeKey | Permission['scopes'], label: string, rest: Rest = {}): Permission<Key> => ({
     key,
     label,
-    description: label,
+    description: null,
     tier,
     canvasKit: false,
     scopes: typeof scopes === 'string' ? [scopes] : scopes,
@@ -31,7 +40,6 @@ const tierOf =
 const standardPermission = tierOf('standard');
 const extendedPermission = tierOf('extended');
 
-/** People and conversation data. */
 const standard = [
   standardPermission('read_users', 'contacts:read', 'Read and list users and companies', {
     description: 'List and view all segments, users and companies',
@@ -84,6 +92,9 @@ const standard = [
   }),
   standardPermission('read_content_data', 'content_data:read', 'Read content data', {
     description: 'Create and update custom data attributes',
+    remark:
+      'A mistake of that page, which says the same of “Write data attributes”: the box opens what is told about messages sent ' +
+      '(the webhook topics content_stat.…, the statuses of WhatsApp messages).',
     keyFrom: 'us',
   }),
   standardPermission('read_tickets', 'tickets:read', 'Read tickets', { description: 'View tickets', keyFrom: 'us' }),
@@ -101,7 +112,6 @@ const standard = [
   standardPermission('write_audiences', 'audiences:write', 'Write audiences', { keyFrom: 'us' }),
 ] as const;
 
-/** Workspace data. */
 const extended = [
   extendedPermission('read_admins', 'admins:read', 'Read admins', { description: 'List and view all admins', canvasKit: true }),
   extendedPermission('read_single_admin', 'admins:read', 'Read one admin', { description: 'View a single admin' }),
@@ -123,7 +133,10 @@ const extended = [
     keyFrom: 'us',
   }),
   extendedPermission('read_write_ai_content', ['ai_content:read', 'ai_content:write'], 'Read and write AI content', { keyFrom: 'us' }),
-  extendedPermission('create_phone_call_redirects', 'phone_call_redirects:write', 'Create phone call redirects', { keyFrom: 'us' }),
+  extendedPermission('create_phone_call_redirects', 'phone_call_redirects:write', 'Create phone call redirects', {
+    description: 'Create phone call redirects',
+    keyFrom: 'us',
+  }),
   extendedPermission('read_brands', 'brands:read', 'Read brands', { keyFrom: 'us' }),
   extendedPermission('read_emails', 'emails:read', 'Read emails', { keyFrom: 'us' }),
   extendedPermission('read_data_connectors', 'data_connectors:read', 'Read data connectors', { keyFrom: 'us' }),
@@ -133,6 +146,7 @@ const extended = [
   extendedPermission('read_write_content_snippets', 'content_snippets:write', 'Read and write content snippets'),
   extendedPermission('gather_app_data', 'app_data:gather', 'Read data when entered into the app', {
     description: 'Gather data via Intercom Apps',
+    remark: 'Among what Canvas Kit needs, that page calls it “Gather App data”.',
     canvasKit: true,
     keyFrom: 'us',
   }),

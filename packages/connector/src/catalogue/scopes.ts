@@ -11,7 +11,13 @@ export const scopes = [
   { key: 'events:read', description: 'Read events', access: 'Read only', ours: false },
   { key: 'events:write', description: 'Write events', access: 'Read / Write', ours: false },
   { key: 'conversations:read', description: 'Read conversations', access: 'Read only', ours: false },
-  { key: 'conversations:write', description: 'Write conversations', access: 'Read / Write', ours: false },
+  {
+    key: 'conversations:write',
+    description: 'Write conversations',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'Replies and messages that a customer reads.',
+  },
   { key: 'conversations:delete', description: 'Delete conversations and metrics', access: 'Read / Write', ours: false },
   { key: 'tags:read', description: 'Read tags', access: 'Read only', ours: false },
   { key: 'tags:write', description: 'Write tags', access: 'Read / Write', ours: false },
@@ -21,7 +27,13 @@ export const scopes = [
   { key: 'message_data:export', description: 'Export message data', access: 'Read only', ours: false },
   { key: 'content_data:read', description: 'Read content data', access: 'Read only', ours: false },
   { key: 'tickets:read', description: 'Read tickets', access: 'Read only', ours: false },
-  { key: 'tickets:write', description: 'Write tickets', access: 'Read / Write', ours: false },
+  {
+    key: 'tickets:write',
+    description: 'Write tickets',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'Replies to tickets, and the state in which a customer sees a ticket.',
+  },
   { key: 'jobs:read', description: 'Read status of jobs', access: 'Read only', ours: false },
   { key: 'reporting_datasets:read', description: 'Read reporting datasets', access: 'Read only', ours: false },
   { key: 'reporting_data:export', description: 'Export reporting data', access: 'Read only', ours: false },
@@ -31,11 +43,29 @@ export const scopes = [
   { key: 'admins:write', description: 'Update admins', access: 'Read / Write', ours: false },
   { key: 'admin_activity_logs:read', description: 'Read admin activity logs', access: 'Read only', ours: false },
   { key: 'articles:read', description: 'Read and list articles', access: 'Read only', ours: false },
-  { key: 'articles:write', description: 'Read and write articles', access: 'Read / Write', ours: false },
+  {
+    key: 'articles:write',
+    description: 'Read and write articles',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'Articles and collections of the Help Center, as soon as they are published.',
+  },
   { key: 'news_items:read', description: 'Read and list news items and newsfeeds', access: 'Read only', ours: false },
-  { key: 'news_items:write', description: 'Read and write news items and newsfeeds', access: 'Read / Write', ours: false },
+  {
+    key: 'news_items:write',
+    description: 'Read and write news items and newsfeeds',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'News, as soon as it is published.',
+  },
   { key: 'ai_content:read', description: 'Read and write AI content', access: 'Read only', ours: false },
-  { key: 'phone_call_redirects:write', description: 'Create phone call redirects', access: 'Read / Write', ours: false },
+  {
+    key: 'phone_call_redirects:write',
+    description: 'Create phone call redirects',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'A message to whoever is on the phone.',
+  },
   { key: 'brands:read', description: 'Read brands', access: 'Read only', ours: false },
   { key: 'data_connectors:read', description: 'Read data connectors', access: 'Read only', ours: false },
   { key: 'emails:read', description: 'Read emails', access: 'Read only', ours: false },
@@ -47,7 +77,13 @@ export const scopes = [
     without: 'Opens nothing here yet: Intercom tells of API activity by webhook only (api.request.completed).',
   },
   { key: 'content_snippets:read', description: 'Read and write content snippets', access: 'Read only', ours: false },
-  { key: 'content_snippets:write', description: 'Write content snippets', access: 'Read / Write', ours: false },
+  {
+    key: 'content_snippets:write',
+    description: 'Write content snippets',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'What Fin answers with.',
+  },
   {
     key: 'app_data:gather',
     description: 'Read data when entered into the app',
@@ -56,20 +92,44 @@ export const scopes = [
     without: "Opens nothing here yet: Intercom's API has no operation for it; apps with screens of their own (Canvas Kit) need it.",
   },
   { key: 'ip_allowlist:manage', description: 'Manage IP allowlist', access: 'Read / Write', ours: false },
-  { key: 'ai_content:write', description: 'Read and write AI content', access: 'Read / Write', ours: true },
+  { key: 'ai_content:write', description: 'Read and write AI content', access: 'Read / Write', ours: true, seen: 'What Fin answers with.' },
   { key: 'audiences:read', description: 'Read audiences', access: 'Read only', ours: true },
   { key: 'audiences:write', description: 'Write audiences', access: 'Read / Write', ours: true },
   { key: 'content:read', description: 'Read content', access: 'Read only', ours: true },
-  { key: 'content:write', description: 'Write content', access: 'Read / Write', ours: true },
+  {
+    key: 'content:write',
+    description: 'Write content',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Which contents are published, and which are deleted.',
+  },
   { key: 'data_connectors:write', description: 'Read and write data connectors', access: 'Read / Write', ours: true },
   { key: 'ecommerce_connectors:write', description: 'Write ecommerce connectors', access: 'Read / Write', ours: true },
   { key: 'help_center_redirects:read', description: 'Read Help Center redirects', access: 'Read only', ours: true },
-  { key: 'help_center_redirects:write', description: 'Read and write Help Center redirects', access: 'Read / Write', ours: true },
+  {
+    key: 'help_center_redirects:write',
+    description: 'Read and write Help Center redirects',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Where visitors of the Help Center end up.',
+  },
   { key: 'identity_verification_secrets:read', description: 'Read identity verification secrets', access: 'Read only', ours: true },
   { key: 'identity_verification_secrets:write', description: 'Write identity verification secrets', access: 'Read / Write', ours: true },
   { key: 'office_hours:read', description: 'Read and write office hours', access: 'Read only', ours: true },
-  { key: 'office_hours:write', description: 'Read and write office hours', access: 'Read / Write', ours: true },
-  { key: 'users:write', description: 'Read and write users', access: 'Read / Write', ours: true },
+  {
+    key: 'office_hours:write',
+    description: 'Read and write office hours',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'When the Messenger says that somebody is there.',
+  },
+  {
+    key: 'users:write',
+    description: 'Read and write users',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Which banners somebody still sees.',
+  },
   { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
   { key: 'conversations:note', description: 'Write internal notes', access: 'Read / Write', ours: true, partOf: 'conversations:write' },
   {
@@ -87,13 +147,21 @@ export const scopes = [
     partOf: 'conversations:write',
   },
   { key: 'tickets:note', description: 'Write internal notes on tickets', access: 'Read / Write', ours: true, partOf: 'tickets:write' },
-  { key: 'messages:email', description: 'Send emails to contacts', access: 'Read / Write', ours: true, partOf: 'conversations:write' },
+  {
+    key: 'messages:email',
+    description: 'Send emails to contacts',
+    access: 'Read / Write',
+    ours: true,
+    partOf: 'conversations:write',
+    seen: 'Emails that a contact gets.',
+  },
   {
     key: 'raw_requests:write',
     description: 'Send requests to addresses that no operation has',
     access: 'Read / Write',
     ours: true,
-    without: "Opens every address that the catalogue does not know, as far as the workspace's credential reaches.",
+    seen: 'Whatever the addresses do that are not known.',
+    guards: "Opens every address that the catalogue does not know, as far as the workspace's credential reaches.",
   },
 ] as const satisfies readonly Scope[];
 
@@ -103,7 +171,11 @@ export interface Scope {
   readonly access: 'Read only' | 'Read / Write';
   /** Added by us: the 39 do not have it. */
   readonly ours: boolean;
-  /** What it guards where that is no operation, or why that is nothing. Required of a scope without operations. */
+  /** What of it customers get to see, in a sentence that begins there. */
+  readonly seen?: string;
+  /** What it guards where that is no operation. This or `without` is required of a scope without operations. */
+  readonly guards?: string;
+  /** Why it opens nothing. */
   readonly without?: string;
   /** The scope that opens all of this and more: whoever has that one needs this one not. */
   readonly partOf?: `${string}:${string}`;

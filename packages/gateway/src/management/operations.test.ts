@@ -97,7 +97,15 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     return {};
   },
   'scopes.list': async () => {
-    expect((await output('scopes.list', {}, cleo)).scopes.map(({ key }) => key)).toContain('contacts:read');
+    const { scopes, presets } = await output('scopes.list', {}, cleo);
+    expect(scopes.map(({ key }) => key)).toContain('contacts:read');
+    expect(presets.map(({ id }) => id)).toContain('example');
+    return undefined;
+  },
+  'scopes.permissions': async () => {
+    const { tiers, permissions } = await output('scopes.permissions', {}, cleo);
+    expect(permissions.find(({ key }) => key === 'read_events')).toMatchObject({ label: 'Read events', topics: ['event.created'] });
+    expect(new Set(permissions.map(({ tier }) => tier))).toEqual(new Set(tiers.map(({ key }) => key)));
     return undefined;
   },
   'members.list': async () => {

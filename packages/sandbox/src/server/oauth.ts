@@ -117,7 +117,7 @@ function consent({ app, redirectUri, state }: Extract<Authorization, { app: App 
     </form>
     <h2>The app will be able to</h2>
     <ul>
-      ${labels.map((permission) => html`<li><b>${permission.label}</b><br /><small>${permission.description}</small></li>`)}
+      ${labels.map((permission) => html`<li><b>${permission.label}</b>${permission.description === null ? '' : html`<br /><small>${permission.description}</small>`}</li>`)}
     </ul>`;
 }
 

@@ -5,7 +5,7 @@ import { AdminNote } from '../../patterns/admin-only.tsx';
 import { isSameSet } from '../../patterns/scope-picker/filter.ts';
 import { ScopePicker } from '../../patterns/scope-picker/scope-picker.tsx';
 import { ApiError } from '../../queries/api-error.ts';
-import type { Connection, Group, Scope, ScopeKey } from '../../queries/contract.ts';
+import type { Connection, Group, Preset, Scope, ScopeKey } from '../../queries/contract.ts';
 import { useSetGrant } from '../../queries/groups.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { notifyError } from '../../queries/use-operation.ts';
@@ -19,11 +19,12 @@ interface Props {
   readonly group: Group;
   readonly connection: Connection;
   readonly scopes: readonly Scope[];
+  readonly presets: readonly Preset[];
   /** The choice of workspace, where there are several. */
   readonly select: ReactNode;
 }
 
-export function GrantEditor({ group, connection, scopes, select }: Props) {
+export function GrantEditor({ group, connection, scopes, presets, select }: Props) {
   const isAdmin = useIsAdmin();
   const save = useSetGrant();
   const client = useQueryClient();
@@ -72,7 +73,14 @@ export function GrantEditor({ group, connection, scopes, select }: Props) {
           <AdminNote>Only an administrator can change scopes.</AdminNote>
         </Box>
       )}
-      <ScopePicker scopes={scopes} enabled={enabled} uses={connection.permissions} readOnly={!isAdmin} onChange={change} />
+      <ScopePicker
+        scopes={scopes}
+        presets={presets}
+        enabled={enabled}
+        uses={connection.permissions}
+        readOnly={!isAdmin}
+        onChange={change}
+      />
       {changed ? (
         <section className="gh-savebar" aria-label="Unsaved changes">
           <Text size="sm" fw={600} aria-live="polite">

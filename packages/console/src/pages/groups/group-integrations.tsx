@@ -38,7 +38,7 @@ export function GroupIntegrations({ group }: { group: Group }) {
           ) : null;
         return (
           <Loaded query={scopes} skeleton={skeleton}>
-            {(all) => <GrantEditor key={connection.id} group={group} connection={connection} scopes={all} select={select} />}
+            {(all) => <GrantEditor key={connection.id} group={group} connection={connection} {...all} select={select} />}
           </Loaded>
         );
       }}

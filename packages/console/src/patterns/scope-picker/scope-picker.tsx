@@ -1,14 +1,14 @@
 import { Button, Group, SegmentedControl, Text, TextInput, Tooltip } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { PermissionUse, Scope, ScopeKey } from '../../queries/contract.ts';
+import type { PermissionUse, Preset, Scope, ScopeKey } from '../../queries/contract.ts';
 import { filterScopes, type Show, shows } from './filter.ts';
-import { presetsOf } from './presets.ts';
 import { ScopeRow } from './scope-row.tsx';
 import './scope-picker.css';
 
 interface Props {
   readonly scopes: readonly Scope[];
+  readonly presets: readonly Preset[];
   readonly enabled: ReadonlySet<ScopeKey>;
   /** What Intercom has shown about the app's permissions, where a group uses the scope. */
   readonly uses: readonly PermissionUse[];
@@ -18,7 +18,7 @@ interface Props {
 
 const labels: Record<Show, string> = { all: 'All', enabled: 'Enabled', read: 'Read only', write: 'Read / Write' };
 
-export function ScopePicker({ scopes, enabled, uses, readOnly, onChange }: Props) {
+export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange }: Props) {
   const [words, setWords] = useState('');
   const [show, setShow] = useState<Show>('all');
   const found = filterScopes(scopes, words, show, enabled);
@@ -56,7 +56,7 @@ export function ScopePicker({ scopes, enabled, uses, readOnly, onChange }: Props
         />
         {readOnly ? null : (
           <Group gap={6}>
-            {presetsOf(scopes).map((preset) => (
+            {presets.map((preset) => (
               <Tooltip key={preset.id} label={preset.description}>
                 <Button variant="default" size="xs" onClick={() => onChange(new Set(preset.scopes))}>
                   {preset.label}

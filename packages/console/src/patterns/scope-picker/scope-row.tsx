@@ -45,7 +45,7 @@ function Behind({ scope }: { scope: Scope }) {
   if (scope.operations.length === 0) {
     return (
       <div className="gh-scope-behind">
-        {scope.without ?? 'Opens no operation yet.'} Needs {needs}.
+        {scope.without ?? scope.guards ?? 'Opens no operation yet.'} Needs {needs}.
       </div>
     );
   }

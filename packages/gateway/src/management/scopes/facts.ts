@@ -8,4 +8,11 @@ export const scopes = defineResource('scopes', {
     access: 'member',
     audit: false,
   },
+  permissions: {
+    method: 'GET',
+    path: '/permissions',
+    summary: 'The check boxes of an Intercom app, by tier, with the scopes and the webhook topics that each opens',
+    access: 'member',
+    audit: false,
+  },
 });

@@ -1,32 +1,71 @@
 import {
+  findOperation,
   isExperimental,
   isOffered,
   type OperationFacts,
   operations,
   type PermissionKey,
   permissions,
+  permissionTiers,
+  type Scope,
   type ScopeKey,
   scopes,
+  webhookTopics,
 } from '@gatehouse/connector';
 import type * as z from 'zod';
+import { fixOfExperimental } from '../../errors.ts';
 import type { HandlersOf, ManagementDeps } from '../handler.ts';
+import { presetsOf } from './presets.ts';
 import type { scopeSchemas } from './schemas.ts';
 
 export const scopeHandlers = ({ experimental }: Pick<ManagementDeps, 'experimental'>): HandlersOf<typeof scopeSchemas> => ({
   list: async () => ({ output: listScopes(experimental) }),
+  permissions: async () => ({ output: listPermissions() }),
 });
 
-export const listScopes = (experimental: boolean): z.output<typeof scopeSchemas.list.output> => ({
-  scopes: scopes.map((scope) => ({
-    ...scope,
-    permissions: [...permissionLabels(scope.key)],
-    operations: operations.flatMap((operation) => {
-      const { name, summary, effect } = operation;
-      const parts = partsOf(operation, scope.key);
-      if ((operation.scope !== scope.key && parts.length === 0) || !isOffered(operation, experimental)) return [];
-      return [{ name, summary, effect, ...(parts.length === 0 ? {} : { only: parts.map(({ opens }) => opens).join('; ') }) }];
-    }),
+type KeyedScope = Omit<Scope, 'key' | 'partOf'> & { readonly key: ScopeKey; readonly partOf?: ScopeKey };
+
+export function listScopes(experimental: boolean): z.output<typeof scopeSchemas.list.output> {
+  const listed = scopes.map((scope: KeyedScope) => {
+    const opened = operations.filter((operation) => operation.scope === scope.key || partsOf(operation, scope.key).length > 0);
+    const offered = opened.filter((operation) => isOffered(operation, experimental));
+    const without = scope.without ?? (opened.length > 0 && offered.length === 0 ? `Opens nothing yet. ${fixOfExperimental}` : undefined);
+    return {
+      ...scope,
+      ...(without === undefined ? {} : { without }),
+      permissions: [...permissionLabels(scope.key)],
+      needs: needsOf(scope.key, offered),
+      operations: offered.map((operation) => {
+        const { name, summary, effect, tool } = operation;
+        const only = partsOf(operation, scope.key).map(({ opens }) => opens);
+        return { name, summary, effect, ...(tool && { tool }), ...(only.length === 0 ? {} : { only: only.join('; ') }) };
+      }),
+    };
+  });
+  return { scopes: listed, presets: presetsOf(listed) };
+}
+
+/** Sets of check boxes, of each of which the app needs one; what an operation says, and where a scope has none, what opens the scope. */
+function needsOf(scope: ScopeKey, offered: readonly { readonly permissions: readonly PermissionKey[] }[]): PermissionKey[][] {
+  const opening = permissions.filter((permission) => (permission.scopes as readonly ScopeKey[]).includes(scope)).map(({ key }) => key);
+  const demands = offered.length > 0 ? offered.map((operation) => [...operation.permissions].sort()) : [opening];
+  return [...new Map(demands.filter(({ length }) => length > 0).map((demand) => [demand.join(), demand])).values()];
+}
+
+export const listPermissions = (): z.output<typeof scopeSchemas.permissions.output> => ({
+  tiers: Object.entries(permissionTiers).map(([key, title]) => ({ key: key as keyof typeof permissionTiers, title })),
+  permissions: permissions.map((permission) => ({
+    key: permission.key,
+    label: permission.label,
+    description: permission.description,
+    ...('remark' in permission ? { remark: permission.remark } : {}),
+    tier: permission.tier,
+    canvasKit: permission.canvasKit,
+    scopes: [...permission.scopes],
+    topics: webhookTopics.filter((group) => group.permissions.includes(permission.key)).flatMap(({ topics }) => topics),
+    operations: operations.filter((operation) => operation.permissions.includes(permission.key)).length,
   })),
+  connecting: [...(findOperation('admins.me')?.permissions ?? [])],
 });
 
 /** What of an operation a scope opens, where it opens no more than that. */
