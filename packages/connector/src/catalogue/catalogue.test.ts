@@ -263,6 +263,13 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     if (operation.retry === 'K' || operation.retry === 'D') expect(operation.reconcile?.length).toBeGreaterThan(0);
   });
 
+  it('tells the workspace by the rows of a list that takes nothing, wherever rows have it', () => {
+    const rowField = ['workspace_id', 'app_id'].find((field) => fieldsAt(operation.output, [operation.paging?.items ?? '', field]));
+    const isPlain = operation.method === 'GET' && operation.paging !== undefined && operation.input.safeParse({}).success;
+    if (isPlain && operation.since !== 'Preview' && rowField !== undefined) expect(operation.workspace).toBe(rowField);
+    if (operation.workspace !== undefined) expect(isPlain).toBe(true);
+  });
+
   it('sets a state by a field and values that it takes', () => {
     if (!operation.setsState) return;
     const { field, values, without } = operation.setsState;

@@ -264,6 +264,8 @@ export interface OperationFacts<Name extends string = string> {
   readonly searchFields?: SearchFields;
   /** On every operation of class K and D. */
   readonly reconcile?: Reconcile;
+  /** On lists whose rows name the workspace: the field that holds its id. By it a workspace is known whose app may not ask who it is. */
+  readonly workspace?: 'workspace_id' | 'app_id';
   /** The fields of the teammate as whom it is done: whoever connected the workspace, where nobody else is named. */
   readonly acting?: readonly string[];
   /** JSON unless told. */

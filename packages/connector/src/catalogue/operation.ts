@@ -77,6 +77,7 @@ interface Spec<
   until?: OperationFacts['until'];
   tool?: `intercom_${string}`;
   paging?: Pg & { readonly items: ListField<NoInfer<Out>> };
+  workspace?: OperationFacts['workspace'];
   needs?: Needs;
   said?: { readonly [Field in keyof NoInfer<Q> | BodyField<NoInfer<B>>]?: Said };
   form?: { readonly files: { readonly [Field in BodyField<NoInfer<B>> & string]?: string } };

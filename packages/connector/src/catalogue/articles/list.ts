@@ -57,6 +57,7 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_articles',
   paging: { form: 'page', items: 'data' },
+  workspace: 'workspace_id',
   // The reference names no maximum; 100 was accepted on live traffic.
   query: { page, per_page: perPage(100, 25) },
   output: listOf(Article, NumberedPages),

@@ -42,6 +42,7 @@ export const list = operation({
   audit: { event: 'collection.listed' },
   since: '2.7',
   paging: { form: 'page', items: 'data' },
+  workspace: 'workspace_id',
   query: { page, per_page: perPage(150, 20) },
   output: listOf(Collection, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/listallcollections',

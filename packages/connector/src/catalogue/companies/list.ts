@@ -84,6 +84,7 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_companies',
   paging: { form: 'page', items: 'data' },
+  workspace: 'app_id',
   query: {
     name: marked({ nameOf: 'companies' }, id('Exact name.')).optional(),
     company_id: marked({ ownIdOf: { list: 'companies', beside: 'name' } }, id('Your own id of the company.')).optional(),

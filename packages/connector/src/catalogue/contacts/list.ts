@@ -57,6 +57,7 @@ export const list = operation({
   since: '2.7',
   tool: 'intercom_list_all_contacts',
   paging: { form: 'cursor', items: 'data' },
+  workspace: 'workspace_id',
   // 10 a page although the reference says 50: measured on live traffic, corrected in Intercom's own description since.
   query: { per_page: perPage(150, 10), starting_after: startingAfter, include_merge_history: includeMergeHistory },
   output: ContactList,

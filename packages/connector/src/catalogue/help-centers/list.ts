@@ -34,6 +34,7 @@ export const list = operation({
   audit: { event: 'help_center.listed' },
   since: '2.7',
   paging: { form: 'none', items: 'data' },
+  workspace: 'workspace_id',
   output: loose({ data: z.array(HelpCenter), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/help-center/listhelpcenters',
   examples: [{ title: 'List Help Centers', input: {}, output: { type: 'list', data: [] } }],

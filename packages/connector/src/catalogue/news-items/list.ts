@@ -32,6 +32,7 @@ export const list = operation({
   audit: { event: 'news_item.listed' },
   since: '2.7',
   paging: { form: 'page', items: 'data' },
+  workspace: 'workspace_id',
   query: { page, per_page: perPage(50, 10) },
   output: listOf(NewsItem, NumberedPages),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/news/listnewsitems',

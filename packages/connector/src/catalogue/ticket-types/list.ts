@@ -38,6 +38,7 @@ export const list = operation({
   audit: { event: 'ticket_type.listed' },
   since: '2.9',
   paging: { form: 'none', items: 'data' },
+  workspace: 'workspace_id',
   output: loose({ data: z.array(TicketType), type: z.string().nullish() }),
   docs: 'https://developers.intercom.com/docs/references/rest-api/api.intercom.io/ticket-types/listtickettypes',
   examples: [
