@@ -10,7 +10,7 @@ import type { Notice, Size, Workspace } from './parts/room.ts';
 import { type Admin, admins } from './rooms/admins/room.ts';
 import { type RoomTopic, rooms } from './rooms/registry.ts';
 import { createApi } from './server/app.ts';
-import { type App, type AppOptions, allPermissions, createAuth, fingerprintOf } from './server/auth.ts';
+import { type App, type AppOptions, allPermissions, createAuth, fingerprintOf, type PrivateApp } from './server/auth.ts';
 import { requestIds } from './server/errors.ts';
 import { createLimits } from './server/limits.ts';
 import { createOAuth } from './server/oauth.ts';
@@ -59,7 +59,7 @@ export interface Sandbox {
   /** Creates the app, or changes it. */
   saveApp(app: AppOptions): Omit<App, 'secretHash'>;
   /** An access token: of an app with its permissions, or of a private app with all or the given ones, and with its version. */
-  mintToken(options?: { clientId?: string; permissions?: readonly PermissionKey[]; adminId?: string; version?: string }): string;
+  mintToken(options?: { clientId?: string; permissions?: readonly PermissionKey[]; adminId?: string } & PrivateApp): string;
   revokeToken(token: string): boolean;
   addFault(rule: FaultRule): Fault;
   faults(): readonly Fault[];
@@ -209,10 +209,10 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
       const { secretHash: _, ...view } = auth.saveApp(app);
       return view;
     },
-    mintToken: ({ clientId, permissions, adminId = defaultAdminId(), version } = {}) => {
+    mintToken: ({ clientId, permissions, adminId = defaultAdminId(), ...own } = {}) => {
       const app = clientId === undefined ? undefined : auth.app(clientId);
       if (clientId !== undefined && !app) throw new Error(`The sandbox has no app "${clientId}".`);
-      return auth.mint(clientId ?? null, adminId, permissions ?? app?.permissions ?? allPermissions, version);
+      return auth.mint(clientId ?? null, adminId, permissions ?? app?.permissions ?? allPermissions, own);
     },
     revokeToken: (token) => auth.revoke(token),
     addFault: (rule) => faults.add(rule),

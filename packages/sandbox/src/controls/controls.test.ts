@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createSandbox } from '../index.ts';
-import { createCaller, createTestClock, rows, smallSize, text } from '../testing/caller.ts';
+import { createCaller, createTestClock, rows, smallSize, text, thing } from '../testing/caller.ts';
 
 const app = { clientId: 'c', clientSecret: 's', name: 'App', redirectUrls: ['https://app.example/cb'] };
 
@@ -34,6 +34,23 @@ test('a token is minted with the wanted permissions, and revoked', async () => {
   expect((await get('/tags', headers)).status).toBe(401);
   const plain = text((await control('POST', '/tokens', {})).body['token']);
   expect((await get('/contacts', { authorization: `Bearer ${plain}` })).status).toBe(200);
+});
+
+test('an app is told of a missing permission in either of the two forms', async () => {
+  const { control, get } = createCaller();
+  const told = async (token: unknown) => {
+    const answer = await get('/me', { authorization: `Bearer ${token}` });
+    return [answer.status, thing(rows(answer.body['errors'])[0])['code']];
+  };
+  const mint = async (more: object) => (await control('POST', '/tokens', { permissions: ['read_tags'], ...more })).body['token'];
+  expect(await told(await mint({}))).toEqual([403, 'forbidden']);
+  expect(await told(await mint({ refusal: 'token_unauthorized' }))).toEqual([401, 'token_unauthorized']);
+  const app = { clientId: 'told', clientSecret: 's', name: 'Told', redirectUrls: ['https://a.example/cb'], permissions: ['read_tags'] };
+  await control('POST', '/apps', { ...app, refusal: 'token_unauthorized' });
+  const { token } = (await control('POST', '/tokens', { clientId: 'told' })).body;
+  expect(await told(token)).toEqual([401, 'token_unauthorized']);
+  await control('PUT', '/apps/told', { refusal: 'forbidden' });
+  expect(await told(token)).toEqual([403, 'forbidden']);
 });
 
 test('the ledger and the requests tell what happened; reset forgets it and keeps tokens', async () => {
@@ -81,6 +98,7 @@ test.each<[string, string, unknown, string]>([
   ['POST', '/apps', { ...app, permissions: ['read_all'] }, '"permissions": "read_all" is unknown.'],
   ['POST', '/tokens', { clientId: 'nobody' }, 'There is no app "nobody".'],
   ['POST', '/tokens', { adminId: '1' }, '"adminId" is not a teammate'],
+  ['POST', '/tokens', { refusal: 'rude' }, '"refusal" must be one of forbidden, token_unauthorized'],
   ['DELETE', '/tokens', {}, 'Say what to revoke'],
   ['GET', '/ledger?after=x', undefined, '"after" must be a sequence number.'],
   ['GET', '/nothing', undefined, 'There is no control GET /_sandbox/nothing.'],

@@ -1,7 +1,7 @@
 import { type PermissionKey, permissions } from '@gatehouse/connector';
 import { Hono } from 'hono';
 import { type FaultKind, type FaultRule, type Faults, faultKinds } from '../faults/faults.ts';
-import type { App, AppOptions, Auth } from '../server/auth.ts';
+import { type App, type AppOptions, type Auth, type PermissionRefusal, permissionRefusals } from '../server/auth.ts';
 import { ApiError } from '../server/errors.ts';
 import { isAllowedRedirect } from '../server/oauth.ts';
 import type { RequestLog } from '../server/requests.ts';
@@ -25,12 +25,12 @@ export interface ControlDeps {
 const overview = {
   'GET /_sandbox/': 'this list',
   'GET /_sandbox/apps': 'the apps, without their secrets',
-  'POST /_sandbox/apps': 'create one: { clientId, clientSecret, name, redirectUrls, permissions?, version? }',
+  'POST /_sandbox/apps': 'create one: { clientId, clientSecret, name, redirectUrls, permissions?, refusal?, version? }',
   'PUT /_sandbox/apps/{clientId}':
-    'change one: { clientSecret?, name?, redirectUrls?, permissions?, version? }; tokens keep what they were granted',
+    'change one: { clientSecret?, name?, redirectUrls?, permissions?, refusal?, version? }; tokens keep what they were granted',
   'GET /_sandbox/tokens': 'the tokens, as fingerprints',
   'POST /_sandbox/tokens':
-    'mint one: { clientId?, permissions?, adminId?, version? }; without clientId for a private app, whose version is set here',
+    'mint one: { clientId?, permissions?, adminId?, refusal?, version? }; without clientId for a private app, whose version is set here',
   'DELETE /_sandbox/tokens': 'revoke: { token } or { fingerprint } or { clientId }',
   'POST /_sandbox/reset':
     'the seeded world again; ledger, requests, faults, deliveries and rate windows emptied; apps, tokens and endpoints stay',
@@ -51,25 +51,26 @@ export function createControls(deps: ControlDeps): Hono {
 
   app.get('/apps', (c) => c.json({ apps: auth.apps().map(appView) }));
   app.post('/apps', async (c) => {
-    const options = readApp(await readBody(c, ['clientId', 'clientSecret', 'name', 'redirectUrls', 'permissions', 'version']));
+    const options = readApp(await readBody(c, ['clientId', 'clientSecret', 'name', 'redirectUrls', 'permissions', 'refusal', 'version']));
     if (auth.app(options.clientId)) throw new ControlError(409, `The app "${options.clientId}" exists; change it with PUT.`);
     return c.json(appView(auth.saveApp(options)), 201);
   });
   app.put('/apps/:clientId', async (c) => {
-    const body = await readBody(c, ['clientSecret', 'name', 'redirectUrls', 'permissions', 'version']);
+    const body = await readBody(c, ['clientSecret', 'name', 'redirectUrls', 'permissions', 'refusal', 'version']);
     const current = auth.app(c.req.param('clientId'));
     if (!current) throw new ControlError(404, 'There is no app with this client id; create it with POST /_sandbox/apps.');
     if (body['clientSecret'] !== undefined) {
       return c.json(appView(auth.saveApp(readApp({ ...appView(current), ...body }))));
     }
     const options = readApp({ ...appView(current), ...body, clientSecret: 'unchanged' });
-    const { clientId, name, redirectUrls, permissions: granted, version } = options;
+    const { clientId, name, redirectUrls, permissions: granted, refusal, version } = options;
     const changed: App = {
       ...current,
       clientId,
       name,
       redirectUrls: [...redirectUrls],
       permissions: [...(granted ?? current.permissions)],
+      ...(refusal === undefined ? {} : { refusal }),
       ...(version === undefined ? {} : { version }),
     };
     auth.changeApp(changed);
@@ -84,18 +85,22 @@ export function createControls(deps: ControlDeps): Hono {
     }),
   );
   app.post('/tokens', async (c) => {
-    const body = await readBody(c, ['clientId', 'permissions', 'adminId', 'version']);
+    const body = await readBody(c, ['clientId', 'permissions', 'adminId', 'refusal', 'version']);
     const adminId = body['adminId'] === undefined ? deps.defaultAdminId() : readText(body, 'adminId');
     if (!deps.isAdmin(adminId)) throw new ControlError(400, '"adminId" is not a teammate of the workspace.');
     const clientId = body['clientId'] === undefined ? null : readText(body, 'clientId');
     const owner = clientId === null ? undefined : auth.app(clientId);
     if (clientId !== null && !owner) throw new ControlError(404, `There is no app "${clientId}".`);
     const granted = body['permissions'] === undefined ? (owner?.permissions ?? permissionKeys) : readPermissions(body['permissions']);
-    if (clientId !== null && body['version'] !== undefined) {
-      throw new ControlError(400, `"version" belongs to the app: set it with PUT /_sandbox/apps/${encodeURIComponent(clientId)}.`);
+    const ofApp = ['version', 'refusal'].find((field) => clientId !== null && body[field] !== undefined);
+    if (clientId !== null && ofApp !== undefined) {
+      throw new ControlError(400, `"${ofApp}" belongs to the app: set it with PUT /_sandbox/apps/${encodeURIComponent(clientId)}.`);
     }
-    const version = body['version'] === undefined ? undefined : readVersion(body);
-    return c.json({ token: auth.mint(clientId, adminId, granted, version), clientId, adminId, permissions: granted }, 201);
+    const own = {
+      version: body['version'] === undefined ? undefined : readVersion(body),
+      refusal: body['refusal'] === undefined ? undefined : readRefusal(body),
+    };
+    return c.json({ token: auth.mint(clientId, adminId, granted, own), clientId, adminId, permissions: granted }, 201);
   });
   app.delete('/tokens', async (c) => {
     const body = await readBody(c, ['token', 'fingerprint', 'clientId']);
@@ -134,11 +139,12 @@ export function createControls(deps: ControlDeps): Hono {
 
 const permissionKeys: readonly PermissionKey[] = permissions.map((permission) => permission.key);
 
-const appView = ({ clientId, name, redirectUrls, permissions: granted, version }: App) => ({
+const appView = ({ clientId, name, redirectUrls, permissions: granted, refusal, version }: App) => ({
   clientId,
   name,
   redirectUrls,
   permissions: granted,
+  ...(refusal === undefined ? {} : { refusal }),
   ...(version === undefined ? {} : { version }),
 });
 
@@ -157,8 +163,16 @@ function readApp(body: Body): AppOptions {
     name: readText(body, 'name'),
     redirectUrls: redirectUrls as string[],
     ...(body['permissions'] === undefined ? {} : { permissions: readPermissions(body['permissions']) }),
+    ...(body['refusal'] === undefined ? {} : { refusal: readRefusal(body) }),
     ...(body['version'] === undefined ? {} : { version: readVersion(body) }),
   };
+}
+
+function readRefusal(body: Body): PermissionRefusal {
+  const text = readText(body, 'refusal');
+  const known = permissionRefusals.find((one) => one === text);
+  if (!known) throw new ControlError(400, `"refusal" must be one of ${permissionRefusals.join(', ')}.`);
+  return known;
 }
 
 function readVersion(body: Body): string {

@@ -8,7 +8,7 @@ import { createIds } from '../parts/ids.ts';
 import type { World } from '../parts/room.ts';
 import { handlerOf } from '../rooms/registry.ts';
 import type { Ledger } from '../state/ledger.ts';
-import { type Auth, sha256, type Token } from './auth.ts';
+import { type Auth, type PermissionRefusal, sha256, type Token } from './auth.ts';
 import { shownAt } from './earlier-shapes.ts';
 import { ApiError, errorList, notFound } from './errors.ts';
 import { readForm } from './forms.ts';
@@ -156,8 +156,7 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
   const { token, version } = passGates(deps, c, exchange, operation.answer);
   requireVersion(version, operation);
   if (!operation.permissions.some((permission) => token.permissions.includes(permission))) {
-    const [first] = operation.permissions;
-    throw new ApiError(403, 'forbidden', `You do not have the required scope (${first}) to access this resource`);
+    throw lacking(deps.auth.refusal(token), operation);
   }
   const text = operation.method === 'GET' ? '' : await readText(c);
   const type = c.req.header('content-type');
@@ -195,6 +194,11 @@ async function run(deps: AppDeps, c: Context, operation: OperationFacts, handler
   });
   return said instanceof Answer ? said : shownAt(version, said, operation.name);
 }
+
+const lacking = (refusal: PermissionRefusal, { permissions: [first] }: OperationFacts): ApiError =>
+  refusal === 'forbidden'
+    ? new ApiError(403, 'forbidden', `You do not have the required scope (${first}) to access this resource`)
+    : new ApiError(401, 'token_unauthorized', 'Not authorized to access resource');
 
 /** Of a call in process, this machine. */
 function addressOf(c: Context): string {

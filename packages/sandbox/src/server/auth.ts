@@ -3,6 +3,10 @@ import { type Clock, type PermissionKey, permissions } from '@gatehouse/connecto
 import { unauthorized } from './errors.ts';
 import { versionOf } from './versions.ts';
 
+/** The two forms in which Intercom says that an app lacks a permission: a 403, or a 401 whose code older lists have for credentials. */
+export const permissionRefusals = ['forbidden', 'token_unauthorized'] as const;
+export type PermissionRefusal = (typeof permissionRefusals)[number];
+
 /** An app of the Developer Hub, as this sandbox is told about it. */
 export interface AppOptions {
   clientId: string;
@@ -11,6 +15,8 @@ export interface AppOptions {
   redirectUrls: readonly string[];
   /** The check boxes; all unless told. */
   permissions?: readonly PermissionKey[];
+  /** How it is told that it lacks a permission; `forbidden` unless told. */
+  refusal?: PermissionRefusal;
   /** The API version that answers calls without an `Intercom-Version` header, and in which it is notified. The newest unless told. */
   version?: string;
 }
@@ -21,6 +27,7 @@ export interface App {
   name: string;
   redirectUrls: string[];
   permissions: PermissionKey[];
+  refusal?: PermissionRefusal;
   version?: string;
 }
 
@@ -34,8 +41,15 @@ export interface Token {
   adminId: string;
   /** As they were at authorization: what the app gains later needs a new one. */
   permissions: PermissionKey[];
-  /** Of a private app, which has one token. */
+  /** Of a private app, which has one token, as `version`. */
+  refusal?: PermissionRefusal;
   version?: string;
+}
+
+/** What a private app has that is not of its one token alone. */
+export interface PrivateApp {
+  version?: string | undefined;
+  refusal?: PermissionRefusal | undefined;
 }
 
 interface Code {
@@ -91,11 +105,24 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
     if (hashes.length > 0) commit({ kind: 'revoked', hashes });
     return hashes.length;
   };
-  const mint = (clientId: string | null, adminId: string, granted: readonly PermissionKey[], version?: string): string => {
+  const mint = (
+    clientId: string | null,
+    adminId: string,
+    granted: readonly PermissionKey[],
+    { version, refusal }: PrivateApp = {},
+  ): string => {
     const text = Buffer.from(`tok:${Buffer.from(randomBytes(20)).toString('hex')}_sandbox_`).toString('base64');
     const hash = sha256(text);
-    const token = { hash, fingerprint: hash.slice(0, 12), clientId, adminId, permissions: [...granted] };
-    commit({ kind: 'token', token: version === undefined ? token : { ...token, version: versionOf(version).name } });
+    const token = {
+      hash,
+      fingerprint: hash.slice(0, 12),
+      clientId,
+      adminId,
+      permissions: [...granted],
+      ...(version === undefined ? {} : { version: versionOf(version).name }),
+      ...(refusal === undefined ? {} : { refusal }),
+    };
+    commit({ kind: 'token', token });
     return text;
   };
 
@@ -110,6 +137,7 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
 
     saveApp: (app: AppOptions): App => {
       const version = app.version ?? apps.get(app.clientId)?.version;
+      const refusal = app.refusal ?? apps.get(app.clientId)?.refusal;
       const saved: App = {
         clientId: app.clientId,
         secretHash: sha256(app.clientSecret),
@@ -117,6 +145,7 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
         redirectUrls: [...app.redirectUrls],
         permissions: [...(app.permissions ?? apps.get(app.clientId)?.permissions ?? allPermissions)],
         ...(version === undefined ? {} : { version: versionOf(version).name }),
+        ...(refusal === undefined ? {} : { refusal }),
       };
       secrets.set(app.clientId, app.clientSecret);
       // A start with the same app adds nothing to the state file.
@@ -133,6 +162,9 @@ export function createAuth({ clock, randomBytes, record }: Deps) {
       return token;
     },
 
+    /** How the app behind a token is told that it lacks a permission. */
+    refusal: ({ clientId, refusal }: Token): PermissionRefusal =>
+      (clientId === null ? refusal : apps.get(clientId)?.refusal) ?? 'forbidden',
     /** The version of the app behind a token. */
     pinned: ({ clientId, version }: Token): string | undefined => (clientId === null ? version : apps.get(clientId)?.version),
 
