@@ -62,10 +62,10 @@ describe('the first administrator', () => {
     await page.getByRole('button', { name: 'Create', exact: true }).click();
     await page.getByRole('heading', { name: 'Support assistants' }).waitFor();
     await page.getByRole('button', { name: 'Example workflow' }).click();
-    await page.getByText('conversations:read', { exact: true }).click();
-    await page.getByText('Not saved: 3 added').waitFor();
+    await page.getByText('articles:read', { exact: true }).click();
+    await page.getByText('Not saved: 4 added').waitFor();
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText(/^3 of \d+ scopes enabled/).waitFor();
+    await page.getByText(/^4 of \d+ scopes enabled/).waitFor();
 
     await page.getByRole('link', { name: 'Keys · 0' }).click();
     await page.getByRole('button', { name: 'Create key' }).click();
@@ -192,20 +192,21 @@ describe('afterwards', () => {
     const page = await visitors.member(account);
     await page.goto(`/groups/${group.id}`);
     await page.getByRole('button', { name: 'Example workflow' }).click();
-    await page.getByText('Not saved: 2 added').waitFor();
+    await page.getByText('Not saved: 5 added').waitFor();
     await page.getByRole('link', { name: 'People' }).click();
     await page.getByText('Leave without saving?').waitFor();
     await page.getByRole('button', { name: 'Stay' }).click();
     expect(await grants()).toEqual([]);
     await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText(/^2 of \d+ scopes enabled/).waitFor();
-    expect(await grants()).toMatchObject([{ connectionId, scopes: ['contacts:read', 'events:read'] }]);
+    await page.getByText(/^5 of \d+ scopes enabled/).waitFor();
+    const example = ['admins:read', 'articles:read', 'contacts:read', 'conversations:read', 'events:read'];
+    expect((await grants())?.map((grant) => [grant.connectionId, [...grant.scopes].sort()])).toEqual([[connectionId, example]]);
     await page.getByRole('button', { name: 'None' }).click();
-    await page.getByText('Not saved: 2 taken away').waitFor();
+    await page.getByText('Not saved: 5 taken away').waitFor();
     await page.getByRole('link', { name: 'People' }).click();
     await page.getByRole('button', { name: 'Leave' }).click();
     await page.getByRole('heading', { name: 'People' }).waitFor();
-    expect((await grants())?.[0]?.scopes).toHaveLength(2);
+    expect((await grants())?.[0]?.scopes).toHaveLength(5);
   });
 
   it('a list that is longer than a page goes on, and what is chosen from is whole', async () => {
