@@ -3,11 +3,12 @@ import { Denial } from '../access/denial.ts';
 import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
 import type { Outcome } from '../store/ports.ts';
+import { lacksPermission } from '../vault/permission-refusal.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Answer } from './call.ts';
 import type { createDriftCount } from './drift.ts';
 import { hasShapesOf } from './leniency.ts';
-import { type Circumstances, lacksPermission, toUpstreamError } from './upstream-errors.ts';
+import { type Circumstances, toUpstreamError } from './upstream-errors.ts';
 
 /** How a call ended: with Intercom's answer or an error of the table, and what journal and audit keep of it. */
 export type Ending =
@@ -75,10 +76,12 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
         const facts = { operation: operation.name, ...(journalId === undefined ? {} : { journalId }) };
         return refused(new GatewayError(operation.effect === 'read' ? 'internal' : 'outcome_unknown', facts, { cause }));
       }
-      // Intercom has no permission for what the catalogue does not know: each address has its own.
-      if (findOperation(operation.name) && lacksPermission(cause)) vault.permissionSeen(connection.id, operation.scope, false);
       const afterRefusal = cause.status === 401 ? await vault.confirmRefused(connection).catch(() => 'unreachable' as const) : undefined;
-      return ended(toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) }), cause);
+      const error = toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) });
+      // Intercom has no permission for what the catalogue does not know: each address has its own.
+      const lacks = error.code === 'permission_missing' || lacksPermission(cause);
+      if (lacks && findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, false);
+      return ended(error, cause);
     },
   };
 }

@@ -2,7 +2,8 @@ import { IntercomError, loadOperation } from '@gatehouse/connector';
 import { describe, expect, test } from 'vitest';
 import type { ErrorCode } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
-import { type Circumstances, lacksPermission, toUpstreamError } from './upstream-errors.ts';
+import { lacksPermission } from '../vault/permission-refusal.ts';
+import { type Circumstances, toUpstreamError } from './upstream-errors.ts';
 
 const operation = await loadOperation('contacts.get');
 const connection = { id: 'c', name: 'acme' } as Connection;

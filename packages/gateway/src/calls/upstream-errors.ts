@@ -2,6 +2,7 @@ import { type IntercomError, type Operation, ProxyRefused, permissions, toPlainT
 import { NotUnpackable } from '@gatehouse/connector/unpack';
 import { type ErrorCode, type ErrorDetails, fixOfReconnect, GatewayError, places } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
+import { lacksPermission, mayLackPermission } from '../vault/permission-refusal.ts';
 import { fieldMeaning } from './field-meaning.ts';
 import { fieldsNotFound } from './not-found.ts';
 
@@ -80,18 +81,6 @@ function codeOf(error: IntercomError, { afterRefusal }: Circumstances): ErrorCod
       return status >= 500 ? 'upstream_failed' : 'upstream_refused';
   }
 }
-
-/** A 403 is also how Intercom speaks of plans (`api_plan_restricted`) and of a contact who is not in the conversation, and a load balancer in front of it of nothing at all. */
-export const lacksPermission = (error: IntercomError): boolean =>
-  error.status === 403 &&
-  error.errors.some(
-    ({ code, message = 'scope' }) =>
-      ['forbidden', 'action_forbidden', 'insufficient_scope'].includes(code) && /\bscopes?\b|permission|authori[sz]ed/i.test(message),
-  );
-
-/** Older lists have the same words for a credential that is no good, so they alone say nothing. */
-export const mayLackPermission = (error: IntercomError): boolean =>
-  error.status === 401 && error.errors.some(({ code }) => code === 'token_unauthorized');
 
 /** No portal, proxy or load balancer in between sets Intercom's headers on an answer of its own. */
 function fixOfStranger(error: IntercomError): string | undefined {

@@ -1,4 +1,4 @@
-import { type Clock, findOperation, permissions } from '@gatehouse/connector';
+import { type Clock, findOperation } from '@gatehouse/connector';
 import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
@@ -11,6 +11,8 @@ import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
 import { originOf } from './origin.ts';
 import type { createPermissionCheck } from './permission-check.ts';
 import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
+import { type Recognise, workspaceUnknown } from './recognise.ts';
+import type { Credential } from './vault.ts';
 
 export interface Saved {
   readonly connection: Connection;
@@ -56,6 +58,7 @@ interface Deps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly account: IntercomAccount;
+  readonly recognise: Recognise;
   readonly credentials: Credentials;
   readonly flow: OauthFlow;
   readonly permissionsSeen: PermissionsSeen;
@@ -64,7 +67,8 @@ interface Deps {
 }
 
 export function createConnections(deps: Deps): Connections {
-  const { store, intercom, clock, newId, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect } = deps;
+  const { store, intercom, clock, newId, checkPermissions, account, recognise, credentials, flow, permissionsSeen, requireReconnect } =
+    deps;
   let saving: Promise<unknown> = Promise.resolve();
 
   /**
@@ -95,7 +99,9 @@ export function createConnections(deps: Deps): Connections {
     if (before) await mayReplace(before, token, { ...found, kind, replace });
     const now = clock.now();
     const origin = originOf(intercom, found.region);
-    const fresh = { ...found, origin, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
+    // Of a credential that may not ask, only the id is known.
+    const workspaceName = found.adminId === '' && before ? before.workspaceName : found.workspaceName;
+    const fresh = { ...found, workspaceName, origin, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
     const connection: Connection = before
       ? { ...before, ...fresh }
       : {
@@ -122,8 +128,8 @@ export function createConnections(deps: Deps): Connections {
       const { defaultRegion } = intercom;
       const me = await account.me(intercom.apiUrls[defaultRegion], token);
       if (me.kind === 'refused') throw new GatewayError('oauth_code_invalid', { fix: 'Begin again under Integrations.' });
-      if (me.kind === 'forbidden') throw mayNotAsk();
-      const found = { ...me.account, region: me.account.region ?? defaultRegion };
+      const owner = me.kind === 'ok' ? me.account : await unnamed(intercom.apiUrls[defaultRegion], token);
+      const found = { ...owner, region: owner.region ?? defaultRegion };
       return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId, replace });
     },
 
@@ -145,7 +151,9 @@ export function createConnections(deps: Deps): Connections {
       const answer = await account.me(credential.baseUrl, credential.token);
       if (answer.kind === 'refused') await requireReconnect(connection, version);
       // Intercom can block a token and allow it again; then nobody has to authorize anything.
-      else if (connection.state !== 'connected') await restore(connection, credential.token, version);
+      else if (connection.state !== 'connected' && (answer.kind === 'ok' || (await opens(credential)))) {
+        await restore(connection, credential.token, version);
+      }
       await store.connections.markChecked(connectionId, clock.now());
       return known(connectionId);
     },
@@ -205,6 +213,19 @@ export function createConnections(deps: Deps): Connections {
     await store.connections.reconnect(again, credentials.seal(connection, version + 1, token));
   }
 
+  /** The 401 of a missing permission is also one of a credential that is no good: only what it opens tells. */
+  async function opens({ baseUrl, token }: Credential): Promise<boolean> {
+    const found = await recognise(baseUrl, token);
+    return found.kind === 'named' || found.opened;
+  }
+
+  /** Of an app that may not ask who it is. */
+  async function unnamed(baseUrl: string, token: string): Promise<Account> {
+    const found = await recognise(baseUrl, token);
+    if (found.kind === 'unnamed') throw workspaceUnknown(findOperation('admins.me'), found);
+    return found.account;
+  }
+
   /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */
   async function identify(token: string, first: Region): Promise<(Account & { region: Region }) | null> {
     const order: Region[] = [first, ...regions.filter((region) => region !== first)];
@@ -216,8 +237,9 @@ export function createConnections(deps: Deps): Connections {
       tried.add(baseUrl);
       try {
         const me = await account.me(baseUrl, token);
-        if (me.kind === 'ok') return { ...me.account, region: me.account.region ?? region };
-        if (me.kind === 'forbidden') failure ??= mayNotAsk();
+        if (me.kind === 'refused') continue;
+        const owner = me.kind === 'ok' ? me.account : await unnamed(baseUrl, token);
+        return { ...owner, region: owner.region ?? region };
       } catch (error) {
         failure ??= error;
       }
@@ -238,12 +260,3 @@ const ownApp = ({ name }: Connection) =>
 
 const unknownConnection = () =>
   new GatewayError('not_found', { field: 'id', fix: 'Read the list of connections again: it may have been removed.' });
-
-function mayNotAsk(): GatewayError {
-  const me = findOperation('admins.me');
-  const labels = permissions.filter(({ key }) => (me.permissions as readonly string[]).includes(key)).map(({ label }) => `"${label}"`);
-  return new GatewayError('permission_missing', {
-    scope: me.scope,
-    fix: `Tick ${labels.join(' or ')} on the app in Intercom's Developer Hub, Authentication, then connect again.`,
-  });
-}

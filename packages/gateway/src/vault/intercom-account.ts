@@ -12,6 +12,7 @@ import * as z from 'zod';
 import type { IntercomConfig } from '../config.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
 import { type Region, regions } from '../store/words.ts';
+import { mayLackPermission } from './permission-refusal.ts';
 
 /** Who a credential acts as, and where. */
 export interface Account {
@@ -28,7 +29,7 @@ export type MeAnswer =
   | { readonly kind: 'ok'; readonly account: Account }
   /** 401: the credential is no longer good. */
   | { readonly kind: 'refused' }
-  /** 403: the credential is good, but the app may not ask. */
+  /** The app may not ask: a 403, or the 401 that says the same, of a credential of which nothing else is known. */
   | { readonly kind: 'forbidden' };
 
 /** The three calls that concern a credential itself. None of them is repeated: a code works once. */
@@ -107,8 +108,8 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
     async me(baseUrl, token) {
       const me = findOperation('admins.me');
       const answer = await ask(me.method, baseUrl + me.path, token);
+      if (answer.status === 403 || mayLackPermission({ status: answer.status, errors: complaintsOf(answer) })) return { kind: 'forbidden' };
       if (answer.status === 401) return { kind: 'refused' };
-      if (answer.status === 403) return { kind: 'forbidden' };
       if (answer.status !== 200) throw unusable(answer);
       const parsed = Me.safeParse(answer.body);
       if (!parsed.success) throw new GatewayError('upstream_invalid', upstream(answer));
@@ -168,8 +169,7 @@ const line = (text: string | null | undefined): string =>
 
 /** Undocumented which words Intercom uses for a wrong client, so the words decide, and the fix names both causes. */
 function refusedCode(answer: Answer): GatewayError {
-  const complaints = Complaints.safeParse(answer.body);
-  if (complaints.success && complaints.data.errors.some(({ code, message }) => /client/i.test(`${code} ${message}`))) {
+  if (complaintsOf(answer).some(({ code, message }) => /client/i.test(`${code} ${message}`))) {
     return refused(answer, 'oauth_client_invalid', {
       field: 'INTERCOM_CLIENT_SECRET',
       fix: "Whoever runs the gateway sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to the values in Intercom's Developer Hub, your app, Basic information, and starts it again.",
@@ -189,9 +189,11 @@ function unusable(answer: Answer): GatewayError {
 }
 
 /** Codes only: a message could repeat what we sent, and we sent a secret. */
-function upstream(answer: Answer): ErrorDetails {
-  const complaints = Complaints.safeParse(answer.body);
-  return { upstream: facts(answer, complaints.success ? complaints.data.errors : []) };
+const upstream = (answer: Answer): ErrorDetails => ({ upstream: facts(answer, complaintsOf(answer)) });
+
+function complaintsOf({ body }: Answer): z.output<typeof Complaints>['errors'] {
+  const complaints = Complaints.safeParse(body);
+  return complaints.success ? complaints.data.errors : [];
 }
 
 const facts = ({ status, requestId, words }: Answer, errors: readonly { code?: string | null | undefined }[]) => ({

@@ -125,9 +125,9 @@ describe('what goes wrong at Intercom is said, and stores nothing', () => {
   test.each<[string, string, Parameters<typeof start>[0], Spoil]>([
     ['a wrong client secret', 'oauth_client_invalid', { clientSecret: 'mistyped' }, () => {}],
     [
-      'an app that may not even ask who it is',
+      'an app that may read nothing that names the workspace',
       'permission_missing',
-      { sandbox: { apps: [{ ...app, permissions: allBut('read_single_admin', 'read_admins') }] } },
+      { sandbox: { apps: [{ ...app, permissions: ['read_conversations'] }] } },
       () => {},
     ],
     [
@@ -181,9 +181,9 @@ describe('an access token', () => {
     expect(meCalls(world.sandbox)).toBeLessThanOrEqual(1);
   });
 
-  test('of an app that may not even ask who it is, says which permission is missing', async () => {
+  test('of an app that may read nothing that names the workspace, says which permission is missing', async () => {
     const world = await start();
-    const permitted = allBut('read_single_admin', 'read_admins');
+    const permitted: PermissionKey[] = ['read_conversations'];
     const error = await refusal(world.vault.addToken('m1', { accessToken: world.sandbox.mintToken({ permissions: permitted }) }));
     expect([error.code, error.details.scope]).toEqual(['permission_missing', 'admins:read']);
     expect(await world.store.connections.list()).toEqual([]);

@@ -11,6 +11,7 @@ import { createOauthFlow } from './oauth-flow.ts';
 import { createPermissionCheck } from './permission-check.ts';
 import type { PermissionsSeen } from './permissions-seen.ts';
 import type { ProbeAnswer, Probes } from './probes.ts';
+import { createRecognise } from './recognise.ts';
 import { createSealedRecords, type SealedRecords } from './records.ts';
 import { createRefusedCredential } from './refused-credential.ts';
 
@@ -60,8 +61,9 @@ export function createVault(deps: VaultDeps): Vault & Connections {
   const { probe, requireReconnect } = createRefusedCredential({ ...deps, credentials, account, recordEvent });
   const flow = createOauthFlow({ ...deps, states: deps.store.oauthStates });
   const checkPermissions = createPermissionCheck(deps);
+  const recognise = createRecognise(deps);
   return {
-    ...createConnections({ ...deps, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect }),
+    ...createConnections({ ...deps, recognise, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect }),
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
     permissionSeen: permissionsSeen.note,
