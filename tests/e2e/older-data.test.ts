@@ -138,6 +138,10 @@ describe.each(fixtures)('%s opens with this version', (name) => {
       const { url } = await second.listen(0, '127.0.0.1');
       product = await startProduct({ dataDir, keepData: true, env: { INTERCOM_API_URL: url } });
       expect((await rest(product, keys.reporting, `${secrets.secondSandbox.connection}/tags`)).status).toBe(200);
+      // What was tried on the sandbox stays beside it, unless the sandbox is switched off.
+      expect((await rest(product, keys.support, 'first/tags')).status).toBe(200);
+      await product.stop();
+      product = await startProduct({ dataDir, keepData: true, env: { INTERCOM_API_URL: url, GATEHOUSE_SANDBOX: 'off' } });
       expect((await rest(product, keys.support, 'first/tags')).text).toContain('connection_elsewhere');
     } finally {
       await product.stop();

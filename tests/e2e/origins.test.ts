@@ -108,22 +108,27 @@ test('without the variables, its credential does not go to the sandbox inside th
 
 test.each<[string, () => Promise<Readonly<Record<string, string>>>, { address: unknown; inside: unknown }]>([
   ['the sandbox, on another port', async () => ({}), { address: refused, inside: works }],
-  ['the address again', async () => ({ INTERCOM_API_URL: first.url }), { address: works, inside: refused }],
-  ['the address, with an app', async () => ({ INTERCOM_API_URL: first.url, ...app }), { address: works, inside: refused }],
+  ['the address again', async () => ({ INTERCOM_API_URL: first.url }), { address: works, inside: works }],
+  ['the address, with an app', async () => ({ INTERCOM_API_URL: first.url, ...app }), { address: works, inside: works }],
   [
     'the address, with another region',
     async () => ({ INTERCOM_API_URL: `${first.url}/`, INTERCOM_REGION: 'au' }),
-    { address: works, inside: refused },
+    { address: works, inside: works },
   ],
-  ['another address', async () => ({ INTERCOM_API_URL: other.url }), { address: refused, inside: refused }],
-  ['another address, with an app', async () => ({ INTERCOM_API_URL: other.url, ...app }), { address: refused, inside: refused }],
+  ['another address', async () => ({ INTERCOM_API_URL: other.url }), { address: refused, inside: works }],
+  ['another address, with an app', async () => ({ INTERCOM_API_URL: other.url, ...app }), { address: refused, inside: works }],
   [
     'the address under another name',
     async () => ({ INTERCOM_API_URL: first.url.replace('127.0.0.1', 'localhost') }),
-    { address: refused, inside: refused },
+    { address: refused, inside: works },
   ],
-  ["Intercom's own", async () => app, { address: refused, inside: refused }],
-  ["Intercom's own, in Europe", async () => ({ ...app, INTERCOM_REGION: 'eu' }), { address: refused, inside: refused }],
+  [
+    'the address, without the sandbox',
+    async () => ({ INTERCOM_API_URL: first.url, GATEHOUSE_SANDBOX: 'off' }),
+    { address: works, inside: refused },
+  ],
+  ["Intercom's own", async () => app, { address: refused, inside: works }],
+  ["Intercom's own, in Europe", async () => ({ ...app, INTERCOM_REGION: 'eu' }), { address: refused, inside: works }],
 ])('started for %s, each is used where it belongs and nowhere else', async (_title, settings, expected) => {
   const seen = () => [first, other].map(({ sandbox }) => new Set(sandbox.requests().map(({ token }) => token)).size);
   const before = seen();

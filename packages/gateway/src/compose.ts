@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '@gatehouse/connector';
 import { longestCallMs } from './calls/call.ts';
 import type { DriftReport } from './calls/drift.ts';
 import { equalWindowMs } from './calls/repeats.ts';
-import type { Config, IntercomConfig } from './config.ts';
+import type { Config, IntercomConfig, SandboxConfig } from './config.ts';
 import { startHousekeeping } from './housekeeping.ts';
 import type { OnError } from './http/errors.ts';
 import { createHost } from './http/host.ts';
@@ -18,7 +18,7 @@ import { createMounts } from './surfaces/mounts.ts';
 import { adoptOrigins } from './vault/adopt-origins.ts';
 import { checkKeyRing } from './vault/key-check.ts';
 import { openKeyRingFile, parseKeyRing } from './vault/keyring.ts';
-import { whyElsewhere } from './vault/origin.ts';
+import { addressOf, isOnSandbox, whyElsewhere } from './vault/origin.ts';
 import { findRetired, reseal } from './vault/rotation.ts';
 
 export interface Gateway {
@@ -43,8 +43,8 @@ export interface Gateway {
 export interface ComposeDeps {
   readonly onError: OnError;
   readonly onDrift?: (report: DriftReport) => void;
-  /** Starts the Intercom to talk to, once the data folder is known to be ours and in order. @default what the settings say */
-  readonly startIntercom?: () => Promise<IntercomConfig>;
+  /** Starts the sandbox, once the data folder is known to be ours and in order; null where it does not run after all. @default there is none */
+  readonly startSandbox?: () => Promise<SandboxConfig | null>;
   /** Told when the disk has failed so that only a new start helps; whoever runs the gateway ends it. */
   readonly onLost?: (error: unknown) => void;
   /** Whether the sandbox inside the gateway gave the token out. @default there is none */
@@ -59,18 +59,18 @@ const lastAnswersMs = 1000;
 /** Opens what the rooms of a server stand on, and puts the surfaces before them. Throws `ConfigError`. */
 export async function compose(
   config: Config,
-  { onError, onDrift, startIntercom, isOfSandbox = async () => false, onLost = () => {} }: ComposeDeps,
+  { onError, onDrift, startSandbox, isOfSandbox = async () => false, onLost = () => {} }: ComposeDeps,
 ): Promise<Gateway> {
   const { publicUrl } = config;
   const clock = systemClock;
   const newId = () => randomUUID();
   const store = await openStore({ dataDir: config.dataDir, clock, newId, onLost });
-  let reached = config.intercom;
+  let intercom: IntercomConfig = config.intercom;
   // As many connections as attempts are under way: `calls/budgets.ts` bounds those, and shares them.
   const network = openNetwork({
     outbound: config.outbound,
-    addresses: () => Object.values(reached.apiUrls),
-    isInside: reached.mode === 'sandbox',
+    addresses: () => Object.values(intercom.apiUrls),
+    inside: () => intercom.sandbox?.url ?? null,
   });
   let rooms: Rooms | undefined;
   let machine: { close(): Promise<void> } | undefined;
@@ -98,9 +98,10 @@ export async function compose(
     await checkKeyRing(store, ring, organisation.id);
     const resealed = await reseal(store, ring, organisation.id);
     const retiredKeys = await findRetired(store.sealed, ring);
-    const intercom = (await startIntercom?.()) ?? config.intercom;
-    reached = intercom;
     await adoptOrigins({ store, ring, organisationId: organisation.id, intercom, isOfSandbox });
+    const wanted = async () => config.sandbox === 'on' || !intercom.named || (await store.connections.list()).some(isOnSandbox);
+    const sandbox = config.sandbox !== 'off' && (await wanted()) ? await startSandbox?.() : null;
+    intercom = { ...intercom, sandbox: sandbox ?? null };
     const recovered = await store.journal.recover(clock.now(), clock.now() - equalWindowMs - longestCallMs);
 
     rooms = createRooms({
@@ -112,6 +113,7 @@ export async function compose(
       experimental: config.experimental,
       strict: config.strict,
       transport: network.transport,
+      isOfSandbox,
       mayReach: network.mayReach,
       clock,
       newId,
@@ -167,8 +169,9 @@ export async function compose(
       resealed,
       retiredKeys,
       elsewhere: (await store.connections.list()).flatMap((connection) => {
-        const url = intercom.apiUrls[connection.region];
-        const why = whyElsewhere(connection, intercom) ?? (network.mayReach(url) ? null : (deniedOutbound(url).details.fix ?? null));
+        const url = addressOf(connection, intercom);
+        const why =
+          url === null ? whyElsewhere(connection, intercom) : network.mayReach(url) ? null : (deniedOutbound(url).details.fix ?? null);
         return why === null ? [] : [{ name: connection.name, why }];
       }),
       unknownWrites: recovered.unknown,

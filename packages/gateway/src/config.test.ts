@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig, settings } from './config.ts';
 import { ConfigError } from './errors.ts';
 
-test('without settings it listens locally and talks to the sandbox', () => {
+test('without settings it listens locally and names no Intercom', () => {
   expect(readConfig({ PATH: '/bin' })).toEqual({
     host: '127.0.0.1',
     port: 4400,
@@ -14,13 +14,19 @@ test('without settings it listens locally and talks to the sandbox', () => {
     keepAliveSeconds: 75,
     keyring: null,
     intercom: {
-      mode: 'sandbox',
+      named: false,
       clientId: null,
       clientSecret: null,
-      authorizeUrl: 'https://app.intercom.com/oauth',
+      authorizeUrls: {
+        us: 'https://app.intercom.com/oauth',
+        eu: 'https://app.eu.intercom.com/oauth',
+        au: 'https://app.au.intercom.com/oauth',
+      },
       defaultRegion: 'us',
       apiUrls: { us: 'https://api.intercom.io', eu: 'https://api.eu.intercom.io', au: 'https://api.au.intercom.io' },
+      sandbox: null,
     },
+    sandbox: 'auto',
     sandboxPort: 4500,
     logLevel: 'info',
     auditDays: null,
@@ -45,6 +51,7 @@ test('reads every setting', () => {
     GATEHOUSE_KEYRING: 'k1:x',
     GATEHOUSE_EXPERIMENTAL: 'on',
     GATEHOUSE_LOG_LEVEL: 'debug',
+    GATEHOUSE_SANDBOX: 'on',
     GATEHOUSE_SANDBOX_PORT: '0',
     INTERCOM_CLIENT_ID: 'id',
     INTERCOM_CLIENT_SECRET: 'secret',
@@ -56,15 +63,15 @@ test('reads every setting', () => {
     publicUrl: 'https://gate.example.com',
     keepAliveSeconds: 130,
     keyring: 'k1:x',
+    sandbox: 'on',
     sandboxPort: 0,
     experimental: true,
   });
   expect(config.intercom).toMatchObject({
-    mode: 'intercom',
+    named: true,
     clientId: 'id',
     clientSecret: 'secret',
     defaultRegion: 'eu',
-    authorizeUrl: 'https://app.eu.intercom.com/oauth',
   });
 });
 
@@ -120,7 +127,7 @@ test('an IPv6 host stands in brackets in the address', () => {
 
 test('an Intercom of your own making serves every region', () => {
   const { intercom } = readConfig({ INTERCOM_API_URL: 'http://127.0.0.1:4501' });
-  expect(intercom).toMatchObject({ mode: 'intercom', authorizeUrl: 'http://127.0.0.1:4501/oauth' });
+  expect(intercom).toMatchObject({ named: true, authorizeUrls: { au: 'http://127.0.0.1:4501/oauth' } });
   expect(new Set(Object.values(intercom.apiUrls))).toEqual(new Set(['http://127.0.0.1:4501']));
 });
 

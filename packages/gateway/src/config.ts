@@ -25,7 +25,9 @@ export interface Config {
   /** Key ring as text (`id:base64,…`, the first one seals); null when the data folder holds it. */
   readonly keyring: string | null;
   readonly intercom: IntercomConfig;
-  /** Where the sandbox listens, when it is the Intercom to talk to; 0 takes any free port. */
+  /** Whether the sandbox runs; `auto` while Intercom is not named, or a connection is of it. */
+  readonly sandbox: 'on' | 'off' | 'auto';
+  /** Where it listens; 0 takes any free port. */
   readonly sandboxPort: number;
   readonly logLevel: LogLevel;
   /** For how many days the audit is kept; null for good. */
@@ -36,15 +38,26 @@ export interface Config {
   readonly strict: boolean;
 }
 
+/** Where Intercom is, and the sandbox. Which of the two a connection is of is chosen at each. */
 export interface IntercomConfig {
-  readonly mode: 'sandbox' | 'intercom';
+  /** Whether whoever runs the gateway has named it, by an app or an address. */
+  readonly named: boolean;
+  /** The instance's OAuth app. */
   readonly clientId: string | null;
   readonly clientSecret: string | null;
   /** Where a person authorizes. */
-  readonly authorizeUrl: string;
-  /** Where codes are exchanged, apps uninstalled, and `/me` is asked first. */
+  readonly authorizeUrls: Readonly<Record<Region, string>>;
+  /** Of the instance's app, and asked first who a token is. */
   readonly defaultRegion: Region;
   readonly apiUrls: Readonly<Record<Region, string>>;
+  /** The sandbox inside the gateway; null where it does not run. */
+  readonly sandbox: SandboxConfig | null;
+}
+
+export interface SandboxConfig {
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export type LogLevel = 'silent' | 'error' | 'warn' | 'info' | 'debug';
@@ -105,8 +118,17 @@ export const settings = [
     '`on` refuses fields that an operation does not have in the bodies of REST calls, by name. Intercom overlooks them, and so does the gateway unless told.',
   ),
   define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
-  define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox, which runs while there is no INTERCOM_CLIENT_ID. 0 takes a free one.'),
-  define('INTERCOM_CLIENT_ID', 'none: talk to the sandbox', "Client id of your app in Intercom's Developer Hub."),
+  define(
+    'GATEHOUSE_SANDBOX',
+    'auto',
+    'Whether the sandbox runs, on this machine, for trying things: `on`, `off`, or `auto`, which is on unless INTERCOM_CLIENT_ID or INTERCOM_API_URL is set and no connection is of it.',
+  ),
+  define('GATEHOUSE_SANDBOX_PORT', '4500', 'The port of the sandbox. 0 takes a free one.'),
+  define(
+    'INTERCOM_CLIENT_ID',
+    'none',
+    "Client id of your app in Intercom's Developer Hub, for all who use this gateway; an administrator can enter one in the console instead, which goes before it.",
+  ),
   define('INTERCOM_CLIENT_SECRET', 'none', 'Client secret of the same app.', true),
   define('INTERCOM_REGION', 'us', 'Where your Intercom is hosted: `us`, `eu` or `au`.'),
   define(
@@ -164,7 +186,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const url = read('GATEHOUSE_URL', origin, null, 'Use an address such as `https://gatehouse.example.com`, without a path.');
   const outbound = readOutbound(env);
   const intercom = readIntercom(text, read);
-  if (intercom.mode === 'intercom') checkOutbound(intercom.apiUrls[intercom.defaultRegion], outbound);
+  if (intercom.named) checkOutbound(intercom.apiUrls[intercom.defaultRegion], outbound);
   const readPorts = (main: number) => {
     const [name, fix] = ['GATEHOUSE_CONNECTION_PORTS', 'Use connections with ports of their own, such as `main:4401, eu:4402`.'] as const;
     const ports = read(name, connectionPorts(origin), [], fix);
@@ -188,6 +210,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     keyring: env['GATEHOUSE_KEYRING'] ?? null,
     outbound,
     intercom,
+    sandbox: read('GATEHOUSE_SANDBOX', oneOf(['on', 'off', 'auto']), 'auto', 'Use one of them, or leave it out.'),
     sandboxPort: read('GATEHOUSE_SANDBOX_PORT', portNumber, 4500, 'Use a number from 0 to 65535; 0 takes a free port.'),
     auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
     experimental: read('GATEHOUSE_EXPERIMENTAL', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
@@ -203,7 +226,8 @@ function readIntercom(
   const clientId = text('INTERCOM_CLIENT_ID') ?? null;
   const clientSecret = text('INTERCOM_CLIENT_SECRET') ?? null;
   const region = read('INTERCOM_REGION', oneOf(regions), 'us', 'Use the region where the workspace is hosted.');
-  const both = 'Both are on the Authentication page of your app in the Developer Hub. Set neither to use the sandbox.';
+  const both =
+    'Both are on the Authentication page of your app in the Developer Hub. Set neither where an administrator enters it in the console.';
   if (clientId && !clientSecret) throw new ConfigError('INTERCOM_CLIENT_SECRET', 'is missing, while INTERCOM_CLIENT_ID is set', both);
   if (clientSecret && !clientId) throw new ConfigError('INTERCOM_CLIENT_ID', 'is missing, while INTERCOM_CLIENT_SECRET is set', both);
 
@@ -213,14 +237,18 @@ function readIntercom(
     throw new ConfigError('INTERCOM_API_URL', 'is missing, while INTERCOM_AUTHORIZE_URL is set', 'Set both, or neither.');
   }
   return {
-    mode: clientId || ownApi ? 'intercom' : 'sandbox',
+    named: clientId !== null || ownApi !== null,
     clientId,
     clientSecret,
-    authorizeUrl: ownPage ?? (ownApi ? `${ownApi}/oauth` : authorizeUrls[region]),
+    authorizeUrls: own(ownPage ?? (ownApi && `${ownApi}/oauth`)) ?? authorizeUrls,
     defaultRegion: region,
-    apiUrls: ownApi ? { us: ownApi, eu: ownApi, au: ownApi } : regionUrls,
+    apiUrls: own(ownApi) ?? regionUrls,
+    sandbox: null,
   };
 }
+
+/** One address for all regions. */
+const own = (url: string | null) => (url === null ? null : { us: url, eu: url, au: url });
 
 const oneOf = <const Value extends string>(values: readonly [Value, ...Value[]]) =>
   z.enum(values, { error: `one of ${values.join(', ')}` });

@@ -111,14 +111,15 @@ async function openRooms(
   const organisation = await store.organisation.get(0);
   const current = { id: 'k1', key: createSecretKey(randomBytes(32)) };
   const ring = { current, keys: [current], find: () => current, source: 'memory' };
-  const intercom = { mode: 'intercom', clientId: null, clientSecret: null, authorizeUrl: '', defaultRegion: region, apiUrls } as const;
+  const authorizeUrls = { us: '', eu: '', au: '' };
+  const intercom = { named: true, clientId: null, clientSecret: null, authorizeUrls, defaultRegion: region, apiUrls, sandbox: null };
   const known = { ...connection, origin: originOf(intercom, region) };
   const place = createPlaces(organisation.id).credential(known, 1);
   await store.connections.add(known, { connectionId: connection.id, version: 1, sealed: seal(ring, place, token) });
   await store.groups.add({ id: groupId, name: groupId, description: '', createdAt: 0, version: 1 });
   await store.groups.setGrant({ groupId, connectionId: connection.id, scopes: [...granted] });
 
-  const network = openNetwork({ outbound, addresses: () => Object.values(apiUrls), isInside: false, connections: 16 });
+  const network = openNetwork({ outbound, addresses: () => Object.values(apiUrls), inside: () => null, connections: 16 });
   const { calls } = createRooms({
     store,
     ring,

@@ -28,6 +28,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   /** Whether fields that an operation does not have are refused in the bodies of REST, too. @default false */
   readonly strict?: boolean;
   readonly transport: Transport;
+  /** Whether the sandbox inside the gateway gave a token out. @default there is none */
+  readonly isOfSandbox?: (token: string) => Promise<boolean>;
   /** Whether anything may be sent there. @default to wherever the settings of Intercom reach */
   readonly mayReach?: (url: string) => boolean;
   readonly clock: Clock;
@@ -65,6 +67,7 @@ export function createRooms(ground: Ground) {
     random: random.bytes,
     newId,
     transport,
+    isOfSandbox: ground.isOfSandbox ?? (async () => false),
     mayReach: ground.mayReach,
     memory,
   });
@@ -130,6 +133,6 @@ export function createRooms(ground: Ground) {
     experimental,
     strict,
     publicUrl,
-    apiUrls: Object.values(intercom.apiUrls),
+    apiUrls: [...Object.values(intercom.apiUrls), ...(intercom.sandbox === null ? [] : [intercom.sandbox.url])],
   };
 }

@@ -28,7 +28,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
             {label}
           </Link>
         ))}
-      {setup.data?.intercom.mode === 'sandbox' ? (
+      {setup.data?.intercom.sandbox ? (
         <div className="gh-nav-foot">
           <Tooltip label="This gateway talks to the sandbox on this machine, not to Intercom. Nothing here reaches a real customer.">
             <span>

@@ -25,19 +25,18 @@ export async function start(env: Readonly<Record<string, string | undefined>>, {
     for (const one of config.connectionPorts) doors.push(await openDoor(config, one));
     if (withConsole) await buildConsole();
     let sandboxUrl: string | undefined;
-    const startIntercom = async () => {
-      if (config.intercom.mode === 'intercom') return config.intercom;
+    const startOwnSandbox = async () => {
       const sandbox = await startSandbox(config, randomBytes(24).toString('base64url'));
-      closing.push(sandbox.close);
-      sandboxUrl = sandbox.url;
-      return sandbox.intercom;
+      if (sandbox !== null) closing.push(sandbox.close);
+      sandboxUrl = sandbox?.url;
+      return sandbox;
     };
     const onError = (error: unknown, requestId?: string) => log.error({ err: error, requestId }, 'request failed');
     const onDrift = (report: object) => log.warn(report, 'answers of Intercom differ from the catalogue');
     const gateway = await compose(config, {
       onError,
       onDrift,
-      startIntercom,
+      startSandbox: startOwnSandbox,
       onLost: (error) => {
         log.fatal({ err: error }, 'the disk of the data folder failed: what is written is no longer certain, so the gateway ends');
         lost.resolve(1);
@@ -91,7 +90,7 @@ const ended = () =>
   });
 
 function announce(
-  { publicUrl, dataDir }: Config,
+  { publicUrl, dataDir, intercom }: Config,
   sandboxUrl: string | undefined,
   doors: readonly Door[],
   gateway: Pick<Gateway, 'claimLink' | 'claimHeld' | 'madeKeyRing' | 'unknownWrites' | 'resealed' | 'retiredKeys' | 'elsewhere'>,
@@ -102,9 +101,8 @@ function announce(
     `  MCP       ${publicUrl}/mcp`,
     `  REST      ${publicUrl}/intercom/default`,
     ...doors.map(({ url, connection }) => `  REST      ${url} (the connection "${connection}" alone)`),
-    sandboxUrl === undefined
-      ? '  Intercom  as configured'
-      : `  Intercom  the sandbox on ${sandboxUrl} (set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to talk to Intercom)`,
+    `  Intercom  ${[...new Set(Object.values(intercom.apiUrls))].join(', ')}, by access token or OAuth: connect it in the console`,
+    sandboxUrl === undefined ? '  sandbox   does not run (GATEHOUSE_SANDBOX=on starts it)' : `  sandbox   ${sandboxUrl}, to try things on`,
     `  data      ${resolve(dataDir)}`,
   ];
   if (gateway.madeKeyRing)

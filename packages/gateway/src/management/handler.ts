@@ -8,6 +8,7 @@ import type { Keys, People } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
 import type { PasswordResets } from '../identity/password-resets.ts';
 import type { Store } from '../store/ports.ts';
+import type { Apps } from '../vault/apps.ts';
 import type { Connections } from '../vault/connections.ts';
 import type { AnonymousLimit } from './anonymous-limit.ts';
 import type { Schemas } from './schemas.ts';
@@ -18,7 +19,7 @@ export interface ManagementDeps {
   readonly keys: Keys;
   readonly invitations: Invitations;
   readonly passwordResets: PasswordResets;
-  readonly vault: Connections;
+  readonly vault: Connections & { readonly apps: Apps };
   readonly audit: Audit;
   readonly clock: Clock;
   readonly newId: () => string;

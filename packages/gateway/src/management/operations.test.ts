@@ -76,7 +76,10 @@ interface About {
 /** Every operation is carried out once, its effect seen, and what it is about told. Without its case a new one does not compile. */
 const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> } = {
   'setup.read': async () => {
-    expect((await run('setup.read', {}, { as: null })).output).toMatchObject({ claimed: true, intercom: { mode: 'sandbox', oauth: true } });
+    expect((await run('setup.read', {}, { as: null })).output).toMatchObject({
+      claimed: true,
+      intercom: { app: 'instance', sandbox: false, regions: [] },
+    });
     return undefined;
   },
   'session.create': async () => {

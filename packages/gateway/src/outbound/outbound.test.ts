@@ -28,7 +28,7 @@ function network(
   { isInside = false, at = [intercom.url] }: { isInside?: boolean; at?: string[] } = {},
 ): Network {
   const outbound: Outbound = readOutbound(env);
-  const made = openNetwork({ outbound, addresses: () => at, isInside });
+  const made = openNetwork({ outbound, addresses: () => at, inside: () => (isInside ? intercom.url : null) });
   open.push(made);
   return made;
 }
@@ -51,14 +51,13 @@ describe('through a proxy', () => {
 
   test('so do the exchange of a code and the question who a token is of', async () => {
     const { transport } = network({ HTTP_PROXY: proxy.url });
-    const apiUrls = { us: intercom.url, eu: intercom.url, au: intercom.url };
-    const settings = { mode: 'intercom', clientId: 'id', clientSecret: 's', authorizeUrl: '', defaultRegion: 'us', apiUrls } as const;
-    const account = createIntercomAccount({ transport, clock: systemClock, intercom: settings });
-    expect(await account.exchange('code')).toBe('tok');
+    const app = { clientId: 'id', clientSecret: 's', authorizeUrl: '', region: 'us', apiUrl: intercom.url } as const;
+    const account = createIntercomAccount({ transport, clock: systemClock });
+    expect(await account.exchange('code', app)).toBe('tok');
     await thrown(account.me(intercom.url, 'tok'));
     expect(proxy.asked).toEqual([`POST ${intercom.url}/auth/eagle/token`, `GET ${intercom.url}/me`]);
     proxy.state.answer = 407;
-    expect(await thrown(account.exchange('code'))).toMatchObject({
+    expect(await thrown(account.exchange('code', app))).toMatchObject({
       code: 'proxy_refused',
       details: { fix: expect.stringContaining('407') },
     });

@@ -14,8 +14,8 @@ export interface NetworkDeps {
   readonly outbound: Outbound;
   /** The addresses of Intercom that the settings name. */
   readonly addresses: () => readonly string[];
-  /** Whether Intercom is the sandbox inside the gateway, which no proxy reaches. */
-  readonly isInside: boolean;
+  /** The address of the sandbox inside the gateway, which no proxy reaches; null where there is none. */
+  readonly inside: () => string | null;
   readonly connections?: number;
 }
 
@@ -24,27 +24,28 @@ const connectTimeoutMs = 5000;
 const timeouts = { headersTimeout: 60_000, bodyTimeout: 60_000 };
 
 /** Everything that the gateway sends out goes through here: to hosts that it may talk to, and through the proxy if there is one. */
-export function openNetwork({ outbound, addresses, isInside, connections }: NetworkDeps): Network {
+export function openNetwork({ outbound, addresses, inside, connections }: NetworkDeps): Network {
   const bound = connections === undefined ? {} : { connections };
   const options = { ...bound, ...timeouts, connect: { timeout: connectTimeoutMs } };
   const { httpProxy, httpsProxy } = outbound;
-  const isDirect = isInside || (httpProxy === null && httpsProxy === null);
-  const dispatcher = isDirect ? new Agent(options) : throughProxy(outbound, options);
-  const send = undiciTransport(dispatcher);
-  const mayReach = (url: string) => isAmong(url, isInside || outbound.hosts === null ? addresses().map(hostOf) : outbound.hosts);
+  const direct = new Agent(options);
+  const outer = httpProxy === null && httpsProxy === null ? direct : throughProxy(outbound, options);
+  const [sendInside, sendOut] = [undiciTransport(direct), undiciTransport(outer)];
+  const isInside = (url: string) => inside() === new URL(url).origin;
+  const mayReach = (url: string) => isInside(url) || isAmong(url, outbound.hosts ?? addresses().map(hostOf));
   return {
     mayReach,
     async transport(request) {
       if (!mayReach(request.url)) throw deniedOutbound(request.url);
       try {
-        return await send(request);
+        return await (isInside(request.url) ? sendInside : sendOut)(request);
       } catch (cause) {
         // What the proxy of plain http says; undici has no class of its own for it.
         if (cause instanceof Error && cause.message === 'Proxy Authentication Required (407)') throw refusal('answered 407', cause);
         throw cause;
       }
     },
-    destroy: () => dispatcher.destroy(),
+    destroy: async () => void (await Promise.all([direct, outer].map((dispatcher) => dispatcher.destroy()))),
   };
 }
 

@@ -1,7 +1,18 @@
 import type { ScopeKey } from '@gatehouse/connector';
 import type { JournalStore } from './journal.ts';
 import type { SealedStore } from './sealed.ts';
-import type { ActorKind, AuditEffect, ConnectionKind, ConnectionState, OutcomeName, Region, Replacement, Role, Surface } from './words.ts';
+import type {
+  ActorKind,
+  AuditEffect,
+  ConnectionKind,
+  ConnectionState,
+  OutcomeName,
+  Region,
+  Replacement,
+  Role,
+  Surface,
+  Target,
+} from './words.ts';
 
 export type * from './journal.ts';
 export type * from './sealed.ts';
@@ -272,8 +283,10 @@ export interface ConnectionStore {
   list(page?: Page<string>): Promise<Connection[]>;
   get(id: string): Promise<Connection | undefined>;
   findByName(name: string): Promise<Connection | undefined>;
-  findByWorkspace(workspaceId: string): Promise<Connection | undefined>;
-  /** Connection and credential stand or fall together. Throws `conflict` when the name or the workspace is taken. */
+  /**
+   * Connection and credential stand or fall together. Throws `conflict` when the name or the workspace is taken; one of the sandbox is
+   * beside one of the same id elsewhere.
+   */
   add(connection: Connection, credential: SealedCredential): Promise<void>;
   /** Puts a new credential in the place of the old one and the connection back to `connected`. Throws `connection_unknown`. */
   reconnect(connection: Connection, credential: SealedCredential): Promise<void>;
@@ -301,6 +314,8 @@ export interface OauthState {
   readonly memberId: string;
   readonly redirectUri: string;
   readonly connectionName: string | null;
+  /** Where it leads. */
+  readonly target: Target;
   /** What whoever began has agreed to. */
   readonly replace: Replacement;
   readonly expiresAt: number;

@@ -30,7 +30,8 @@ export interface Tables {
   /** `origin` is empty where a connection had none. */
   kept_grants: { workspaceId: string; origin: string; groupId: string; scopes: string; until: number };
   keys: ApiKey;
-  connections: Connection;
+  /** `workspaceKey` is the workspace at its Intercom: that of the sandbox is another one, whatever its id. */
+  connections: Connection & { workspaceKey: string };
   credentials: SealedCredential;
   oauth_states: OauthState;
   journal: JournalEntry;

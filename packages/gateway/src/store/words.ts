@@ -10,6 +10,10 @@ export const connectionStates = ['connected', 'reconnect_required', 'disconnecte
  * use, or whatever is there.
  */
 export const replacements = ['nothing', 'connected', 'weaker'] as const;
+/** What a connection is made to: Intercom, or the sandbox inside the gateway. */
+export const targets = ['intercom', 'sandbox'] as const;
+/** The origin of what is connected to the sandbox inside the gateway, whatever its port. */
+export const sandboxOrigin = 'sandbox';
 /** Where Intercom hosts workspaces. */
 export const regions = ['us', 'eu', 'au'] as const;
 export const actorKinds = ['key', 'member', 'local', 'anonymous', 'system'] as const;
@@ -24,6 +28,7 @@ export type Role = (typeof roles)[number];
 export type ConnectionKind = (typeof connectionKinds)[number];
 export type ConnectionState = (typeof connectionStates)[number];
 export type Replacement = (typeof replacements)[number];
+export type Target = (typeof targets)[number];
 export type Region = (typeof regions)[number];
 export type ActorKind = (typeof actorKinds)[number];
 export type Surface = (typeof surfaces)[number];

@@ -1,5 +1,6 @@
 import type { IntercomConfig } from '../config.ts';
 import type { Connection, ConnectionStore } from '../store/ports.ts';
+import { sandboxOrigin } from '../store/words.ts';
 import type { KeyRing } from './keyring.ts';
 import { originOf } from './origin.ts';
 import { createPlaces } from './places.ts';
@@ -16,15 +17,15 @@ interface Deps {
 
 /**
  * Once for each connection of a version before origins: finds out which Intercom it is of, and seals its credential for that one. A
- * token of the sandbox inside the gateway is known there; any other is of the Intercom that the settings reach. While they reach the
- * sandbox alone nobody can say, and it stays as it is: refused, until a start with an Intercom.
+ * token of the sandbox inside the gateway is known there; any other is of the Intercom that the settings name. While they name none
+ * nobody can say, and it stays as it is: refused, until a start with one that is named.
  */
 export async function adoptOrigins({ store, ring, organisationId, intercom, isOfSandbox }: Deps): Promise<void> {
   const places = createPlaces(organisationId);
 
   async function originFor({ region }: Connection, token: string): Promise<string | null> {
-    if (await isOfSandbox(token)) return 'sandbox';
-    return intercom.mode === 'sandbox' ? null : originOf(intercom, region);
+    if (await isOfSandbox(token)) return sandboxOrigin;
+    return intercom.named ? originOf(intercom, region) : null;
   }
 
   for (const connection of await store.connections.list()) {

@@ -1,17 +1,18 @@
 import { type Clock, findOperation } from '@gatehouse/connector';
-import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
-import { type ConnectionKind, type Region, type Replacement, regions } from '../store/words.ts';
+import type { ConnectionKind, Region, Replacement, Target } from '../store/words.ts';
+import type { Apps } from './apps.ts';
 import type { CallbackPath } from './callback-paths.ts';
 import { toConnectionName } from './connection-name.ts';
 import type { Credentials } from './credentials.ts';
 import { type Account, type IntercomAccount, isToken } from './intercom-account.ts';
 import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
-import { originOf } from './origin.ts';
+import { isOnSandbox } from './origin.ts';
 import type { createPermissionCheck } from './permission-check.ts';
 import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
 import { type Recognise, workspaceUnknown } from './recognise.ts';
+import type { createTargets } from './target.ts';
 import type { Credential } from './vault.ts';
 
 export interface Saved {
@@ -25,17 +26,23 @@ export interface Connections {
   /** Answers where to send the browser, and the value of the cookie that binds the answer to it. */
   begin(
     memberId: string,
-    options: { name?: string | undefined; callback: CallbackPath; replace?: Replacement | undefined },
+    options: { name?: string | undefined; callback: CallbackPath; to?: Target | undefined; replace?: Replacement | undefined },
   ): Promise<{ authorizeUrl: string; browserCookie: string }>;
   /**
    * Throws one of the `oauth_…` errors, `permission_missing`, `conflict`, `already_connected`, `credential_weaker` or an `upstream_…` error;
    * then nothing is stored.
    */
   complete(answer: CallbackAnswer): Promise<Saved>;
-  /** Throws `token_invalid`, or as `complete`. */
+  /** Throws `token_invalid`, or as `complete`. A region that is given is asked alone. */
   addToken(
     memberId: string,
-    options: { accessToken: string; name?: string | undefined; region?: Region | undefined; replace?: Replacement | undefined },
+    options: {
+      accessToken: string;
+      name?: string | undefined;
+      to?: Target | undefined;
+      region?: Region | undefined;
+      replace?: Replacement | undefined;
+    },
   ): Promise<Saved>;
   /** Asks Intercom whether the credential works, and brings the state in line with the answer. */
   check(connectionId: string): Promise<Connection>;
@@ -51,10 +58,18 @@ export interface Connections {
 /** What groups had on a workspace, for whoever connects it again. */
 const grantsKeptMs = 30 * 24 * 60 * 60_000;
 
+/** Who a credential acts as, at which Intercom, and where that answered. */
+interface Found extends Account {
+  readonly region: Region;
+  readonly origin: string;
+  readonly baseUrl: string;
+}
+
 interface Deps {
   readonly store: Pick<Store, 'connections' | 'groups'>;
   readonly checkPermissions: ReturnType<typeof createPermissionCheck>;
-  readonly intercom: IntercomConfig;
+  readonly apps: Pick<Apps, 'get'>;
+  readonly targets: ReturnType<typeof createTargets>;
   readonly clock: Clock;
   readonly newId: () => string;
   readonly account: IntercomAccount;
@@ -67,7 +82,7 @@ interface Deps {
 }
 
 export function createConnections(deps: Deps): Connections {
-  const { store, intercom, clock, newId, checkPermissions, account, recognise, credentials, flow, permissionsSeen, requireReconnect } =
+  const { store, apps, targets, clock, newId, checkPermissions, account, recognise, credentials, flow, permissionsSeen, requireReconnect } =
     deps;
   let saving: Promise<unknown> = Promise.resolve();
 
@@ -83,25 +98,25 @@ export function createConnections(deps: Deps): Connections {
 
   async function saveAlone(
     token: string,
-    found: Account & { region: Region },
+    { baseUrl, ...found }: Found,
     { kind, name, memberId, replace }: { kind: ConnectionKind; name: string | null; memberId: string; replace: Replacement },
   ): Promise<Saved> {
     const all = await store.connections.list();
-    const before = all.find((connection) => connection.workspaceId === found.workspaceId);
+    // A workspace of the sandbox is another one, whatever its id.
+    const before = all.find((one) => one.workspaceId === found.workspaceId && isOnSandbox(one) === isOnSandbox(found));
     const named = all.find((connection) => connection.name === name);
-    if (name !== null && named && named.workspaceId !== found.workspaceId) {
+    if (name !== null && named && named !== before) {
       throw new GatewayError('conflict', {
         field: 'name',
         connection: name,
         fix: `"${name}" is connected to another workspace. Authorize that workspace to connect it again, or begin anew with another name.`,
       });
     }
-    if (before) await mayReplace(before, token, { ...found, kind, replace });
+    if (before) await mayReplace(before, token, { ...found, baseUrl, kind, replace });
     const now = clock.now();
-    const origin = originOf(intercom, found.region);
     // Of a credential that may not ask, only the id is known.
     const workspaceName = found.adminId === '' && before ? before.workspaceName : found.workspaceName;
-    const fresh = { ...found, workspaceName, origin, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
+    const fresh = { ...found, workspaceName, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
     const connection: Connection = before
       ? { ...before, ...fresh }
       : {
@@ -123,23 +138,23 @@ export function createConnections(deps: Deps): Connections {
     begin: flow.begin,
 
     async complete(answer) {
-      const { code, connectionName, replace } = await flow.finish(answer);
-      const token = await account.exchange(code);
-      const { defaultRegion } = intercom;
-      const me = await account.me(intercom.apiUrls[defaultRegion], token);
+      const { code, to, connectionName, replace } = await flow.finish(answer);
+      const app = await apps.get(to);
+      const token = await account.exchange(code, app);
+      const me = await account.me(app.apiUrl, token);
       if (me.kind === 'refused') throw new GatewayError('oauth_code_invalid', { fix: 'Begin again under Integrations.' });
-      const owner = me.kind === 'ok' ? me.account : await unnamed(intercom.apiUrls[defaultRegion], token);
-      const found = { ...owner, region: owner.region ?? defaultRegion };
+      const owner = me.kind === 'ok' ? me.account : await unnamed(app.apiUrl, token);
+      const found = foundAt(owner, to, app.apiUrl, app.region);
       return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId, replace });
     },
 
-    async addToken(memberId, { accessToken, name, region = intercom.defaultRegion, replace = 'nothing' }) {
+    async addToken(memberId, { accessToken, name, to, region, replace = 'nothing' }) {
       const token = accessToken.trim();
-      const found = isToken(token) ? await identify(token, region) : null;
+      const found = isToken(token) ? await identify(token, await targets.of(token, to), region) : null;
       if (found === null) {
         throw new GatewayError('token_invalid', {
           field: 'accessToken',
-          fix: "Copy the access token again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.",
+          fix: `Copy the access token again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.${region === undefined ? '' : ' Only the chosen region was asked: if the workspace is hosted in another, choose that, or none.'}`,
         });
       }
       return save(token, found, { kind: 'access_token', name: name ?? null, memberId, replace });
@@ -176,7 +191,7 @@ export function createConnections(deps: Deps): Connections {
   async function mayReplace(
     before: Connection,
     token: string,
-    { kind, adminName, region, replace }: Account & { region: Region; kind: ConnectionKind; replace: Replacement },
+    { kind, adminName, baseUrl, replace }: Found & { kind: ConnectionKind; replace: Replacement },
   ): Promise<void> {
     if (before.state !== 'connected' || replace === 'weaker') return;
     const old = await credentials.open(before).catch(() => undefined);
@@ -193,7 +208,7 @@ export function createConnections(deps: Deps): Connections {
     }
     const grants = await store.groups.grants({ connectionIds: [before.id] });
     const used = [...new Set(grants.flatMap(({ scopes }) => scopes))];
-    const lacking = await checkPermissions({ token, baseUrl: intercom.apiUrls[region] }, used);
+    const lacking = await checkPermissions({ token, baseUrl }, used);
     if (lacking.length === 0) return;
     throw new GatewayError('credential_weaker', {
       field: 'replace',
@@ -226,20 +241,20 @@ export function createConnections(deps: Deps): Connections {
     return found.account;
   }
 
-  /** Asks the likely region first; a token of one region is refused by the others. Null when every region refuses it. */
-  async function identify(token: string, first: Region): Promise<(Account & { region: Region }) | null> {
-    const order: Region[] = [first, ...regions.filter((region) => region !== first)];
-    const tried = new Set<string>();
+  /** The workspace's own answer says which region it is of. */
+  function foundAt(me: Account, to: Target, baseUrl: string, asked: Region): Found {
+    const region = me.region ?? asked;
+    return { ...me, region, origin: targets.origin(to, region), baseUrl };
+  }
+
+  /** A token of one region is refused by the others. Null when all that are asked refuse it. */
+  async function identify(token: string, to: Target, chosen: Region | undefined): Promise<Found | null> {
     let failure: unknown;
-    for (const region of order) {
-      const baseUrl = intercom.apiUrls[region];
-      if (tried.has(baseUrl)) continue;
-      tried.add(baseUrl);
+    for (const { url, region } of targets.candidates(to, chosen)) {
       try {
-        const me = await account.me(baseUrl, token);
+        const me = await account.me(url, token);
         if (me.kind === 'refused') continue;
-        const owner = me.kind === 'ok' ? me.account : await unnamed(baseUrl, token);
-        return { ...owner, region: owner.region ?? region };
+        return foundAt(me.kind === 'ok' ? me.account : await unnamed(url, token), to, url, region);
       } catch (error) {
         failure ??= error;
       }

@@ -24,12 +24,13 @@ test('a credential that an earlier version sealed opens, from then on for its ow
     ring: parseKeyRing(`k1:${Buffer.alloc(32, 7).toString('base64')}`),
     organisationId: 'org',
     intercom: {
-      mode: 'intercom',
+      named: true,
       clientId: null,
       clientSecret: null,
-      authorizeUrl: '',
+      authorizeUrls: { us: '', eu: '', au: '' },
       defaultRegion: 'us',
       apiUrls: { us: 'https://us', eu: 'https://eu', au: 'https://au' },
+      sandbox: null,
     },
     recordEvent: async () => {},
   } as const;

@@ -5,7 +5,7 @@ import { deniedOutbound } from '../outbound/settings.ts';
 import type { Connection, ConnectionStore, SealedCredential } from '../store/ports.ts';
 import type { RecordEvent } from './audit-events.ts';
 import type { KeyRing } from './keyring.ts';
-import { connectionElsewhere, isElsewhere } from './origin.ts';
+import { addressOf, connectionElsewhere } from './origin.ts';
 import { createPlaces } from './places.ts';
 import { open, SealError, seal } from './seal.ts';
 import type { Credential } from './vault.ts';
@@ -31,7 +31,7 @@ interface Deps {
   readonly store: { readonly connections: Pick<ConnectionStore, 'readCredential'> };
   readonly ring: KeyRing;
   readonly organisationId: string;
-  readonly intercom: Pick<IntercomConfig, 'mode' | 'apiUrls'>;
+  readonly intercom: Pick<IntercomConfig, 'named' | 'apiUrls' | 'sandbox'>;
   readonly recordEvent: RecordEvent;
   /** @default to wherever the settings of Intercom reach */
   readonly mayReach?: ((url: string) => boolean) | undefined;
@@ -62,8 +62,8 @@ export function createCredentials({ store, ring, organisationId, intercom, recor
 
     async open(connection) {
       // The state stays, here and below: with the right settings or key ring back in place, nobody has to authorize anything.
-      if (isElsewhere(connection, intercom)) throw connectionElsewhere(connection, intercom);
-      const url = intercom.apiUrls[connection.region];
+      const url = addressOf(connection, intercom);
+      if (url === null) throw connectionElsewhere(connection, intercom);
       if (mayReach?.(url) === false) throw deniedOutbound(url);
       const kept = await store.connections.readCredential(connection.id);
       const fix = fixOfReconnect('the workspace');

@@ -2,7 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { fetchTransport, latestVersion, systemClock } from '@gatehouse/connector';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { IntercomConfig } from '../config.ts';
+import type { OauthApp } from './apps.ts';
 import { createIntercomAccount, type IntercomAccount, isToken } from './intercom-account.ts';
 
 interface Asked {
@@ -29,15 +29,11 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 let waiting: (AbortSignal | undefined)[] = [];
 let url: string;
 let account: IntercomAccount;
+let app: OauthApp;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const intercom = {
-    clientId: 'the-client',
-    clientSecret: 'the-secret',
-    defaultRegion: 'eu',
-    apiUrls: { us: 'http://127.0.0.1:1', eu: url, au: 'http://127.0.0.1:1' },
-  } as IntercomConfig;
+  app = { clientId: 'the-client', clientSecret: 'the-secret', authorizeUrl: '', apiUrl: url, region: 'eu' };
   // Ten seconds pass in half of one.
   const clock = {
     now: Date.now,
@@ -46,7 +42,7 @@ beforeAll(async () => {
       return systemClock.sleep(ms / 20, signal);
     },
   };
-  account = createIntercomAccount({ transport: fetchTransport(), clock, intercom });
+  account = createIntercomAccount({ transport: fetchTransport(), clock });
 });
 beforeEach(() => {
   asked = [];
@@ -178,14 +174,14 @@ describe('who a credential acts as', () => {
 });
 
 describe('a code for a token', () => {
-  test('is exchanged at the default region, with the app', async () => {
+  test('is exchanged where the app is known', async () => {
     json(200, { access_token: 'tok-1', token: 'tok-2' });
-    expect(await account.exchange('the-code')).toBe('tok-1');
+    expect(await account.exchange('the-code', app)).toBe('tok-1');
     expect(asked).toMatchObject([{ method: 'POST', path: '/auth/eagle/token', headers: { 'content-type': 'application/json' } }]);
     expect(JSON.parse(asked[0]?.body ?? '')).toEqual({ code: 'the-code', client_id: 'the-client', client_secret: 'the-secret' });
     expect(asked[0]?.headers).not.toHaveProperty('authorization');
     json(200, { token: 'tok-2' });
-    expect(await account.exchange('the-code')).toBe('tok-2');
+    expect(await account.exchange('the-code', app)).toBe('tok-2');
   });
 
   test.each([
@@ -195,7 +191,7 @@ describe('a code for a token', () => {
     ['no JSON', 'tok-canary'],
   ])('does not come of %s', async (_, body) => {
     json(200, body);
-    const error = await account.exchange('the-code').catch((cause: unknown) => cause);
+    const error = await account.exchange('the-code', app).catch((cause: unknown) => cause);
     expect(error).toMatchObject({ code: 'upstream_invalid', details: { upstream: { status: 200, errors: [] } } });
     expect(JSON.stringify(error)).not.toContain('canary');
   });
@@ -212,7 +208,7 @@ describe('a code for a token', () => {
     [302, {}, 'upstream_invalid'],
   ])('%i %j: %s', async (status, body, code) => {
     json(status, body);
-    const error = await account.exchange('the-code').catch((cause: unknown) => cause);
+    const error = await account.exchange('the-code', app).catch((cause: unknown) => cause);
     expect(error).toMatchObject({ code, details: { upstream: { status } } });
     const { field, fix } = (error as { details: { field?: string; fix?: string } }).details;
     expect(field).toBe(code === 'oauth_client_invalid' ? 'INTERCOM_CLIENT_SECRET' : undefined);

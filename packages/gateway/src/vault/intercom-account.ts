@@ -9,9 +9,9 @@ import {
   type UpstreamWords,
 } from '@gatehouse/connector';
 import * as z from 'zod';
-import type { IntercomConfig } from '../config.ts';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
 import { type Region, regions } from '../store/words.ts';
+import type { OauthApp } from './apps.ts';
 import { mayLackPermission } from './permission-refusal.ts';
 
 /** Who a credential acts as, and where. */
@@ -36,7 +36,7 @@ export type MeAnswer =
 export interface IntercomAccount {
   me(baseUrl: string, token: string): Promise<MeAnswer>;
   /** Turns an authorization code into an access token. */
-  exchange(code: string): Promise<string>;
+  exchange(code: string, app: OauthApp): Promise<string>;
   /** True when Intercom confirmed that the app is uninstalled. */
   uninstall(baseUrl: string, token: string): Promise<boolean>;
 }
@@ -62,8 +62,8 @@ interface Answer {
   readonly words: UpstreamWords;
 }
 
-export function createIntercomAccount(deps: { transport: Transport; clock: Clock; intercom: IntercomConfig }): IntercomAccount {
-  const { transport, clock, intercom } = deps;
+export function createIntercomAccount(deps: { transport: Transport; clock: Clock }): IntercomAccount {
+  const { transport, clock } = deps;
 
   async function ask(method: string, url: string, token: string | null, body?: Readonly<Record<string, string | null>>): Promise<Answer> {
     const done = new AbortController();
@@ -116,10 +116,8 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
       return { kind: 'ok', account: toAccount(parsed.data) };
     },
 
-    async exchange(code) {
-      const { clientId: client_id, clientSecret: client_secret } = intercom;
-      const url = `${intercom.apiUrls[intercom.defaultRegion]}/auth/eagle/token`;
-      const answer = await ask('POST', url, null, { code, client_id, client_secret });
+    async exchange(code, { clientId: client_id, clientSecret: client_secret, apiUrl }) {
+      const answer = await ask('POST', `${apiUrl}/auth/eagle/token`, null, { code, client_id, client_secret });
       if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) throw refusedCode(answer);
       if (answer.status !== 200) throw unusable(answer);
       const parsed = Token.safeParse(answer.body);

@@ -1,23 +1,18 @@
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { type IntercomConfig, readConfig } from '../config.ts';
 import { openStore } from '../store/store.ts';
 import { late } from '../store/testing/late.ts';
+import { createApps } from './apps.ts';
 import { type CallbackAnswer, createOauthFlow, type OauthFlow } from './oauth-flow.ts';
 
 const publicUrl = 'https://gate.example.com';
 const callback = '/api/auth/intercom/callback';
-const apiUrls = { us: 'https://us', eu: 'https://eu', au: 'https://au' };
-const intercom = {
-  mode: 'intercom',
-  clientId: 'the-app',
-  clientSecret: 'secret',
-  authorizeUrl: 'https://app/oauth',
-  defaultRegion: 'us',
-  apiUrls,
-} as const;
+const intercom = readConfig({ INTERCOM_CLIENT_ID: 'the-app', INTERCOM_CLIENT_SECRET: 'secret', INTERCOM_REGION: 'eu' }).intercom;
+const sandbox = { url: 'http://127.0.0.1:4500', clientId: 'inside', clientSecret: 'secret' };
 
 let now: number;
 let number: number;
-let start: (change?: { clientId?: null; clientSecret?: null }) => OauthFlow;
+let start: (change?: Partial<IntercomConfig>) => OauthFlow;
 beforeEach(async () => {
   now = 1_000_000;
   number = 0;
@@ -28,7 +23,10 @@ beforeEach(async () => {
     return new Uint8Array(size).fill(number);
   };
   const clock = { now: () => now, sleep: async () => {} };
-  start = (change) => createOauthFlow({ states: late(store.oauthStates), intercom: { ...intercom, ...change }, publicUrl, clock, random });
+  start = (change) => {
+    const apps = createApps({ intercom: { ...intercom, ...change } });
+    return createOauthFlow({ states: late(store.oauthStates), apps, publicUrl, clock, random });
+  };
 });
 
 /** What a browser brings back after everything went well. */
@@ -43,11 +41,11 @@ test('asks Intercom to send the browser back with the state, which works once', 
   const { authorizeUrl, browserCookie } = await flow.begin('ada', { callback });
   const url = new URL(authorizeUrl);
   const state = url.searchParams.get('state') ?? '';
-  expect(url.origin + url.pathname).toBe('https://app/oauth');
+  expect(url.origin + url.pathname).toBe('https://app.eu.intercom.com/oauth');
   expect(Object.fromEntries(url.searchParams)).toEqual({ client_id: 'the-app', state, redirect_uri: publicUrl + callback });
   expect([state, browserCookie]).toEqual([expect.stringMatching(/^[\w-]{43}$/), expect.stringMatching(/^[\w-]{43}$/)]);
   const answer = { code: 'the-code', state, error: undefined, browserCookie, memberId: 'ada' };
-  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: null, replace: 'nothing' });
+  expect(await flow.finish(answer)).toEqual({ code: 'the-code', to: 'intercom', connectionName: null, replace: 'nothing' });
   await expect(flow.finish(answer)).rejects.toMatchObject({ code: 'oauth_state_invalid' });
 });
 
@@ -55,7 +53,7 @@ test('a state is good for ten minutes, and knows the name that was asked for', a
   const flow = start();
   const answer = await comeBack(flow);
   now += 10 * 60_000 - 1;
-  expect(await flow.finish(answer)).toEqual({ code: 'the-code', connectionName: 'acme', replace: 'nothing' });
+  expect(await flow.finish(answer)).toEqual({ code: 'the-code', to: 'intercom', connectionName: 'acme', replace: 'nothing' });
   const lateAnswer = await comeBack(flow);
   now += 10 * 60_000;
   await expect(flow.finish(lateAnswer)).rejects.toMatchObject({ code: 'oauth_state_invalid', details: { field: 'state' } });
@@ -86,9 +84,34 @@ describe('an answer is refused', () => {
   });
 });
 
-test.each([
-  ['INTERCOM_CLIENT_ID', { clientId: null }],
-  ['INTERCOM_CLIENT_SECRET', { clientSecret: null }],
-])('nothing begins without %s', async (field, change) => {
-  await expect(start(change).begin('ada', { callback })).rejects.toMatchObject({ code: 'oauth_client_invalid', details: { field } });
+describe('where it leads is chosen, and remembered with the state', () => {
+  const begun = async (flow: OauthFlow, to?: 'sandbox' | 'intercom') => {
+    const { authorizeUrl, browserCookie } = await flow.begin('ada', { callback, to });
+    const url = new URL(authorizeUrl);
+    const state = url.searchParams.get('state') ?? '';
+    const finished = await flow.finish({ code: 'the-code', state, error: undefined, browserCookie, memberId: 'ada' });
+    return [url.origin, url.searchParams.get('client_id'), finished.to];
+  };
+  const inside = ['http://127.0.0.1:4500', 'inside', 'sandbox'];
+  const outside = ['https://app.eu.intercom.com', 'the-app', 'intercom'];
+
+  test.each<[string, Partial<IntercomConfig>, 'sandbox' | 'intercom' | undefined, string[]]>([
+    ['the sandbox', { sandbox }, 'sandbox', inside],
+    ['Intercom', { sandbox }, 'intercom', outside],
+    ['Intercom unless told, where there is an app', { sandbox }, undefined, outside],
+    ['the sandbox unless told, where there is none', { sandbox, clientId: null, clientSecret: null }, undefined, inside],
+  ])('%s', async (_, change, to, expected) => {
+    expect(await begun(start(change), to)).toEqual(expected);
+  });
+
+  test.each<[string, Partial<IntercomConfig>, 'sandbox' | 'intercom' | undefined, string, string, RegExp]>([
+    ['without an app', { clientId: null, clientSecret: null }, undefined, 'oauth_client_invalid', 'INTERCOM_CLIENT_ID', /Integrations/],
+    ['without an app, beside the sandbox', { sandbox, clientId: null }, 'intercom', 'oauth_client_invalid', 'INTERCOM_CLIENT_ID', /token/],
+    ['without the sandbox', {}, 'sandbox', 'input_invalid', 'to', /GATEHOUSE_SANDBOX=on/],
+  ])('nothing begins %s', async (_, change, to, code, field, fix) => {
+    await expect(start(change).begin('ada', { callback, to })).rejects.toMatchObject({
+      code,
+      details: { field, fix: expect.stringMatching(fix) },
+    });
+  });
 });

@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Clock } from '@gatehouse/connector';
-import type { IntercomConfig } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { OauthState, OauthStateStore } from '../store/ports.ts';
-import type { Replacement } from '../store/words.ts';
+import type { Replacement, Target } from '../store/words.ts';
+import type { Apps } from './apps.ts';
 import type { CallbackPath } from './callback-paths.ts';
 
 export const oauthLifetimeMs = 10 * 60_000;
@@ -20,31 +20,27 @@ export interface CallbackAnswer {
 export interface OauthFlow {
   begin(
     memberId: string,
-    options: { name?: string | undefined; callback: CallbackPath; replace?: Replacement | undefined },
+    options: { name?: string | undefined; callback: CallbackPath; to?: Target | undefined; replace?: Replacement | undefined },
   ): Promise<{ authorizeUrl: string; browserCookie: string }>;
   /** Spends the state and answers the code; throws whatever is wrong with the answer. */
-  finish(answer: CallbackAnswer): Promise<{ code: string; connectionName: string | null; replace: Replacement }>;
+  finish(answer: CallbackAnswer): Promise<{ code: string; to: Target; connectionName: string | null; replace: Replacement }>;
 }
 
 interface Deps {
   readonly states: OauthStateStore;
-  readonly intercom: IntercomConfig;
+  readonly apps: Apps;
   readonly publicUrl: string;
   readonly clock: Clock;
   readonly random: (size: number) => Uint8Array;
 }
 
-export function createOauthFlow({ states, intercom, publicUrl, clock, random }: Deps): OauthFlow {
+export function createOauthFlow({ states, apps, publicUrl, clock, random }: Deps): OauthFlow {
   const secret = () => Buffer.from(random(32)).toString('base64url');
 
   return {
-    async begin(memberId, { name, callback, replace = 'nothing' }) {
-      if (intercom.clientId === null || intercom.clientSecret === null) {
-        throw new GatewayError('oauth_client_invalid', {
-          field: intercom.clientId === null ? 'INTERCOM_CLIENT_ID' : 'INTERCOM_CLIENT_SECRET',
-          fix: 'Whoever runs the gateway sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET and starts it again; or connect with an access token instead.',
-        });
-      }
+    async begin(memberId, { name, callback, to: chosen, replace = 'nothing' }) {
+      const to = chosen ?? (await apps.usual());
+      const app = await apps.get(to);
       const state = secret();
       const browserCookie = secret();
       const redirectUri = publicUrl + callback;
@@ -54,12 +50,13 @@ export function createOauthFlow({ states, intercom, publicUrl, clock, random }: 
         memberId,
         redirectUri,
         connectionName: name ?? null,
+        target: to,
         replace,
         expiresAt: clock.now() + oauthLifetimeMs,
       });
       // No scope: what an Intercom app may do is ticked on the app, and Intercom ignores the parameter.
-      const url = new URL(intercom.authorizeUrl);
-      url.searchParams.set('client_id', intercom.clientId);
+      const url = new URL(app.authorizeUrl);
+      url.searchParams.set('client_id', app.clientId);
       url.searchParams.set('state', state);
       url.searchParams.set('redirect_uri', redirectUri);
       return { authorizeUrl: url.href, browserCookie };
@@ -77,7 +74,7 @@ export function createOauthFlow({ states, intercom, publicUrl, clock, random }: 
       if (code === undefined || !/^[\x21-\x7e]{1,2000}$/.test(code)) {
         throw new GatewayError('oauth_code_invalid', { field: 'code', fix: 'Begin again under Integrations.' });
       }
-      return { code, connectionName: taken.connectionName, replace: taken.replace };
+      return { code, to: taken.target, connectionName: taken.connectionName, replace: taken.replace };
     },
   };
 }

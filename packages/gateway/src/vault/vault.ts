@@ -2,6 +2,7 @@ import type { Clock, Transport } from '@gatehouse/connector';
 import type { Audit } from '../audit/audit.ts';
 import type { IntercomConfig } from '../config.ts';
 import type { Connection, Store } from '../store/ports.ts';
+import { type Apps, createApps } from './apps.ts';
 import { createRecordEvent } from './audit-events.ts';
 import { type Connections, createConnections } from './connections.ts';
 import { createCredentials } from './credentials.ts';
@@ -14,6 +15,7 @@ import type { ProbeAnswer, Probes } from './probes.ts';
 import { createRecognise } from './recognise.ts';
 import { createSealedRecords, type SealedRecords } from './records.ts';
 import { createRefusedCredential } from './refused-credential.ts';
+import { createTargets } from './target.ts';
 
 /** An opened credential. Only `calls/admit` and the vault itself may hold one, for the length of a call. */
 export interface Credential {
@@ -49,21 +51,37 @@ export interface VaultDeps {
   readonly random: (size: number) => Uint8Array;
   readonly newId: () => string;
   readonly transport: Transport;
+  /** Whether the sandbox inside the gateway gave a token out. */
+  readonly isOfSandbox: (token: string) => Promise<boolean>;
   readonly mayReach?: ((url: string) => boolean) | undefined;
   readonly memory: { readonly probes: Probes; readonly permissionsSeen: PermissionsSeen };
 }
 
-export function createVault(deps: VaultDeps): Vault & Connections {
+export function createVault(deps: VaultDeps): Vault & Connections & { readonly apps: Apps } {
   const { probes, permissionsSeen } = deps.memory;
   const recordEvent = createRecordEvent(deps);
   const account = createIntercomAccount(deps);
   const credentials = createCredentials({ ...deps, recordEvent });
   const { probe, requireReconnect } = createRefusedCredential({ ...deps, credentials, account, recordEvent });
-  const flow = createOauthFlow({ ...deps, states: deps.store.oauthStates });
+  const apps = createApps(deps);
+  const targets = createTargets(deps);
+  const flow = createOauthFlow({ ...deps, apps, states: deps.store.oauthStates });
   const checkPermissions = createPermissionCheck(deps);
   const recognise = createRecognise(deps);
   return {
-    ...createConnections({ ...deps, recognise, checkPermissions, account, credentials, flow, permissionsSeen, requireReconnect }),
+    ...createConnections({
+      ...deps,
+      apps,
+      targets,
+      recognise,
+      checkPermissions,
+      account,
+      credentials,
+      flow,
+      permissionsSeen,
+      requireReconnect,
+    }),
+    apps,
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
     permissionSeen: permissionsSeen.note,

@@ -34,7 +34,7 @@ export function IntegrationsPage() {
       />
       <Stack gap="md">
         <ReturnNotice />
-        {setup.data?.intercom.mode === 'sandbox' ? (
+        {setup.data?.intercom.sandbox ? (
           <Alert color="orange" icon={<IconFlask size={18} />} title="This is the sandbox">
             The gateway talks to an Intercom that runs on this machine, with made-up people and conversations. Nothing reaches a real
             workspace. To use the real one, set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET and restart the gateway.

@@ -12,7 +12,8 @@ export function OauthForm() {
   const setup = useQuery(setupQuery);
   const authorize = useAuthorize();
   const form = useForm({ name: '', callback: callbackPaths[0] as string }, { name: connectionNameRule });
-  if (setup.data?.intercom.oauth === false) return <OauthUnset callbackUrls={setup.data.intercom.callbackUrls} />;
+  if (setup.data?.intercom.app === null && !setup.data.intercom.sandbox)
+    return <OauthUnset callbackUrls={setup.data.intercom.callbackUrls} />;
   const submit = form.onSubmit(async ({ name, callback }) => {
     const { authorizeUrl } = await authorize.mutateAsync({
       callback: callbackPaths.find((known) => known === callback) ?? callbackPaths[0],
@@ -22,7 +23,7 @@ export function OauthForm() {
     // The page stays busy until the browser has left it.
     await new Promise((resolve) => setTimeout(resolve, 10_000));
   });
-  const intercom = setup.data?.intercom.mode === 'sandbox' ? 'the sandbox' : 'Intercom';
+  const intercom = setup.data?.intercom.app === null ? 'the sandbox' : 'Intercom';
   return (
     <ConnectForm
       form={form}

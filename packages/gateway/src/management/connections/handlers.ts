@@ -59,8 +59,8 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
       return { output: { connections: await show(rows), nextAfter: more?.name ?? null } };
     },
 
-    async authorize({ name, callback, replace }, caller) {
-      const begun = await vault.begin(memberOf(caller).id, { name, callback, replace });
+    async authorize({ name, callback, to, replace }, caller) {
+      const begun = await vault.begin(memberOf(caller).id, { name, callback, to, replace });
       return { output: { authorizeUrl: begun.authorizeUrl }, cookies: [browserCookie.set(begun.browserCookie)] };
     },
 
@@ -70,8 +70,8 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
       return { output: { name: saved.connection.name }, explanation: describe(saved), cookies: [browserCookie.remove()] };
     },
 
-    async add_token({ accessToken, name, region, replace }, caller) {
-      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, region, replace });
+    async add_token({ accessToken, name, to, region, replace }, caller) {
+      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, to, region, replace });
       return { output: await showOne(saved.connection), explanation: describe(saved) };
     },
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { connectionKinds, connectionStates, regions, replacements } from '../../store/words.ts';
+import { connectionKinds, connectionStates, regions, replacements, targets } from '../../store/words.ts';
 import { callbackPaths } from '../../vault/callback-paths.ts';
 import { nextAfter, pageByName } from '../pages.ts';
 import { id, type SchemasOf, scopeKey, when } from '../schemas.ts';
@@ -58,6 +58,10 @@ export const connectionSchemas = {
   authorize: {
     input: z.strictObject({
       name: shortName.optional().describe('Short name for a new connection; made from the workspace otherwise.'),
+      to: z
+        .enum(targets)
+        .optional()
+        .describe('What to authorize. Unless told: Intercom where there is an app for it, otherwise the sandbox inside the gateway.'),
       callback: z.enum(callbackPaths).default(callbackPaths[0]),
       replace,
     }),
@@ -71,7 +75,13 @@ export const connectionSchemas = {
     input: z.strictObject({
       accessToken: z.string().trim().min(1).max(1000),
       name: shortName.optional(),
-      region: region.optional().describe('Where to ask first; the workspace says where it is.'),
+      to: z
+        .enum(targets)
+        .optional()
+        .describe('Where the token belongs. Unless told: to the sandbox inside the gateway if that gave it out, otherwise to Intercom.'),
+      region: region
+        .optional()
+        .describe('The region that is asked alone who the token is. Unless told all are, one after the other, until one knows it.'),
       replace,
     }),
     output: Connection,

@@ -1,8 +1,9 @@
 import { callbackPaths } from '../../vault/callback-paths.ts';
+import { regionsOf } from '../../vault/target.ts';
 import type { HandlersOf, ManagementDeps } from '../handler.ts';
 import type { setupSchemas } from './schemas.ts';
 
-export const setupHandlers = ({ store, intercom, publicUrl, version }: ManagementDeps): HandlersOf<typeof setupSchemas> => ({
+export const setupHandlers = ({ store, vault, intercom, publicUrl, version }: ManagementDeps): HandlersOf<typeof setupSchemas> => ({
   async read() {
     return {
       output: {
@@ -10,8 +11,9 @@ export const setupHandlers = ({ store, intercom, publicUrl, version }: Managemen
         version,
         publicUrl,
         intercom: {
-          mode: intercom.mode,
-          oauth: intercom.clientId !== null && intercom.clientSecret !== null,
+          regions: [...regionsOf(intercom)],
+          app: (await vault.apps.current()) ?? null,
+          sandbox: intercom.sandbox !== null,
           callbackUrls: callbackPaths.map((path) => publicUrl + path),
         },
       },

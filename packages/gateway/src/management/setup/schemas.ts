@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { regions } from '../../store/words.ts';
 import { nothing, type SchemasOf } from '../schemas.ts';
 import type { setup } from './facts.ts';
 
@@ -10,9 +11,12 @@ export const setupSchemas = {
       version: z.string(),
       publicUrl: z.string(),
       intercom: z.strictObject({
-        mode: z.enum(['sandbox', 'intercom']),
-        /** Whether OAuth can be used: a client id and secret are set (the sandbox brings its own). */
-        oauth: z.boolean(),
+        /** Those that a token is shown to until one knows it, in this order; none where Intercom is at an address of one's own. */
+        regions: z.array(z.enum(regions)),
+        /** Whose app authorizes workspaces in Intercom; null where there is none, and OAuth cannot be used. */
+        app: z.enum(['organisation', 'instance']).nullable(),
+        /** Whether the sandbox inside the gateway runs. */
+        sandbox: z.boolean(),
         callbackUrls: z.array(z.string()),
       }),
     }),

@@ -14,6 +14,7 @@ import { freePagesOverwritten } from './0009-free-pages-overwritten.ts';
 import { settingsHaveVersions } from './0010-settings-have-versions.ts';
 import { connectingAsks } from './0011-connecting-asks.ts';
 import { grantsAreKept } from './0012-grants-are-kept.ts';
+import { sandboxBeside } from './0013-sandbox-beside.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -30,6 +31,7 @@ export const migrations: readonly Migration[] = [
   settingsHaveVersions,
   connectingAsks,
   grantsAreKept,
+  sandboxBeside,
 ];
 
 /**

@@ -1,8 +1,9 @@
-import type { Kysely, Transaction } from 'kysely';
+import { type Kysely, sql, type Transaction } from 'kysely';
 import { GatewayError } from '../../errors.ts';
 import type { StoreDialect } from '../dialects/dialect.ts';
-import type { ConnectionStore } from '../ports.ts';
+import type { Connection, ConnectionStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import { sandboxOrigin } from '../words.ts';
 import { toScopes } from './groups.ts';
 import { leaveWrites } from './journal.ts';
 import type { PolicyChange } from './policy.ts';
@@ -13,20 +14,25 @@ export function connectionStore(
   change: PolicyChange,
 ): ConnectionStore {
   return {
-    list(page) {
+    async list(page) {
       let query = db.selectFrom('connections').selectAll().orderBy('name');
       if (page) query = query.limit(page.limit);
       if (page?.after !== undefined) query = query.where('name', '>', page.after);
-      return query.execute();
+      return (await query.execute()).map(toConnection);
     },
-    get: (id) => db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst(),
-    findByName: (name) => db.selectFrom('connections').selectAll().where('name', '=', name).executeTakeFirst(),
-    findByWorkspace: (workspaceId) => db.selectFrom('connections').selectAll().where('workspaceId', '=', workspaceId).executeTakeFirst(),
+    async get(id) {
+      const row = await db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toConnection(row);
+    },
+    async findByName(name) {
+      const row = await db.selectFrom('connections').selectAll().where('name', '=', name).executeTakeFirst();
+      return row && toConnection(row);
+    },
     add: (connection, credential) =>
       change(async (transaction) => {
         const { numInsertedOrUpdatedRows } = await transaction
           .insertInto('connections')
-          .values(connection)
+          .values({ ...connection, workspaceKey: workspaceKeyOf(connection) })
           .onConflict((conflict) => conflict.doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows !== 1n) {
@@ -46,7 +52,7 @@ export function connectionStore(
         if (before && before.origin !== connection.origin) await leaveWrites(transaction, id);
         const { numUpdatedRows } = await transaction
           .updateTable('connections')
-          .set({ ...fields, state: 'connected', problem: null })
+          .set({ ...fields, workspaceKey: workspaceKeyOf(connection), state: 'connected', problem: null })
           .where('id', '=', id)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) throw new GatewayError('connection_unknown', { connection: connection.name });
@@ -63,7 +69,10 @@ export function connectionStore(
       const adopted = await change(async (transaction) => {
         const connection = await transaction
           .updateTable('connections')
-          .set({ origin })
+          .set(({ ref }) => ({
+            origin,
+            workspaceKey: origin === sandboxOrigin ? sql`'sandbox ' || ${ref('workspaceId')}` : ref('workspaceId'),
+          }))
           .where('id', '=', id)
           .where('origin', 'is', null)
           .where(({ exists, selectFrom }) =>
@@ -138,6 +147,10 @@ export function connectionStore(
       }),
   };
 }
+
+const workspaceKeyOf = ({ workspaceId, origin }: Connection): string => (origin === sandboxOrigin ? `sandbox ${workspaceId}` : workspaceId);
+
+const toConnection = ({ workspaceKey: _, ...connection }: Tables['connections']): Connection => connection;
 
 /** Of the workspace of a connection, at the same Intercom. */
 const keptOf = (db: Kysely<Tables>, connectionId: string) =>

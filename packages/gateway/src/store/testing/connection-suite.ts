@@ -63,13 +63,29 @@ export function connectionSuite(open: () => Store): void {
       const connection = aConnection('c');
       await open().connections.add(connection, aCredential('c'));
       expect(await open().connections.findByName('name-c')).toEqual(connection);
-      expect(await open().connections.findByWorkspace(connection.workspaceId)).toEqual(connection);
       expect(await open().connections.readCredential('c')).toEqual(aCredential('c'));
       for (const change of [{ name: connection.name }, { workspaceId: connection.workspaceId }]) {
         await expect(open().connections.add(aConnection('d', change), aCredential('d'))).rejects.toMatchObject({ code: 'conflict' });
       }
       await expect(open().connections.add(aConnection('e'), aCredential('c'))).rejects.toThrow();
       expect(await open().connections.list()).toEqual([connection]);
+    });
+
+    test('of the sandbox stand beside those of the same workspace elsewhere, and move when they are connected again', async () => {
+      const { connections } = open();
+      const outside = aConnection('c', { workspaceId: 'w', origin: 'eu' });
+      const inside = aConnection('d', { workspaceId: 'w', origin: 'sandbox' });
+      await connections.add(outside, aCredential('c'));
+      await connections.add(inside, aCredential('d'));
+      expect(await connections.list()).toEqual([outside, inside]);
+      const again = aConnection('e', { workspaceId: 'w', origin: 'sandbox' });
+      await expect(connections.add(again, aCredential('e'))).rejects.toMatchObject({ code: 'conflict' });
+      await connections.remove('d');
+      await connections.reconnect({ ...outside, origin: 'us' }, aCredential('c', 2));
+      await connections.add(again, aCredential('e'));
+      await connections.add(aConnection('f', { workspaceId: 'x', origin: null }), aCredential('f'));
+      expect(await connections.adopt('f', 'sandbox', aCredential('f'), 'again')).toBe(true);
+      await connections.add(aConnection('g', { workspaceId: 'x', origin: 'us' }), aCredential('g'));
     });
 
     test('are listed in pages, by name', async () => {

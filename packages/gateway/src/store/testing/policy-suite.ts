@@ -34,7 +34,6 @@ const attempts: {
     list: 'reads',
     get: 'reads',
     findByName: 'reads',
-    findByWorkspace: 'reads',
     readCredential: 'reads',
     keptGrants: 'reads',
     settleKeptGrants: ({ connections }) => connections.settleKeptGrants('c', false, 1),

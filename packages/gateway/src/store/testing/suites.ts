@@ -358,6 +358,7 @@ export function storeSuite(dialect: TestDialect): void {
       memberId: 'm',
       redirectUri: 'https://gate.example.com/api/oauth-callback/intercom',
       connectionName: null,
+      target: 'sandbox' as const,
       replace: 'nothing' as const,
       expiresAt,
     });

@@ -19,7 +19,7 @@ test('an administrator claims, connects, makes a group with scopes and a key; th
   const w = await world({ dataDir });
   const browser = await w.claim();
   const setup = await browser.call('setup.read', {});
-  expect(setup).toMatchObject({ claimed: true, intercom: { mode: 'sandbox', oauth: true } });
+  expect(setup).toMatchObject({ claimed: true, intercom: { app: 'instance', sandbox: false, regions: [] } });
   expect(setup.intercom.callbackUrls).toEqual([
     'http://127.0.0.1:4400/api/oauth-callback/intercom',
     'http://127.0.0.1:4400/api/auth/intercom/callback',

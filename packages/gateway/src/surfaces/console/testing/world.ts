@@ -22,9 +22,11 @@ const clientId = 'gatehouse-test';
 const clientSecret = 'client-secret-canary';
 const tiny = { contacts: 13, companies: 1, conversations: 1, articles: 1 };
 
+const everywhere = (url: string) => ({ us: url, eu: url, au: url });
+
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Every room that the web surface needs, for real, on a clock that can be put forward, with a sandbox as Intercom. */
+/** Every room that the web surface needs, for real, on a clock that can be put forward, with a sandbox as the Intercom that the settings name. */
 export async function startWorld(
   options: {
     dataDir?: string;
@@ -43,12 +45,13 @@ export async function startWorld(
   });
   const { url: sandboxUrl } = await sandbox.listen(0);
   const intercom: IntercomConfig = {
-    mode: 'sandbox',
+    named: true,
     clientId,
     clientSecret,
-    authorizeUrl: `${sandboxUrl}/oauth`,
+    authorizeUrls: everywhere(`${sandboxUrl}/oauth`),
     defaultRegion: 'us',
-    apiUrls: { us: sandboxUrl, eu: sandboxUrl, au: sandboxUrl },
+    apiUrls: everywhere(sandboxUrl),
+    sandbox: null,
     ...options.intercom,
   };
 
