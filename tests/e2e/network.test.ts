@@ -7,8 +7,8 @@ import { createSandbox, type Sandbox } from '@gatehouse/sandbox';
 import { getRequestListener } from '@hono/node-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startProxy } from '../../packages/gateway/src/outbound/testing/start-proxy.ts';
+import { makeCertificate } from '../../packages/sandbox/src/stand-in/certificate.ts';
 import { freePort, startProduct } from '../../scripts/demo/product.ts';
-import { makeCertificate } from './certificate.ts';
 import { claimed, type Installation } from './product.ts';
 
 /**

@@ -35,7 +35,7 @@ export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
 export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
 export { addedBy, type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
-export { type Region, regionUrls } from './client/regions.ts';
+export { authorizeUrls, type Region, regionUrls } from './client/regions.ts';
 export { halfCharacterAt, toSentRequest } from './client/request.ts';
 export { createRoom, type Room, type RoomOptions, type Share } from './client/room.ts';
 export {

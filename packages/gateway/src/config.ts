@@ -1,5 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
-import { regionUrls } from '@gatehouse/connector';
+import { authorizeUrls, regionUrls } from '@gatehouse/connector';
 import { editDistance } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
 import { type ConnectionPort, connectionPorts } from './connection-ports.ts';
@@ -163,12 +163,6 @@ export const settings = [
 
 export type SettingName = (typeof settings)[number]['name'];
 
-/** Where each region's people authorize, by the OAuth guide. */
-const authorizeUrls: Readonly<Record<Region, string>> = {
-  us: 'https://app.intercom.com/oauth',
-  eu: 'https://app.eu.intercom.com/oauth',
-  au: 'https://app.au.intercom.com/oauth',
-};
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   refuseUnknown(env);
   const text = (name: SettingName): string | undefined => env[name]?.trim() || undefined;

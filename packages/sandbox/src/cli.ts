@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { createSandbox, type SandboxOptions } from './index.ts';
+import { type AppOptions, createSandbox, type SandboxOptions, startStandIn } from './index.ts';
+import { describeStandIn } from './stand-in/describe.ts';
 
 const wholeNumber = (min: number, max: number) => (text: string) => {
   const number = Number(text);
@@ -20,6 +21,7 @@ interface Flags {
   clientId: string;
   clientSecret: string;
   redirectUrl?: string[];
+  asIntercom?: string;
 }
 
 const program = new Command('gatehouse-sandbox')
@@ -33,28 +35,36 @@ const program = new Command('gatehouse-sandbox')
   .option('--region <region>', 'US, EU or AU', 'US')
   .option('--client-id <id>', 'client id of the OAuth app', 'sandbox-client')
   .option('--client-secret <secret>', 'its secret', 'sandbox-secret')
-  .option('--redirect-url <url>', 'its redirect URL; may be given several times', collect);
+  .option('--redirect-url <url>', 'its redirect URL; may be given several times', collect)
+  .option('--as-intercom <folder>', "three regions behind TLS under Intercom's own names, remembered in the folder");
 
 async function start(argv: readonly string[]): Promise<void> {
   const options = program.parse(argv).opts<Flags>();
-  const settings: SandboxOptions = {
-    log: (line) => console.error(line),
-    seed: options.seed,
-    region: options.region,
-    apps: [
-      {
-        clientId: options.clientId,
-        clientSecret: options.clientSecret,
-        name: 'Gatehouse',
-        redirectUrls: options.redirectUrl ?? [
-          'http://127.0.0.1:4400/api/oauth-callback/intercom',
-          'http://127.0.0.1:4400/api/auth/intercom/callback',
-        ],
-      },
+  const app: AppOptions = {
+    clientId: options.clientId,
+    clientSecret: options.clientSecret,
+    name: 'Gatehouse',
+    redirectUrls: options.redirectUrl ?? [
+      'http://127.0.0.1:4400/api/oauth-callback/intercom',
+      'http://127.0.0.1:4400/api/auth/intercom/callback',
     ],
-    ...(options.stateFile === undefined ? {} : { stateFile: options.stateFile }),
+  };
+  const common: SandboxOptions = {
+    log: (line) => console.error(line),
+    apps: [app],
     ...(options.rateLimit === undefined ? {} : { rateLimit: options.rateLimit }),
     ...(options.indexDelay === undefined ? {} : { indexDelayMs: options.indexDelay }),
+  };
+  if (options.asIntercom !== undefined) {
+    const standIn = await startStandIn({ folder: options.asIntercom, port: options.port, sandbox: common });
+    console.log(describeStandIn(standIn, app));
+    return untilStopped(standIn);
+  }
+  const settings: SandboxOptions = {
+    ...common,
+    seed: options.seed,
+    region: options.region,
+    ...(options.stateFile === undefined ? {} : { stateFile: options.stateFile }),
   };
   const sandbox = createSandbox(settings);
   const { url } = await sandbox.listen(options.port, options.host);
@@ -66,9 +76,12 @@ Controls:     ${url}/_sandbox/
 
 Try it:
   curl -H 'Authorization: Bearer ${token}' -H 'Accept: application/json' '${url}/contacts?per_page=3'`);
+  untilStopped(sandbox);
+}
 
+function untilStopped(running: { close(): Promise<void> }): void {
   const stop = () => {
-    sandbox.close().then(
+    running.close().then(
       () => process.exit(0),
       () => process.exit(1),
     );
@@ -83,8 +96,10 @@ export async function run(argv: readonly string[]): Promise<void> {
     await start(argv);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const { port, host } = program.opts<Flags>();
-    if (code === 'EADDRINUSE') console.error(`Port ${port} on ${host} is taken. Choose another with --port, or 0 for a free one.`);
+    const { port, host, asIntercom } = program.opts<Flags>();
+    if (code === 'EADDRINUSE' && asIntercom !== undefined)
+      console.error(`One of the ports ${port} to ${port + 6} is taken. Choose others with --port, or 0 for free ones.`);
+    else if (code === 'EADDRINUSE') console.error(`Port ${port} on ${host} is taken. Choose another with --port, or 0 for a free one.`);
     else console.error(`The sandbox did not start: ${message}`);
     process.exit(2);
   }

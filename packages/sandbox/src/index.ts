@@ -4,6 +4,7 @@ export type { Admin } from './rooms/admins/room.ts';
 export { createSandbox, type Listening, type Sandbox, type SandboxOptions } from './sandbox.ts';
 export type { AppOptions } from './server/auth.ts';
 export type { SeenRequest } from './server/requests.ts';
+export { type StandIn, type StandInRegion, startStandIn } from './stand-in/stand-in.ts';
 export { issuedToken } from './state/issued.ts';
 export type { LedgerEntry } from './state/ledger.ts';
 export type { WebhookOptions } from './webhooks/endpoints.ts';

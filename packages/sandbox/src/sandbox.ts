@@ -1,4 +1,5 @@
 import { randomBytes as cryptoBytes } from 'node:crypto';
+import { createServer } from 'node:https';
 import { type AddressInfo, isIP } from 'node:net';
 import { type Clock, type PermissionKey, systemClock } from '@gatehouse/connector';
 import { createAdaptorServer } from '@hono/node-server';
@@ -15,6 +16,7 @@ import { requestIds } from './server/errors.ts';
 import { createLimits } from './server/limits.ts';
 import { createOAuth } from './server/oauth.ts';
 import { createRequestLog, type SeenRequest } from './server/requests.ts';
+import type { Certificate } from './stand-in/certificate.ts';
 import { translate } from './state/earlier-changes.ts';
 import { createLedger, type LedgerEntry } from './state/ledger.ts';
 import { memoryOnly, type Opening, openStateFile, type StateRecord } from './state/state-file.ts';
@@ -35,6 +37,8 @@ export interface SandboxOptions {
   /** Keeps what happens in this file; without it a restart forgets. Credentials are written as hashes. */
   stateFile?: string;
   region?: string;
+  /** The workspace's. "Sandbox Workspace" unless told. */
+  workspaceName?: string;
   /** For small worlds. At least 13 contacts and one company are made. */
   size?: Partial<Size>;
   /** Told, in one line, of each address that was asked for and is not known. Nobody unless told. */
@@ -52,8 +56,8 @@ export interface Listening {
 export interface Sandbox {
   /** Answers in process. Faults that cut a connection reject, as `fetch` does. */
   fetch(request: Request): Promise<Response>;
-  /** Port 0 takes a free one. */
-  listen(port: number, host?: string): Promise<Listening>;
+  /** Port 0 takes a free one. With a certificate it is https, under `localhost` and whatever else that names. */
+  listen(port: number, host?: string, tls?: Certificate): Promise<Listening>;
   readonly workspace: Workspace;
   readonly admins: readonly Admin[];
   /** Creates the app, or changes it. */
@@ -89,7 +93,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   };
   const state = options.stateFile === undefined ? memoryOnly(fresh) : openStateFile(options.stateFile, fresh);
   const { seed, base, size, region } = state.opening;
-  const makeWorld = (): LiveWorld => createWorld(rooms, { seed, now: base, size, region });
+  const makeWorld = (): LiveWorld => createWorld(rooms, { seed, now: base, size, region, name: options.workspaceName });
   let world = makeWorld();
 
   const random = createRandom(seed);
@@ -184,15 +188,16 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   return {
     fetch: (request) => serve(request, {}),
-    listen: async (port, host = '127.0.0.1') => {
-      const server = createAdaptorServer({ fetch: (request, env) => serve(request, env as Socket) });
+    listen: async (port, host = '127.0.0.1', tls) => {
+      const fetch = (request: Request, env: unknown) => serve(request, env as Socket);
+      const server = createAdaptorServer(tls ? { fetch, createServer, serverOptions: { ...tls } } : { fetch });
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject);
         server.listen(port, host, resolve);
       });
       const { port: actual } = server.address() as AddressInfo;
       const listening: Listening = {
-        url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
+        url: tls ? `https://localhost:${actual}` : `http://${isIP(host) === 6 ? `[${host}]` : host}:${actual}`,
         close: async () => {
           servers.delete(listening);
           const closed = new Promise<void>((resolve) => server.close(() => resolve()));

@@ -12,6 +12,8 @@ export interface WorldOptions {
   now: number;
   size: Size;
   region: string;
+  /** Of the workspace. */
+  name?: string | undefined;
 }
 
 /** A world that changes. */
@@ -20,11 +22,11 @@ export interface LiveWorld extends World {
 }
 
 /** The same rooms, seed, size, region and time give the same world, byte for byte. */
-export function createWorld(rooms: readonly Room<Row>[], { seed, now, size, region }: WorldOptions): LiveWorld {
+export function createWorld(rooms: readonly Room<Row>[], { seed, now, size, region, name = 'Sandbox Workspace' }: WorldOptions): LiveWorld {
   const random = createRandom(seed);
   const workspace: Workspace = {
     id_code: `sb${random.fork('workspace').hex(6)}`,
-    name: 'Sandbox Workspace',
+    name,
     region,
     timezone: 'America/Los_Angeles',
     created_at: now - 900 * day,

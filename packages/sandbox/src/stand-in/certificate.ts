@@ -20,11 +20,16 @@ const commonName = identifier(0x55, 0x04, 0x03);
 const subjectAltName = identifier(0x55, 0x1d, 0x11);
 const basicConstraints = identifier(0x55, 0x1d, 0x13);
 
-/** A certificate for a name of this machine that nobody trusts who is not told to: its own authority. */
-export function makeCertificate(name: string): { readonly key: string; readonly cert: string } {
+export interface Certificate {
+  readonly key: string;
+  readonly cert: string;
+}
+
+/** A certificate for these names that nobody trusts who is not told to: its own authority. */
+export function makeCertificate(...names: readonly [string, ...string[]]): Certificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const subject = sequence(set(sequence(commonName, der(0x0c, Buffer.from(name)))));
-  const names = sequence(subjectAltName, der(0x04, sequence(der(0x82, Buffer.from(name)))));
+  const subject = sequence(set(sequence(commonName, der(0x0c, Buffer.from(names[0])))));
+  const others = sequence(subjectAltName, der(0x04, sequence(...names.map((name) => der(0x82, Buffer.from(name))))));
   const authority = sequence(basicConstraints, der(0x04, sequence(der(0x01, Buffer.from([0xff])))));
   const body = sequence(
     der(0xa0, integer(2)),
@@ -34,7 +39,7 @@ export function makeCertificate(name: string): { readonly key: string; readonly 
     sequence(time(2020), time(2120)),
     subject,
     publicKey.export({ type: 'spki', format: 'der' }),
-    der(0xa3, sequence(names, authority)),
+    der(0xa3, sequence(others, authority)),
   );
   const certificate = sequence(body, ecdsa, bits(sign('sha256', body, privateKey)));
   const lines = certificate.toString('base64').replaceAll(/.{64}/g, '$&\n');
