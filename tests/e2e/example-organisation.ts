@@ -76,7 +76,8 @@ export async function makeActivity(product: Product, admin: Browser) {
 export async function takePermission(product: Product, admin: Browser): Promise<void> {
   const granted = permissions.filter(({ scopes }) => !(scopes as readonly string[]).includes('events:read')).map(({ key }) => key);
   await inIntercom(product, 'PUT apps/gatehouse-local', { permissions: granted });
-  await connect(admin);
+  const { authorizeUrl } = await admin.call('connections.authorize', { replace: 'weaker' });
+  await admin.submit(await admin.visit(authorizeUrl), 'Authorize');
   const { groups } = await admin.call('groups.list', {});
   const { secret } = await admin.call('keys.create', {
     groupId: groups.find(({ name }) => name === 'Reporting')?.id ?? '',

@@ -1,7 +1,8 @@
-import { Box, Button, Group as Row, Text } from '@mantine/core';
+import { Box, Button, Group as Row } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
+import { ChangeSummary } from '../../patterns/scope-picker/change-summary.tsx';
 import { isSameSet } from '../../patterns/scope-picker/filter.ts';
 import { ScopePicker } from '../../patterns/scope-picker/scope-picker.tsx';
 import { ApiError } from '../../queries/api-error.ts';
@@ -12,7 +13,7 @@ import { notifyError } from '../../queries/use-operation.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MeanwhileDialog, type MeanwhileScopes } from './meanwhile-dialog.tsx';
-import { differenceOf, onTop } from './merge.ts';
+import { onTop } from './merge.ts';
 import './grant-editor.css';
 
 interface Props {
@@ -83,9 +84,7 @@ export function GrantEditor({ group, connection, scopes, presets, select }: Prop
       />
       {changed ? (
         <section className="gh-savebar" aria-label="Unsaved changes">
-          <Text size="sm" fw={600} aria-live="polite">
-            {difference(base, enabled)}
-          </Text>
+          <ChangeSummary scopes={scopes} before={base} after={enabled} />
           <Row gap="xs" wrap="nowrap">
             <Button variant="default" size="xs" onClick={discard} disabled={save.isPending}>
               Discard
@@ -115,11 +114,6 @@ interface Draft {
   /** What it was made from, and the version of that. */
   readonly base: ReadonlySet<ScopeKey>;
   readonly version: number;
-}
-
-function difference(saved: ReadonlySet<string>, enabled: ReadonlySet<string>): string {
-  const { added, taken } = differenceOf(saved, enabled);
-  return `Not saved: ${[added.length > 0 ? `${added.length} added` : '', taken.length > 0 ? `${taken.length} taken away` : ''].filter(Boolean).join(', ')}`;
 }
 
 function toMeanwhile(error: Error): MeanwhileScopes | null {

@@ -3,7 +3,8 @@ import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PermissionUse, Preset, Scope, ScopeKey } from '../../queries/contract.ts';
 import { filterScopes, type Show, shows } from './filter.ts';
-import { ScopeRow } from './scope-row.tsx';
+import { ScopeEntry } from './scope-entry.tsx';
+import { type Entry, tableOf } from './table.ts';
 import './scope-picker.css';
 
 interface Props {
@@ -16,26 +17,46 @@ interface Props {
   readonly onChange: (enabled: ReadonlySet<ScopeKey>) => void;
 }
 
-const labels: Record<Show, string> = { all: 'All', enabled: 'Enabled', read: 'Read only', write: 'Read / Write' };
+const labels: Record<Show, string> = { all: 'All', enabled: 'Enabled', read: 'Read', write: 'Write' };
 
+/** Scopes by resource, those that read beside those that write. */
 export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange }: Props) {
   const [words, setWords] = useState('');
   const [show, setShow] = useState<Show>('all');
   const found = filterScopes(scopes, words, show, enabled);
-  const sections = [
-    { title: 'Scopes', note: null, rows: found.filter((scope) => !scope.ours) },
-    {
-      title: 'Added by Gatehouse',
-      note: 'Intercom has permissions for these that none of the scopes above stands for.',
-      rows: found.filter((scope) => scope.ours),
-    },
-  ];
+  const { rows, idle } = tableOf(found);
   const toggle = (key: ScopeKey, on: boolean): void => {
     const next = new Set(enabled);
     if (on) next.add(key);
     else next.delete(key);
     onChange(next);
   };
+  const entry = (scope: Scope) => (
+    <ScopeEntry
+      scope={scope}
+      on={enabled.has(scope.key)}
+      within={scope.partOf !== undefined && enabled.has(scope.partOf) ? scope.partOf : null}
+      missing={uses.some((use) => use.scope === scope.key && use.state === 'missing')}
+      readOnly={readOnly}
+      onToggle={toggle}
+    />
+  );
+  const cell = (entries: readonly Entry[], label: string) => (
+    <td data-label={label} data-empty={entries.length === 0}>
+      {entries.map(({ scope, parts }) => (
+        <div key={scope.key}>
+          {entry(scope)}
+          {parts.length > 0 ? (
+            <ul className="gh-scope-parts" aria-label={`Parts of ${scope.key}`}>
+              {parts.map((part) => (
+                <li key={part.key}>{entry(part)}</li>
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      ))}
+    </td>
+  );
   return (
     <div>
       <div className="gh-scope-tools">
@@ -45,7 +66,7 @@ export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange
           leftSection={<IconSearch size={16} />}
           value={words}
           onChange={(event) => setWords(event.currentTarget.value)}
-          flex="1 1 16rem"
+          flex="1 1 14rem"
         />
         <SegmentedControl
           aria-label="Show"
@@ -55,7 +76,7 @@ export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange
           data={shows.map((value) => ({ value, label: labels[value] }))}
         />
         {readOnly ? null : (
-          <Group gap={6}>
+          <Group gap={6} role="group" aria-label="Presets">
             {presets.map((preset) => (
               <Tooltip key={preset.id} label={preset.description}>
                 <Button variant="default" size="xs" onClick={() => onChange(new Set(preset.scopes))}>
@@ -71,30 +92,39 @@ export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange
           No scope fits. Clear the search or show all.
         </Text>
       ) : null}
-      {sections
-        .filter(({ rows }) => rows.length > 0)
-        .map(({ title, note, rows }) => (
-          <section key={title} aria-label={title}>
-            <div className="gh-scope-section">
-              <span>
-                {title} · {rows.length}
-              </span>
-              {note ? <span className="gh-scope-note">{note}</span> : null}
-            </div>
-            <ul className="gh-scopes">
-              {rows.map((scope) => (
-                <ScopeRow
-                  key={scope.key}
-                  scope={scope}
-                  on={enabled.has(scope.key)}
-                  missing={uses.some((use) => use.scope === scope.key && use.state === 'missing')}
-                  readOnly={readOnly}
-                  onToggle={toggle}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+      {rows.length > 0 ? (
+        <table className="gh-scope-table" aria-label="Scopes by resource">
+          <thead>
+            <tr>
+              <th scope="col">Resource</th>
+              <th scope="col">Read</th>
+              <th scope="col">Write</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ resource, title, read, write }) => (
+              <tr key={resource}>
+                <th scope="row">{title}</th>
+                {cell(read, 'Read')}
+                {cell(write, 'Write')}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : null}
+      {idle.length > 0 ? (
+        <details className="gh-scope-idle">
+          <summary>
+            Opens nothing yet · {idle.length}
+            {idle.some(({ key }) => enabled.has(key)) ? ` (${idle.filter(({ key }) => enabled.has(key)).length} on)` : ''}
+          </summary>
+          <ul>
+            {idle.map((scope) => (
+              <li key={scope.key}>{entry(scope)}</li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </div>
   );
 }

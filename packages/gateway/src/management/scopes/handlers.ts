@@ -29,7 +29,7 @@ export function listScopes(experimental: boolean): z.output<typeof scopeSchemas.
   const listed = scopes.map((scope: KeyedScope) => {
     const opened = operations.filter((operation) => operation.scope === scope.key || partsOf(operation, scope.key).length > 0);
     const offered = opened.filter((operation) => isOffered(operation, experimental));
-    const without = scope.without ?? (opened.length > 0 && offered.length === 0 ? `Opens nothing yet. ${fixOfExperimental}` : undefined);
+    const without = scope.without ?? (opened.length > 0 && offered.length === 0 ? fixOfExperimental : undefined);
     return {
       ...scope,
       ...(without === undefined ? {} : { without }),
