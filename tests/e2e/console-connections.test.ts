@@ -64,7 +64,8 @@ it('an answer that did not begin here is told in words', async () => {
   const page = await openIntegrations();
   await page.goto('/api/oauth-callback/intercom?code=stolen&state=somebody-elses');
   await page.getByText('The answer from Intercom could not be matched').waitFor();
-  await page.getByText(/^Request [\w-]+$/).waitFor();
+  await page.getByText(/^Request [\w-]+/).waitFor();
+  await page.getByText('Ask whoever runs this gateway, with the request id').waitFor();
 });
 
 it('a redirect address that the app does not list: Intercom names it, and the console has the one to add', async () => {

@@ -117,11 +117,10 @@ describe('the first administrator', () => {
   it('is told why a link is dead', async () => {
     const page = await visitors.stranger();
     await page.goto('/claim/this-is-not-it');
-    await page
-      .getByRole('heading', { name: 'Already claimed' })
-      .or(page.getByRole('heading', { name: 'no longer works' }))
-      .waitFor();
-    await page.getByText('works once and for one hour').waitFor();
+    await page.getByRole('heading', { name: 'Already claimed' }).waitFor();
+    await page.getByText('npx gatehouse admin claim', { exact: true }).waitFor();
+    await page.getByText('npx gatehouse admin reset name@example.com', { exact: true }).waitFor();
+    await page.getByText('Stuck? Ask whoever runs this gateway').waitFor();
     await page.goto('/join/this-is-not-it');
     await page.getByText('Ask an administrator for a new invitation').waitFor();
   });

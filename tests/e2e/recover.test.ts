@@ -91,6 +91,7 @@ it('a new database beside the key ring of an earlier start is claimed only when 
     for (const _ of [1, 2]) {
       product = await startProduct({ dataDir, keepData: true });
       expect([product.claimLink, product.output()]).toEqual(['', expect.stringContaining('gatehouse admin claim')]);
+      expect(await new Browser(product.url).call('setup.read', {})).toMatchObject({ claimed: false, claimHeld: true });
       if (_ === 1) await product.stop();
     }
     const { code, out } = await admin(['claim'], { GATEHOUSE_DATA_DIR: dataDir });

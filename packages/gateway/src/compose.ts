@@ -110,6 +110,7 @@ export async function compose(
       organisation,
       intercom,
       publicUrl,
+      support: config.support,
       experimental: config.experimental,
       strict: config.strict,
       transport: network.transport,

@@ -29,6 +29,7 @@ test('without settings it listens locally and names no Intercom', () => {
     sandbox: 'auto',
     sandboxPort: 4500,
     logLevel: 'info',
+    support: null,
     auditDays: null,
     experimental: false,
     strict: false,
@@ -73,6 +74,32 @@ test('reads every setting', () => {
     clientSecret: 'secret',
     defaultRegion: 'eu',
   });
+});
+
+test('whom to ask is a mail address or an https link, and no other kind of link', () => {
+  const read = (value: string) => readConfig({ GATEHOUSE_SUPPORT: value }).support;
+  expect(read('help@example.com')).toEqual({ href: 'mailto:help@example.com', label: 'help@example.com' });
+  expect(read('mailto:it.help+gate@example.co.uk')).toEqual({
+    href: 'mailto:it.help+gate@example.co.uk',
+    label: 'it.help+gate@example.co.uk',
+  });
+  expect(read('https://help.example.com/gatehouse/')).toEqual({
+    href: 'https://help.example.com/gatehouse/',
+    label: 'help.example.com/gatehouse',
+  });
+  expect(read(' ')).toBeNull();
+  for (const wrong of [
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'http://help.example.com',
+    'https://ada:secret@help.example.com',
+    'mailto:help@example.com?bcc=eve@example.com',
+    'help@example',
+    'help@example.com, other@example.com',
+    'the IT desk',
+  ]) {
+    expect(() => read(wrong), wrong).toThrow('GATEHOUSE_SUPPORT: is not a mail address or an https link');
+  }
 });
 
 test('trusted proxies are addresses and ranges, never everybody', () => {

@@ -30,12 +30,19 @@ export interface Config {
   /** Where it listens; 0 takes any free port. */
   readonly sandboxPort: number;
   readonly logLevel: LogLevel;
+  /** Whom people ask who are stuck: where their link leads, and how it is shown; null where nobody is named. */
+  readonly support: Support | null;
   /** For how many days the audit is kept; null for good. */
   readonly auditDays: number | null;
   /** Whether operations that only Intercom's Preview version has exist. */
   readonly experimental: boolean;
   /** Whether fields that an operation does not have are refused in the bodies of REST, too. */
   readonly strict: boolean;
+}
+
+export interface Support {
+  readonly href: `mailto:${string}` | `https://${string}`;
+  readonly label: string;
 }
 
 /** Where Intercom is, and the sandbox. Which of the two a connection is of is chosen at each. */
@@ -116,6 +123,11 @@ export const settings = [
     'GATEHOUSE_STRICT',
     'off',
     '`on` refuses fields that an operation does not have in the bodies of REST calls, by name. Intercom overlooks them, and so does the gateway unless told.',
+  ),
+  define(
+    'GATEHOUSE_SUPPORT',
+    'none: whoever runs the gateway',
+    'Whom people ask who are stuck: a mail address (`help@example.com`) or an https link. The console shows it on every error, and under Troubleshooting.',
   ),
   define('GATEHOUSE_LOG_LEVEL', 'info', '`silent`, `error`, `warn`, `info` or `debug`.'),
   define(
@@ -209,6 +221,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     auditDays: read('GATEHOUSE_AUDIT_DAYS', days, null, 'Use a number of days from 1 to 36500, or leave it out to keep everything.'),
     experimental: read('GATEHOUSE_EXPERIMENTAL', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
     strict: read('GATEHOUSE_STRICT', oneOf(['on', 'off']), 'off', 'Use one of them, or leave it out.') === 'on',
+    support: read(
+      'GATEHOUSE_SUPPORT',
+      support,
+      null,
+      'Use an address such as `help@example.com`, or a link such as `https://help.example.com/gatehouse`.',
+    ),
     logLevel: read('GATEHOUSE_LOG_LEVEL', oneOf(['silent', 'error', 'warn', 'info', 'debug']), 'info', 'Use one of them, or leave it out.'),
   };
 }
@@ -292,6 +310,18 @@ const webUrl = (error: string) =>
 const origin = webUrl('an http or https address')
   .refine((url) => url.pathname === '/' && url.search === '', { error: 'an address without a path' })
   .transform((url): string | null => url.origin);
+
+/** A link that people click: nothing but mail and https, so no script and nothing that others on the way can read. */
+const support = z.string().transform((text, context): Support | null => {
+  const mail = text.replace(/^mailto:/i, '');
+  if (/^[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+$/.test(mail)) return { href: `mailto:${mail}`, label: mail };
+  const url = URL.parse(text);
+  if (url?.protocol === 'https:' && url.username === '' && url.password === '') {
+    return { href: url.href as `https://${string}`, label: (url.host + url.pathname).replace(/\/$/, '') };
+  }
+  context.addIssue({ code: 'custom', message: 'a mail address or an https link' });
+  return z.NEVER;
+});
 
 const intercomAddress = z.string().transform((text, context): string | null => {
   const read = readIntercomAddress(text);

@@ -5,7 +5,7 @@ import { createRefusals } from './audit/refusals.ts';
 import { createRefusedKeys } from './audit/refused-keys.ts';
 import { forgetOldRows } from './audit/retention.ts';
 import { type CallsDeps, createCalls } from './calls/calls.ts';
-import type { IntercomConfig } from './config.ts';
+import type { IntercomConfig, Support } from './config.ts';
 import { createIdentity } from './identity/identity.ts';
 import { createManagement } from './management/management.ts';
 import { createMemory, type Memory } from './memory.ts';
@@ -23,6 +23,8 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   readonly intercom: IntercomConfig;
   /** The gateway's own address, without a slash at the end. */
   readonly publicUrl: string;
+  /** Whom people ask who are stuck. @default nobody by name */
+  readonly support?: Support | null;
   /** Whether operations that only Intercom's Preview version has exist. @default false */
   readonly experimental?: boolean;
   /** Whether fields that an operation does not have are refused in the bodies of REST, too. @default false */
@@ -51,7 +53,7 @@ export type Rooms = ReturnType<typeof createRooms>;
 /** The one wiring of the rooms. Nothing is asked, opened or loaded by it; the sign-in library comes with its first use. */
 export function createRooms(ground: Ground) {
   const { store, ring, organisation, intercom, publicUrl, transport, clock, newId, random, memory = createMemory(ground.clock) } = ground;
-  const { experimental = false, strict = false } = ground;
+  const { experimental = false, strict = false, support = null } = ground;
   const audit = createAudit({ store, clock, newId });
   const counting = { audit, clock, ...(ground.onError === undefined ? {} : { onError: ground.onError }) };
   const [refusedKeys, refusals] = [createRefusedKeys(counting), createRefusals(counting)];
@@ -110,6 +112,7 @@ export function createRooms(ground: Ground) {
     newId,
     intercom,
     publicUrl,
+    support,
     version,
     experimental,
     memory,

@@ -1,6 +1,7 @@
-import { Center, Stack } from '@mantine/core';
+import { Center, Stack, Text } from '@mantine/core';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { EntryLayout } from '../pages/entry/entry-layout.tsx';
+import { ContactSupport } from '../patterns/contact-support.tsx';
 import { ErrorNotice } from '../patterns/error-notice.tsx';
 import { ButtonLink } from '../ui/links.tsx';
 
@@ -28,6 +29,9 @@ export function NotFoundPage() {
       <ButtonLink to="/integrations" variant="default" fullWidth>
         Go to Integrations
       </ButtonLink>
+      <Text mt="md" component="div">
+        <ContactSupport />
+      </Text>
     </EntryLayout>
   );
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { ApiError } from '../queries/api-error.ts';
+import { ContactSupport } from './contact-support.tsx';
 
 /** Words for an error that may come from anywhere. */
 export function describeError(error: unknown): { title: string; fix: string | null; requestId: string | null } {
@@ -19,11 +20,7 @@ export function ErrorNotice({ error, onRetry }: { error: unknown; onRetry?: () =
     <Alert color="red" icon={<IconAlertTriangle size={18} />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
         {fix ? <Text size="sm">{fix}</Text> : null}
-        {requestId ? (
-          <Text size="xs" c="dimmed">
-            Request {requestId}
-          </Text>
-        ) : null}
+        <ContactSupport requestId={requestId} />
         {onRetry ? (
           <Button variant="light" color="red" size="xs" onClick={onRetry}>
             Try again

@@ -152,8 +152,8 @@ test('a link that leads nowhere says what to do, which differs for the first adm
   for (const token of ['claim_gone', 'invite_gone', 'invite_claim_']) {
     const { field, fix } = (await refusal(invitations.look(token))).details;
     const what = token.startsWith('claim_')
-      ? 'Whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
-      : 'Ask an administrator for a new invitation.';
+      ? 'Copy the whole link once more, or whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
+      : 'Copy the whole link once more, or ask an administrator for a new invitation: People → Invite.';
     expect([field, fix]).toEqual(['token', what]);
   }
 });

@@ -61,12 +61,14 @@ export function createInvitations(options: InvitationsOptions): Invitations {
 
   const refuse = async (token: string) =>
     token.startsWith(claimMark) && (await store.members.hasAdministrator())
-      ? new GatewayError('already_claimed', { fix: 'Ask an administrator for an invitation.' })
+      ? new GatewayError('already_claimed', {
+          fix: 'Sign in, or ask an administrator for an invitation. Who that is, `gatehouse admin claim` says on the machine of the gateway.',
+        })
       : new GatewayError('invitation_invalid', {
           field: 'token',
           fix: token.startsWith(claimMark)
-            ? 'Whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
-            : 'Ask an administrator for a new invitation.',
+            ? 'Copy the whole link once more, or whoever runs the gateway makes a new one on its machine: `gatehouse admin claim`.'
+            : 'Copy the whole link once more, or ask an administrator for a new invitation: People → Invite.',
         });
 
   /** False when another claim won while this account was being made. */

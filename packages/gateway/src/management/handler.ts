@@ -2,7 +2,7 @@ import type { Clock } from '@gatehouse/connector';
 import type * as z from 'zod';
 import type { MemberPrincipal } from '../access/principal.ts';
 import type { Audit } from '../audit/audit.ts';
-import type { IntercomConfig } from '../config.ts';
+import type { IntercomConfig, Support } from '../config.ts';
 import { GatewayError } from '../errors.ts';
 import type { Keys, People } from '../identity/identity.ts';
 import type { Invitations } from '../identity/invitations.ts';
@@ -25,6 +25,7 @@ export interface ManagementDeps {
   readonly newId: () => string;
   readonly intercom: IntercomConfig;
   readonly publicUrl: string;
+  readonly support: Support | null;
   readonly version: string;
   readonly experimental: boolean;
   readonly memory: { readonly anonymousLimit: AnonymousLimit };

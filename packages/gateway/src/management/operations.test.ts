@@ -78,6 +78,8 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
   'setup.read': async () => {
     expect((await run('setup.read', {}, { as: null })).output).toMatchObject({
       claimed: true,
+      claimHeld: false,
+      support: null,
       intercom: { app: 'instance', sandbox: false, regions: [] },
     });
     return undefined;

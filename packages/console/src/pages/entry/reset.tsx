@@ -2,6 +2,7 @@ import { Button, List, PasswordInput, Skeleton, Stack, TextInput } from '@mantin
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { ContactSupport } from '../../patterns/contact-support.tsx';
 import { ErrorNotice } from '../../patterns/error-notice.tsx';
 import { newPasswordRule, useForm } from '../../patterns/use-form.ts';
 import { ApiError } from '../../queries/api-error.ts';
@@ -9,6 +10,7 @@ import { resetQuery, useSetPassword } from '../../queries/resets.ts';
 import { sessionQuery } from '../../queries/session.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { EntryLayout } from './entry-layout.tsx';
+import { MachineCommand } from './machine-command.tsx';
 
 const route = getRouteApi('/reset/$token');
 const title = 'Set a new password';
@@ -81,15 +83,18 @@ function DeadReset() {
       title="This link no longer works"
       description="A link for a new password works once and for an hour; only the newest counts."
     >
-      <List size="sm" spacing="xs" mb="lg">
-        <List.Item>If you have used it yourself, your new password holds: sign in.</List.Item>
-        <List.Item>
-          Otherwise whoever runs the gateway makes a new one on its machine: gatehouse admin reset, and your email address.
-        </List.Item>
-      </List>
-      <ButtonLink to="/sign-in" variant="default" fullWidth>
-        Go to sign in
-      </ButtonLink>
+      <Stack>
+        <List size="sm" spacing="sm">
+          <List.Item>If you have used it yourself, your new password holds: sign in.</List.Item>
+          <MachineCommand command="gatehouse admin reset name@example.com">
+            Otherwise whoever runs the gateway makes a new one on its machine, with your email address:
+          </MachineCommand>
+        </List>
+        <ButtonLink to="/sign-in" variant="default" fullWidth>
+          Go to sign in
+        </ButtonLink>
+        <ContactSupport />
+      </Stack>
     </EntryLayout>
   );
 }

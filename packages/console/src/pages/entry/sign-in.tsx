@@ -18,7 +18,7 @@ export function SignInPage() {
   const queryClient = useQueryClient();
   const signIn = useSignIn();
   const form = useForm({ email: '', password: '' }, { email: emailRule, password: required('your password') });
-  if (setup.data?.claimed === false) return <Unclaimed />;
+  if (setup.data?.claimed === false) return <Unclaimed held={setup.data.claimHeld} />;
   const submit = form.onSubmit(async ({ email, password }) => {
     const session = await signIn.mutateAsync({ email: email.trim(), password });
     queryClient.setQueryData(sessionQuery.queryKey, session);
@@ -36,7 +36,7 @@ export function SignInPage() {
             Sign in
           </Button>
           <Text size="xs" c="dimmed">
-            Password forgotten? Whoever runs this Gatehouse makes a link for a new one: gatehouse admin reset, and your email address.
+            Password forgotten? Whoever runs this Gatehouse makes a link for a new one: npx gatehouse admin reset, and your email address.
           </Text>
         </Stack>
       </form>

@@ -1,9 +1,14 @@
-import { Stack, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { SupportLink } from '../../patterns/contact-support.tsx';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import { connecting, type Trouble, using } from '../../patterns/troubles.ts';
+import { useIsAdmin } from '../../queries/session.ts';
+import { setupQuery } from '../../queries/setup.ts';
 import { TextLink } from '../../ui/links.tsx';
+import { Mono } from '../../ui/mono.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import './show.css';
@@ -20,6 +25,9 @@ export function HelpPage() {
         <nav aria-label="Cases">
           <Contents title="Connecting" troubles={connecting} />
           <Contents title="Asking" troubles={using} />
+          <TextLink to="/help" hash="support" size="sm">
+            Still stuck?
+          </TextLink>
         </nav>
         <Stack gap="md">
           {[...connecting, ...using].map((trouble: Trouble) => (
@@ -30,9 +38,44 @@ export function HelpPage() {
               <TroubleSteps trouble={trouble} />
             </Panel>
           ))}
+          <StillStuck />
         </Stack>
       </div>
     </>
+  );
+}
+
+function StillStuck() {
+  const isAdmin = useIsAdmin();
+  const support = useQuery(setupQuery).data?.support;
+  return (
+    <Panel id="support" title="Still stuck?" description="Ask somebody who can look into it.">
+      <Stack gap="xs">
+        {support ? (
+          <Text size="sm">
+            <SupportLink /> ({support.label}), and send:
+          </Text>
+        ) : (
+          <Text size="sm">
+            <b>Whoever runs this gateway</b> can see its log and its settings: ask them, and send:
+          </Text>
+        )}
+        <List size="sm" spacing={4}>
+          <List.Item>the request id: it stands below every error, in Activity, and in the answers to agents and scripts,</List.Item>
+          <List.Item>the time, and what you or the assistant tried,</List.Item>
+          <List.Item>what the error says, word for word.</List.Item>
+        </List>
+        <Text size="sm">
+          Never send a key, a token or a password, nor a claim link: whoever has it can use it. Nobody who helps you needs one.
+        </Text>
+        {!support && isAdmin ? (
+          <Text size="sm" c="dimmed">
+            Whoever runs the gateway can put an address here, and beside every error, with the setting <Mono>GATEHOUSE_SUPPORT</Mono>: a
+            mail address, or an https link.
+          </Text>
+        ) : null}
+      </Stack>
+    </Panel>
   );
 }
 

@@ -2,6 +2,7 @@ import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { ContactSupport } from '../../patterns/contact-support.tsx';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import { TextLink } from '../../ui/links.tsx';
@@ -29,11 +30,7 @@ export function ReturnNotice() {
         <Stack gap="xs">
           <Text size="sm">{explained.cause}</Text>
           <TroubleSteps trouble={explained} />
-          {requestId ? (
-            <Text size="xs" c="dimmed">
-              Request {requestId}
-            </Text>
-          ) : null}
+          <ContactSupport requestId={requestId ?? null} />
         </Stack>
       </Alert>
     );

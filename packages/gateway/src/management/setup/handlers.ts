@@ -3,13 +3,23 @@ import { regionsOf } from '../../vault/target.ts';
 import type { HandlersOf, ManagementDeps } from '../handler.ts';
 import type { setupSchemas } from './schemas.ts';
 
-export const setupHandlers = ({ store, vault, intercom, publicUrl, version }: ManagementDeps): HandlersOf<typeof setupSchemas> => ({
+export const setupHandlers = ({
+  store,
+  vault,
+  intercom,
+  publicUrl,
+  support,
+  version,
+}: ManagementDeps): HandlersOf<typeof setupSchemas> => ({
   async read() {
+    const claimed = await store.members.hasAdministrator();
     return {
       output: {
-        claimed: await store.members.hasAdministrator(),
+        claimed,
+        claimHeld: !claimed && (await store.organisation.isClaimHeld()),
         version,
         publicUrl,
+        support,
         intercom: {
           regions: [...regionsOf(intercom)],
           app: (await vault.apps.current()) ?? null,

@@ -8,8 +8,12 @@ export const setupSchemas = {
     input: nothing,
     output: z.strictObject({
       claimed: z.boolean(),
+      /** Whether nobody can claim it before somebody on the machine says so: the database is new, the key ring beside it is not. */
+      claimHeld: z.boolean(),
       version: z.string(),
       publicUrl: z.string(),
+      /** Whom people ask who are stuck, as whoever runs the gateway has set it; null where nobody is named. */
+      support: z.strictObject({ href: z.string(), label: z.string() }).nullable(),
       intercom: z.strictObject({
         /** Those that a token is shown to until one knows it, in this order; none where Intercom is at an address of one's own. */
         regions: z.array(z.enum(regions)),

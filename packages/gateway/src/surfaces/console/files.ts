@@ -79,6 +79,7 @@ const notBuilt = `<!doctype html>
 <body>
 <h1>The console is not built</h1>
 <p>Run <code>npm run build</code> where Gatehouse is installed, then load this page again. The gateway itself is running.</p>
+<p>If that is not yours to do, ask whoever runs this gateway.</p>
 </body>
 </html>
 `;

@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type Product, startProduct } from '../../scripts/demo/product.ts';
+import { createExample, owner } from './example-organisation.ts';
+import { receive, type Visitors } from './visitors.ts';
+
+const support = 'help@example.com';
+let product: Product;
+let visitors: Visitors;
+
+beforeAll(async () => {
+  product = await startProduct({ console: true, env: { GATEHOUSE_SUPPORT: support } });
+  visitors = await receive(product.url, product.sandboxUrl);
+  await createExample(product);
+});
+
+afterAll(async () => {
+  await visitors?.close();
+  await product?.stop();
+});
+
+it.each([
+  ['a page that is not there', '/nowhere'],
+  ['a claim link that does not work', '/claim/claim_mistyped'],
+  ['an invitation that does not work', '/join/mistyped'],
+  ['a link for a password that does not work', '/reset/mistyped'],
+])('%s says whom to ask, in a mail that holds no secret', async (_, path) => {
+  const page = await visitors.stranger();
+  await page.goto(path);
+  const href = await page.getByRole('link', { name: 'Contact support' }).getAttribute('href');
+  expect(href).toMatch(/^mailto:help@example\.com\?subject=Gatehouse&body=Time/);
+  expect(decodeURIComponent(href ?? '')).not.toContain('mistyped');
+});
+
+it('a sign-in that failed has its request id beside whom to ask', async () => {
+  const page = await visitors.stranger();
+  await page.goto('/sign-in');
+  await page.getByLabel('Email').fill(owner.email);
+  await page.getByLabel('Password', { exact: true }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  const alert = page.getByRole('alert');
+  await alert.getByText('with the request id, the time and what you tried; never a key or a token').waitFor();
+  const id = /Request ([\w-]+)/.exec((await alert.textContent()) ?? '')?.[1] ?? '';
+  expect(id).toMatch(/^[\w-]{8,}$/);
+  const href = await alert.getByRole('link', { name: 'Contact support' }).getAttribute('href');
+  expect(href).toContain(encodeURIComponent(`Request: ${id}`));
+});
+
+it('Intercom’s way back and Troubleshooting say whom to ask, too', async () => {
+  const page = await visitors.member(owner);
+  await page.goto('/api/oauth-callback/intercom?code=stolen&state=somebody-elses');
+  await page.getByText('The answer from Intercom could not be matched').waitFor();
+  expect(await page.getByRole('link', { name: 'Contact support' }).getAttribute('href')).toContain('subject=Gatehouse%2C%20request%20');
+  await page.goto('/help#support');
+  await page.getByText(`(${support}), and send:`).waitFor();
+  expect(await page.getByText('GATEHOUSE_SUPPORT').count()).toBe(0);
+});
