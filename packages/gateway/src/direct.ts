@@ -74,6 +74,8 @@ const connectionIn = (region: Region): Connection => ({
   adminId: '',
   adminName: '',
   adminEmail: '',
+  teammateId: null,
+  teammateName: null,
   createdAt: 0,
   createdBy: 'local',
   connectedAt: 0,

@@ -28,6 +28,7 @@ export const places = {
   signIn: 'The sign-in page',
   connect: 'Integrations → Connect',
   reconnect: 'Integrations → the workspace → Reconnect',
+  actsAs: 'Integrations → the workspace → Acts as',
   group: placeOfGroup('the group'),
   keys: 'Keys',
   people: 'People',

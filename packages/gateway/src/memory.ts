@@ -3,7 +3,6 @@ import { type Bytes, createBytes } from './bytes.ts';
 import { type Budgets, createBudgets } from './calls/budgets.ts';
 import { createSignInAttempts, type SignInAttempts } from './identity/sign-in-attempts.ts';
 import { type AnonymousLimit, createAnonymousLimit } from './management/anonymous-limit.ts';
-import { createPermissionsSeen, type PermissionsSeen } from './vault/permissions-seen.ts';
 import { createProbes, type Probes } from './vault/probes.ts';
 
 /**
@@ -16,7 +15,6 @@ export interface Memory {
   readonly signInAttempts: SignInAttempts;
   readonly anonymousLimit: AnonymousLimit;
   readonly probes: Probes;
-  readonly permissionsSeen: PermissionsSeen;
 }
 
 export const createMemory = (clock: Clock): Memory => ({
@@ -25,5 +23,4 @@ export const createMemory = (clock: Clock): Memory => ({
   signInAttempts: createSignInAttempts(clock),
   anonymousLimit: createAnonymousLimit(clock),
   probes: createProbes(),
-  permissionsSeen: createPermissionsSeen(),
 });

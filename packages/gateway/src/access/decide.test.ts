@@ -18,6 +18,8 @@ const connection = (name: string, state: Connection['state'] = 'connected'): Con
   adminId: '1',
   adminName: 'Ada',
   adminEmail: 'ada@example.com',
+  teammateId: null,
+  teammateName: null,
   createdAt: 0,
   createdBy: 'm1',
   connectedAt: 0,

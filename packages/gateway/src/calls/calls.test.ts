@@ -195,7 +195,7 @@ describe('what Intercom refuses', () => {
     for (const word of ['"Read tags"', 'Developer Hub', 'Authentication', 'connects "main" again'])
       expect(error.details.fix).toContain(word);
     const { id } = (await rooms.store.connections.list())[0] ?? { id: '' };
-    expect(rooms.vault.permissionState(id, 'tags:read')).toBe('missing');
+    expect(await rooms.store.connections.permissionsSeen([id])).toMatchObject([{ scope: 'tags:read', granted: false }]);
   });
 
   test("its words are carried along as data, cut, and never become the error's own", async () => {

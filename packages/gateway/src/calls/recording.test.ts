@@ -165,5 +165,5 @@ test('an answer shows a connection’s permission', async () => {
   await start();
   await invoke('tags.list');
   const [connection] = await rooms.store.connections.list();
-  expect(rooms.vault.permissionState(connection?.id ?? '', 'tags:read')).toBe('granted');
+  expect(await rooms.store.connections.permissionsSeen([connection?.id ?? ''])).toMatchObject([{ scope: 'tags:read', granted: true }]);
 });

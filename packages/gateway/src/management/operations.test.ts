@@ -260,6 +260,15 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     expect(await output('connections.check', { id })).toMatchObject({ state: 'reconnect_required' });
     return { target: 'acme', connectionName: 'acme' };
   },
+  'connections.set_teammate': async () => {
+    const { id } = await aConnection();
+    const [, teammate] = w.sandbox.admins;
+    await expect(output('connections.set_teammate', { id, teammateId: '1' })).rejects.toMatchObject({ details: { field: 'teammateId' } });
+    const entered = { id: teammate?.id, name: teammate?.name };
+    expect(await output('connections.set_teammate', { id, teammateId: entered.id ?? '' })).toMatchObject({ teammate: entered });
+    expect((await output('connections.list', {})).connections).toMatchObject([{ teammate: entered, adminKnown: true }]);
+    return { target: 'acme', connectionName: 'acme' };
+  },
   'connections.settle_grants': async () => {
     const first = await aConnection();
     const { id: groupId } = await aGroup();

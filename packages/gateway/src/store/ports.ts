@@ -263,12 +263,24 @@ export interface Connection {
   readonly adminId: string;
   readonly adminName: string;
   readonly adminEmail: string;
+  /** The teammate that an administrator entered, to act as where a call names nobody; it goes before `adminId`. */
+  readonly teammateId: string | null;
+  /** Null where nobody is entered, or Intercom did not let anybody look. */
+  readonly teammateName: string | null;
   readonly createdAt: number;
   readonly createdBy: string;
   readonly connectedAt: number;
   readonly checkedAt: number | null;
   /** Why it must be authorized again, in words of ours. */
   readonly problem: string | null;
+}
+
+/** What the newest answer of Intercom that concerned it has shown about one of an app's permissions, by our scope. */
+export interface PermissionSeen {
+  readonly connectionId: string;
+  readonly scope: string;
+  readonly granted: boolean;
+  readonly at: number;
 }
 
 /** A credential as it lies in the store: unreadable without the key ring. */
@@ -296,6 +308,12 @@ export interface ConnectionStore {
   /** True for the one caller that moved it out of `connected`. */
   requireReconnect(id: string, problem: string): Promise<boolean>;
   markChecked(id: string, now: number): Promise<void>;
+  /** False where there is no such connection. */
+  setTeammate(id: string, teammate: Pick<Connection, 'teammateId' | 'teammateName'>): Promise<boolean>;
+  /** In the place of what was shown before. Of a connection that is gone, nothing. */
+  notePermission(seen: PermissionSeen): Promise<void>;
+  /** Forgotten when the connection is authorized anew. */
+  permissionsSeen(ids: readonly string[]): Promise<PermissionSeen[]>;
   /** Forgets the credential, the connection, and of its writes what was asked for and answered; the grants too, unless they are to be kept for a while. */
   remove(id: string, keep?: { readonly now: number; readonly grantsUntil: number }): Promise<boolean>;
   /** What groups had on the workspace of a connection when it was disconnected before, and of which nobody has decided yet. */

@@ -10,6 +10,7 @@ import type {
   OauthState,
   Organisation,
   PasswordReset,
+  PermissionSeen,
   SealedCredential,
 } from './ports.ts';
 
@@ -32,6 +33,7 @@ export interface Tables {
   keys: ApiKey;
   /** `workspaceKey` is the workspace at its Intercom: that of the sandbox is another one, whatever its id. */
   connections: Connection & { workspaceKey: string };
+  permissions_seen: Omit<PermissionSeen, 'granted'> & { granted: number };
   credentials: SealedCredential;
   oauth_states: OauthState;
   journal: JournalEntry;

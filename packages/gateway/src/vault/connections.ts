@@ -1,4 +1,4 @@
-import { type Clock, findOperation } from '@gatehouse/connector';
+import { type Clock, findOperation, type ScopeKey } from '@gatehouse/connector';
 import { GatewayError } from '../errors.ts';
 import type { Connection, Store } from '../store/ports.ts';
 import type { ConnectionKind, Region, Replacement, Target } from '../store/words.ts';
@@ -9,16 +9,21 @@ import type { Credentials } from './credentials.ts';
 import { type Account, type IntercomAccount, isToken } from './intercom-account.ts';
 import type { CallbackAnswer, OauthFlow } from './oauth-flow.ts';
 import { isOnSandbox } from './origin.ts';
-import type { createPermissionCheck } from './permission-check.ts';
-import type { PermissionState, PermissionsSeen } from './permissions-seen.ts';
+import type { PermissionsTried, TryPermissions } from './permission-check.ts';
+import type { PermissionsSeen } from './permissions-seen.ts';
 import { type Recognise, workspaceUnknown } from './recognise.ts';
 import type { createTargets } from './target.ts';
+import type { FindTeammate } from './teammate.ts';
 import type { Credential } from './vault.ts';
 
 export interface Saved {
   readonly connection: Connection;
   /** The workspace was connected before: id, name and grants stayed. */
   readonly again: boolean;
+}
+
+export interface Checked extends PermissionsTried {
+  readonly connection: Connection;
 }
 
 /** Making, checking and ending connections; for `management`. */
@@ -33,7 +38,7 @@ export interface Connections {
    * then nothing is stored.
    */
   complete(answer: CallbackAnswer): Promise<Saved>;
-  /** Throws `token_invalid`, or as `complete`. A region that is given is asked alone. */
+  /** Throws `token_invalid`, or as `complete` and, of the teammate, `setTeammate`. A region that is given is asked alone. */
   addToken(
     memberId: string,
     options: {
@@ -42,17 +47,22 @@ export interface Connections {
       to?: Target | undefined;
       region?: Region | undefined;
       replace?: Replacement | undefined;
+      teammateId?: string | undefined;
     },
   ): Promise<Saved>;
-  /** Asks Intercom whether the credential works, and brings the state in line with the answer. */
-  check(connectionId: string): Promise<Connection>;
+  /** Asks Intercom whether the credential works, and what it opens of what groups use, and brings the state in line with the answers. */
+  check(connectionId: string): Promise<Checked>;
+  /**
+   * The teammate to act as where a call names nobody; null takes it away. Throws `input_invalid` where the workspace has none with the id;
+   * where the credential may not look, nobody knows, and the connection has no name of them.
+   */
+  setTeammate(connectionId: string, teammateId: string | null): Promise<Connection>;
   /**
    * Forgets the connection and its credential. Uninstalling the app as well ends it for everybody who uses it in that workspace, so it
    * is done only when asked for, and not for a pasted token, which is of an app of the customer's own: `input_invalid`. Answers whether
    * Intercom confirmed it; it is forgotten here in any case.
    */
   disconnect(connectionId: string, options?: { uninstall?: boolean }): Promise<{ uninstalled: boolean }>;
-  permissionState(connectionId: string, scope: string): PermissionState;
 }
 
 /** What groups had on a workspace, for whoever connects it again. */
@@ -65,9 +75,20 @@ interface Found extends Account {
   readonly baseUrl: string;
 }
 
+interface Saving {
+  readonly kind: ConnectionKind;
+  readonly name: string | null;
+  readonly memberId: string;
+  readonly replace: Replacement;
+  readonly teammate?: Teammate | undefined;
+}
+
+type Teammate = Pick<Connection, 'teammateId' | 'teammateName'>;
+
 interface Deps {
   readonly store: Pick<Store, 'connections' | 'groups'>;
-  readonly checkPermissions: ReturnType<typeof createPermissionCheck>;
+  readonly tryPermissions: TryPermissions;
+  readonly findTeammate: FindTeammate;
   readonly apps: Pick<Apps, 'get'>;
   readonly targets: ReturnType<typeof createTargets>;
   readonly clock: Clock;
@@ -82,8 +103,21 @@ interface Deps {
 }
 
 export function createConnections(deps: Deps): Connections {
-  const { store, apps, targets, clock, newId, checkPermissions, account, recognise, credentials, flow, permissionsSeen, requireReconnect } =
-    deps;
+  const {
+    store,
+    apps,
+    targets,
+    clock,
+    newId,
+    tryPermissions,
+    findTeammate,
+    account,
+    recognise,
+    credentials,
+    flow,
+    permissionsSeen,
+    requireReconnect,
+  } = deps;
   let saving: Promise<unknown> = Promise.resolve();
 
   /**
@@ -99,7 +133,7 @@ export function createConnections(deps: Deps): Connections {
   async function saveAlone(
     token: string,
     { baseUrl, ...found }: Found,
-    { kind, name, memberId, replace }: { kind: ConnectionKind; name: string | null; memberId: string; replace: Replacement },
+    { kind, name, memberId, replace, teammate }: Saving,
   ): Promise<Saved> {
     const all = await store.connections.list();
     // A workspace of the sandbox is another one, whatever its id.
@@ -118,9 +152,12 @@ export function createConnections(deps: Deps): Connections {
     const workspaceName = found.adminId === '' && before ? before.workspaceName : found.workspaceName;
     const fresh = { ...found, workspaceName, kind, state: 'connected' as const, connectedAt: now, checkedAt: now, problem: null };
     const connection: Connection = before
-      ? { ...before, ...fresh }
+      ? { ...before, ...fresh, ...teammate }
       : {
+          teammateId: null,
+          teammateName: null,
           ...fresh,
+          ...teammate,
           id: newId(),
           name: name ?? toConnectionName(found.workspaceName, new Set(all.map((other) => other.name))),
           createdAt: now,
@@ -148,7 +185,7 @@ export function createConnections(deps: Deps): Connections {
       return save(token, found, { kind: 'oauth', name: connectionName, memberId: answer.memberId, replace });
     },
 
-    async addToken(memberId, { accessToken, name, to, region, replace = 'nothing' }) {
+    async addToken(memberId, { accessToken, name, to, region, replace = 'nothing', teammateId }) {
       const token = accessToken.trim();
       const found = isToken(token) ? await identify(token, await targets.of(token, to), region) : null;
       if (found === null) {
@@ -157,20 +194,35 @@ export function createConnections(deps: Deps): Connections {
           fix: `Copy the access token again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.${region === undefined ? '' : ' Only the chosen region was asked: if the workspace is hosted in another, choose that, or none.'}`,
         });
       }
-      return save(token, found, { kind: 'access_token', name: name ?? null, memberId, replace });
+      const teammate = teammateId === undefined ? undefined : await teammateOf({ token, baseUrl: found.baseUrl }, teammateId);
+      return save(token, found, { kind: 'access_token', name: name ?? null, memberId, replace, teammate });
     },
 
     async check(connectionId) {
       const connection = await known(connectionId);
       const { credential, version } = await credentials.open(connection);
       const answer = await account.me(credential.baseUrl, credential.token);
+      let tried: PermissionsTried = { seen: new Map(), stopped: null };
       if (answer.kind === 'refused') await requireReconnect(connection, version);
       // Intercom can block a token and allow it again; then nobody has to authorize anything.
-      else if (connection.state !== 'connected' && (answer.kind === 'ok' || (await opens(credential)))) {
-        await restore(connection, credential.token, version);
+      else if (connection.state === 'connected' || answer.kind === 'ok' || (await opens(credential))) {
+        const owner = answer.kind === 'ok' && connection.adminId === '' ? ownerOf(answer.account) : undefined;
+        if (owner || connection.state !== 'connected') await restore({ ...connection, ...owner }, credential.token, version);
+        tried = await tryPermissions(credential, await usedOn(connection));
+        await Promise.all([...tried.seen].map(([scope, granted]) => permissionsSeen.note(connectionId, scope, granted)));
       }
       await store.connections.markChecked(connectionId, clock.now());
-      return known(connectionId);
+      return { connection: await known(connectionId), ...tried };
+    },
+
+    async setTeammate(connectionId, teammateId) {
+      const connection = await known(connectionId);
+      const teammate =
+        teammateId === null
+          ? { teammateId, teammateName: null }
+          : await teammateOf((await credentials.open(connection)).credential, teammateId);
+      if (!(await store.connections.setTeammate(connectionId, teammate))) throw unknownConnection();
+      return { ...connection, ...teammate };
     },
 
     async disconnect(connectionId, { uninstall = false } = {}) {
@@ -183,8 +235,6 @@ export function createConnections(deps: Deps): Connections {
       permissionsSeen.forget(connectionId);
       return { uninstalled };
     },
-
-    permissionState: permissionsSeen.state,
   };
 
   /** What works is left alone unless somebody said otherwise, having been told what changes. */
@@ -206,15 +256,24 @@ export function createConnections(deps: Deps): Connections {
         fix: `"${name}" is connected to ${workspaceName} and works (${now}). The new credential (${then}) would take its place for every group. To have that, reconnect it under Integrations, or name \`replace: "connected"\`.`,
       });
     }
-    const grants = await store.groups.grants({ connectionIds: [before.id] });
-    const used = [...new Set(grants.flatMap(({ scopes }) => scopes))];
-    const lacking = await checkPermissions({ token, baseUrl }, used);
+    const { seen } = await tryPermissions({ token, baseUrl }, await usedOn(before));
+    const lacking = [...seen].flatMap(([scope, granted]) => (granted ? [] : [scope])).sort();
     if (lacking.length === 0) return;
     throw new GatewayError('credential_weaker', {
       field: 'replace',
       connection: name,
       fix: `The new credential does not open what groups use on "${name}": ${lacking.join(', ')}. Tick the permissions on the Intercom app and connect again, or name \`replace: "weaker"\` to go on without them. The old credential is still there.`,
     });
+  }
+
+  /** What groups may do on it. */
+  async function usedOn({ id }: Connection): Promise<readonly ScopeKey[]> {
+    const grants = await store.groups.grants({ connectionIds: [id] });
+    return [...new Set(grants.flatMap(({ scopes }) => scopes))];
+  }
+
+  async function teammateOf(credential: Credential, teammateId: string): Promise<Teammate> {
+    return { teammateId, teammateName: await findTeammate(credential, teammateId) };
   }
 
   async function known(connectionId: string): Promise<Connection> {
@@ -226,6 +285,7 @@ export function createConnections(deps: Deps): Connections {
   async function restore(connection: Connection, token: string, version: number): Promise<void> {
     const again = { ...connection, state: 'connected', problem: null } as const;
     await store.connections.reconnect(again, credentials.seal(connection, version + 1, token));
+    permissionsSeen.forget(connection.id);
   }
 
   /** The 401 of a missing permission is also one of a credential that is no good: only what it opens tells. */
@@ -263,6 +323,9 @@ export function createConnections(deps: Deps): Connections {
     return null;
   }
 }
+
+/** Whom a credential turns out to be of, once it may ask. */
+const ownerOf = ({ adminId, adminName, adminEmail, workspaceName }: Account) => ({ adminId, adminName, adminEmail, workspaceName });
 
 const words = { oauth: 'over OAuth', access_token: 'by access token' } as const;
 

@@ -150,16 +150,16 @@ function toAccount(me: z.output<typeof Me>): Account {
   const region = me.app.region?.toLowerCase();
   return {
     adminId: me.id,
-    adminName: line(me.name),
-    adminEmail: line(me.email),
+    adminName: toLine(me.name),
+    adminEmail: toLine(me.email),
     workspaceId: me.app.id_code,
-    workspaceName: line(me.app.name) || me.app.id_code,
+    workspaceName: toLine(me.app.name) || me.app.id_code,
     region: regions.find((known) => known === region) ?? null,
   };
 }
 
 /** Words from outside that our own pages show: one line, of bounded length. */
-const line = (text: string | null | undefined): string =>
+export const toLine = (text: string | null | undefined): string =>
   (text ?? '')
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, ' ')
     .trim()

@@ -5,50 +5,100 @@ import {
   loadOperation,
   type OperationFacts,
   operations,
+  permissions,
   type ScopeKey,
   send,
   type Transport,
 } from '@gatehouse/connector';
+import { lacksPermission, mayLackPermission } from './permission-refusal.ts';
 
-/** Of each check; what does not answer in time is no reason to refuse. */
+/** Of each read; what does not answer in time shows nothing. */
 const timeoutMs = 5000;
+/** So few that the calls of groups hardly wait for them. */
 const atOnce = 4;
 
+export interface PermissionsTried {
+  /** Whether Intercom let it be read, of each scope for which that could be seen. */
+  readonly seen: ReadonlyMap<ScopeKey, boolean>;
+  /** Why some were not tried, when Intercom did not want to be asked any more or could not be: then asking on is no use. */
+  readonly stopped: 'upstream_rate_limited' | 'upstream_unavailable' | null;
+}
+
+export type TryPermissions = (credential: { token: string; baseUrl: string }, scopes: readonly ScopeKey[]) => Promise<PermissionsTried>;
+
 /**
- * Which of these scopes a credential does not open, as far as that can be seen without changing anything: of each scope one list is read.
+ * Which of these scopes a credential that works opens, as far as that can be seen without changing anything: of each scope one list is read.
  * What only a write needs shows at the first write.
  */
-export function createPermissionCheck({ transport, clock }: { transport: Transport; clock: Clock }) {
-  return async (credential: { token: string; baseUrl: string }, scopes: readonly ScopeKey[]): Promise<readonly ScopeKey[]> => {
-    const lacking: ScopeKey[] = [];
+export function createPermissionCheck({ transport, clock }: { transport: Transport; clock: Clock }): TryPermissions {
+  return async (credential, scopes) => {
+    const seen = new Map<ScopeKey, boolean>();
     const left = [...scopes];
+    let stopped: PermissionsTried['stopped'] = null;
     const worker = async () => {
       for (let scope = left.shift(); scope !== undefined; scope = left.shift()) {
-        const list = await findList(scope);
-        if (list && (await isForbidden(list, credential))) lacking.push(scope);
+        const reading = await readingOf(scope);
+        const said = reading && (await ask(reading, credential));
+        if (typeof said === 'boolean') seen.set(scope, said);
+        else if (said !== undefined) {
+          stopped ??= said;
+          left.length = 0;
+        }
       }
     };
     await Promise.all(Array.from({ length: atOnce }, worker));
-    return lacking.sort();
+    return { seen, stopped };
   };
 
-  async function isForbidden(operation: OperationFacts, credential: { token: string; baseUrl: string }): Promise<boolean> {
+  async function ask(
+    { facts, input }: Reading,
+    credential: { token: string; baseUrl: string },
+  ): Promise<boolean | PermissionsTried['stopped'] | undefined> {
     try {
-      await send(operation, {}, { transport, clock, timeoutMs, admit: async () => credential });
-      return false;
+      await send(facts, input, { transport, clock, timeoutMs, admit: async () => credential });
+      return true;
     } catch (error) {
       if (!(error instanceof IntercomError)) throw error;
-      return error.status === 403;
+      if (lacksPermission(error) || mayLackPermission(error)) return false;
+      if (error.status === 429) return 'upstream_rate_limited';
+      return error.status === undefined ? 'upstream_unavailable' : undefined;
     }
   }
 }
 
-/** A read of the scope that needs no input, and that Intercom does not change on any day. */
-async function findList(scope: ScopeKey): Promise<OperationFacts | undefined> {
-  for (const facts of operations) {
-    if (facts.scope !== scope || isExperimental(facts) || facts.effect !== 'read' || facts.method !== 'GET' || facts.path.includes('{'))
-      continue;
-    if ((await loadOperation(facts.name)).input.safeParse({}).success) return facts;
+interface Reading {
+  readonly facts: OperationFacts;
+  readonly input: Readonly<Record<string, unknown>>;
+}
+
+const readings = new Map<ScopeKey, Promise<Reading | undefined>>();
+
+/** Whether a check shows it; what only a write, or a read of one thing, needs shows at the first such call. */
+export const isTriable = async (scope: ScopeKey): Promise<boolean> => (await readingOf(scope)) !== undefined;
+
+/** The read that shows best whether a scope is opened. */
+function readingOf(scope: ScopeKey): Promise<Reading | undefined> {
+  const known = readings.get(scope) ?? findReading(scope);
+  readings.set(scope, known);
+  return known;
+}
+
+/** One of nothing in particular, and that Intercom does not change on any day. What another scope's permission opens, too, shows less. */
+async function findReading(scope: ScopeKey): Promise<Reading | undefined> {
+  const lists = operations
+    .filter((facts) => facts.scope === scope && !isExperimental(facts) && facts.method === 'GET' && !facts.path.includes('{'))
+    .toSorted((one, other) => foreignTo(scope, one) - foreignTo(scope, other) || one.permissions.length - other.permissions.length);
+  for (const facts of lists) {
+    const { input, examples } = await loadOperation(facts.name);
+    // An example that names a thing is of somebody else's.
+    const given = [{}, examples[0].input].find(
+      (one) => input.safeParse(one).success && Object.values(one).every((value) => typeof value !== 'string' || /^\d{10}$/.test(value)),
+    );
+    if (given) return { facts, input: given };
   }
   return undefined;
 }
+
+const foreignTo = (scope: ScopeKey, { permissions: keys }: OperationFacts): number =>
+  permissions.filter(({ key, scopes }) => (keys as readonly string[]).includes(key) && !(scopes as readonly string[]).includes(scope))
+    .length;

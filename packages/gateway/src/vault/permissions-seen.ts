@@ -1,27 +1,36 @@
-export type PermissionState = 'granted' | 'missing' | 'unseen';
+import type { Clock } from '@gatehouse/connector';
+import type { ConnectionStore } from '../store/ports.ts';
+
+/** Every answer shows a permission; what it showed within the hour is not written again. */
+const writtenAgainMs = 60 * 60_000;
 
 /**
- * What the answers of Intercom have shown about an app's permissions. Shown to people, never decided by: Intercom decides. Of several
- * processes each would show what it has seen itself.
+ * What the answers of Intercom have shown about an app's permissions, kept in the store. Shown to people, never decided by: Intercom
+ * decides.
  */
 export interface PermissionsSeen {
-  note(connectionId: string, scope: string, granted: boolean): void;
-  state(connectionId: string, scope: string): PermissionState;
-  /** The connection was authorized anew, or removed. */
+  /** Done when it is written down. Never throws: it is shown again by the next answer. */
+  note(connectionId: string, scope: string, granted: boolean): Promise<void>;
+  /** The connection was authorized anew, or removed; the store forgets by itself. */
   forget(connectionId: string): void;
 }
 
-export function createPermissionsSeen(): PermissionsSeen {
-  const seen = new Map<string, Map<string, boolean>>();
+interface Deps {
+  readonly store: { readonly connections: Pick<ConnectionStore, 'notePermission'> };
+  readonly clock: Clock;
+}
+
+export function createPermissionsSeen({ store, clock }: Deps): PermissionsSeen {
+  const written = new Map<string, Map<string, { readonly granted: boolean; readonly at: number }>>();
   return {
-    note(connectionId, scope, granted) {
-      const scopes = seen.get(connectionId) ?? new Map<string, boolean>();
-      seen.set(connectionId, scopes.set(scope, granted));
+    async note(connectionId, scope, granted) {
+      const at = clock.now();
+      const scopes = written.get(connectionId) ?? new Map<string, { granted: boolean; at: number }>();
+      const last = scopes.get(scope);
+      if (last?.granted === granted && at - last.at < writtenAgainMs) return;
+      written.set(connectionId, scopes.set(scope, { granted, at }));
+      await store.connections.notePermission({ connectionId, scope, granted, at }).catch(() => scopes.delete(scope));
     },
-    state(connectionId, scope) {
-      const granted = seen.get(connectionId)?.get(scope);
-      return granted === undefined ? 'unseen' : granted ? 'granted' : 'missing';
-    },
-    forget: (connectionId) => seen.delete(connectionId),
+    forget: (connectionId) => written.delete(connectionId),
   };
 }

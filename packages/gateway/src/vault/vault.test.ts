@@ -11,7 +11,6 @@ import { openStore } from '../store/store.ts';
 import { late } from '../store/testing/late.ts';
 import type { Region, Replacement } from '../store/words.ts';
 import { parseKeyRing } from './keyring.ts';
-import { createPermissionsSeen } from './permissions-seen.ts';
 import { createProbes } from './probes.ts';
 import { createVault } from './vault.ts';
 
@@ -72,7 +71,7 @@ async function startVault({ apiUrls, clientSecret = app.clientSecret, transport 
     random: randomBytes,
     newId: randomUUID,
     transport,
-    memory: { probes: createProbes(), permissionsSeen: createPermissionsSeen() },
+    memory: { probes: createProbes() },
   };
   return {
     store,
@@ -410,8 +409,8 @@ describe('after a 401', () => {
     const world = await connected();
     const unauthorized = { type: 'error.list', errors: [{ code: 'token_suspended' }] };
     world.sandbox.addFault({ kind: 'status', path: '/me', status: 401, times: 1, body: unauthorized });
-    expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'reconnect_required' });
-    expect(await world.vault.check(world.connection.id)).toMatchObject({ state: 'connected', problem: null });
+    expect(await world.vault.check(world.connection.id)).toMatchObject({ connection: { state: 'reconnect_required' } });
+    expect(await world.vault.check(world.connection.id)).toMatchObject({ connection: { state: 'connected', problem: null } });
     expect((await world.vault.open(world.connection)).token).toBe(world.token);
     expect((await world.store.connections.readCredential(world.connection.id))?.version).toBe(2);
   });
@@ -419,7 +418,7 @@ describe('after a 401', () => {
   test('a check notes when it was, of a connection that is known', async () => {
     const world = await connected();
     const inTime = createVault({ ...world.deps, clock: { ...world.deps.clock, now: () => 7_000_000_000_000 } });
-    expect(await inTime.check(world.connection.id)).toMatchObject({ state: 'connected', checkedAt: 7_000_000_000_000 });
+    expect((await inTime.check(world.connection.id)).connection).toMatchObject({ state: 'connected', checkedAt: 7_000_000_000_000 });
     expect((await world.store.connections.readCredential(world.connection.id))?.version).toBe(1);
     const error = await refusal(world.vault.check('nobody'));
     expect([error.code, error.details.field]).toEqual(['not_found', 'id']);
@@ -427,11 +426,9 @@ describe('after a 401', () => {
 
   test('of two who disconnect at once, one did it', async () => {
     const world = await connected();
-    world.vault.permissionSeen(world.connection.id, 'tags:read', true);
     const answers = await Promise.allSettled([1, 2].map(() => world.vault.disconnect(world.connection.id)));
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'not_found' } });
-    expect(world.vault.permissionState(world.connection.id, 'tags:read')).toBe('unseen');
   });
 
   test('what was seen of permissions is forgotten with the credential', async () => {
@@ -439,13 +436,17 @@ describe('after a 401', () => {
     const { id } = world.connection;
     world.vault.permissionSeen(id, 'contacts:read', false);
     world.vault.permissionSeen(id, 'tags:read', true);
-    expect(['contacts:read', 'tags:read', 'events:read'].map((scope) => world.vault.permissionState(id, scope))).toEqual([
-      'missing',
-      'granted',
-      'unseen',
-    ]);
+    const seen = async () => (await world.store.connections.permissionsSeen([id])).map(({ scope, granted }) => [scope, granted]).sort();
+    const shown = [
+      ['contacts:read', false],
+      ['tags:read', true],
+    ];
+    await expect.poll(seen).toEqual(shown);
     await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken(), replace: 'connected' });
-    expect(world.vault.permissionState(id, 'contacts:read')).toBe('unseen');
+    expect(await seen()).toEqual([]);
+    // What was noted of the credential before is no reason not to note it again.
+    world.vault.permissionSeen(id, 'tags:read', true);
+    await expect.poll(seen).toEqual(shown.slice(1));
   });
 });
 

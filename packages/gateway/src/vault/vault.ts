@@ -10,12 +10,13 @@ import { createIntercomAccount } from './intercom-account.ts';
 import type { KeyRing } from './keyring.ts';
 import { createOauthFlow } from './oauth-flow.ts';
 import { createPermissionCheck } from './permission-check.ts';
-import type { PermissionsSeen } from './permissions-seen.ts';
+import { createPermissionsSeen } from './permissions-seen.ts';
 import type { ProbeAnswer, Probes } from './probes.ts';
 import { createRecognise } from './recognise.ts';
 import { createSealedRecords, type SealedRecords } from './records.ts';
 import { createRefusedCredential } from './refused-credential.ts';
 import { createTargets } from './target.ts';
+import { createFindTeammate } from './teammate.ts';
 
 /** An opened credential. Only `calls/admit` and the vault itself may hold one, for the length of a call. */
 export interface Credential {
@@ -54,11 +55,12 @@ export interface VaultDeps {
   /** Whether the sandbox inside the gateway gave a token out. */
   readonly isOfSandbox: (token: string) => Promise<boolean>;
   readonly mayReach?: ((url: string) => boolean) | undefined;
-  readonly memory: { readonly probes: Probes; readonly permissionsSeen: PermissionsSeen };
+  readonly memory: { readonly probes: Probes };
 }
 
 export function createVault(deps: VaultDeps): Vault & Connections & { readonly apps: Apps } {
-  const { probes, permissionsSeen } = deps.memory;
+  const { probes } = deps.memory;
+  const permissionsSeen = createPermissionsSeen(deps);
   const recordEvent = createRecordEvent(deps);
   const account = createIntercomAccount(deps);
   const credentials = createCredentials({ ...deps, recordEvent });
@@ -66,7 +68,8 @@ export function createVault(deps: VaultDeps): Vault & Connections & { readonly a
   const apps = createApps(deps);
   const targets = createTargets(deps);
   const flow = createOauthFlow({ ...deps, apps, states: deps.store.oauthStates });
-  const checkPermissions = createPermissionCheck(deps);
+  const tryPermissions = createPermissionCheck(deps);
+  const findTeammate = createFindTeammate(deps);
   const recognise = createRecognise(deps);
   return {
     ...createConnections({
@@ -74,7 +77,8 @@ export function createVault(deps: VaultDeps): Vault & Connections & { readonly a
       apps,
       targets,
       recognise,
-      checkPermissions,
+      tryPermissions,
+      findTeammate,
       account,
       credentials,
       flow,
@@ -84,7 +88,7 @@ export function createVault(deps: VaultDeps): Vault & Connections & { readonly a
     apps,
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
-    permissionSeen: permissionsSeen.note,
+    permissionSeen: (connectionId, scope, granted) => void permissionsSeen.note(connectionId, scope, granted),
     records: createSealedRecords(deps),
   };
 }

@@ -89,6 +89,8 @@ export async function startCalls(
       adminId,
       adminName: 'Ada',
       adminEmail: 'ada@example.com',
+      teammateId: null,
+      teammateName: null,
       createdAt: now,
       createdBy: 'member',
       connectedAt: now,

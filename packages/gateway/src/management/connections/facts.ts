@@ -35,9 +35,17 @@ export const connections = defineResource('connections', {
   check: {
     method: 'POST',
     path: '/connections/{id}/check',
-    summary: 'Ask Intercom whether the credential still works',
+    summary: 'Ask Intercom whether the credential still works, and what it opens of what groups use; nothing is changed there',
     access: 'admin',
     audit: { event: 'connection.checked', subject: { connection: 'id' } },
+    changes: ['connections'],
+  },
+  set_teammate: {
+    method: 'POST',
+    path: '/connections/{id}/teammate',
+    summary: 'Say as which teammate replies and notes are written where a call names nobody',
+    access: 'admin',
+    audit: { event: 'connection.teammate_set', subject: { connection: 'id' } },
     changes: ['connections'],
   },
   settle_grants: {

@@ -1,15 +1,19 @@
-import { scopes } from '@gatehouse/connector';
+import { type ScopeKey, scopes } from '@gatehouse/connector';
 import type * as z from 'zod';
 import type { Connection } from '../../store/ports.ts';
 import type { Saved } from '../../vault/connections.ts';
 import { isElsewhere, whyElsewhere } from '../../vault/origin.ts';
+import { isTriable } from '../../vault/permission-check.ts';
 import { type HandlersOf, type ManagementDeps, memberOf, notFound } from '../handler.ts';
 import { readPage } from '../pages.ts';
 import { permissionLabels } from '../scopes/handlers.ts';
 import { browserCookies } from './browser-cookie.ts';
 import type { connectionSchemas } from './schemas.ts';
 
-type Shown = z.output<typeof connectionSchemas.check.output>;
+/** Of a scope that is a part of another's, Intercom shows what it shows of that. */
+const wholes: ReadonlyMap<string, ScopeKey> = new Map(scopes.flatMap((scope) => ('partOf' in scope ? [[scope.key, scope.partOf]] : [])));
+
+type Shown = z.output<typeof connectionSchemas.add_token.output>;
 
 export function connectionHandlers({ store, vault, intercom, clock, publicUrl }: ManagementDeps): HandlersOf<typeof connectionSchemas> {
   const browserCookie = browserCookies(publicUrl);
@@ -21,11 +25,16 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
     );
     const groupIds = [...grants, ...[...kept.values()].flat()].map(({ groupId }) => groupId);
     const groups = await store.groups.getMany([...new Set(groupIds)]);
-    return connections.map(({ adminId: _, createdBy: __, ...connection }) => {
+    const seen = await store.connections.permissionsSeen(connections.map(({ id }) => id));
+    const triable = new Set<ScopeKey>();
+    for (const scope of new Set(grants.flatMap(({ scopes }) => scopes))) if (await isTriable(scope)) triable.add(scope);
+    return connections.map(({ adminId, teammateId, teammateName, createdBy: _, ...connection }) => {
       const own = grants.filter(({ connectionId }) => connectionId === connection.id);
       const used = scopes.map(({ key }) => key).filter((key) => own.some((grant) => grant.scopes.includes(key)));
       return {
         ...connection,
+        adminKnown: adminId !== '',
+        teammate: teammateId === null ? null : { id: teammateId, name: teammateName },
         elsewhere: isElsewhere(connection, intercom),
         problem: whyElsewhere(connection, intercom) ?? connection.problem,
         keptGrants: (kept.get(connection.id) ?? []).map(({ groupId, scopes }) => ({
@@ -33,14 +42,19 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
           groupName: groups.find(({ id }) => id === groupId)?.name ?? '',
           scopes: [...scopes],
         })),
-        permissions: used.map((scope) => ({
-          scope,
-          groups: groups
-            .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
-            .map(({ name }) => name),
-          permissions: [...permissionLabels(scope)],
-          state: vault.permissionState(connection.id, scope),
-        })),
+        permissions: used.map((scope) => {
+          const last = seen.find((one) => one.connectionId === connection.id && one.scope === (wholes.get(scope) ?? scope));
+          return {
+            scope,
+            groups: groups
+              .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
+              .map(({ name }) => name),
+            permissions: [...permissionLabels(scope)],
+            state: last === undefined ? ('unseen' as const) : last.granted ? ('granted' as const) : ('missing' as const),
+            seenAt: last?.at ?? null,
+            triable: triable.has(scope),
+          };
+        }),
       };
     });
   }
@@ -70,17 +84,31 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
       return { output: { name: saved.connection.name }, explanation: describe(saved), cookies: [browserCookie.remove()] };
     },
 
-    async add_token({ accessToken, name, to, region, replace }, caller) {
-      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, to, region, replace });
+    async add_token({ accessToken, name, to, region, replace, teammateId }, caller) {
+      const saved = await vault.addToken(memberOf(caller).id, { accessToken, name, to, region, replace, teammateId });
       return { output: await showOne(saved.connection), explanation: describe(saved) };
     },
 
     async check({ id }) {
-      const connection = await vault.check(id);
+      const { connection, seen, stopped } = await vault.check(id);
+      const shown = await showOne(connection);
+      const granted = [...seen.values()].filter((one) => one).length;
+      const tried = { granted, missing: seen.size - granted, open: shown.permissions.length - seen.size, stopped };
+      const accepts = connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.';
       return {
-        output: await showOne(connection),
-        explanation: connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.',
+        output: { ...shown, tried },
+        explanation: seen.size === 0 ? accepts : `${accepts} Of what groups use it opens ${granted} of ${seen.size} that were tried.`,
       };
+    },
+
+    async set_teammate({ id, teammateId }) {
+      const connection = await vault.setTeammate(id, teammateId);
+      const { teammateName } = connection;
+      const explanation =
+        teammateId === null
+          ? 'Nobody is entered any more to act as.'
+          : `Calls that name nobody act as ${teammateName === null ? `the teammate ${teammateId}, whom Intercom did not let us look up` : `${teammateName} (${teammateId})`}.`;
+      return { output: await showOne(connection), explanation };
     },
 
     async settle_grants({ id, give }) {

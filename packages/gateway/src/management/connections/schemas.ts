@@ -20,6 +20,10 @@ const PermissionUse = z.strictObject({
   permissions: z.array(z.string()),
   /** What the last answers of Intercom showed; `unseen` until a call needed it. */
   state: z.enum(['granted', 'missing', 'unseen']),
+  /** When that was seen; what was seen again within the hour is not noted again. */
+  seenAt: when.nullable(),
+  /** Whether a check shows it. What only a write needs, or a read of one thing, shows at the first such call. */
+  triable: z.boolean(),
 });
 const Connection = z.strictObject({
   id,
@@ -33,8 +37,12 @@ const Connection = z.strictObject({
   origin: z.string().nullable(),
   /** True while the gateway is set to talk to another Intercom: then `problem` says so, and every call is refused. */
   elsewhere: z.boolean(),
+  /** Whether Intercom says as whom the credential acts: its app may not have the permission to ask. Then the next two are empty. */
+  adminKnown: z.boolean(),
   adminName: z.string(),
   adminEmail: z.string(),
+  /** Whom an administrator entered, to act as in its place where a call names nobody. Without a name, Intercom did not let anybody look whether they exist. */
+  teammate: z.strictObject({ id: z.string(), name: z.string().nullable() }).nullable(),
   createdAt: when,
   connectedAt: when,
   checkedAt: when.nullable(),
@@ -43,6 +51,14 @@ const Connection = z.strictObject({
   /** What groups had on the workspace before it was disconnected, not more than 30 days ago, until somebody says what becomes of it. */
   keptGrants: z.array(z.strictObject({ groupId: id, groupName: z.string(), scopes: z.array(scopeKey) })),
 });
+const teammateId = z
+  .string()
+  .trim()
+  .regex(/^\d{1,20}$/, {
+    error:
+      'digits only, as in admin_id: Intercom shows it at the end of the address of the teammate’s page, and in what they wrote as author.id',
+  });
+
 /** From outside: what is wrong with it is for the authorization to say, in words of its own. */
 const answered = z.string().optional();
 
@@ -83,10 +99,33 @@ export const connectionSchemas = {
         .optional()
         .describe('The region that is asked alone who the token is. Unless told all are, one after the other, until one knows it.'),
       replace,
+      teammateId: teammateId.optional().describe('The teammate to act as where a call names nobody; may be said later (`set_teammate`).'),
     }),
     output: Connection,
   },
-  check: { input: z.strictObject({ id }), output: Connection },
+  check: {
+    input: z.strictObject({ id }),
+    output: Connection.extend({
+      /** Of the scopes that groups use. */
+      tried: z.strictObject({
+        granted: z.number().int(),
+        missing: z.number().int(),
+        /** Not tried, or without an answer that says anything: they show at the first call. */
+        open: z.number().int(),
+        /** Why it ended early. */
+        stopped: z.enum(['upstream_rate_limited', 'upstream_unavailable']).nullable(),
+      }),
+    }),
+  },
+  set_teammate: {
+    input: z.strictObject({
+      id,
+      teammateId: teammateId
+        .nullable()
+        .describe('Null: nobody; then a call that names nobody acts as whoever connected, where Intercom says who.'),
+    }),
+    output: Connection,
+  },
   settle_grants: {
     input: z.strictObject({
       id,

@@ -15,6 +15,7 @@ import { settingsHaveVersions } from './0010-settings-have-versions.ts';
 import { connectingAsks } from './0011-connecting-asks.ts';
 import { grantsAreKept } from './0012-grants-are-kept.ts';
 import { sandboxBeside } from './0013-sandbox-beside.ts';
+import { whoActs } from './0014-who-acts.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -32,6 +33,7 @@ export const migrations: readonly Migration[] = [
   connectingAsks,
   grantsAreKept,
   sandboxBeside,
+  whoActs,
 ];
 
 /**

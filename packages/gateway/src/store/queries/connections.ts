@@ -56,6 +56,7 @@ export function connectionStore(
           .where('id', '=', id)
           .executeTakeFirst();
         if (numUpdatedRows !== 1n) throw new GatewayError('connection_unknown', { connection: connection.name });
+        await transaction.deleteFrom('permissions_seen').where('connectionId', '=', id).execute();
         await transaction
           .insertInto('credentials')
           .values(credential)
@@ -100,6 +101,29 @@ export function connectionStore(
       change(async (transaction) => {
         await transaction.updateTable('connections').set({ checkedAt: now }).where('id', '=', id).execute();
       }),
+    setTeammate: (id, teammate) =>
+      change(async (transaction) => {
+        const { numUpdatedRows } = await transaction.updateTable('connections').set(teammate).where('id', '=', id).executeTakeFirst();
+        return numUpdatedRows > 0n;
+      }),
+    async notePermission({ connectionId, scope, granted, at }) {
+      const row = { granted: Number(granted), at };
+      await db
+        .insertInto('permissions_seen')
+        .columns(['connectionId', 'scope', 'granted', 'at'])
+        .expression((eb) =>
+          eb
+            .selectFrom('connections')
+            .select(['connections.id', eb.val(scope).as('scope'), eb.val(row.granted).as('granted'), eb.val(at).as('at')])
+            .where('connections.id', '=', connectionId),
+        )
+        .onConflict((conflict) => conflict.columns(['connectionId', 'scope']).doUpdateSet(row))
+        .execute();
+    },
+    async permissionsSeen(ids) {
+      const rows = await db.selectFrom('permissions_seen').selectAll().where('connectionId', 'in', ids).execute();
+      return rows.map((row) => ({ ...row, granted: row.granted === 1 }));
+    },
     // Credential and grants go with it in the same statement: the tables cascade.
     async remove(id, keep) {
       const removed = await change(async (transaction) => {

@@ -88,6 +88,41 @@ export function connectionSuite(open: () => Store): void {
       await connections.add(aConnection('g', { workspaceId: 'x', origin: 'us' }), aCredential('g'));
     });
 
+    test('have the teammate that somebody entered, until they take it away; connecting again leaves it', async () => {
+      const nobody = { teammateId: null, teammateName: null };
+      await open().connections.add(aConnection('c'), aCredential('c'));
+      expect(await open().connections.setTeammate('c', { teammateId: '7', teammateName: 'Grace' })).toBe(true);
+      const entered = await open().connections.get('c');
+      expect(entered).toMatchObject({ teammateId: '7', teammateName: 'Grace' });
+      await open().connections.reconnect(entered ?? aConnection('c'), aCredential('c', 2));
+      expect(await open().connections.get('c')).toMatchObject({ teammateId: '7' });
+      expect(await open().connections.setTeammate('c', nobody)).toBe(true);
+      expect(await open().connections.get('c')).toMatchObject({ teammateId: null, teammateName: null });
+      expect(await open().connections.setTeammate('nobody', nobody)).toBe(false);
+    });
+
+    test('have what answers have shown of permissions, the newest of each, until they are authorized anew or gone', async () => {
+      const store = open().connections;
+      for (const id of ['c', 'd']) await store.add(aConnection(id), aCredential(id));
+      const seen = (connectionId: string, scope: string, granted: boolean, at: number) => ({ connectionId, scope, granted, at });
+      await store.notePermission(seen('c', 'tags:read', true, 1));
+      await store.notePermission(seen('c', 'tags:read', false, 2));
+      await store.notePermission(seen('c', 'contacts:read', true, 3));
+      await store.notePermission(seen('d', 'tags:read', true, 4));
+      await store.notePermission(seen('gone', 'tags:read', true, 5));
+      const all = async (...ids: string[]) => (await store.permissionsSeen(ids)).toSorted((one, other) => one.at - other.at);
+      expect(await all('c', 'd', 'gone')).toEqual([
+        seen('c', 'tags:read', false, 2),
+        seen('c', 'contacts:read', true, 3),
+        seen('d', 'tags:read', true, 4),
+      ]);
+      expect(await all()).toEqual([]);
+      await store.reconnect(aConnection('c'), aCredential('c', 2));
+      expect(await all('c', 'd')).toEqual([seen('d', 'tags:read', true, 4)]);
+      await store.remove('d');
+      expect(await all('d')).toEqual([]);
+    });
+
     test('are listed in pages, by name', async () => {
       for (const id of ['c', 'a', 'b']) await open().connections.add(aConnection(id), aCredential(id));
       expect((await open().connections.list({ limit: 2 })).map(({ id }) => id)).toEqual(['a', 'b']);

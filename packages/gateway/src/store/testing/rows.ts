@@ -80,6 +80,8 @@ export const aConnection = (id: string, change: Partial<Connection> = {}): Conne
   adminId: '1',
   adminName: 'Ada',
   adminEmail: 'ada@example.com',
+  teammateId: null,
+  teammateName: null,
   createdAt: 1,
   createdBy: 'member',
   connectedAt: 1,

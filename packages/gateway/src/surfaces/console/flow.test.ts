@@ -73,7 +73,14 @@ test('an administrator claims, connects, makes a group with scopes and a key; th
 
   const listed = await browser.call('connections.list', {});
   expect(listed.connections[0]?.permissions).toEqual([
-    { scope: 'tags:read', groups: ['Support'], permissions: ['Read and list users and companies', 'Read tags'], state: 'unseen' },
+    {
+      scope: 'tags:read',
+      groups: ['Support'],
+      permissions: ['Read and list users and companies', 'Read tags'],
+      state: 'unseen',
+      seenAt: null,
+      triable: true,
+    },
   ]);
   w.vault.permissionSeen(connectionId, 'tags:read', false);
   const seen = await browser.call('connections.list', {});

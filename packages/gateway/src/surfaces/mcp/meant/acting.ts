@@ -1,7 +1,7 @@
 import { findOperation, type Operation } from '@gatehouse/connector';
 import { markOf } from '@gatehouse/connector/input-reading';
 import * as z from 'zod';
-import { GatewayError } from '../../../errors.ts';
+import { GatewayError, places } from '../../../errors.ts';
 import type { Connection } from '../../../store/ports.ts';
 import { isRecord } from '../record.ts';
 import type { Asked } from './meant.ts';
@@ -11,13 +11,14 @@ type Input = Readonly<Record<string, unknown>>;
 const askedBefore = new WeakMap<Asked['policy'], Promise<string>>();
 
 /**
- * The connection with the teammate who made it, where a call needs one and nobody has asked Intercom yet: a program that was given a token
- * knows nothing else of it. Whom Intercom does not tell stays unknown.
+ * The connection with the teammate as whom it acts: whom an administrator entered, or who made it. Where nobody is known and a call needs one,
+ * Intercom is asked: a program that was given a token knows nothing else of it. Whom Intercom does not tell stays unknown.
  */
 export async function withTeammate(operation: Operation, connection: Connection, { policy, call }: Asked): Promise<Connection> {
   const me = findOperation('admins.me');
   const mayAsk = policy.connections.some((granted) => granted.connection.id === connection.id && granted.scopes.has(me.scope));
-  if (connection.adminId !== '' || operation.acting === undefined || !mayAsk) return connection;
+  const known = connection.teammateId ?? connection.adminId;
+  if (known !== '' || operation.acting === undefined || !mayAsk) return { ...connection, adminId: known };
   const asked = askedBefore.get(policy) ?? call(me, {}).then(({ body }) => (isRecord(body) ? String(body['id'] ?? '') : ''));
   askedBefore.set(policy, asked);
   const adminId = await asked.catch(() => {
@@ -43,7 +44,7 @@ export function withActing(operation: Operation, input: Input, { name, adminId }
   if (adminId === '') {
     const isNeeded = !operation.fields[field]?.safeParse(undefined).success;
     if (!isNeeded && !operation.variants) return input;
-    const fix = `${field}: give the id of the teammate who does it (admins.list): nobody is known as who connected "${name}".`;
+    const fix = `${field}: give the id of the teammate who does it (admins.list, or author.id of what they wrote): nobody is known as who connected "${name}". Or an administrator enters one for all such calls under ${places.actsAs}.`;
     throw new GatewayError('input_invalid', { operation: operation.name, field, fix });
   }
   return { ...input, ...fixed, ...Object.fromEntries(missing.map((one) => [one, referenceTo(operation.fields[one], adminId)])) };
