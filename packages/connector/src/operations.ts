@@ -4,6 +4,6 @@ export { isOffered, type Narrower, type OperationFacts } from './catalogue/facts
 export { findOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
 export { misfit } from './catalogue/narrower.ts';
-export { scopes } from './catalogue/scopes.ts';
+export { type ScopeKey, scopes } from './catalogue/scopes.ts';
 export { isInToolset, toolsets } from './catalogue/toolsets.ts';
 export { regionUrls } from './client/regions.ts';

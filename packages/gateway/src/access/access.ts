@@ -1,14 +1,18 @@
 import type { OperationFacts } from '@gatehouse/connector';
 import type { Store } from '../store/ports.ts';
 import { decide } from './decide.ts';
+import type { Extent } from './opening.ts';
 import type { Decision, GrantedConnection, GroupPolicy } from './policy.ts';
 import type { GroupPrincipal } from './principal.ts';
 
 /** The one place that decides. Surfaces and the pipeline ask; none of them has a rule of its own. */
 export interface Access {
   policyOf(caller: GroupPrincipal): Promise<GroupPolicy>;
-  /** `connection` is a name, an id, or `default` for the group's only one. Never throws for a refusal. */
-  decide(caller: GroupPrincipal, connection: string, operation: OperationFacts): Promise<Decision>;
+  /**
+   * `connection` is a name, an id, or `default` for the group's only one; `asked` is how much of the operation is asked for, all of it unless
+   * told. Never throws for a refusal.
+   */
+  decide(caller: GroupPrincipal, connection: string, operation: OperationFacts, asked?: Extent): Promise<Decision>;
 }
 
 interface Deps {
@@ -75,9 +79,9 @@ export function createAccess({ store, experimental }: Deps): Access {
     async policyOf(caller) {
       return (await know(caller.groupId)).policy;
     },
-    async decide(caller, connection, operation) {
+    async decide(caller, connection, operation, asked) {
       const { policy, connectedAtAll } = await know(caller.groupId);
-      return decide({ caller, policy, connectedAtAll }, connection, operation);
+      return decide({ caller, policy, connectedAtAll }, connection, operation, asked);
     },
   };
 }

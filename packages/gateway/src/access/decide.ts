@@ -1,6 +1,7 @@
 import { isOffered, type OperationFacts, type ScopeKey, scopes } from '@gatehouse/connector';
 import { type ErrorDetails, fixOfExperimental, fixOfReconnect, placeOfGroup } from '../errors.ts';
 import type { Connection } from '../store/ports.ts';
+import { type Extent, openingOf } from './opening.ts';
 import type { Decision, GroupPolicy } from './policy.ts';
 import type { GroupPrincipal } from './principal.ts';
 
@@ -12,7 +13,7 @@ interface Standing {
 }
 
 /** Deny by default: whatever the policy does not grant, on this connection, is refused. */
-export function decide({ caller, policy, connectedAtAll }: Standing, name: string, operation: OperationFacts): Decision {
+export function decide({ caller, policy, connectedAtAll }: Standing, name: string, operation: OperationFacts, asked?: Extent): Decision {
   const { groupName, connections } = policy;
   const details = { group: groupName, operation: operation.name };
   const names = connections.map(({ connection }) => connection.name).join(', ');
@@ -56,9 +57,14 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
 
   const { connection } = granted;
   const place = { ...details, connection: connection.name };
-  if (!granted.scopes.has(operation.scope)) {
+  const opening = openingOf(granted.scopes, operation, asked);
+  if (opening.scope === undefined) {
     const fix = `An administrator can enable it under ${placeOfGroup(groupName)}.`;
-    const explanation = `${operation.name} needs the scope ${operation.scope} (${describeScope(operation.scope)}), which the group "${groupName}" does not have on "${connection.name}". ${fix}`;
+    const explanation = [
+      `${operation.name} needs the scope ${operation.scope} (${describeScope(operation.scope)}), which the group "${groupName}" does not have on "${connection.name}".`,
+      ...(opening.why === '' ? [] : [opening.why]),
+      fix,
+    ].join(' ');
     return deny('scope_missing', explanation, { ...place, scope: operation.scope, fix }, connection);
   }
   if (connection.state !== 'connected') {
@@ -69,8 +75,8 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
         : `"${connection.name}" cannot be used. ${connection.problem}`;
     return deny('reconnect_required', explanation, { ...place, fix }, connection);
   }
-  const explanation = `The group "${groupName}" has the scope ${operation.scope} on "${connection.name}".`;
-  return { allow: true, groupName, connection, explanation };
+  const explanation = `The group "${groupName}" has the scope ${opening.scope} on "${connection.name}".`;
+  return { allow: true, groupName, connection, scope: opening.scope, explanation };
 
   function deny(
     code: Extract<Decision, { allow: false }>['code'],

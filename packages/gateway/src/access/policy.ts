@@ -21,7 +21,14 @@ export interface GroupPolicy {
 
 /** The answer to "may this principal do this?", with the reason in words that name the group, the scope and who can change it. */
 export type Decision =
-  | { readonly allow: true; readonly groupName: string; readonly connection: Connection; readonly explanation: string }
+  | {
+      readonly allow: true;
+      readonly groupName: string;
+      readonly connection: Connection;
+      /** The one that opens it: the operation's own, or a narrower one that opens what was asked for and no more. */
+      readonly scope: ScopeKey;
+      readonly explanation: string;
+    }
   | {
       readonly allow: false;
       readonly code:

@@ -1,4 +1,4 @@
-import { type OperationFacts, toPlainText } from '@gatehouse/connector';
+import { type OperationFacts, type ScopeKey, toPlainText } from '@gatehouse/connector';
 import { type Action, actorOf } from '../audit/audit.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Call } from './call.ts';
@@ -10,10 +10,12 @@ export interface Decided {
   readonly operation: OperationFacts | { readonly asked: string };
   readonly groupName: string;
   readonly connection: Connection | undefined;
+  /** That opens it; the operation's own unless told. */
+  readonly scope?: ScopeKey;
 }
 
 /** What the audit keeps of a call. It names what was acted on, never what was in it. */
-export function toAction({ call, operation, groupName, connection }: Decided): Action {
+export function toAction({ call, operation, groupName, connection, scope: opening }: Decided): Action {
   const { principal, surface, requestId } = call;
   const group = { id: principal.groupId, name: groupName };
   const rest = { actor: actorOf(principal), group, connection: connection ?? null, surface, requestId };
@@ -21,7 +23,7 @@ export function toAction({ call, operation, groupName, connection }: Decided): A
     return { ...rest, operation: toPlainText(operation.asked, { limit: 200 }), event: 'operation.unknown', effect: 'read' };
   }
   const { name, audit, effect, scope } = operation;
-  return { ...rest, operation: name, event: audit.event, effect, scope, target: targetOf(operation, call.input) };
+  return { ...rest, operation: name, event: audit.event, effect, scope: opening ?? scope, target: targetOf(operation, call.input) };
 }
 
 function targetOf(operation: OperationFacts, input: unknown): string | null {

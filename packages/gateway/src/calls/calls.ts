@@ -11,6 +11,7 @@ import {
 } from '@gatehouse/connector';
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
+import type { Extent } from '../access/opening.ts';
 import { denied } from '../audit/outcome.ts';
 import type { Refusals } from '../audit/refusals.ts';
 import type { Bytes, Load } from '../bytes.ts';
@@ -25,6 +26,7 @@ import { checkInput, checkVersion, type Input } from './check-input.ts';
 import { checkWire } from './check-wire.ts';
 import { createCrowd } from './crowd.ts';
 import { createDriftCount, type DriftDeps } from './drift.ts';
+import { extentOf } from './extent.ts';
 import { inputHash } from './input-hash.ts';
 import { createKeptAnswers, madeIdOf } from './kept-answers.ts';
 import { createConclude, type Ending, refused } from './outcome.ts';
@@ -56,6 +58,8 @@ export interface CallsDeps extends DriftDeps, ReconcileDeps {
 interface Job {
   readonly call: Call;
   readonly input: Input;
+  /** Whether only a part of the operation is open, which its input is of. */
+  readonly isPart: boolean;
   readonly connection: Connection;
   readonly decided: Decided;
   readonly begunAt: number;
@@ -94,20 +98,36 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   async function invoke(call: Call): Promise<Answer> {
     const { operation } = call;
     const begunAt = clock.now();
-    const decision = await written(() => access.decide(call.principal, call.connection, operation));
-    const decided: Decided = { call, operation, groupName: decision.groupName, connection: decision.connection };
-    if (!decision.allow) return refuse(decided, denialOf(decision));
+    const asked = extentOf(call);
+    const decision = await written(() => access.decide(call.principal, call.connection, operation, asked));
+    const whom: Decided = { call, operation, groupName: decision.groupName, connection: decision.connection };
+    if (!decision.allow) return refuse(whom, denialOf(decision));
+    const decided: Decided = { ...whom, scope: decision.scope };
+    const isPart = decision.scope !== operation.scope;
     const full = crowd.refusal(call.principal.groupId);
     if (full) return refuse(decided, full);
     const leave = crowd.enter(call.principal.groupId);
     const load = call.load ?? bytes.begin();
     try {
-      const input = await checked(call, decided);
-      const job: Job = { call, input, connection: decision.connection, decided, begunAt, load };
+      const input = await (isPart && typeof asked === 'object' && 'input' in asked
+        ? checkedPart(call, asked.input, decided)
+        : checked(call, decided));
+      const job: Job = { call, input, isPart, connection: decision.connection, decided, begunAt, load };
       return give(await (operation.effect === 'read' ? read(job) : write(job)));
     } finally {
       if (load !== call.load) load.release();
       leave();
+    }
+  }
+
+  /** What was decided by its input is sent from it, whatever the bytes were that it was read from: so nothing else can leave. */
+  async function checkedPart({ operation, version }: Call, input: unknown, decided: Decided): Promise<Input> {
+    try {
+      checkVersion(operation, version);
+      return checkInput(await loadOperation(operation.name), input);
+    } catch (error) {
+      if (error instanceof GatewayError) return refuse(decided, error);
+      throw error;
     }
   }
 
@@ -246,13 +266,19 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   }
 
   /** To Intercom and back. Never throws: whatever happens is how the call ended. */
-  async function carryOut({ call, connection, input, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
+  async function carryOut({ call, connection, input, isPart, load }: Job, { signal, leaving, journalId }: Way): Promise<Ending> {
     const { version, raw, wire } = call;
-    const operation = await wholeOf(call);
+    const operation = await (isPart ? loadOperation(call.operation.name) : wholeOf(call));
     const circumstances = { operation, connection, ...(raw || wire ? {} : { input }), ...(journalId === undefined ? {} : { journalId }) };
+    const asked = isPart ? { input } : undefined;
     try {
       const options = {
-        admit: admit({ flow: call.principal.groupId, connection, allowed: () => allowed(call, connection), ...(leaving && { leaving }) }),
+        admit: admit({
+          flow: call.principal.groupId,
+          connection,
+          allowed: () => allowed(call, connection, asked),
+          ...(leaving && { leaving }),
+        }),
         transport,
         clock,
         random,
@@ -263,7 +289,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
         ...(signal === undefined ? {} : { signal }),
       };
       const repeats = raw?.repeats;
-      const made = raw?.wire ?? (wire && toSentRequest(wire.route, wire.path, { ...wire, version: version ?? latestVersion }));
+      const written = raw?.wire ?? (wire && toSentRequest(wire.route, wire.path, { ...wire, version: version ?? latestVersion }));
+      const made = isPart ? undefined : written;
       const sent = await (made ? sendWire(operation, made, { ...options, ...(repeats && { repeats }) }) : send(operation, input, options));
       return conclude.answered(sent, { ...circumstances, asItIs: wire !== undefined });
     } catch (cause) {
@@ -271,8 +298,9 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     }
   }
 
-  async function allowed({ principal, operation }: Call, { id }: Connection): Promise<Connection> {
-    const decision = await access.decide(principal, id, operation);
+  /** A call that was decided as a whole is not sent as a part: its bytes are not what the part was read from. */
+  async function allowed({ principal, operation }: Call, { id }: Connection, asked: Extent | undefined): Promise<Connection> {
+    const decision = await access.decide(principal, id, operation, asked);
     if (!decision.allow) throw denialOf(decision);
     return decision.connection;
   }

@@ -1,6 +1,8 @@
 import { findOperation, isOffered, loadOperation, type OperationFacts, operations, toolsets } from '@gatehouse/connector';
 import { inputSchemaOf } from '@gatehouse/connector/tool-schemas';
+import { opensSome } from '../../access/opening.ts';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { asOpen, partsOpen } from './as-open.ts';
 import { nameable } from './meant/nameable.ts';
 import type { createOperationIndex } from './operation-index.ts';
 import { searchOperationsTool } from './own-tools.ts';
@@ -62,7 +64,8 @@ function resourcesOf(offered: readonly OperationFacts[]): readonly string[] {
 
 function inShort(operation: OperationFacts, policy: GroupPolicy) {
   const { name, summary, effect, scope } = operation;
-  const where = policy.connections.filter(({ scopes }) => scopes.has(scope)).map(({ connection }) => connection.name);
+  const where = policy.connections.filter(({ scopes }) => opensSome(scopes, operation)).map(({ connection }) => connection.name);
+  const parts = partsOpen(operation, policy);
   return {
     operation: name,
     summary,
@@ -70,18 +73,20 @@ function inShort(operation: OperationFacts, policy: GroupPolicy) {
     allowed: where.length > 0,
     // Needed by whoever asks for it to be allowed.
     ...(where.length === 0 ? { scope } : {}),
+    ...(parts.length === 0 ? {} : { only: parts.map(({ opens }) => opens).join('; ') }),
     ...(where.length > 0 && where.length < policy.connections.length ? { connections: where } : {}),
   };
 }
 
 async function inFull(operation: OperationFacts, policy: GroupPolicy) {
   const names = nameable(await loadOperation(operation.name));
+  const { description, schema } = asOpen(operation, await inputSchemaOf(operation.name), policy);
   return {
     ...inShort(operation, policy),
     scope: operation.scope,
     ...(operation.tool === undefined ? {} : { tool: toolName(operation) }),
-    description: operation.description,
+    description,
     ...(names.length === 0 ? {} : { names_do_for: names }),
-    input: withReadingArguments(operation, shorten(await inputSchemaOf(operation.name), operation.acting)),
+    input: withReadingArguments(operation, shorten(schema, operation.acting)),
   };
 }

@@ -1,7 +1,9 @@
 import { isInToolset, isOffered, type OperationFacts, operations, toolsets } from '@gatehouse/connector/operations';
 import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schemas';
 import type { Tool } from '@modelcontextprotocol/server';
+import { opensSome } from '../../access/opening.ts';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { asOpen } from './as-open.ts';
 import { kinds } from './find/kinds.ts';
 import { isList, listSchemas, threadSchemas } from './lists/schemas.ts';
 import { mailSchemas } from './mail/arguments.ts';
@@ -21,12 +23,12 @@ export const keyArgument = 'idempotency_key';
 export const mayWrite = (tool: string, operation: OperationFacts | undefined): boolean =>
   operation === undefined ? tool === writeExecutor || tool === rawToolName : operation.effect !== 'read';
 
-async function toTool(operation: OperationFacts, whole: boolean): Promise<Tool> {
-  const schema = await inputSchemaOf(operation.name);
+async function toTool(operation: OperationFacts, policy: GroupPolicy, whole: boolean): Promise<Tool> {
+  const { description, schema } = asOpen(operation, await inputSchemaOf(operation.name), policy);
   return {
     name: toolName(operation),
     title: operation.summary,
-    description: operation.description,
+    description,
     inputSchema: withReadingArguments(operation, whole ? schema : shorten(schema, operation.acting)) as Tool['inputSchema'],
     annotations: annotationsOf(operation),
   };
@@ -70,7 +72,7 @@ export function listTools(policy: GroupPolicy, options: ListOptions): Promise<re
 
 async function buildList(policy: GroupPolicy, options: ListOptions): Promise<readonly Tool[]> {
   const may = (operation: OperationFacts) =>
-    isOffered(operation, policy.experimental) && policy.connections.some(({ scopes }) => scopes.has(operation.scope));
+    isOffered(operation, policy.experimental) && policy.connections.some(({ scopes }) => opensSome(scopes, operation));
   const allowed = operations.filter((operation) => may(operation) && !(options.readOnly && operation.effect !== 'read'));
   const names = policy.connections.map(({ connection }) => connection.name);
   const finds = kinds.some(({ get }) => may(get));
@@ -88,7 +90,9 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
   const whole = options.mode === 'full' && options.toolsets.length === 0;
   const [searchOperations, ...others] = own as readonly Tool[];
   const tools = [
-    ...(await Promise.all(allowed.filter((operation) => isListed(operation, options)).map((operation) => toTool(operation, whole)))),
+    ...(await Promise.all(
+      allowed.filter((operation) => isListed(operation, options)).map((operation) => toTool(operation, policy, whole)),
+    )),
     ...others.filter(({ name }) => shown[name]),
   ];
   const keyed = tools.map((tool) => (tool.annotations?.readOnlyHint === false ? withArgument(tool, keyArgument, keySchema) : tool));

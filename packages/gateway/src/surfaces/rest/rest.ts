@@ -97,7 +97,7 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
     }
     const call = { ...request, version };
     // Before a large body is kept: whoever may not is refused without it.
-    if (method !== 'GET' && isHeldBack(c) && !(await access.decide(principal, connection, match.operation)).allow)
+    if (method !== 'GET' && isHeldBack(c) && !(await access.decide(principal, connection, match.operation, 'some')).allow)
       return respond(c, { operation: match.operation, input: match.path }, call);
     if (method !== 'GET' && isUpload(c)) {
       const asked = { ...request, asked: match.operation.name, input: match.path };

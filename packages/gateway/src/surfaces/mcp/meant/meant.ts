@@ -9,6 +9,7 @@ import {
   textQuery,
   whyNothing,
 } from '@gatehouse/connector/search';
+import { opensSome } from '../../../access/opening.ts';
 import type { GrantedConnection, GroupPolicy } from '../../../access/policy.ts';
 import { GatewayError } from '../../../errors.ts';
 import type { CallOne } from '../call-one.ts';
@@ -62,7 +63,7 @@ export const grantedOf = ({ connections }: GroupPolicy, named: string): GrantedC
  */
 export async function readMeant(operation: OperationFacts, given: Input, asked: Asked): Promise<Meant> {
   const { policy, granted, call, now } = asked;
-  if (!granted?.scopes.has(operation.scope)) return { input: given, notes: [], near: [] };
+  if (!granted || !opensSome(granted.scopes, operation)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
   const written = ofMembers(operation, readInput(whole, given, now));
   // Refused in any case, so nothing is looked up for it.

@@ -1,0 +1,42 @@
+import { misfit, type Narrower, type OperationFacts, type ScopeKey } from '@gatehouse/connector/operations';
+
+type Scoped = Pick<OperationFacts, 'scope' | 'narrower'>;
+
+/**
+ * How much of an operation is asked for; all of it unless told. `some` asks whether there is anything of it that is open. What is `unread`
+ * cannot be read in one way only, and so counts as all of it.
+ */
+export type Extent = 'some' | { readonly input: unknown } | { readonly unread: string };
+
+/** The narrower scopes of an operation that are held where its own is not. */
+export function partsHeld(scopes: ReadonlySet<ScopeKey>, { scope, narrower = [] }: Scoped): readonly Narrower[] {
+  return scopes.has(scope) ? [] : narrower.filter((part) => scopes.has(part.scope));
+}
+
+/** Whether scopes open an operation, or a part of it: what may be listed. What may be called is decided with its input. */
+export const opensSome = (scopes: ReadonlySet<ScopeKey>, operation: Scoped): boolean =>
+  scopes.has(operation.scope) || partsHeld(scopes, operation).length > 0;
+
+/** The scope that opens what is asked for, or why those that are held do not. */
+export type Opening = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly why: string };
+
+export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFacts, asked?: Extent): Opening {
+  if (scopes.has(operation.scope)) return { scope: operation.scope };
+  const held = partsHeld(scopes, operation).map((part) => ({ ...part, lacking: whyNot(part, operation, asked) }));
+  const fitting = held.find(({ lacking }) => lacking === undefined);
+  if (fitting) return { scope: fitting.scope };
+  const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens} (${lacking})`);
+  return { scope: undefined, why: only.length === 0 ? enoughFor(operation, asked) : `It has ${only.join(', and ')}.` };
+}
+
+function whyNot(part: Narrower, operation: OperationFacts, asked: Extent | undefined): string | undefined {
+  if (asked === undefined) return 'more is asked for';
+  if (asked === 'some') return undefined;
+  return 'unread' in asked ? asked.unread : misfit(part, operation, asked.input);
+}
+
+/** Less than the whole is enough to ask for. */
+function enoughFor(operation: OperationFacts, asked: Extent | undefined): string {
+  const enough = typeof asked === 'object' ? (operation.narrower ?? []).filter((part) => whyNot(part, operation, asked) === undefined) : [];
+  return enough.map(({ scope, opens }) => `For this call ${scope} is enough, which opens only ${opens}.`).join(' ');
+}
