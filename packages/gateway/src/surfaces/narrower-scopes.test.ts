@@ -1,0 +1,247 @@
+import { gzipSync } from 'node:zlib';
+import { findOperation } from '@gatehouse/connector';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { toRawCall } from '../calls/raw.ts';
+import { eras, type Fields, type Quiet, quiet, startQuiet, use } from './testing/notes-only.ts';
+
+let world: Quiet;
+let things: Awaited<ReturnType<Quiet['first']>>;
+let note: Fields;
+
+beforeAll(async () => {
+  world = await startQuiet();
+  things = await world.first();
+  note = { message_type: 'note', type: 'admin', admin_id: world.teammate };
+});
+
+afterAll(() => world.close());
+
+const json = { 'content-type': 'application/json' };
+const rest = async (secret: string, path: string, body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = json) => {
+  const init = { method: 'POST', headers: { authorization: `Bearer ${secret}`, ...headers }, body };
+  const sent = await fetch(`${world.url}/intercom/default${path}`, init);
+  return { status: sent.status, body: (await sent.json()) as Record<string, unknown> };
+};
+const newestOf = (id = things.conversation) => world.newest(`/conversations/${id}`);
+
+describe('what a narrower scope opens works', () => {
+  test.each(eras)('over MCP (%s): as the teammate who connected, unless told', async (era) => {
+    const { conversation, ticket, team } = things;
+    const agent = await world.agent(await world.secret(), { era });
+    const own = { conversation_id: conversation, message_type: 'note', type: 'admin', body: `Seen in ${era}.` };
+    expect(await use(agent, 'intercom_reply_to_conversation', own)).toMatchObject({ written: { part_type: 'note' } });
+    expect(await newestOf()).toMatchObject({ part_type: 'note', body: `<p>Seen in ${era}.</p>` });
+    const run = (operation: string, input: Fields) => use(agent, 'intercom_run_write_operation', { operation, input });
+    expect(await run('tickets.reply', { ticket_id: ticket, message_type: 'note', type: 'admin', body: era })).toMatchObject({
+      part_type: 'note',
+    });
+    expect(await world.newest(`/tickets/${ticket}`)).toMatchObject({ part_type: 'note', body: `<p>${era}</p>` });
+    const assign = { conversation_id: conversation, message_type: 'assignment', type: 'team', assignee_id: team };
+    expect(await run('conversations.manage', assign)).toMatchObject({ team_assignee_id: Number(team) });
+    expect(await newestOf()).toMatchObject({ part_type: 'assignment', body: null });
+    for (const message_type of ['close', 'open'])
+      expect(await run('conversations.manage', { conversation_id: conversation, message_type, type: 'admin' })).toMatchObject({
+        state: message_type === 'close' ? 'closed' : 'open',
+      });
+    expect(
+      await run('conversations.manage', { conversation_id: conversation, message_type: 'snoozed', snoozed_until: 1_999_999_999 }),
+    ).toMatchObject({ state: 'snoozed' });
+    expect(await run('conversations.auto_assign', { conversation_id: conversation })).not.toHaveProperty('error');
+    const ids = [conversation, things.other];
+    expect(await run('conversations.reply', { ...own, conversation_id: ids, body: `Both ${era}` })).toMatchObject({ done: 2 });
+    expect(await newestOf(things.other)).toMatchObject({ part_type: 'note', body: `<p>Both ${era}</p>` });
+  });
+
+  test('over REST: packed or not, in an earlier version, with the workspace’s own answer', async () => {
+    const secret = await world.secret();
+    const path = `/conversations/${things.conversation}`;
+    const text = (body: string) => JSON.stringify({ ...note, admin_id: Number(world.teammate), body });
+    const { status, body } = await rest(secret, `${path}/reply`, text('Plain.'));
+    expect([status, body['type'], body['id']]).toEqual([200, 'conversation', things.conversation]);
+    expect(await newestOf()).toMatchObject({ part_type: 'note', body: '<p>Plain.</p>' });
+    expect((await rest(secret, `${path}/reply`, gzipSync(text('Packed.')), { ...json, 'content-encoding': 'gzip' })).status).toBe(200);
+    expect(await newestOf()).toMatchObject({ part_type: 'note', body: '<p>Packed.</p>' });
+    expect((await rest(secret, `/tickets/${things.ticket}/reply`, text('Ticket.'))).status).toBe(200);
+    expect(await world.newest(`/tickets/${things.ticket}`)).toMatchObject({ part_type: 'note', body: '<p>Ticket.</p>' });
+    const close = JSON.stringify({ message_type: 'close', type: 'admin', admin_id: world.teammate });
+    // Where closing was a reply, it is the same change of state.
+    expect((await rest(secret, `${path}/reply`, close, { ...json, 'intercom-version': '2.4' })).status).toBe(200);
+    expect(await newestOf()).toMatchObject({ part_type: 'close', body: null });
+    expect((await rest(secret, '/conversations/last/reply', text('The latest.'))).status).toBe(200);
+  });
+
+  test('by a request of one’s own', async () => {
+    const agent = await world.agent(await world.secret(), { options: '?mode=full' });
+    const raw = (url: string, data: unknown) => use(agent, 'intercom_raw_request', { url, method: 'POST', data });
+    expect(await raw(`/conversations/${things.conversation}/reply`, { ...note, body: 'Raw.' })).not.toHaveProperty('error');
+    expect(await newestOf()).toMatchObject({ part_type: 'note', body: '<p>Raw.</p>' });
+    const text = JSON.stringify({ ...note, message_type: 'open' });
+    expect(await raw(`/conversations/${things.conversation}/parts`, text)).not.toHaveProperty('error');
+    expect(await newestOf()).toMatchObject({ part_type: 'open', body: null });
+  });
+
+  test('emails are what messages:email opens, and nothing else', async () => {
+    const agent = await world.agent(await world.secret(['messages:email']));
+    const email = {
+      message_type: 'email',
+      from: { type: 'admin', id: world.teammate },
+      to: { type: 'user', id: things.contact.id },
+      subject: 'Hello',
+      body: 'Hello',
+      template: 'plain',
+    };
+    expect(await use(agent, 'messages_create', email)).toMatchObject({ message_type: 'email' });
+    const sent = () => world.sandbox.ledger().filter(({ path }) => path === '/messages').length;
+    expect(sent()).toBe(1);
+    for (const other of [
+      { ...email, message_type: 'in_app' },
+      { ...email, message_type: 'whatsapp', template: 'x', components: [] },
+      { ...email, from: { type: 'user', id: things.contact.id } },
+      { ...email, locale: 'en' },
+      { from: { type: 'user', id: things.contact.id }, body: 'x' },
+    ])
+      expect(await use(agent, 'messages_create', other)).toMatchObject({ error: { code: 'scope_missing', scope: 'conversations:write' } });
+    expect(sent()).toBe(1);
+  });
+});
+
+describe('a grant of before', () => {
+  test('opens what it opened', async () => {
+    const agent = await world.agent(await world.secret(['conversations:write', 'tickets:write']));
+    const { conversation, ticket } = things;
+    const run = (operation: string, input: Fields) => use(agent, 'intercom_run_write_operation', { operation, input });
+    for (const message_type of ['note', 'comment']) {
+      expect(await run('conversations.reply', { ...note, conversation_id: conversation, message_type, body: message_type })).toMatchObject({
+        written: { part_type: message_type },
+      });
+      expect(await run('tickets.reply', { ...note, ticket_id: ticket, message_type, body: message_type })).toMatchObject({
+        part_type: message_type,
+      });
+    }
+    const bye = { conversation_id: conversation, message_type: 'close', type: 'admin', body: 'Bye' };
+    expect(await run('conversations.manage', bye)).toMatchObject({ state: 'closed' });
+    expect(await newestOf()).toMatchObject({ part_type: 'close', body: '<p>Bye</p>' });
+  });
+});
+
+describe('what is told', () => {
+  test('a refusal says what is open, what is not of it, and who can open more', async () => {
+    const { principal } = await world.rooms.group('Support', [[world.connection, quiet]]);
+    const decide = (name: string, input: unknown) =>
+      world.rooms.access.decide(principal, 'default', findOperation(name) as never, { input });
+    expect((await decide('conversations.reply', { ...note, message_type: 'comment', body: 'x' })).explanation).toBe(
+      'conversations.reply needs the scope conversations:write (Write conversations), which the group "Support" does not have on "main". ' +
+        'It has conversations:note, which opens only internal notes of a teammate, which no customer sees (message_type is comment). ' +
+        'An administrator can enable it under Groups → Support → Integrations.',
+    );
+    expect((await decide('conversations.manage', { message_type: 'close', type: 'admin', body: 'Bye' })).explanation).toContain(
+      'conversations:state, which opens only closing, opening and snoozing without a message (body is given)',
+    );
+    expect(await decide('conversations.reply', { ...note, body: 'x' })).toMatchObject({
+      allow: true,
+      scope: 'conversations:note',
+      explanation: 'The group "Support" has the scope conversations:note on "main".',
+    });
+    const { principal: reader } = await world.rooms.group('Readers', [[world.connection, ['conversations:read']]]);
+    const asked = { input: { ...note, body: 'x' } };
+    expect((await world.rooms.access.decide(reader, 'default', findOperation('conversations.reply'), asked)).explanation).toContain(
+      'For this call conversations:note is enough, which opens only internal notes of a teammate, which no customer sees.',
+    );
+  });
+
+  test('Activity names the scope that opened it', async () => {
+    const agent = await world.agent(await world.secret());
+    await use(agent, 'intercom_reply_to_conversation', { ...note, conversation_id: things.conversation, body: 'Scoped.' });
+    expect((await world.rooms.rows())[0]).toMatchObject({ operation: 'conversations.reply', outcome: 'ok', scope: 'conversations:note' });
+  });
+
+  test('the tools of a group have only what is open to it', async () => {
+    const agent = await world.agent(await world.secret([...quiet, 'messages:email']), { options: '?mode=full' });
+    const { tools } = await agent.listTools();
+    const tool = (name: string) => {
+      const found = tools.find((one) => one.name === name);
+      return { fields: found?.inputSchema.properties as Record<string, Fields>, text: `${found?.description}`, found };
+    };
+    const reply = tool('intercom_reply_to_conversation');
+    expect(reply.fields['message_type']).toEqual({ type: 'string', enum: ['note'] });
+    expect(reply.fields['type']).toEqual({ type: 'string', enum: ['admin'] });
+    expect(JSON.stringify(reply.found)).not.toMatch(/comment|intercom_user_id|"email"|"user_id"|reply_options|quick/);
+    expect(reply.text).toContain('internal note');
+    expect(JSON.stringify(tool('tickets_reply').found)).not.toMatch(/comment|intercom_user_id|"email"|reply_options|cross_post/);
+    const manage = tool('conversations_manage');
+    expect(Object.keys(manage.fields)).not.toContain('body');
+    expect(manage.fields['message_type']?.['enum']).toEqual(['close', 'open', 'snoozed', 'assignment']);
+    expect(tool('messages_create').fields['message_type']).toEqual({ type: 'string', enum: ['email'] });
+    expect(JSON.stringify(tool('messages_create').fields['from'])).toContain('"enum":["admin"]');
+    expect(Object.keys(tool('messages_create').fields)).not.toContain('components');
+    const states = await (await world.agent(await world.secret(['conversations:state']), { options: '?mode=full' })).listTools();
+    const one = states.tools.find(({ name }) => name === 'conversations_manage');
+    expect(one?.inputSchema.properties).toMatchObject({ message_type: { enum: ['close', 'open', 'snoozed'] } });
+    expect(one?.inputSchema.properties).not.toHaveProperty('assignee_id');
+    expect(tools.map(({ name }) => name)).not.toContain('conversations_create');
+  });
+
+  test('whoever may do all on one of two workspaces is shown all', async () => {
+    const second = await world.rooms.connect('second', world.sandbox.mintToken(), world.teammate);
+    const { secret } = await world.rooms.group('Two', [
+      [world.connection, quiet],
+      [second, ['conversations:write']],
+    ]);
+    const agent = await world.agent(secret);
+    const reply = (await agent.listTools()).tools.find(({ name }) => name === 'intercom_reply_to_conversation');
+    expect(JSON.stringify(reply)).toContain('comment');
+    const comment = { ...note, message_type: 'comment', conversation_id: things.conversation, body: 'x', connection: 'main' };
+    expect(await use(agent, 'intercom_reply_to_conversation', comment)).toMatchObject({ error: { code: 'scope_missing' } });
+  });
+
+  test('the search of operations shows it as allowed, with what of it', async () => {
+    const agent = await world.agent(await world.secret());
+    const { operations } = (await use(agent, 'intercom_search_operations', { query: 'conversations.reply' })) as { operations: Fields[] };
+    expect(operations[0]).toMatchObject({ allowed: true, only: 'internal notes of a teammate, which no customer sees' });
+    expect(JSON.stringify(operations[0]?.['input'])).not.toContain('comment');
+  });
+});
+
+describe('a policy that changes while a call waits for its turn', () => {
+  const body = { ...{ message_type: 'note', type: 'admin' }, body: 'x' };
+
+  /** The second decision is the one before it leaves. */
+  async function changing(from: typeof quiet, to: typeof quiet, raw: boolean) {
+    const { id, principal } = await world.rooms.group(`Changing ${Math.random()}`, [[world.connection, from]]);
+    const { access, calls } = world.rooms;
+    const decide = access.decide;
+    let asked = 0;
+    access.decide = async (...input) => {
+      asked += 1;
+      if (asked === 2) await world.rooms.store.groups.setGrant({ groupId: id, connectionId: world.connection.id, scopes: [...to] });
+      return decide(...input);
+    };
+    const input = { ...body, admin_id: world.teammate };
+    const url = `/conversations/${things.conversation}/reply`;
+    const request = { method: 'POST', url, body: JSON.stringify(input), headers: json };
+    const call = raw
+      ? await toRawCall(request)
+      : { operation: findOperation('conversations.reply'), input: { ...input, conversation_id: things.conversation } };
+    const written = world.sandbox.ledger().length;
+    try {
+      const made = { principal, surface: 'rest' as const, requestId: 'r', connection: 'default', ...call };
+      const code = await calls.invoke(made).then(
+        () => 'ok',
+        (error: { code: string }) => error.code,
+      );
+      return [code, world.sandbox.ledger().length - written];
+    } finally {
+      access.decide = decide;
+    }
+  }
+
+  test('what lost it does not leave', async () => {
+    expect(await changing(['conversations:note'], ['conversations:read'], false)).toEqual(['scope_missing', 0]);
+    expect(await changing(['conversations:note'], ['conversations:state'], true)).toEqual(['scope_missing', 0]);
+  });
+
+  test('what was decided as a whole does not leave by a narrower scope: its bytes were not made from what was decided', async () => {
+    expect(await changing(['conversations:write'], ['conversations:note'], true)).toEqual(['scope_missing', 0]);
+    expect(await changing(['conversations:note'], ['conversations:write'], true)).toEqual(['ok', 1]);
+  });
+});
