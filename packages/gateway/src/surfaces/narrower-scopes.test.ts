@@ -70,6 +70,35 @@ describe('what a narrower scope opens works', () => {
     expect((await rest(secret, '/conversations/last/reply', text('The latest.'))).status).toBe(200);
   });
 
+  test('what leaves is made from what was read, and not the bytes that it was read from', async () => {
+    const secret = await world.secret();
+    const path = `/conversations/${things.other}/reply`;
+    const hashes = [];
+    for (const [written, headers] of [
+      [
+        '{ "message_type" : "note",\n"type":"admin", "body":"Bytes.", "admin_id":"ID" }',
+        { ...json, 'x-own': 'x', 'x-http-method-override': 'PUT' },
+      ],
+      [
+        '{"body":"Bytes.","admin_id":"ID","type":"\\u0061dmin","message_type":"note"}',
+        { ...json, 'content-type': 'application/json; charset=utf-7' },
+      ],
+      ['\ufeff{"body":"Bytes.","admin_id":"ID","type":"admin","message_type":"note"}', json],
+    ] as const) {
+      // A write of its own each time.
+      const body = written.replace('ID', world.teammate);
+      expect((await rest(secret, path, body, { ...headers, 'idempotency-key': `k${hashes.length}` })).status).toBe(200);
+      hashes.push(world.sandbox.ledger().at(-1)?.bodyHash);
+    }
+    expect(new Set(hashes).size).toBe(1);
+    expect(
+      world.sandbox
+        .ledger()
+        .slice(-3)
+        .map(({ path }) => path),
+    ).toEqual([path, path, path]);
+  });
+
   test('by a request of one’s own', async () => {
     const agent = await world.agent(await world.secret(), { options: '?mode=full' });
     const raw = (url: string, data: unknown) => use(agent, 'intercom_raw_request', { url, method: 'POST', data });
