@@ -18,7 +18,7 @@ const must = <T>(value: T | undefined | null, what: string): T => {
 };
 const cut = (text: string, length = 110) => (text.length > length ? `${text.slice(0, length)}…` : text);
 
-const scopes: ScopeKey[] = ['contacts:read', 'events:read', 'conversations:read', 'conversations:write', 'admins:read'];
+const scopes: ScopeKey[] = ['contacts:read', 'events:read', 'conversations:read', 'conversations:note', 'admins:read'];
 
 interface Row {
   readonly id?: string;
@@ -147,6 +147,12 @@ async function work(product: Product, secret: string): Promise<void> {
   const times = ledger.entries.filter((entry) => JSON.stringify(entry).includes('Refund checked by the demo agent.')).length;
   came(`noted; it stands ${times === 1 ? 'once' : `${times} times`} in Intercom's ledger of ${ledger.entries.length} effects`);
   if (times !== 1) throw new Error('Surprise: the note does not stand once in the ledger');
+
+  step('It may write notes for the team, and nothing that the customer sees');
+  const comment = { conversation_id: conversation.id, type: 'admin', message_type: 'comment', admin_id: adminId, body: 'Hello' };
+  const unsaid = await use('intercom_reply_to_conversation', comment);
+  if (!unsaid.isError) throw new Error('Surprise: a reply to the customer went out although the group may only write notes');
+  came(cut(unsaid.text, 400));
 
   step('The agent asks for something that its group does not have');
   const refused = await use('intercom_list_articles', {});

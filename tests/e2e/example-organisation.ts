@@ -36,8 +36,8 @@ export async function makeActivity(product: Product, admin: Browser) {
   };
   const support = await group(
     'Support assistants',
-    'Claude and Cursor for the support team: read what they need, reply as internal notes.',
-    ['contacts:read', 'conversations:read', 'conversations:write', 'events:read', 'tags:read', 'admins:read'],
+    'Claude and Cursor for the support team: read what they need, answer in internal notes.',
+    ['contacts:read', 'conversations:read', 'conversations:note', 'events:read', 'tags:read', 'admins:read'],
     people,
   );
   const reporting = await group('Reporting', 'Nightly export to the warehouse.', ['contacts:read', 'events:read', 'articles:read'], []);

@@ -18,9 +18,9 @@ export const opensSome = (scopes: ReadonlySet<ScopeKey>, operation: Scoped): boo
   scopes.has(operation.scope) || partsHeld(scopes, operation).length > 0;
 
 /** The scope that opens what is asked for, or why those that are held do not. */
-export type Opening = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly why: string };
+export type WayIn = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly why: string };
 
-export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFacts, asked?: Extent): Opening {
+export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFacts, asked?: Extent): WayIn {
   if (scopes.has(operation.scope)) return { scope: operation.scope };
   const held = partsHeld(scopes, operation).map((part) => ({ ...part, lacking: whyNot(part, operation, asked) }));
   const fitting = held.find(({ lacking }) => lacking === undefined);
