@@ -22,9 +22,11 @@ it('there are operations to walk', () => {
 });
 
 describe.each([
-  ['off', false],
-  ['on', true],
-] as const)('operations that only Preview has, switched %s', (_, on) => {
+  ['off', false, null],
+  ['on by the environment', true, null],
+  ['on by an administrator, while a client is connected', true, [true]],
+  ['off again by an administrator', false, [true, false]],
+] as const)('operations that only Preview has, switched %s', (_, on, switched) => {
   let world: World;
   let secret: string;
   let client: Client;
@@ -32,7 +34,7 @@ describe.each([
   let shown: { readonly scopes: ReadonlySet<string>; readonly paths: Readonly<Record<string, Json>> };
 
   beforeAll(async () => {
-    world = await startWorld({ experimental: on, sandbox: { size: smallSize, clock: createTestClock() } });
+    world = await startWorld({ experimental: on && switched === null, sandbox: { size: smallSize, clock: createTestClock() } });
     const browser = await world.claim();
     await browser.connect();
     const [connection] = (await browser.call('connections.list', {})).connections;
@@ -48,6 +50,10 @@ describe.each([
         requestInit,
       }),
     );
+    for (const next of switched ?? []) {
+      await client.listTools();
+      await browser.call('experimental.set', { on: next });
+    }
     const { tools: listedTools } = await client.listTools();
     // What a host shows to its model.
     const tokensOf = (tool: object) => Math.ceil(JSON.stringify(tool).length / 4);

@@ -239,7 +239,7 @@ function readIntercom(
   const clientSecret = text('INTERCOM_CLIENT_SECRET') ?? null;
   const region = read('INTERCOM_REGION', oneOf(regions), 'us', 'Use the region where the workspace is hosted.');
   const both =
-    'Both are on the Authentication page of your app in the Developer Hub. Set neither where an administrator enters it in the console.';
+    'Both are on the Authentication page of your app in the Developer Hub. Set neither where an administrator enters them in the console, under Settings.';
   if (clientId && !clientSecret) throw new ConfigError('INTERCOM_CLIENT_SECRET', 'is missing, while INTERCOM_CLIENT_ID is set', both);
   if (clientSecret && !clientId) throw new ConfigError('INTERCOM_CLIENT_ID', 'is missing, while INTERCOM_CLIENT_SECRET is set', both);
 

@@ -17,7 +17,7 @@ export const fixers = {
 export const placeOfGroup = (name: string): string => `Groups → ${name} → Integrations`;
 
 export const fixOfExperimental =
-  "Only Intercom's Preview version has it. Whoever runs the gateway can switch such operations on with GATEHOUSE_EXPERIMENTAL=on.";
+  "Only Intercom's Preview version has it. An administrator can switch such operations on under Settings, or whoever runs the gateway with GATEHOUSE_EXPERIMENTAL=on.";
 
 /** The remedy for a credential that Intercom no longer accepts. */
 export const fixOfReconnect = (workspace: string): string => `An administrator connects ${workspace} again under Integrations.`;

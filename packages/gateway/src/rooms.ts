@@ -25,7 +25,7 @@ export interface Ground extends Pick<CallsDeps, 'timeoutMs' | 'onError' | 'onDri
   readonly publicUrl: string;
   /** Whom people ask who are stuck. @default nobody by name */
   readonly support?: Support | null;
-  /** Whether operations that only Intercom's Preview version has exist. @default false */
+  /** Whether operations that only Intercom's Preview version has exist for all, whatever the organisation says. @default false */
   readonly experimental?: boolean;
   /** Whether fields that an operation does not have are refused in the bodies of REST, too. @default false */
   readonly strict?: boolean;
@@ -115,6 +115,7 @@ export function createRooms(ground: Ground) {
     support,
     version,
     experimental,
+    access,
     memory,
   });
   return {
@@ -133,7 +134,6 @@ export function createRooms(ground: Ground) {
     invitations,
     management,
     newId,
-    experimental,
     strict,
     publicUrl,
     apiUrls: [...Object.values(intercom.apiUrls), ...(intercom.sandbox === null ? [] : [intercom.sandbox.url])],

@@ -8,6 +8,8 @@ import type { GroupPrincipal } from './principal.ts';
 /** The one place that decides. Surfaces and the pipeline ask; none of them has a rule of its own. */
 export interface Access {
   policyOf(caller: GroupPrincipal): Promise<GroupPolicy>;
+  /** Whether operations that only Preview has exist here. */
+  isExperimental(): Promise<boolean>;
   /**
    * `connection` is a name, an id, or `default` for the group's only one; `asked` is how much of the operation is asked for, all of it unless
    * told. Never throws for a refusal.
@@ -21,7 +23,9 @@ interface Deps {
     readonly keys: Pick<Store['keys'], 'liveIds'>;
     readonly connections: Pick<Store['connections'], 'list'>;
     readonly policy: Store['policy'];
+    readonly organisation: Pick<Store['organisation'], 'isExperimental'>;
   };
+  /** Whether whoever runs the gateway has said so for all. */
   readonly experimental: boolean;
 }
 
@@ -35,13 +39,15 @@ interface Known {
 export function createAccess({ store, experimental }: Deps): Access {
   let version = store.policy.version();
   let cache = new Map<string, Promise<Known>>();
+  let wanted: Promise<boolean> | undefined;
 
   async function load(groupId: string): Promise<Known> {
-    const [group, keyIds, grants, connections] = await Promise.all([
+    const [group, keyIds, grants, connections, isWanted] = await Promise.all([
       store.groups.get(groupId),
       store.keys.liveIds(groupId),
       store.groups.grantsOf(groupId),
       store.connections.list(),
+      knowExperimental(),
     ]);
     const granted = connections.flatMap((connection): GrantedConnection[] => {
       const grant = grants.find(({ connectionId }) => connectionId === connection.id);
@@ -53,18 +59,35 @@ export function createAccess({ store, experimental }: Deps): Access {
         groupName: group?.name ?? 'removed group',
         keyIds: new Set(keyIds),
         connections: group ? granted : [],
-        experimental,
+        experimental: isWanted,
       },
       connectedAtAll: connections.length > 0,
     };
   }
 
-  function know(groupId: string): Promise<Known> {
+  /** Lets go of what was known before the last change. */
+  function forgetOld(): void {
     const current = store.policy.version();
-    if (current !== version) {
-      version = current;
-      cache = new Map();
-    }
+    if (current === version) return;
+    version = current;
+    cache = new Map();
+    wanted = undefined;
+  }
+
+  function knowExperimental(): Promise<boolean> {
+    if (experimental) return Promise.resolve(true);
+    forgetOld();
+    if (wanted) return wanted;
+    const reading = store.organisation.isExperimental();
+    wanted = reading;
+    reading.catch(() => {
+      if (wanted === reading) wanted = undefined;
+    });
+    return reading;
+  }
+
+  function know(groupId: string): Promise<Known> {
+    forgetOld();
     const known = cache.get(groupId);
     if (known) return known;
     // What is still loading when something changes lands in the map that is put away.
@@ -76,6 +99,7 @@ export function createAccess({ store, experimental }: Deps): Access {
   }
 
   return {
+    isExperimental: knowExperimental,
     async policyOf(caller) {
       return (await know(caller.groupId)).policy;
     },

@@ -213,10 +213,18 @@ test('a store that fails is asked again, and allows nothing', async () => {
       keys: { liveIds: async () => ['k1'] },
       connections: { list: async () => [connection('acme')] },
       policy: { version: () => 1 },
+      organisation: {
+        isExperimental: async () => {
+          if (broken) throw new Error('disk');
+          return true;
+        },
+      },
     },
     experimental: false,
   });
   await expect(access.decide(key(), 'default', search)).rejects.toThrow('disk');
+  await expect(access.isExperimental()).rejects.toThrow('disk');
   broken = false;
+  expect(await access.isExperimental()).toBe(true);
   expect(await access.decide(key(), 'default', search)).toMatchObject({ allow: true });
 });

@@ -15,7 +15,7 @@ export interface GroupPolicy {
   /** The keys that speak for it. */
   readonly keyIds: ReadonlySet<string>;
   readonly connections: readonly GrantedConnection[];
-  /** Whether whoever runs the gateway wants operations that only Preview has. Where not, they do not exist. */
+  /** Whether whoever runs the gateway, or an administrator, wants operations that only Preview has. Where not, they do not exist. */
   readonly experimental: boolean;
 }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '@gatehouse/connector';
 import type * as z from 'zod';
+import type { Access } from '../access/access.ts';
 import type { MemberPrincipal } from '../access/principal.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { IntercomConfig, Support } from '../config.ts';
@@ -27,7 +28,9 @@ export interface ManagementDeps {
   readonly publicUrl: string;
   readonly support: Support | null;
   readonly version: string;
+  /** Whether whoever runs the gateway has switched operations that only Preview has on, for all. */
   readonly experimental: boolean;
+  readonly access: Pick<Access, 'isExperimental'>;
   readonly memory: { readonly anonymousLimit: AnonymousLimit };
 }
 

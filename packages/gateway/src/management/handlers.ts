@@ -1,11 +1,13 @@
 import { activityHandlers } from './activity/handlers.ts';
 import { connectionHandlers } from './connections/handlers.ts';
+import { experimentalHandlers } from './experimental/handlers.ts';
 import { groupHandlers } from './groups/handlers.ts';
 import type { Caller, Done, HandlersOf, ManagementDeps } from './handler.ts';
 import type { ManagementName, ResourceName, Resources } from './index.ts';
 import { invitationHandlers } from './invitations/handlers.ts';
 import { keyHandlers } from './keys/handlers.ts';
 import { memberHandlers } from './members/handlers.ts';
+import { oauthAppHandlers } from './oauth-app/handlers.ts';
 import { resetHandlers } from './resets/handlers.ts';
 import { scopeHandlers } from './scopes/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
@@ -23,6 +25,8 @@ const makers: { readonly [R in ResourceName]: (deps: ManagementDeps) => Handlers
   groups: groupHandlers,
   keys: keyHandlers,
   connections: connectionHandlers,
+  oauth_app: oauthAppHandlers,
+  experimental: experimentalHandlers,
   writes: writeHandlers,
   activity: activityHandlers,
 };

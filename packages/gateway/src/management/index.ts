@@ -3,6 +3,8 @@ import { activity } from './activity/facts.ts';
 import { activitySchemas } from './activity/schemas.ts';
 import { connections } from './connections/facts.ts';
 import { connectionSchemas } from './connections/schemas.ts';
+import { experimental } from './experimental/facts.ts';
+import { experimentalSchemas } from './experimental/schemas.ts';
 import { groups } from './groups/facts.ts';
 import { groupSchemas } from './groups/schemas.ts';
 import { invitations } from './invitations/facts.ts';
@@ -11,6 +13,8 @@ import { keys } from './keys/facts.ts';
 import { keySchemas } from './keys/schemas.ts';
 import { members } from './members/facts.ts';
 import { memberSchemas } from './members/schemas.ts';
+import { oauthApp } from './oauth-app/facts.ts';
+import { oauthAppSchemas } from './oauth-app/schemas.ts';
 import type { ManagementFacts } from './operation.ts';
 import { resets } from './resets/facts.ts';
 import { resetSchemas } from './resets/schemas.ts';
@@ -35,6 +39,8 @@ const resources = {
   groups: { facts: groups, schemas: groupSchemas },
   keys: { facts: keys, schemas: keySchemas },
   connections: { facts: connections, schemas: connectionSchemas },
+  oauth_app: { facts: oauthApp, schemas: oauthAppSchemas },
+  experimental: { facts: experimental, schemas: experimentalSchemas },
   writes: { facts: writes, schemas: writeSchemas },
   activity: { facts: activity, schemas: activitySchemas },
 } as const satisfies Record<string, Resource>;

@@ -9,11 +9,11 @@ import { type ManagementInput, type ManagementName, type ManagementOutput, manag
 const replacing = Object.values(management).filter(({ replaces }) => replaces);
 
 test('every operation that puts something in the place of what is there has said so, and takes the version that was seen', () => {
-  expect(replacing.map(({ name }) => name).sort()).toEqual(['groups.set_grant', 'groups.update', 'members.set_role']);
+  expect(replacing.map(({ name }) => name).sort()).toEqual(['groups.set_grant', 'groups.update', 'members.set_role', 'oauth_app.set']);
   for (const { name, input } of replacing) expect(Object.keys((input as { shape?: object }).shape ?? {}), name).toContain('version');
   // Whoever adds another one decides: the type asks for it, and this asks for its case below.
   const undecided = Object.values(management).filter(
-    ({ method, name, replaces }) => method === 'PUT' && !replaces && name !== 'groups.add_member',
+    ({ method, name, replaces }) => method === 'PUT' && !replaces && !['groups.add_member', 'experimental.set'].includes(name),
   );
   expect(undecided.map(({ name }) => name)).toEqual([]);
   expect(Object.keys(cases).sort()).toEqual(replacing.map(({ name }) => name).sort());
@@ -80,6 +80,18 @@ const cases: Readonly<Record<string, () => Promise<Case>>> = {
       second: (version) => run(ada, 'members.set_role', { id, role: 'member', ...(version === undefined ? {} : { version }) }),
       now: async () => (await w.store.members.get(id)) ?? { version: 0 },
       told: { role: 'admin' },
+    };
+  },
+  'oauth_app.set': async () => {
+    const { clientId, clientSecret } = w;
+    const set = (as: MemberPrincipal, region: 'eu' | 'au', version?: number) =>
+      run(as, 'oauth_app.set', { clientId, clientSecret, region, ...(version === undefined ? {} : { version }) });
+    return {
+      seen: 0,
+      first: (version) => set(cleo, 'eu', version),
+      second: (version) => set(ada, 'au', version),
+      now: async () => (await w.store.oauthApp.get()) ?? { version: 0 },
+      told: { by: 'Cleo', at: expect.any(Number) },
     };
   },
 };

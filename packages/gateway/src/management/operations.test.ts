@@ -113,6 +113,43 @@ const cases: { readonly [N in ManagementName]: () => Promise<About | undefined> 
     expect(new Set(permissions.map(({ tier }) => tier))).toEqual(new Set(tiers.map(({ key }) => key)));
     return undefined;
   },
+  'oauth_app.read': async () => {
+    expect(await output('oauth_app.read', {})).toEqual({ app: null });
+    return undefined;
+  },
+  'oauth_app.set': async () => {
+    const { clientId, clientSecret } = w;
+    const done = await run('oauth_app.set', { clientId, clientSecret, region: 'eu', version: 0 });
+    expect(done.output.app).toMatchObject({ clientId, region: 'eu', elsewhere: false });
+    expect(JSON.stringify(done)).not.toContain(clientSecret);
+    expect(await output('oauth_app.read', {})).toEqual(done.output);
+    expect((await output('setup.read', {})).intercom.app).toBe('organisation');
+    return { target: clientId };
+  },
+  'oauth_app.remove': async () => {
+    const { clientId, clientSecret } = w;
+    await expect(run('oauth_app.remove', {})).rejects.toMatchObject({ code: 'not_found' });
+    await run('oauth_app.set', { clientId, clientSecret });
+    await run('oauth_app.remove', {});
+    expect((await output('setup.read', {})).intercom.app).toBe('instance');
+    return {};
+  },
+  'experimental.read': async () => {
+    const { on, byEnvironment, operations } = await output('experimental.read', {}, cleo);
+    expect([on, byEnvironment]).toEqual([false, false]);
+    expect(operations.map(({ name }) => name)).toContain('identity_verification_secrets.list');
+    return undefined;
+  },
+  'experimental.set': async () => {
+    const secrets = async () =>
+      (await output('scopes.list', {})).scopes.find(({ key }) => key === 'identity_verification_secrets:read')?.operations.length;
+    expect(await secrets()).toBe(0);
+    expect((await output('experimental.set', { on: true })).on).toBe(true);
+    expect(await secrets()).toBeGreaterThan(0);
+    expect((await output('experimental.set', { on: false })).on).toBe(false);
+    expect(await secrets()).toBe(0);
+    return {};
+  },
   'members.list': async () => {
     const { id } = await aGroup();
     await output('groups.add_member', { id, memberId: cleo.id });

@@ -51,7 +51,7 @@ describe('through a proxy', () => {
 
   test('so do the exchange of a code and the question who a token is of', async () => {
     const { transport } = network({ HTTP_PROXY: proxy.url });
-    const app = { clientId: 'id', clientSecret: 's', authorizeUrl: '', region: 'us', apiUrl: intercom.url } as const;
+    const app = { of: 'instance', clientId: 'id', clientSecret: 's', authorizeUrl: '', region: 'us', apiUrl: intercom.url } as const;
     const account = createIntercomAccount({ transport, clock: systemClock });
     expect(await account.exchange('code', app)).toBe('tok');
     await thrown(account.me(intercom.url, 'tok'));

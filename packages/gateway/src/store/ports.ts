@@ -31,6 +31,7 @@ export interface Store {
   readonly connections: ConnectionStore;
   readonly policy: PolicyStore;
   readonly oauthStates: OauthStateStore;
+  readonly oauthApp: OauthAppStore;
   readonly journal: JournalStore;
   readonly audit: AuditStore;
   readonly sealed: SealedStore;
@@ -70,6 +71,9 @@ export interface OrganisationStore {
   /** Whether no claim link is offered until somebody on the machine asks for one. */
   isClaimHeld(): Promise<boolean>;
   holdClaim(held: boolean): Promise<void>;
+  /** Whether the organisation wants operations that only Preview has. */
+  isExperimental(): Promise<boolean>;
+  setExperimental(on: boolean): Promise<void>;
 }
 
 export interface Member {
@@ -201,7 +205,7 @@ export interface GroupStore {
 
 export interface PolicyStore {
   /**
-   * Counts changes of groups, their members, grants and keys, and connections: the same number, the same policy. It is raised in the
+   * Counts changes of groups, their members, grants and keys, connections, and what the organisation wants: the same number, the same policy. It is raised in the
    * transaction of the change and seen here before the change is acknowledged, so a cache that asks for it at each call never acts on
    * what was taken away. Synchronous, because every call asks. An engine that several processes share is told of the changes of others
    * and says how long that takes at most; past that time without word it must answer a number that no cache knows.
@@ -343,6 +347,24 @@ export interface OauthStateStore {
   add(state: OauthState): Promise<void>;
   /** Exactly one caller gets the state, and only before it expires. Expired ones are swept on the way. */
   take(stateHash: string, now: number): Promise<OauthState | undefined>;
+}
+
+/** The organisation's own Intercom app. Its secret is unreadable without the key ring. */
+export interface KeptOauthApp {
+  readonly clientId: string;
+  readonly region: Region;
+  /** The Intercom that knows it (`vault/origin.ts`). */
+  readonly origin: string;
+  readonly sealed: string;
+  readonly savedAt: number;
+  /** Higher after each change, and never given twice. */
+  readonly version: number;
+}
+
+export interface OauthAppStore {
+  get(): Promise<KeptOauthApp | undefined>;
+  set(app: Omit<KeptOauthApp, 'version'>, seen?: number): Promise<Replaced>;
+  remove(): Promise<boolean>;
 }
 
 /** Who asked for what: all of an audit row that stands before its outcome. */

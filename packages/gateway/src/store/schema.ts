@@ -6,6 +6,7 @@ import type {
   Group,
   Invitation,
   JournalEntry,
+  KeptOauthApp,
   Member,
   OauthState,
   Organisation,
@@ -20,7 +21,12 @@ import type {
  */
 export interface Tables {
   schema_versions: { number: number; name: string; appliedAt: number };
-  organisation: Organisation & { singleton: Generated<number>; keyCheck: string | null; claimHeld: Generated<number> };
+  organisation: Organisation & {
+    singleton: Generated<number>;
+    keyCheck: string | null;
+    claimHeld: Generated<number>;
+    experimental: Generated<number>;
+  };
   members: Member;
   invitations: Omit<Invitation, 'claim'> & { claim: number };
   password_resets: PasswordReset;
@@ -36,6 +42,8 @@ export interface Tables {
   permissions_seen: Omit<PermissionSeen, 'granted'> & { granted: number };
   credentials: SealedCredential;
   oauth_states: OauthState;
+  /** One row at most. */
+  oauth_apps: KeptOauthApp & { singleton: number };
   journal: JournalEntry;
   audit: Omit<AuditRow, 'sequence'> & { sequence: GeneratedAlways<number> };
   disk_trials: { id: Generated<number>; filler: string };

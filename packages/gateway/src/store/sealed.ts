@@ -9,6 +9,13 @@ export type SealedValue =
       readonly sealed: string;
     }
   | {
+      /** The secret of the organisation's own Intercom app. */
+      readonly kind: 'app';
+      readonly clientId: string;
+      readonly origin: string;
+      readonly sealed: string;
+    }
+  | {
       readonly kind: 'record';
       readonly connectionId: string;
       /** Of the journal. */

@@ -16,6 +16,7 @@ import { invitationStore } from './queries/invitations.ts';
 import { journalStore } from './queries/journal.ts';
 import { keyStore } from './queries/keys.ts';
 import { memberStore } from './queries/members.ts';
+import { oauthAppStore } from './queries/oauth-app.ts';
 import { oauthStateStore } from './queries/oauth-states.ts';
 import { organisationStore } from './queries/organisation.ts';
 import { passwordResetStore } from './queries/password-resets.ts';
@@ -79,7 +80,7 @@ export async function openWith(
     throw error;
   }
   return {
-    organisation: organisationStore(db, newId),
+    organisation: organisationStore(db, newId, policy.change),
     members: memberStore(db, dialect, policy.change),
     invitations: invitationStore(db),
     passwordResets: passwordResetStore(db),
@@ -88,6 +89,7 @@ export async function openWith(
     connections: connectionStore(db, dialect, policy.change),
     policy: policy.store,
     oauthStates: oauthStateStore(db),
+    oauthApp: oauthAppStore(db, dialect, policy.change),
     journal: journalStore(db, dialect),
     audit: auditStore(db, dialect),
     sealed: sealedStore(db, dialect, policy.change),

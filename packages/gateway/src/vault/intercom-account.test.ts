@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import type { AddressInfo } from 'node:net';
 import { fetchTransport, latestVersion, systemClock } from '@gatehouse/connector';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { OauthApp } from './apps.ts';
 import { createIntercomAccount, type IntercomAccount, isToken } from './intercom-account.ts';
+import type { OauthApp } from './oauth-app.ts';
 
 interface Asked {
   readonly method: string | undefined;
@@ -33,7 +33,7 @@ let app: OauthApp;
 beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  app = { clientId: 'the-client', clientSecret: 'the-secret', authorizeUrl: '', apiUrl: url, region: 'eu' };
+  app = { of: 'instance', clientId: 'the-client', clientSecret: 'the-secret', authorizeUrl: '', apiUrl: url, region: 'eu' };
   // Ten seconds pass in half of one.
   const clock = {
     now: Date.now,
@@ -213,6 +213,30 @@ describe('a code for a token', () => {
     const { field, fix } = (error as { details: { field?: string; fix?: string } }).details;
     expect(field).toBe(code === 'oauth_client_invalid' ? 'INTERCOM_CLIENT_SECRET' : undefined);
     if (code.startsWith('oauth_')) expect(fix).toContain('INTERCOM_CLIENT_ID');
+  });
+});
+
+describe('whether Intercom knows an app', () => {
+  const own = () => ({ ...app, of: 'organisation' }) as const;
+  test.each([
+    ['it refuses the code', 401, { errors: [{ code: 'unauthorized', message: 'Unauthorized Code' }] }, undefined],
+    ['it refuses something', 400, {}, undefined],
+    ['it refuses the client', 401, { errors: [{ code: 'unauthorized', message: 'Unauthorized Client' }] }, 'oauth_client_invalid'],
+    ['it fails', 503, {}, 'upstream_failed'],
+    ['it is busy', 429, {}, 'upstream_rate_limited'],
+    ['it takes the code', 200, { token: 'tok-1' }, 'upstream_invalid'],
+  ])('%s', async (_, status, body, code) => {
+    json(status, body);
+    const error = await account.checkApp(own()).then(
+      () => undefined,
+      (cause: unknown) => cause,
+    );
+    expect((error as { code?: string } | undefined)?.code).toBe(code);
+    if (code === 'oauth_client_invalid') {
+      expect(error).toMatchObject({ details: { field: 'clientSecret', fix: expect.stringContaining('Settings') } });
+    }
+    expect(asked).toHaveLength(1);
+    expect(JSON.stringify(error ?? '')).not.toContain('the-secret');
   });
 });
 

@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
 import { type Region, regions } from '../store/words.ts';
-import type { OauthApp } from './apps.ts';
+import { fixOfApp, type OauthApp } from './oauth-app.ts';
 import { mayLackPermission } from './permission-refusal.ts';
 
 /** Who a credential acts as, and where. */
@@ -37,6 +37,11 @@ export interface IntercomAccount {
   me(baseUrl: string, token: string): Promise<MeAnswer>;
   /** Turns an authorization code into an access token. */
   exchange(code: string, app: OauthApp): Promise<string>;
+  /**
+   * Whether Intercom knows the app, as far as it says: it is given a code that it never gave out, and refuses either the app or the code.
+   * Throws `oauth_client_invalid` for the app.
+   */
+  checkApp(app: OauthApp): Promise<void>;
   /** True when Intercom confirmed that the app is uninstalled. */
   uninstall(baseUrl: string, token: string): Promise<boolean>;
 }
@@ -104,6 +109,9 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
     }
   }
 
+  const exchangeAt = ({ apiUrl, clientId: client_id, clientSecret: client_secret }: OauthApp, code: string) =>
+    ask('POST', `${apiUrl}/auth/eagle/token`, null, { code, client_id, client_secret });
+
   return {
     async me(baseUrl, token) {
       const me = findOperation('admins.me');
@@ -116,14 +124,21 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
       return { kind: 'ok', account: toAccount(parsed.data) };
     },
 
-    async exchange(code, { clientId: client_id, clientSecret: client_secret, apiUrl }) {
-      const answer = await ask('POST', `${apiUrl}/auth/eagle/token`, null, { code, client_id, client_secret });
-      if (answer.status >= 400 && answer.status < 500 && answer.status !== 429) throw refusedCode(answer);
+    async exchange(code, app) {
+      const answer = await exchangeAt(app, code);
+      if (isRefused(answer)) throw refusedCode(answer, app);
       if (answer.status !== 200) throw unusable(answer);
       const parsed = Token.safeParse(answer.body);
       const token = parsed.success ? (parsed.data.access_token ?? parsed.data.token) : undefined;
       if (token === undefined || !isToken(token)) throw new GatewayError('upstream_invalid', { upstream: facts(answer, []) });
       return token;
+    },
+
+    async checkApp(app) {
+      const answer = await exchangeAt(app, unknownCode);
+      if (!isRefused(answer)) throw unusable(answer);
+      const error = refusedCode(answer, app);
+      if (error.code !== 'oauth_code_invalid') throw error;
     },
 
     async uninstall(baseUrl, token) {
@@ -165,16 +180,21 @@ export const toLine = (text: string | null | undefined): string =>
     .trim()
     .slice(0, 200);
 
+const isRefused = ({ status }: Answer): boolean => status >= 400 && status < 500 && status !== 429;
+
+/** None that Intercom ever gave out: theirs are base64. */
+const unknownCode = 'gatehouse-asks-whether-it-knows-this-app';
+
 /** Undocumented which words Intercom uses for a wrong client, so the words decide, and the fix names both causes. */
-function refusedCode(answer: Answer): GatewayError {
+function refusedCode(answer: Answer, app: OauthApp): GatewayError {
   if (complaintsOf(answer).some(({ code, message }) => /client/i.test(`${code} ${message}`))) {
     return refused(answer, 'oauth_client_invalid', {
-      field: 'INTERCOM_CLIENT_SECRET',
-      fix: "Whoever runs the gateway sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET to the values in Intercom's Developer Hub, your app, Basic information, and starts it again.",
+      field: app.of === 'organisation' ? 'clientSecret' : 'INTERCOM_CLIENT_SECRET',
+      fix: fixOfApp(app),
     });
   }
   return refused(answer, 'oauth_code_invalid', {
-    fix: 'Codes work once and for about five minutes: begin again under Integrations. If it keeps failing, compare INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET with the app in Intercom.',
+    fix: `Codes work once and for about five minutes: begin again under Integrations. If it keeps failing, the app may be another one. ${fixOfApp(app)}`,
   });
 }
 

@@ -53,7 +53,7 @@ async function requireEveryKey(sealed: Pick<SealedStore, 'otherThan'>, ring: Key
     if (keyId === undefined) continue;
     const count = lacking.get(keyId) ?? { credentials: 0, others: 0 };
     lacking.set(keyId, count);
-    count[value.kind === 'credential' ? 'credentials' : 'others'] += 1;
+    count[value.kind === 'credential' || value.kind === 'app' ? 'credentials' : 'others'] += 1;
   }
   if (lacking.size === 0) return;
   const counted = [...lacking].map(

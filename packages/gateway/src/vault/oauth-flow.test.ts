@@ -3,6 +3,7 @@ import { type IntercomConfig, readConfig } from '../config.ts';
 import { openStore } from '../store/store.ts';
 import { late } from '../store/testing/late.ts';
 import { createApps } from './apps.ts';
+import { parseKeyRing } from './keyring.ts';
 import { type CallbackAnswer, createOauthFlow, type OauthFlow } from './oauth-flow.ts';
 
 const publicUrl = 'https://gate.example.com';
@@ -24,7 +25,9 @@ beforeEach(async () => {
   };
   const clock = { now: () => now, sleep: async () => {} };
   start = (change) => {
-    const apps = createApps({ intercom: { ...intercom, ...change } });
+    const ring = parseKeyRing(`k1:${Buffer.alloc(32, 7).toString('base64')}`);
+    const account = { checkApp: async () => {} };
+    const apps = createApps({ intercom: { ...intercom, ...change }, store, account, ring, organisationId: 'org', clock });
     return createOauthFlow({ states: late(store.oauthStates), apps, publicUrl, clock, random });
   };
 });
@@ -71,8 +74,8 @@ describe('an answer is refused', () => {
     ['with a code of two words', { code: 'a b' }, 'oauth_code_invalid', 'code'],
     ['redirect_uri_mismatch', { error: 'redirect_uri_mismatch' }, 'oauth_redirect_mismatch', 'redirect_uri'],
     ['invalid_scope', { error: 'invalid_scope' }, 'oauth_scope_invalid', undefined],
-    ['invalid_client', { error: 'invalid_client' }, 'oauth_client_invalid', 'INTERCOM_CLIENT_ID'],
-    ['unauthorized_client', { error: 'unauthorized_client' }, 'oauth_client_invalid', 'INTERCOM_CLIENT_ID'],
+    ['invalid_client', { error: 'invalid_client' }, 'oauth_client_invalid', 'client_id'],
+    ['unauthorized_client', { error: 'unauthorized_client' }, 'oauth_client_invalid', 'client_id'],
     ['server_error', { error: 'server_error' }, 'upstream_failed', undefined],
     ['temporarily_unavailable', { error: 'temporarily_unavailable' }, 'upstream_failed', undefined],
     ['access_denied', { error: 'access_denied' }, 'oauth_refused', undefined],
@@ -105,8 +108,8 @@ describe('where it leads is chosen, and remembered with the state', () => {
   });
 
   test.each<[string, Partial<IntercomConfig>, 'sandbox' | 'intercom' | undefined, string, string, RegExp]>([
-    ['without an app', { clientId: null, clientSecret: null }, undefined, 'oauth_client_invalid', 'INTERCOM_CLIENT_ID', /Integrations/],
-    ['without an app, beside the sandbox', { sandbox, clientId: null }, 'intercom', 'oauth_client_invalid', 'INTERCOM_CLIENT_ID', /token/],
+    ['without an app', { clientId: null, clientSecret: null }, undefined, 'oauth_client_invalid', 'clientId', /under Settings/],
+    ['without an app, beside the sandbox', { sandbox, clientId: null }, 'intercom', 'oauth_client_invalid', 'clientId', /token/],
     ['without the sandbox', {}, 'sandbox', 'input_invalid', 'to', /GATEHOUSE_SANDBOX=on/],
   ])('nothing begins %s', async (_, change, to, code, field, fix) => {
     await expect(start(change).begin('ada', { callback, to })).rejects.toMatchObject({

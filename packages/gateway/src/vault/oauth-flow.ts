@@ -89,8 +89,8 @@ function refusal(error: string, { redirectUri }: OauthState): GatewayError {
   }
   if (error === 'invalid_client' || error === 'unauthorized_client') {
     return new GatewayError('oauth_client_invalid', {
-      field: 'INTERCOM_CLIENT_ID',
-      fix: "Whoever runs the gateway compares INTERCOM_CLIENT_ID with the app's Client ID in Intercom's Developer Hub, Basic information.",
+      field: 'client_id',
+      fix: "Compare the Client ID with the app's in Intercom's Developer Hub, Basic information: an administrator enters it under Settings, or whoever runs the gateway sets INTERCOM_CLIENT_ID.",
     });
   }
   if (error === 'server_error' || error === 'temporarily_unavailable') {

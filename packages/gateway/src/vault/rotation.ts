@@ -13,6 +13,7 @@ export async function reseal(store: { readonly sealed: SealedStore }, ring: KeyR
   const placeOf = (value: SealedValue): SealContext => {
     if (value.kind === 'record') return places.record(value);
     if (value.kind === 'key_check') return places.keyCheck;
+    if (value.kind === 'app') return places.appSecret(value);
     return places.credential({ id: value.connectionId, origin: value.origin }, value.version);
   };
   return store.sealed.replace([beginningOf(ring.current.id)], (value) => {

@@ -42,7 +42,7 @@ export interface Vault {
 }
 
 export interface VaultDeps {
-  readonly store: Pick<Store, 'connections' | 'groups' | 'oauthStates'>;
+  readonly store: Pick<Store, 'connections' | 'groups' | 'oauthStates' | 'oauthApp'>;
   readonly audit: Pick<Audit, 'record'>;
   readonly ring: KeyRing;
   readonly organisationId: string;
@@ -65,7 +65,7 @@ export function createVault(deps: VaultDeps): Vault & Connections & { readonly a
   const account = createIntercomAccount(deps);
   const credentials = createCredentials({ ...deps, recordEvent });
   const { probe, requireReconnect } = createRefusedCredential({ ...deps, credentials, account, recordEvent });
-  const apps = createApps(deps);
+  const apps = createApps({ ...deps, account });
   const targets = createTargets(deps);
   const flow = createOauthFlow({ ...deps, apps, states: deps.store.oauthStates });
   const tryPermissions = createPermissionCheck(deps);

@@ -18,8 +18,8 @@ import type { HandlersOf, ManagementDeps } from '../handler.ts';
 import { presetsOf } from './presets.ts';
 import type { scopeSchemas } from './schemas.ts';
 
-export const scopeHandlers = ({ experimental }: Pick<ManagementDeps, 'experimental'>): HandlersOf<typeof scopeSchemas> => ({
-  list: async () => ({ output: listScopes(experimental) }),
+export const scopeHandlers = ({ access }: Pick<ManagementDeps, 'access'>): HandlersOf<typeof scopeSchemas> => ({
+  list: async () => ({ output: listScopes(await access.isExperimental()) }),
   permissions: async () => ({ output: listPermissions() }),
 });
 

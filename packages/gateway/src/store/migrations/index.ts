@@ -16,6 +16,7 @@ import { connectingAsks } from './0011-connecting-asks.ts';
 import { grantsAreKept } from './0012-grants-are-kept.ts';
 import { sandboxBeside } from './0013-sandbox-beside.ts';
 import { whoActs } from './0014-who-acts.ts';
+import { appOfOnesOwn } from './0015-app-of-ones-own.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   grantsAreKept,
   sandboxBeside,
   whoActs,
+  appOfOnesOwn,
 ];
 
 /**

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { OrganisationStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
+import type { PolicyChange } from './policy.ts';
 
-export function organisationStore(db: Kysely<Tables>, newId: () => string): OrganisationStore {
+export function organisationStore(db: Kysely<Tables>, newId: () => string, change: PolicyChange): OrganisationStore {
   return {
     async get(now) {
       const select = db.selectFrom('organisation').select(['id', 'name', 'createdAt']);
@@ -27,6 +28,18 @@ export function organisationStore(db: Kysely<Tables>, newId: () => string): Orga
         .updateTable('organisation')
         .set({ claimHeld: held ? 1 : 0 })
         .execute();
+    },
+    async isExperimental() {
+      const row = await db.selectFrom('organisation').select('experimental').executeTakeFirst();
+      return row?.experimental === 1;
+    },
+    async setExperimental(on) {
+      await change(async (transaction) => {
+        await transaction
+          .updateTable('organisation')
+          .set({ experimental: on ? 1 : 0 })
+          .execute();
+      });
     },
     async readKeyCheck() {
       const row = await db.selectFrom('organisation').select('keyCheck').executeTakeFirst();

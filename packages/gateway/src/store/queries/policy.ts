@@ -3,7 +3,7 @@ import type { PolicyStore } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 
 /**
- * Carries out a change of groups, their members, grants or keys, or connections, in a transaction that counts it; `false` says that
+ * Carries out a change of groups, their members, grants or keys, or connections, or of what the organisation wants, in a transaction that counts it; `false` says that
  * nothing was changed after all.
  */
 export type PolicyChange = <T>(work: (transaction: Transaction<Tables>) => Promise<T>) => Promise<T>;

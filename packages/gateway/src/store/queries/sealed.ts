@@ -28,6 +28,12 @@ export function sealedStore(
       .where(otherwise('sealed', beginnings))
       .execute();
     yield credentials.map((credential) => ({ kind: 'credential', ...credential }));
+    const apps = await db
+      .selectFrom('oauth_apps')
+      .select(['clientId', 'origin', 'sealed'])
+      .where(otherwise('sealed', beginnings))
+      .execute();
+    yield apps.map((app) => ({ kind: 'app', ...app }));
     for (const field of ['request', 'answer'] as const) {
       for (let after = ''; ; ) {
         const rows = await db
@@ -73,6 +79,7 @@ export function sealedStore(
     async forgetAll(problem) {
       const gone = await changePolicy(async (transaction) => {
         const { numDeletedRows } = await transaction.deleteFrom('credentials').executeTakeFirst();
+        await transaction.deleteFrom('oauth_apps').execute();
         await transaction.updateTable('connections').set({ state: 'reconnect_required', problem }).execute();
         const records = await leaveWrites(transaction);
         await transaction.updateTable('organisation').set({ keyCheck: null }).execute();
@@ -100,6 +107,7 @@ function change(transaction: Transaction<Tables>, value: SealedValue, sealed: st
   if (sealed === null) throw new Error('only a record can be taken away');
   if (value.kind === 'key_check')
     return transaction.updateTable('organisation').set({ keyCheck: sealed }).where('keyCheck', '=', value.sealed);
+  if (value.kind === 'app') return transaction.updateTable('oauth_apps').set({ sealed }).where('sealed', '=', value.sealed);
   return transaction
     .updateTable('credentials')
     .set({ sealed })

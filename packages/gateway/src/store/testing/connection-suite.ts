@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SealedValue, Store } from '../ports.ts';
-import { aConnection, aCredential, aGroup, anAuditEntry, anIntent, anOutcome } from './rows.ts';
+import { aConnection, aCredential, aGroup, anAuditEntry, anIntent, anOauthApp, anOutcome } from './rows.ts';
 import { race, winners } from './suites.ts';
 
 /** Connections, and all that is sealed. */
@@ -22,19 +22,22 @@ export function connectionSuite(open: () => Store): void {
           sealed: `${id === 'a' ? 'old' : 'new'} ${id}`,
         });
       }
+      await open().oauthApp.set(anOauthApp('app', { sealed: 'old app' }));
       const writes = Array.from({ length: 45 }, (_, index) => anIntent(`w${index}`, { request: index === 7 ? 'new 7' : `old ${index}` }));
       for (const write of writes) await open().journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
       expect(await collect(['old', 'new'])).toEqual([]);
       const found = await collect(['new', 'never']);
-      expect(found).toHaveLength(46);
+      expect(found).toHaveLength(47);
       expect(found[0]).toEqual({ kind: 'credential', connectionId: 'a', origin: 'eu', version: 3, sealed: 'old a' });
+      expect(found[1]).toEqual({ kind: 'app', clientId: 'app', origin: 'eu', sealed: 'old app' });
       expect(found).toContainEqual({ kind: 'record', connectionId: 'connection', entryId: 'w44', field: 'request', sealed: 'old 44' });
       expect(found.at(-1)).toEqual({ kind: 'key_check', sealed: 'old check' });
 
       const replaced = await open().sealed.replace(['new'], ({ sealed }) =>
         sealed === 'old 3' ? undefined : sealed === 'old 4' ? null : sealed.replace('old', 'new'),
       );
-      expect(replaced).toBe(45);
+      expect(replaced).toBe(46);
+      expect((await open().oauthApp.get())?.sealed).toBe('new app');
       expect((await collect(['new'])).map(({ sealed }) => sealed)).toEqual(['old 3']);
       expect((await open().journal.get('w4'))?.request).toBeNull();
       expect((await open().connections.readCredential('a'))?.sealed).toBe('new a');
@@ -46,6 +49,7 @@ export function connectionSuite(open: () => Store): void {
       await open().organisation.get(1);
       await open().organisation.writeKeyCheck('check');
       await open().connections.add(aConnection('a'), aCredential('a'));
+      await open().oauthApp.set(anOauthApp('app'));
       const write = anIntent('w', { connectionId: 'a', request: 'asked' });
       await open().journal.intend(anAuditEntry(write.auditId, { effect: 'create' }), write);
       await open().journal.settle(write, anOutcome({ outcome: 'unknown' }), 2);
@@ -55,6 +59,34 @@ export function connectionSuite(open: () => Store): void {
       expect(await open().connections.get('a')).toEqual(aConnection('a', { state: 'reconnect_required', problem: 'lost' }));
       expect(await open().journal.get('w')).toMatchObject({ request: null, settlement: 'person' });
       expect(await open().sealed.forgetAll('lost')).toEqual({ credentials: 0, records: 0 });
+    });
+  });
+
+  describe('the app of the organisation', () => {
+    test('is one, with a version that is never given twice; of two who replace the same one, one does', async () => {
+      const { oauthApp } = open();
+      expect(await oauthApp.get()).toBeUndefined();
+      expect(await oauthApp.set(anOauthApp('a'), 1)).toBe('changed');
+      expect(await oauthApp.set(anOauthApp('a'), 0)).toBe('done');
+      const first = (await oauthApp.get())?.version ?? 0;
+      expect(await oauthApp.get()).toEqual({ ...anOauthApp('a'), version: first });
+      const answers = await Promise.all(['b', 'c'].map((id) => oauthApp.set(anOauthApp(id), first)));
+      expect(answers.sort()).toEqual(['changed', 'done']);
+      const second = (await oauthApp.get())?.version ?? 0;
+      expect(await oauthApp.remove()).toBe(true);
+      expect(await oauthApp.remove()).toBe(false);
+      expect(await oauthApp.set(anOauthApp('d'), second)).toBe('changed');
+      expect(await oauthApp.set(anOauthApp('d'))).toBe('done');
+      expect([first, second, (await oauthApp.get())?.version].sort()).toEqual(
+        [...new Set([first, second, (await oauthApp.get())?.version])].sort(),
+      );
+    });
+
+    test('what it wants beyond Intercom is remembered', async () => {
+      await open().organisation.get(1);
+      expect(await open().organisation.isExperimental()).toBe(false);
+      await open().organisation.setExperimental(true);
+      expect(await open().organisation.isExperimental()).toBe(true);
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Store } from '../ports.ts';
-import { aConnection, aCredential, aGroup, aKey, aMember } from './rows.ts';
+import { aConnection, aCredential, aGroup, aKey, aMember, anOauthApp } from './rows.ts';
 
 /** On a store with the group `g`, which has the member `bob`, the key `k` and a grant on the connection `c`. */
 type Attempt = (store: Store) => Promise<unknown>;
@@ -11,6 +11,8 @@ const attempts: {
   readonly groups: Attempts<Store['groups']>;
   readonly connections: Attempts<Store['connections']>;
   readonly keys: Attempts<Store['keys']>;
+  readonly organisation: Attempts<Store['organisation']>;
+  readonly oauthApp: Attempts<Store['oauthApp']>;
 } & {
   readonly members: Attempts<Store['members']>;
 } = {
@@ -56,6 +58,24 @@ const attempts: {
     add: ({ keys }) => keys.add(aKey('new', 'g')),
     revoke: ({ keys }) => keys.revoke('k', 2),
     noteUse: 'of no policy',
+  },
+  organisation: {
+    get: 'reads',
+    rename: 'of no policy',
+    readKeyCheck: 'reads',
+    writeKeyCheck: 'of no policy',
+    isClaimHeld: 'reads',
+    holdClaim: 'of no policy',
+    isExperimental: 'reads',
+    setExperimental: ({ organisation }) => organisation.setExperimental(true),
+  },
+  oauthApp: {
+    get: 'reads',
+    set: ({ oauthApp }) => oauthApp.set(anOauthApp('a')),
+    remove: async ({ oauthApp }) => {
+      await oauthApp.set(anOauthApp('a'));
+      await oauthApp.remove();
+    },
   },
   members: {
     list: 'reads',

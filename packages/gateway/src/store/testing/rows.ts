@@ -6,6 +6,7 @@ import type {
   Invitation,
   JournalEntry,
   JournalIntent,
+  KeptOauthApp,
   Member,
   Outcome,
   PasswordReset,
@@ -94,6 +95,15 @@ export const aCredential = (connectionId: string, version = 1): SealedCredential
   connectionId,
   version,
   sealed: `sealed ${connectionId} ${version}`,
+});
+
+export const anOauthApp = (clientId: string, change: Partial<KeptOauthApp> = {}): Omit<KeptOauthApp, 'version'> => ({
+  clientId,
+  region: 'eu',
+  origin: 'eu',
+  sealed: `sealed ${clientId}`,
+  savedAt: 100,
+  ...change,
 });
 
 export const anAuditEntry = (id: string, change: Partial<AuditEntry> = {}): AuditEntry => ({

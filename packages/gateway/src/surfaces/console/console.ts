@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Access } from '../../access/access.ts';
 import { GatewayError } from '../../errors.ts';
 import { answerAsJson, type OnError } from '../../http/errors.ts';
 import type { HostEnv, Mount } from '../../http/mounts.ts';
@@ -12,7 +13,7 @@ import { createOauthCallback } from './oauth-callback.ts';
 
 export interface ConsoleDeps extends ManagementApiDeps {
   readonly version: string;
-  readonly experimental: boolean;
+  readonly access: Pick<Access, 'isExperimental'>;
   readonly onError: OnError;
   /** Where the built console lies. @default packages/gateway/dist/console */
   readonly consoleDir?: string;
@@ -23,9 +24,9 @@ const beforeClaim = Object.values(management).flatMap(({ beforeClaim, path }) =>
 
 /** What a browser talks to: the management API, where Intercom sends people back to, and the console. */
 export function consoleMounts(deps: ConsoleDeps): Mount[] {
-  const { publicUrl, version, experimental, consoleDir = builtConsole } = deps;
+  const { publicUrl, version, access, consoleDir = builtConsole } = deps;
   const api = new Hono<HostEnv>()
-    .get('/v1/openapi.json', async (c) => c.json(await describe({ publicUrl, version, experimental })))
+    .get('/v1/openapi.json', async (c) => c.json(await describe({ publicUrl, version, experimental: await access.isExperimental() })))
     .route('/v1', createManagementApi(deps))
     .all('*', () => {
       throw new GatewayError('not_found', { fix: 'The addresses of the management API are in /api/v1/openapi.json.' });

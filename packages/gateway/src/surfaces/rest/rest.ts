@@ -2,7 +2,7 @@ import {
   type AddressMatch,
   findOperation,
   holdsTooMuch,
-  isOffered,
+  isExperimental,
   matchAddress,
   type OperationFacts,
   toExactJson,
@@ -25,9 +25,7 @@ import { readWireInput } from './wire-input.ts';
 export interface RestDeps {
   readonly calls: Calls;
   readonly keys: Pick<Keys, 'verify'>;
-  /** Whether operations that only Preview has exist. */
-  readonly experimental: boolean;
-  readonly access: Pick<Access, 'decide'>;
+  readonly access: Pick<Access, 'decide' | 'isExperimental'>;
   /** Whether fields that an operation does not have are refused in bodies, too. */
   readonly strict: boolean;
   /** The gateway's own address. */
@@ -47,7 +45,7 @@ export function restMount(deps: RestDeps): Mount {
   };
 }
 
-function createRoutes({ calls, keys, experimental, access, strict, publicUrl, apiUrls }: RestDeps): Hono<HostEnv> {
+function createRoutes({ calls, keys, access, strict, publicUrl, apiUrls }: RestDeps): Hono<HostEnv> {
   const app = new Hono<HostEnv>();
   const addresses = createAddressRewrite(apiUrls);
 
@@ -91,7 +89,7 @@ function createRoutes({ calls, keys, experimental, access, strict, publicUrl, ap
       const body = method === 'GET' ? undefined : await readCallBytes(c, grow, false);
       return respond(c, await readRaw(c, path, body).catch(orRefuse(asked)), { ...request, version });
     }
-    if (!isOffered(match.operation, experimental)) {
+    if (isExperimental(match.operation) && !(await access.isExperimental())) {
       const error = new GatewayError('operation_unknown', { fix: fixOfExperimental });
       return calls.refuseUnknown({ ...request, asked: match.operation.name, input: undefined, error });
     }
