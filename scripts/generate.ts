@@ -23,8 +23,12 @@ function staleAmong(wanted: Files): string[] {
 
 /** These read the library, which reads its manifest; so that a manifest that is broken can be written anew, they load later. */
 async function projections(): Promise<[path: string, text: string][]> {
-  const [{ referencePages }, { ownToolsFile }] = await Promise.all([import('./generate/reference.ts'), import('./generate/own-tools.ts')]);
-  return [...(await referencePages()), ownToolsFile()];
+  const [{ referencePages }, { ownToolsFile }, { envExample }] = await Promise.all([
+    import('./generate/reference.ts'),
+    import('./generate/own-tools.ts'),
+    import('./generate/env-example.ts'),
+  ]);
+  return [...(await referencePages()), ownToolsFile(), envExample()];
 }
 
 function existing(): string[] {

@@ -292,7 +292,8 @@ function settingsPage(): Page {
   return page('settings', [
     '# Settings',
     '',
-    'Read from the environment, once, at the start.',
+    'Read from the environment, once, at the start. [`.env.example`](../../.env.example) has a line on each: copied to `.env`, `npm start` reads it',
+    '(`node --env-file=.env`, where the gateway is started otherwise). What stands in the environment goes before it.',
     '',
     ...table(['name', 'default', 'meaning', ''], rows),
   ]);

@@ -14,9 +14,9 @@ export function createCommandLine(env: Env, complain: (problem: string) => void,
 
   gatehouse
     .command('start')
-    .description('start the gateway and its console, and the sandbox while there is no INTERCOM_CLIENT_ID')
+    .description('start the gateway and its console, and a sandbox to try things on')
     .option('--no-console', 'do not build the console when it is not built')
-    .addHelpText('after', '\nSettings come from the environment: docs/reference/settings.md lists them.')
+    .addHelpText('after', '\nSettings come from the environment: .env.example has a line on each.')
     .action(async ({ console: withConsole }: { console: boolean }) => {
       // Each command loads its own rooms: an MCP host waits for the first list.
       const { start } = await import('./start.ts');
