@@ -65,7 +65,7 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
       ...(opening.why === '' ? [] : [opening.why]),
       fix,
     ].join(' ');
-    return deny('scope_missing', explanation, { ...place, scope: operation.scope, fix }, connection);
+    return deny('scope_missing', explanation, { ...place, scope: opening.least, fix }, connection);
   }
   if (connection.state !== 'connected') {
     const fix = fixOfReconnect(`"${connection.name}"`);

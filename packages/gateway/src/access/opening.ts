@@ -17,8 +17,8 @@ export function partsHeld(scopes: ReadonlySet<ScopeKey>, { scope, narrower = [] 
 export const opensSome = (scopes: ReadonlySet<ScopeKey>, operation: Scoped): boolean =>
   scopes.has(operation.scope) || partsHeld(scopes, operation).length > 0;
 
-/** The scope that opens what is asked for, or why those that are held do not. */
-export type WayIn = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly why: string };
+/** The scope that opens what is asked for; or the least that would, and why those that are held do not. */
+export type WayIn = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly least: ScopeKey; readonly why: string };
 
 export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFacts, asked?: Extent): WayIn {
   if (scopes.has(operation.scope)) return { scope: operation.scope };
@@ -26,17 +26,14 @@ export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFac
   const fitting = held.find(({ lacking }) => lacking === undefined);
   if (fitting) return { scope: fitting.scope };
   const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens} (${lacking})`);
-  return { scope: undefined, why: only.length === 0 ? enoughFor(operation, asked) : `It has ${only.join(', and ')}.` };
+  if (only.length > 0) return { scope: undefined, least: operation.scope, why: `It has ${only.join(', and ')}.` };
+  const enough = typeof asked === 'object' ? operation.narrower?.find((part) => whyNot(part, operation, asked) === undefined) : undefined;
+  if (!enough) return { scope: undefined, least: operation.scope, why: '' };
+  return { scope: undefined, least: enough.scope, why: `For this call ${enough.scope} is enough, which opens only ${enough.opens}.` };
 }
 
 function whyNot(part: Narrower, operation: OperationFacts, asked: Extent | undefined): string | undefined {
   if (asked === undefined) return 'more is asked for';
   if (asked === 'some') return undefined;
   return 'unread' in asked ? asked.unread : misfit(part, operation, asked.input);
-}
-
-/** Less than the whole is enough to ask for. */
-function enoughFor(operation: OperationFacts, asked: Extent | undefined): string {
-  const enough = typeof asked === 'object' ? (operation.narrower ?? []).filter((part) => whyNot(part, operation, asked) === undefined) : [];
-  return enough.map(({ scope, opens }) => `For this call ${scope} is enough, which opens only ${opens}.`).join(' ');
 }

@@ -100,9 +100,10 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const begunAt = clock.now();
     const asked = extentOf(call);
     const decision = await written(() => access.decide(call.principal, call.connection, operation, asked));
-    const whom: Decided = { call, operation, groupName: decision.groupName, connection: decision.connection };
-    if (!decision.allow) return refuse(whom, denialOf(decision));
-    const decided: Decided = { ...whom, scope: decision.scope };
+    const { groupName, connection } = decision;
+    const scope = (decision.allow ? decision.scope : decision.details.scope) ?? operation.scope;
+    const decided: Decided = { call, operation, groupName, connection, scope };
+    if (!decision.allow) return refuse(decided, denialOf(decision));
     const isPart = decision.scope !== operation.scope;
     const full = crowd.refusal(call.principal.groupId);
     if (full) return refuse(decided, full);

@@ -68,6 +68,11 @@ describe('what a narrower scope opens works', () => {
     expect((await rest(secret, `${path}/reply`, close, { ...json, 'intercom-version': '2.4' })).status).toBe(200);
     expect(await newestOf()).toMatchObject({ part_type: 'close', body: null });
     expect((await rest(secret, '/conversations/last/reply', text('The latest.'))).status).toBe(200);
+    // What is not small is held back until it is known that something of it may be open.
+    const data = Buffer.alloc(200_000, 7).toString('base64');
+    const picture = JSON.stringify({ ...note, body: 'See.', attachment_files: [{ content_type: 'image/png', data, name: 'a.png' }] });
+    expect((await rest(secret, `${path}/reply`, picture)).status).toBe(200);
+    expect(await newestOf()).toMatchObject({ part_type: 'note', attachments: [{ name: 'a.png' }] });
   });
 
   test('what leaves is made from what was read, and not the bytes that it was read from', async () => {
@@ -173,15 +178,28 @@ describe('what is told', () => {
     });
     const { principal: reader } = await world.rooms.group('Readers', [[world.connection, ['conversations:read']]]);
     const asked = { input: { ...note, body: 'x' } };
-    expect((await world.rooms.access.decide(reader, 'default', findOperation('conversations.reply'), asked)).explanation).toContain(
+    const refused = await world.rooms.access.decide(reader, 'default', findOperation('conversations.reply'), asked);
+    expect(refused.explanation).toContain(
       'For this call conversations:note is enough, which opens only internal notes of a teammate, which no customer sees.',
     );
+    expect(refused).toMatchObject({ details: { scope: 'conversations:note' } });
+    expect(await world.rooms.access.decide(reader, 'default', findOperation('conversations.reply'))).toMatchObject({
+      details: { scope: 'conversations:write' },
+    });
   });
 
   test('Activity names the scope that opened it', async () => {
     const agent = await world.agent(await world.secret());
     await use(agent, 'intercom_reply_to_conversation', { ...note, conversation_id: things.conversation, body: 'Scoped.' });
-    expect((await world.rooms.rows())[0]).toMatchObject({ operation: 'conversations.reply', outcome: 'ok', scope: 'conversations:note' });
+    const newest = async () => (await world.rooms.rows())[0];
+    expect(await newest()).toMatchObject({ operation: 'conversations.reply', outcome: 'ok', scope: 'conversations:note' });
+    const comment = { ...note, message_type: 'comment', conversation_id: things.conversation, body: 'Scoped.' };
+    await use(agent, 'intercom_reply_to_conversation', comment);
+    expect(await newest()).toMatchObject({ outcome: 'denied', scope: 'conversations:write' });
+    const reader = await world.agent(await world.secret(['conversations:read']));
+    await use(reader, 'intercom_reply_to_conversation', { ...comment, message_type: 'note' });
+    // The least that somebody would have to allow.
+    expect(await newest()).toMatchObject({ outcome: 'denied', scope: 'conversations:note' });
   });
 
   test('the tools of a group have only what is open to it', async () => {
@@ -208,6 +226,18 @@ describe('what is told', () => {
     expect(one?.inputSchema.properties).toMatchObject({ message_type: { enum: ['close', 'open', 'snoozed'] } });
     expect(one?.inputSchema.properties).not.toHaveProperty('assignee_id');
     expect(tools.map(({ name }) => name)).not.toContain('conversations_create');
+  });
+
+  test('a tool of which a part is open costs less than the whole', async () => {
+    const replyOf = async (scopes: typeof quiet) => {
+      const { tools } = await (await world.agent(await world.secret(scopes))).listTools();
+      for (const { name, description, inputSchema } of tools)
+        expect(JSON.stringify({ name, description, inputSchema }).length / 4, name).toBeLessThanOrEqual(500);
+      return JSON.stringify(tools.find(({ name }) => name === 'intercom_reply_to_conversation')).length / 4;
+    };
+    const [part, whole] = [await replyOf(quiet), await replyOf(['conversations:write'])];
+    console.info(`the reply tool: ${Math.ceil(whole)} tokens, of notes only ${Math.ceil(part)}`);
+    expect(part).toBeLessThan(whole);
   });
 
   test('whoever may do all on one of two workspaces is shown all', async () => {
