@@ -1,4 +1,4 @@
-import { type ErrorCode, remedyOf } from '../../../gateway/src/errors.ts';
+import { type ErrorCode, fixers, places, remedyOf } from '../../../gateway/src/errors.ts';
 
 /** What goes wrong between people, this gateway and Intercom, and who puts it right where. */
 export interface Trouble {
@@ -91,13 +91,26 @@ export const connecting = [
   {
     id: 'permission-missing',
     title: 'The Intercom app lacks a permission',
-    sign: 'A scope shows “Missing”; calls end in “The Intercom app lacks a permission that this needs”.',
+    sign: 'A scope shows “Missing”; calls end in “The Intercom app lacks a permission that this needs”. Intercom may answer 403 or 401: either way the connection stays.',
     cause: 'A scope here can only open what the app may do in Intercom. The permission beside the scope is not ticked on the app.',
     steps: [
       'Tick the permission on the app and save. The Integrations page lists which one.',
       'Reconnect the workspace here: an existing token keeps the permissions it was made with.',
     ],
     ...remedyOf('permission_missing'),
+  },
+  {
+    id: 'nobody-known',
+    title: 'Connected, without knowing as which teammate',
+    sign: 'A workspace shows “Not known” beside “Acts as”; a reply or note that names no teammate is refused, with admin_id as the field.',
+    cause:
+      'The Intercom app may not ask who it is, so the workspace was recognised by what it may read. Which teammate replies is written as nobody knows.',
+    steps: [
+      'Enter the teammate’s id under “Acts as” on the workspace’s card; or let whoever replies name one, as admin_id.',
+      'Or tick the permission that the card names on the app, save, and connect the workspace again.',
+    ],
+    who: fixers.administrator,
+    where: places.actsAs,
   },
 ] as const satisfies readonly Trouble[];
 

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { connections } from '../../../gateway/src/management/connections/facts.ts';
+import type { ManagementOutput } from './contract.ts';
 import { readAll, readPages } from './read.ts';
 import { useOperation } from './use-operation.ts';
 
@@ -22,12 +23,28 @@ export const useAddToken = () =>
     done: (connection) => `Connected to ${connection.workspaceName}.`,
   });
 
-export const useCheckConnection = () =>
-  useOperation(connections.check, {
-    done: (connection) =>
-      connection.state === 'connected'
-        ? `Intercom answered: the connection to ${connection.workspaceName} works.`
-        : `Intercom no longer accepts the connection to ${connection.workspaceName}.`,
+export const useCheckConnection = () => useOperation(connections.check, { done: saidOfCheck });
+
+function saidOfCheck({ state, workspaceName, tried }: ManagementOutput<'connections.check'>): string {
+  if (state !== 'connected') return `Intercom no longer accepts the connection to ${workspaceName}.`;
+  const works = `Intercom answered: the connection to ${workspaceName} works.`;
+  const { granted, missing, open, stopped } = tried;
+  if (granted + missing + open === 0) return works;
+  const found = `Of what groups use, ${granted} ${granted === 1 ? 'scope is' : 'scopes are'} open${missing === 0 ? '' : ` and ${missing} missing`}.`;
+  const left = open === 0 ? '' : ` ${open} ${open === 1 ? 'shows' : 'show'} only at the first call.`;
+  if (stopped === null) return `${works} ${found}${left}`;
+  const why = stopped === 'upstream_rate_limited' ? 'Intercom’s rate limit was reached' : 'Intercom stopped answering';
+  return `${works} ${found} Then ${why}: check again in a minute for the other ${open}.`;
+}
+
+export const useSetTeammate = () =>
+  useOperation(connections.set_teammate, {
+    quiet: true,
+    done: ({ teammate, adminKnown }) => {
+      if (!teammate) return adminKnown ? 'Calls that name nobody act as whoever connected the workspace.' : 'Nobody is entered any more.';
+      if (teammate.name !== null) return `Calls that name nobody act as ${teammate.name}.`;
+      return `Calls that name nobody act as the teammate ${teammate.id}. Intercom did not let us look whether they exist: the first reply shows it.`;
+    },
   });
 
 export const useSettleGrants = () =>

@@ -83,11 +83,21 @@ function readingOf(scope: ScopeKey): Promise<Reading | undefined> {
   return known;
 }
 
-/** One of nothing in particular, and that Intercom does not change on any day. What another scope's permission opens, too, shows less. */
+/**
+ * One of nothing in particular, that Intercom does not change on any day. What another scope's permission opens, too, shows less; and of a
+ * scroll there can be only one at a time, which is somebody's.
+ */
 async function findReading(scope: ScopeKey): Promise<Reading | undefined> {
   const lists = operations
-    .filter((facts) => facts.scope === scope && !isExperimental(facts) && facts.method === 'GET' && !facts.path.includes('{'))
-    .toSorted((one, other) => foreignTo(scope, one) - foreignTo(scope, other) || one.permissions.length - other.permissions.length);
+    .filter(
+      (facts) =>
+        facts.scope === scope &&
+        !isExperimental(facts) &&
+        facts.method === 'GET' &&
+        !facts.path.includes('{') &&
+        facts.paging?.form !== 'scroll',
+    )
+    .toSorted((one, other) => farFrom(scope, one) - farFrom(scope, other));
   for (const facts of lists) {
     const { input, examples } = await loadOperation(facts.name);
     // An example that names a thing is of somebody else's.
@@ -99,6 +109,11 @@ async function findReading(scope: ScopeKey): Promise<Reading | undefined> {
   return undefined;
 }
 
-const foreignTo = (scope: ScopeKey, { permissions: keys }: OperationFacts): number =>
-  permissions.filter(({ key, scopes }) => (keys as readonly string[]).includes(key) && !(scopes as readonly string[]).includes(scope))
-    .length;
+/** Least for the list of the scope's own things. */
+function farFrom(scope: ScopeKey, { name, permissions: keys }: OperationFacts): number {
+  const foreign = permissions.filter(
+    ({ key, scopes }) => (keys as readonly string[]).includes(key) && !(scopes as readonly string[]).includes(scope),
+  ).length;
+  const own = name.split('.')[0] === scope.split(':')[0];
+  return foreign * 10 + keys.length + (own ? 0 : 2);
+}

@@ -11,6 +11,7 @@ import { Mono } from '../../ui/mono.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { ActsAs, NobodyKnown } from './acts-as.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { KeptGrants } from './kept-grants.tsx';
@@ -84,18 +85,12 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
         <KeptGrants connection={connection} />
         {connection.elsewhere ? <Elsewhere connection={connection} /> : null}
         {connection.state === 'connected' || connection.elsewhere ? null : <Broken connection={connection} />}
+        <NobodyKnown connection={connection} />
         <Facts
           facts={[
             {
               label: 'Acts as',
-              value: (
-                <>
-                  {connection.adminName}
-                  <Text size="xs" c="dimmed">
-                    {connection.adminEmail}
-                  </Text>
-                </>
-              ),
+              value: <ActsAs connection={connection} />,
             },
             { label: 'Workspace id', value: <Mono>{connection.workspaceId}</Mono> },
             { label: 'Connected', value: <Time at={connection.connectedAt} form="absolute" /> },

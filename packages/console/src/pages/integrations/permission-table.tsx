@@ -7,7 +7,8 @@ import { type Column, DataTable } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
-import { permissionStates } from './words.ts';
+import { Time } from '../../ui/time.tsx';
+import { permissionState } from './words.ts';
 import './permission-table.css';
 
 const columns: readonly Column<PermissionUse>[] = [
@@ -21,10 +22,28 @@ const columns: readonly Column<PermissionUse>[] = [
   {
     id: 'state',
     header: 'State',
-    width: '9.25rem',
-    cell: ({ state }) => <StateBadge tone={permissionStates[state].tone}>{permissionStates[state].label}</StateBadge>,
+    width: '12rem',
+    cell: (use) => <State use={use} />,
   },
 ];
+
+function State({ use }: { use: PermissionUse }) {
+  const { tone, label, more } = permissionState(use);
+  return (
+    <>
+      <StateBadge tone={tone}>{label}</StateBadge>
+      {more === null && use.seenAt === null ? null : (
+        <Text size="xs" c="dimmed" mt={2}>
+          {more ?? (
+            <>
+              Seen <Time at={use.seenAt} />
+            </>
+          )}
+        </Text>
+      )}
+    </>
+  );
+}
 
 /** What groups use on a connection against what the app may do in Intercom. */
 const remedy = remedyOf('permission_missing');

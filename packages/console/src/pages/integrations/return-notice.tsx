@@ -6,6 +6,7 @@ import { ContactSupport } from '../../patterns/contact-support.tsx';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import { TextLink } from '../../ui/links.tsx';
+import { useConnectingLabel } from './acts-as.tsx';
 import { explainOauthError } from './oauth-errors.ts';
 
 const route = getRouteApi('/app/integrations');
@@ -28,7 +29,7 @@ export function ReturnNotice() {
         onClose={dismiss}
       >
         <Stack gap="xs">
-          <Text size="sm">{explained.cause}</Text>
+          {error === 'permission_missing' ? <WorkspaceUnknown /> : <Text size="sm">{explained.cause}</Text>}
           <TroubleSteps trouble={explained} />
           <ContactSupport requestId={requestId ?? null} />
         </Stack>
@@ -57,4 +58,10 @@ export function ReturnNotice() {
       .
     </Alert>
   );
+}
+
+/** Where an authorization ends so, nothing that the app may read names the workspace. */
+function WorkspaceUnknown() {
+  const label = useConnectingLabel();
+  return <Text size="sm">Nothing that the app may read says which workspace it is of. Ticking one box is enough: “{label}”.</Text>;
 }

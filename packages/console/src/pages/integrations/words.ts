@@ -13,8 +13,15 @@ export const connectionStates: Record<Connection['state'], { tone: Tone; label: 
 
 export const elsewhereState: { tone: Tone; label: string } = { tone: 'bad', label: 'Another Intercom' };
 
-export const permissionStates: Record<PermissionUse['state'], { tone: Tone; label: string }> = {
+const permissionStates: Record<PermissionUse['state'], { tone: Tone; label: string }> = {
   granted: { tone: 'good', label: 'Granted' },
   missing: { tone: 'bad', label: 'Missing' },
-  unseen: { tone: 'neutral', label: 'Not seen yet' },
+  unseen: { tone: 'neutral', label: 'Not tried yet' },
 };
+
+/** What is known of a permission, and when it shows where nothing is. */
+export function permissionState({ state, triable, permissions }: PermissionUse): { tone: Tone; label: string; more: string | null } {
+  if (permissions.length === 0) return { tone: 'neutral', label: 'None needed', more: null };
+  const more = state === 'unseen' ? (triable ? 'Press Check to try it' : 'Shows at the first call that needs it') : null;
+  return { ...permissionStates[state], more };
+}

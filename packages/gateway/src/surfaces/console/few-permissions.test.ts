@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { PermissionKey } from '@gatehouse/connector';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../store/store.ts';
 import { type Browser, publicUrl, startWorld, type World } from './testing/world.ts';
 
 /** Workspaces whose app may do little: what it does not have is not needed to connect. */
@@ -19,17 +23,20 @@ const listed: readonly PermissionKey[] = [
 const scopesOfListed = ['contacts:read', 'contacts:write', 'conversations:read', 'conversations:write', 'articles:read'] as const;
 const forms = ['forbidden', 'token_unauthorized'] as const;
 
-async function world(options: Parameters<typeof startWorld>[0] = {}): Promise<World & { browser: Browser }> {
+/** With the browser of its administrator. */
+type Signed = Omit<World, 'browser'> & { readonly browser: Browser };
+
+async function world(options: Parameters<typeof startWorld>[0] = {}): Promise<Signed> {
   const started = await startWorld(options);
   onTestFinished(started.close);
-  return Object.assign(started, { browser: await started.claim() });
+  return { ...started, browser: await started.claim() };
 }
 
-const token = ({ sandbox }: World, refusal: Refusal, permissions: readonly PermissionKey[] = listed) =>
+const token = ({ sandbox }: Pick<World, 'sandbox'>, refusal: Refusal, permissions: readonly PermissionKey[] = listed) =>
   sandbox.mintToken({ permissions, refusal });
 
 /** An agent whose group has these scopes on the connection. */
-async function agentOn(w: World & { browser: Browser }, connectionId: string, scopes: readonly string[] = scopesOfListed): Promise<Client> {
+async function agentOn(w: Signed, connectionId: string, scopes: readonly string[] = scopesOfListed): Promise<Client> {
   const group = await w.browser.call('groups.create', { name: `Group ${scopes.length}` });
   await w.browser.call('groups.set_grant', { id: group.id, connectionId, scopes: [...scopes] as never });
   const { secret } = await w.browser.call('keys.create', { groupId: group.id, name: 'Agent' });
@@ -114,6 +121,128 @@ describe.each(forms)('an app with exactly the list, refused with %s', (refusal) 
     expect(reply.body).toMatchObject({ error: { code: 'permission_missing', details: { scope: 'admins:read' } } });
     expect(reply.text).toContain('Tick \\"Read one admin\\" in Intercom → Developer Hub → your app → Configure → Authentication');
     expect((await w.browser.call('connections.list', {})).connections).toEqual([]);
+  });
+});
+
+describe('who replies, where Intercom does not say', () => {
+  const reply = { type: 'admin', message_type: 'note', body: 'Hello' };
+  async function connected(permissions = listed) {
+    const w = await world();
+    const { id } = await w.browser.call('connections.add_token', {
+      accessToken: token(w, 'token_unauthorized', permissions),
+      name: 'acme',
+    });
+    const agent = await agentOn(w, id);
+    const [, conversation_id = ''] = /"id":"(\d+)"/.exec(JSON.stringify(await ask(agent, 'intercom_list_conversations', {}))) ?? [];
+    const [, colleague] = w.sandbox.admins;
+    if (!colleague) throw new Error('the workspace has one teammate');
+    return { ...w, id, colleague, say: () => ask(agent, 'intercom_reply_to_conversation', { ...reply, conversation_id }) };
+  }
+
+  test('is refused with the place to enter them, and is whoever was entered', async () => {
+    const w = await connected();
+    const refused = await w.say();
+    expect(refused).toMatchObject({ isError: true, code: 'input_invalid', field: 'admin_id' });
+    expect(refused['fix']).toContain('under Integrations → the workspace → Acts as');
+    const entered = await w.browser.call('connections.set_teammate', { id: w.id, teammateId: w.colleague.id });
+    expect(entered).toMatchObject({ adminKnown: false, teammate: { id: w.colleague.id, name: null } });
+    expect(await w.say()).toMatchObject({ isError: false, written: { author: { id: w.colleague.id } } });
+    await w.browser.call('connections.set_teammate', { id: w.id, teammateId: null });
+    expect(await w.say()).toMatchObject({ isError: true, field: 'admin_id' });
+  });
+
+  test('is looked up where that may be read, and the entered one goes before whoever connected', async () => {
+    const w = await connected([...listed, 'read_single_admin']);
+    expect(await w.say()).toMatchObject({ written: { author: { id: w.sandbox.admins[0]?.id } } });
+    const wrong = await w.browser.attempt('connections.set_teammate', { id: w.id, teammateId: '5' });
+    expect(wrong.body).toMatchObject({ error: { code: 'input_invalid', details: { field: 'teammateId' } } });
+    expect((await w.browser.attempt('connections.set_teammate', { id: w.id, teammateId: 'Grace' })).status).toBe(400);
+    const { teammate } = await w.browser.call('connections.set_teammate', { id: w.id, teammateId: w.colleague.id });
+    expect(teammate).toEqual({ id: w.colleague.id, name: w.colleague.name });
+    expect(await w.say()).toMatchObject({ written: { author: { id: w.colleague.id } } });
+  });
+
+  test('may be said with the token; connecting again keeps them', async () => {
+    const w = await world();
+    const [, { id: teammateId } = { id: '' }] = w.sandbox.admins;
+    const wrong = await w.browser.attempt('connections.add_token', { accessToken: w.sandbox.mintToken(), teammateId: '5' });
+    expect(wrong.body).toMatchObject({ error: { details: { field: 'teammateId' } } });
+    expect((await w.browser.call('connections.list', {})).connections).toEqual([]);
+    await w.browser.call('connections.add_token', { accessToken: token(w, 'forbidden'), teammateId });
+    const again = await w.browser.call('connections.add_token', { accessToken: w.sandbox.mintToken(), replace: 'connected' });
+    expect(again).toMatchObject({ adminKnown: true, teammate: { id: teammateId } });
+  });
+
+  test('is known from the next check on, once the app may say', async () => {
+    const w = await connected();
+    w.sandbox.addFault({
+      kind: 'wrong_shape',
+      path: '/me',
+      body: { type: 'admin', id: w.colleague.id, name: 'Grace', email: 'g@example.com', app: { id_code: w.sandbox.workspace.id_code } },
+    });
+    expect(await w.browser.call('connections.check', { id: w.id })).toMatchObject({ adminKnown: true, adminName: 'Grace' });
+    expect(await w.say()).toMatchObject({ written: { author: { id: w.colleague.id } } });
+  });
+});
+
+describe('a check', () => {
+  const used = ['contacts:read', 'tags:read', 'admin_activity_logs:read', 'conversations:write', 'conversations:read'] as const;
+  async function checked(refusal: Refusal, options: Parameters<typeof startWorld>[0] = {}, spoil: (w: Signed) => void = () => {}) {
+    const w = await world(options);
+    const accessToken = token(w, refusal, [...listed, 'read_admins']);
+    const { id } = await w.browser.call('connections.add_token', { accessToken });
+    await agentOn(w, id, used);
+    const before = w.sandbox.ledger().length;
+    spoil(w);
+    const { permissions, tried } = await w.browser.call('connections.check', { id });
+    expect(w.sandbox.ledger()).toHaveLength(before);
+    return { ...w, id, tried, state: Object.fromEntries(permissions.map(({ scope, state }) => [scope, state])), permissions };
+  }
+
+  test.each(forms)('shows what groups use and the app has or lacks, by reading alone (%s)', async (refusal) => {
+    const { state, tried, permissions } = await checked(refusal);
+    expect(state).toEqual({
+      'contacts:read': 'granted',
+      'conversations:read': 'granted',
+      'tags:read': 'missing',
+      // Its first list is also open to whoever may read teammates.
+      'admin_activity_logs:read': 'missing',
+      'conversations:write': 'unseen',
+    });
+    expect(tried).toEqual({ granted: 2, missing: 2, open: 1, stopped: null });
+    for (const { scope, triable, seenAt } of permissions) {
+      expect([triable, seenAt === null]).toEqual(scope === 'conversations:write' ? [false, true] : [true, false]);
+    }
+  });
+
+  test('is still known after a restart, and forgotten with the credential', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-'));
+    onTestFinished(() => rmSync(dataDir, { recursive: true }));
+    const first = await startWorld({ dataDir });
+    const browser = await first.claim();
+    const { id } = await browser.call('connections.add_token', { accessToken: token(first, 'forbidden') });
+    await agentOn({ ...first, browser }, id, ['tags:read', 'contacts:read']);
+    await browser.call('connections.check', { id });
+    await first.close();
+    const store = await openStore({ dataDir });
+    onTestFinished(() => store.close());
+    const seen = await store.connections.permissionsSeen([id]);
+    expect(Object.fromEntries(seen.map(({ scope, granted }) => [scope, granted]))).toEqual({ 'tags:read': false, 'contacts:read': true });
+  });
+
+  test('ends where Intercom does not want to be asked any more, and says so', async () => {
+    const { tried, state } = await checked('forbidden', {}, ({ sandbox }) => {
+      for (const path of ['/contacts', '/conversations', '/tags', '/admins/*']) sandbox.addFault({ kind: 'rate_limit', path });
+    });
+    expect(tried).toEqual({ granted: 0, missing: 0, open: 5, stopped: 'upstream_rate_limited' });
+    expect(new Set(Object.values(state))).toEqual(new Set(['unseen']));
+  });
+
+  test('takes a plan for no missing permission', async () => {
+    const { state } = await checked('forbidden', {}, ({ sandbox }) => {
+      sandbox.addFault({ kind: 'plan_restricted', path: '/contacts' });
+    });
+    expect(state['contacts:read']).toBe('unseen');
   });
 });
 
