@@ -19,7 +19,7 @@ describe('troubleshooting', () => {
   });
 
   test('has every case, each with who and where', () => {
-    expect([...connecting, ...using]).toHaveLength(10);
+    expect([...connecting, ...using]).toHaveLength(11);
     for (const { steps, who, where } of [...connecting, ...using]) {
       expect([steps.length, who.length, where.length].every((length) => length > 0)).toBe(true);
     }
