@@ -347,6 +347,7 @@ describe('afterwards', () => {
     for (const path of [
       '/integrations',
       '/integrations?error=oauth_redirect_mismatch',
+      '/integrations/permissions?for=read&canvas=true',
       '/groups',
       `/groups/${group}`,
       `/groups/${group}?tab=members`,

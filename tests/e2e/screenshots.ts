@@ -99,6 +99,8 @@ try {
         await page.getByText('Authorize access').waitFor();
       },
     },
+    { name: 'permissions', path: '/integrations/permissions?for=example' },
+    { name: 'permissions-ticked', path: '/integrations/permissions?for=example&canvas=true&tick=read_users,write_tags' },
     { name: 'groups-empty', path: '/groups' },
     { name: 'keys-empty', path: '/keys' },
   ]);
@@ -138,6 +140,14 @@ try {
           .getByText(/^Opens \d+ operations/)
           .first()
           .click();
+      },
+    },
+    {
+      name: 'group-warnings',
+      path: `/groups/${groups.reporting}`,
+      act: async (page) => {
+        for (const key of ['conversations:delete', 'articles:write']) await page.getByText(key, { exact: true }).click();
+        await press('Show what changes')(page);
       },
     },
     {

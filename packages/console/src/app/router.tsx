@@ -14,7 +14,7 @@ import { isSignedOut } from '../queries/query-client.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { CrashPage, NotFoundPage } from './crash-page.tsx';
 import { PendingPage } from './pending-page.tsx';
-import { toActivitySearch, toGroupTab, toReturn, toText } from './search.ts';
+import { toActivitySearch, toGroupTab, toReturn, toText, toWorksheet } from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -69,6 +69,12 @@ const integrations = createRoute({
   validateSearch: toReturn,
   component: lazyRouteComponent(() => import('../pages/integrations/list.tsx'), 'IntegrationsPage'),
 });
+const permissions = createRoute({
+  getParentRoute: () => app,
+  path: pages.permissions,
+  validateSearch: toWorksheet,
+  component: lazyRouteComponent(() => import('../pages/integrations/permissions.tsx'), 'PermissionsPage'),
+});
 const groups = createRoute({
   getParentRoute: () => app,
   path: pages.groups,
@@ -104,7 +110,7 @@ const help = createRoute({
 });
 
 // Every page that the gateway answers has its route.
-({ home, signIn, claim, join, reset, integrations, groups, group, people, keys, activity, help }) satisfies Record<
+({ home, signIn, claim, join, reset, integrations, permissions, groups, group, people, keys, activity, help }) satisfies Record<
   keyof typeof pages,
   AnyRoute
 >;
@@ -114,7 +120,7 @@ const routeTree = root.addChildren([
   claim,
   join,
   reset,
-  app.addChildren([home, integrations, groups, group, people, keys, activity, help]),
+  app.addChildren([home, integrations, permissions, groups, group, people, keys, activity, help]),
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {

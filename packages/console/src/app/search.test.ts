@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toActivitySearch, toGroupTab, toOwnPath, toReturn } from './search.ts';
+import { toActivitySearch, toGroupTab, toOwnPath, toReturn, toWorksheet } from './search.ts';
 
 test.each([
   ['/keys?group=g1', '/keys?group=g1'],
@@ -20,4 +20,9 @@ test('keeps only what the address bar may hold', () => {
   });
   expect(toReturn({ error: 'oauth_refused', request_id: 'call 0800 now', connected: true })).toEqual({ error: 'oauth_refused' });
   expect(toGroupTab({ tab: 'elsewhere', connection: { id: 1 } })).toEqual({});
+  expect(toWorksheet({ for: 'example', tick: 'read_tags,<b>,read_events', canvas: 'yes' })).toEqual({
+    for: 'example',
+    tick: 'read_tags,read_events',
+  });
+  expect(toWorksheet({ tick: '', canvas: true })).toEqual({ tick: '', canvas: true });
 });

@@ -46,6 +46,25 @@ export const toGroupTab = (search: Record<string, unknown>): GroupSearch => ({
   ...toText('connection', search['connection']),
 });
 
+/** Which permissions are ticked on the worksheet, and what for; unless told, the fewest. */
+export interface WorksheetSearch {
+  readonly for?: string;
+  readonly tick?: string;
+  readonly canvas?: true;
+}
+
+const mostTicks = 100;
+
+export function toWorksheet(search: Record<string, unknown>): WorksheetSearch {
+  const { tick, canvas } = search;
+  const keys = typeof tick === 'string' ? tick.split(',').filter((key) => /^[a-z_]{1,60}$/.test(key)) : null;
+  return {
+    ...toText('for', search['for']),
+    ...(keys === null ? {} : { tick: keys.slice(0, mostTicks).join(',') }),
+    ...(canvas === true ? { canvas } : {}),
+  };
+}
+
 /** What the gateway's callback adds when it sends the browser back from Intercom. */
 export const toReturn = (search: Record<string, unknown>): { connected?: string; error?: string; request_id?: string } => ({
   ...toText('connected', search['connected']),

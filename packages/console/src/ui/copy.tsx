@@ -30,7 +30,7 @@ export function CopyIcon({ value, what }: Props) {
   );
 }
 
-export function CopyTextButton({ value, what }: Props) {
+export function CopyTextButton({ value, what, children = 'Copy' }: Props & { readonly children?: string }) {
   return (
     <CopyButton value={value} timeout={1500}>
       {({ copied, copy }) => (
@@ -41,7 +41,7 @@ export function CopyTextButton({ value, what }: Props) {
           miw={110}
           aria-label={copied ? 'Copied' : `Copy ${what}`}
         >
-          {copied ? 'Copied' : 'Copy'}
+          {copied ? 'Copied' : children}
         </Button>
       )}
     </CopyButton>

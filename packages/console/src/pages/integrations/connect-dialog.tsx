@@ -1,6 +1,7 @@
 import { Modal, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Connection } from '../../queries/contract.ts';
+import { TextLink } from '../../ui/links.tsx';
 import { OauthForm } from './oauth-form.tsx';
 import { TokenForm } from './token-form.tsx';
 
@@ -35,6 +36,9 @@ export function ConnectDialog({ opened, onClose, tokenFor }: Props) {
           />
         )}
         {kind === 'oauth' ? <OauthForm /> : <TokenForm onDone={onClose} {...(tokenFor ? { tokenFor } : {})} />}
+        <TextLink to="/integrations/permissions" size="sm">
+          Which permissions to tick in Intercom first
+        </TextLink>
       </Stack>
     </Modal>
   );

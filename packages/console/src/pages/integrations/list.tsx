@@ -9,6 +9,7 @@ import { ShowMore } from '../../patterns/show-more.tsx';
 import { connectionPagesQuery } from '../../queries/connections.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { setupQuery } from '../../queries/setup.ts';
+import { ButtonLink } from '../../ui/links.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
@@ -30,7 +31,14 @@ export function IntegrationsPage() {
       <PageHeader
         title="Integrations"
         description="Connect a workspace once. Groups that are given scopes on it share the connection; nobody needs a connection of their own."
-        actions={connections.data && connections.data.length > 0 ? <AdminOnly>{connect}</AdminOnly> : null}
+        actions={
+          <>
+            <ButtonLink to="/integrations/permissions" variant="default">
+              What to tick in Intercom
+            </ButtonLink>
+            {connections.data && connections.data.length > 0 ? <AdminOnly>{connect}</AdminOnly> : null}
+          </>
+        }
       />
       <Stack gap="md">
         <ReturnNotice />

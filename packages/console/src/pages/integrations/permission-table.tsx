@@ -1,4 +1,4 @@
-import { Alert, Box, Text } from '@mantine/core';
+import { Alert, Box, Group, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { remedyOf } from '../../../../gateway/src/errors.ts';
 import { HelpLink } from '../../patterns/help-link.tsx';
@@ -72,7 +72,12 @@ export function PermissionTable({ connection }: { connection: Connection }) {
               {remedy.who} ticks {missing.map((use) => use.permissions.map((label) => `“${label}”`).join(' or ')).join('; ')} in{' '}
               {remedy.where}. Then reconnect here: the present token keeps the permissions it was made with.
             </Text>
-            <HelpLink trouble="permission-missing" />
+            <Group gap="md">
+              <HelpLink trouble="permission-missing" />
+              <TextLink to="/integrations/permissions" search={{ for: 'groups' }} size="sm">
+                All boxes that groups need
+              </TextLink>
+            </Group>
           </Alert>
         </Box>
       ) : null}

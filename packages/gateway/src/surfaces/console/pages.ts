@@ -9,6 +9,7 @@ export const pages = {
   join: '/join/$token',
   reset: '/reset/$token',
   integrations: '/integrations',
+  permissions: '/integrations/permissions',
   groups: '/groups',
   group: '/groups/$groupId',
   people: '/people',
