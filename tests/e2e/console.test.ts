@@ -280,7 +280,7 @@ describe('afterwards', () => {
     await second.getByRole('button', { name: 'Create key' }).click();
     expect(await second.getByLabel('Group', { exact: true }).locator('option').allTextContents()).toEqual(['Second shift']);
     await second.goto(link);
-    await second.getByText('An invitation works once').waitFor();
+    await second.getByText('It works once, for seven days').waitFor();
 
     const main = join(import.meta.dirname, '../../packages/gateway/src/main.ts');
     const env = { PATH: process.env['PATH'] ?? '', GATEHOUSE_DATA_DIR: product.dataDir };
@@ -297,7 +297,7 @@ describe('afterwards', () => {
     await second.goto('/keys');
     await second.getByRole('heading', { name: 'Sign in' }).waitFor();
     await third.goto('/reset/this-is-not-it');
-    await third.getByText('gatehouse admin reset').waitFor();
+    await third.getByText('npx gatehouse admin reset').waitFor();
   });
 
   it('text of others stays text, on every page', async () => {
