@@ -44,7 +44,7 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
   return {
     answered(sent, { asItIs = false, ...circumstances }) {
       const { operation, connection } = circumstances;
-      if (findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, true);
+      if (findOperation(operation.name)) vault.permissionSeen(connection.id, operation, true);
       const { status, header, body, text, requestId } = sent;
       const { usable, drift } = checkAnswer(operation, body);
       drifts.note(operation.name, drift);
@@ -80,7 +80,7 @@ export function createConclude({ vault, drifts }: ConcludeDeps): Conclude {
       const error = toUpstreamError(cause, { ...circumstances, ...(afterRefusal === undefined ? {} : { afterRefusal }) });
       // Intercom has no permission for what the catalogue does not know: each address has its own.
       const lacks = error.code === 'permission_missing' || lacksPermission(cause);
-      if (lacks && findOperation(operation.name)) vault.permissionSeen(connection.id, operation.scope, false);
+      if (lacks && findOperation(operation.name)) vault.permissionSeen(connection.id, operation, false);
       return ended(error, cause);
     },
   };

@@ -100,7 +100,7 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
   if (error.code === 'answer_too_large') return `${error.message.replace(/^[^:]*: /, '')}.`;
   switch (code) {
     case 'permission_missing':
-      return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.`;
+      return `The Intercom app needs ${labelsOf(operation)}. Tick it under ${places.hubAuthentication}, then an administrator connects "${connection.name}" again.${instead(circumstances)}`;
     case 'upstream_failed':
       return error.cause instanceof NotUnpackable ? `${error.cause.message.replace(/^t/, 'T')}.` : undefined;
     case 'proxy_refused':
@@ -126,6 +126,13 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
     default:
       return undefined;
   }
+}
+
+/** What is known all the same, where the app may not ask who it is; by ids, because names are somebody's words. */
+function instead({ operation, connection: { name, workspaceId, teammateId } }: Circumstances): string {
+  if (operation.name !== 'admins.me') return '';
+  const actor = teammateId === null ? 'nobody, unless a call names a teammate' : `the teammate ${teammateId}`;
+  return ` Without it, "${name}" works: it is the workspace ${workspaceId}, and acts as ${actor}.`;
 }
 
 /** Most often it is the right id of the wrong kind, so the field's own words say which one is meant. */

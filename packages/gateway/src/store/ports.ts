@@ -283,6 +283,8 @@ export interface Connection {
 export interface PermissionSeen {
   readonly connectionId: string;
   readonly scope: string;
+  /** Whose answer it was: a scope may need several permissions for all that it opens. */
+  readonly operation: string;
   readonly granted: boolean;
   readonly at: number;
 }

@@ -209,7 +209,7 @@ export function createConnections(deps: Deps): Connections {
         const owner = answer.kind === 'ok' && connection.adminId === '' ? ownerOf(answer.account) : undefined;
         if (owner || connection.state !== 'connected') await restore({ ...connection, ...owner }, credential.token, version);
         tried = await tryPermissions(credential, await usedOn(connection));
-        await Promise.all([...tried.seen].map(([scope, granted]) => permissionsSeen.note(connectionId, scope, granted)));
+        await Promise.all([...tried.seen.values()].map(({ operation, granted }) => permissionsSeen.note(connectionId, operation, granted)));
       }
       await store.connections.markChecked(connectionId, clock.now());
       return { connection: await known(connectionId), ...tried };
@@ -257,7 +257,7 @@ export function createConnections(deps: Deps): Connections {
       });
     }
     const { seen } = await tryPermissions({ token, baseUrl }, await usedOn(before));
-    const lacking = [...seen].flatMap(([scope, granted]) => (granted ? [] : [scope])).sort();
+    const lacking = [...seen].flatMap(([scope, { granted }]) => (granted ? [] : [scope])).sort();
     if (lacking.length === 0) return;
     throw new GatewayError('credential_weaker', {
       field: 'replace',

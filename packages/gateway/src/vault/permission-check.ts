@@ -18,8 +18,8 @@ const timeoutMs = 5000;
 const atOnce = 4;
 
 export interface PermissionsTried {
-  /** Whether Intercom let it be read, of each scope for which that could be seen. */
-  readonly seen: ReadonlyMap<ScopeKey, boolean>;
+  /** The read and whether Intercom let it be, of each scope for which that could be seen. */
+  readonly seen: ReadonlyMap<ScopeKey, { readonly operation: OperationFacts; readonly granted: boolean }>;
   /** Why some were not tried, when Intercom did not want to be asked any more or could not be: then asking on is no use. */
   readonly stopped: 'upstream_rate_limited' | 'upstream_unavailable' | null;
 }
@@ -32,15 +32,15 @@ export type TryPermissions = (credential: { token: string; baseUrl: string }, sc
  */
 export function createPermissionCheck({ transport, clock }: { transport: Transport; clock: Clock }): TryPermissions {
   return async (credential, scopes) => {
-    const seen = new Map<ScopeKey, boolean>();
+    const seen = new Map<ScopeKey, { operation: OperationFacts; granted: boolean }>();
     const left = [...scopes];
     let stopped: PermissionsTried['stopped'] = null;
     const worker = async () => {
       for (let scope = left.shift(); scope !== undefined; scope = left.shift()) {
         const reading = await readingOf(scope);
         const said = reading && (await ask(reading, credential));
-        if (typeof said === 'boolean') seen.set(scope, said);
-        else if (said !== undefined) {
+        if (reading && typeof said === 'boolean') seen.set(scope, { operation: reading.facts, granted: said });
+        else if (typeof said === 'string') {
           stopped ??= said;
           left.length = 0;
         }

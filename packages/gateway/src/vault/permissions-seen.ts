@@ -1,4 +1,4 @@
-import type { Clock } from '@gatehouse/connector';
+import type { Clock, OperationFacts } from '@gatehouse/connector';
 import type { ConnectionStore } from '../store/ports.ts';
 
 /** Every answer shows a permission; what it showed within the hour is not written again. */
@@ -10,10 +10,12 @@ const writtenAgainMs = 60 * 60_000;
  */
 export interface PermissionsSeen {
   /** Done when it is written down. Never throws: it is shown again by the next answer. */
-  note(connectionId: string, scope: string, granted: boolean): Promise<void>;
+  note(connectionId: string, operation: Guarded, granted: boolean): Promise<void>;
   /** The connection was authorized anew, or removed; the store forgets by itself. */
   forget(connectionId: string): void;
 }
+
+export type Guarded = Pick<OperationFacts, 'name' | 'scope'>;
 
 interface Deps {
   readonly store: { readonly connections: Pick<ConnectionStore, 'notePermission'> };
@@ -23,13 +25,13 @@ interface Deps {
 export function createPermissionsSeen({ store, clock }: Deps): PermissionsSeen {
   const written = new Map<string, Map<string, { readonly granted: boolean; readonly at: number }>>();
   return {
-    async note(connectionId, scope, granted) {
+    async note(connectionId, { name: operation, scope }, granted) {
       const at = clock.now();
       const scopes = written.get(connectionId) ?? new Map<string, { granted: boolean; at: number }>();
       const last = scopes.get(scope);
       if (last?.granted === granted && at - last.at < writtenAgainMs) return;
       written.set(connectionId, scopes.set(scope, { granted, at }));
-      await store.connections.notePermission({ connectionId, scope, granted, at }).catch(() => scopes.delete(scope));
+      await store.connections.notePermission({ connectionId, scope, operation, granted, at }).catch(() => scopes.delete(scope));
     },
     forget: (connectionId) => written.delete(connectionId),
   };

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { fetchTransport, type PermissionKey, permissions, systemClock, type Transport } from '@gatehouse/connector';
+import { fetchTransport, findOperation, type PermissionKey, permissions, systemClock, type Transport } from '@gatehouse/connector';
 import { createSandbox, type Sandbox, type SandboxOptions } from '@gatehouse/sandbox';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createAudit } from '../audit/audit.ts';
@@ -434,8 +434,8 @@ describe('after a 401', () => {
   test('what was seen of permissions is forgotten with the credential', async () => {
     const world = await connected();
     const { id } = world.connection;
-    world.vault.permissionSeen(id, 'contacts:read', false);
-    world.vault.permissionSeen(id, 'tags:read', true);
+    world.vault.permissionSeen(id, findOperation('contacts.list'), false);
+    world.vault.permissionSeen(id, findOperation('tags.list'), true);
     const seen = async () => (await world.store.connections.permissionsSeen([id])).map(({ scope, granted }) => [scope, granted]).sort();
     const shown = [
       ['contacts:read', false],
@@ -445,7 +445,7 @@ describe('after a 401', () => {
     await world.vault.addToken('m1', { accessToken: world.sandbox.mintToken(), replace: 'connected' });
     expect(await seen()).toEqual([]);
     // What was noted of the credential before is no reason not to note it again.
-    world.vault.permissionSeen(id, 'tags:read', true);
+    world.vault.permissionSeen(id, findOperation('tags.list'), true);
     await expect.poll(seen).toEqual(shown.slice(1));
   });
 });

@@ -10,7 +10,7 @@ import { createIntercomAccount } from './intercom-account.ts';
 import type { KeyRing } from './keyring.ts';
 import { createOauthFlow } from './oauth-flow.ts';
 import { createPermissionCheck } from './permission-check.ts';
-import { createPermissionsSeen } from './permissions-seen.ts';
+import { createPermissionsSeen, type Guarded } from './permissions-seen.ts';
 import type { ProbeAnswer, Probes } from './probes.ts';
 import { createRecognise } from './recognise.ts';
 import { createSealedRecords, type SealedRecords } from './records.ts';
@@ -37,7 +37,7 @@ export interface Vault {
    */
   confirmRefused(connection: Connection): Promise<ProbeAnswer>;
   /** What the answers of Intercom have shown about the app's permissions on this connection, by scope. */
-  permissionSeen(connectionId: string, scope: string, granted: boolean): void;
+  permissionSeen(connectionId: string, operation: Guarded, granted: boolean): void;
   readonly records: SealedRecords;
 }
 
@@ -88,7 +88,7 @@ export function createVault(deps: VaultDeps): Vault & Connections & { readonly a
     apps,
     open: async (connection) => (await credentials.open(connection)).credential,
     confirmRefused: (connection) => probes.share(connection.id, () => probe(connection)),
-    permissionSeen: (connectionId, scope, granted) => void permissionsSeen.note(connectionId, scope, granted),
+    permissionSeen: (connectionId, operation, granted) => void permissionsSeen.note(connectionId, operation, granted),
     records: createSealedRecords(deps),
   };
 }

@@ -1,4 +1,4 @@
-import { type ScopeKey, scopes } from '@gatehouse/connector';
+import { findOperation, permissions, type ScopeKey, scopes } from '@gatehouse/connector';
 import type * as z from 'zod';
 import type { Connection } from '../../store/ports.ts';
 import type { Saved } from '../../vault/connections.ts';
@@ -12,6 +12,12 @@ import type { connectionSchemas } from './schemas.ts';
 
 /** Of a scope that is a part of another's, Intercom shows what it shows of that. */
 const wholes: ReadonlyMap<string, ScopeKey> = new Map(scopes.flatMap((scope) => ('partOf' in scope ? [[scope.key, scope.partOf]] : [])));
+
+/** Of the check boxes of which what was refused needs one. */
+function labelsOf(operation: string): string[] {
+  const keys = findOperation(operation)?.permissions ?? [];
+  return permissions.filter(({ key }) => keys.includes(key)).map(({ label }) => label);
+}
 
 type Shown = z.output<typeof connectionSchemas.add_token.output>;
 
@@ -49,7 +55,7 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
             groups: groups
               .filter(({ id }) => own.some((grant) => grant.groupId === id && grant.scopes.includes(scope)))
               .map(({ name }) => name),
-            permissions: [...permissionLabels(scope)],
+            permissions: last?.granted === false ? labelsOf(last.operation) : [...permissionLabels(scope)],
             state: last === undefined ? ('unseen' as const) : last.granted ? ('granted' as const) : ('missing' as const),
             seenAt: last?.at ?? null,
             triable: triable.has(scope),
@@ -92,7 +98,7 @@ export function connectionHandlers({ store, vault, intercom, clock, publicUrl }:
     async check({ id }) {
       const { connection, seen, stopped } = await vault.check(id);
       const shown = await showOne(connection);
-      const granted = [...seen.values()].filter((one) => one).length;
+      const granted = [...seen.values()].filter((one) => one.granted).length;
       const tried = { granted, missing: seen.size - granted, open: shown.permissions.length - seen.size, stopped };
       const accepts = connection.state === 'connected' ? 'Intercom accepts the credential.' : 'Intercom no longer accepts the credential.';
       return {

@@ -16,7 +16,7 @@ const PermissionUse = z.strictObject({
   scope: scopeKey,
   /** Names of the groups that use the scope on this connection. */
   groups: z.array(z.string()),
-  /** Labels of the Intercom permissions of which the app needs one. */
+  /** Labels of the Intercom permissions of which the app needs one; of what is missing, of what was refused. */
   permissions: z.array(z.string()),
   /** What the last answers of Intercom showed; `unseen` until a call needed it. */
   state: z.enum(['granted', 'missing', 'unseen']),

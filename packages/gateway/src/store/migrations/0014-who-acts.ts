@@ -12,6 +12,7 @@ async function up({ schema }: Transaction<Tables>): Promise<void> {
     .createTable('permissions_seen')
     .addColumn('connectionId', 'text', (column) => column.notNull().references('connections.id').onDelete('cascade'))
     .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('operation', 'text', (column) => column.notNull())
     .addColumn('granted', 'integer', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('permissions_seen_key', ['connectionId', 'scope'])

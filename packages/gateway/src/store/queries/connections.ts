@@ -106,15 +106,21 @@ export function connectionStore(
         const { numUpdatedRows } = await transaction.updateTable('connections').set(teammate).where('id', '=', id).executeTakeFirst();
         return numUpdatedRows > 0n;
       }),
-    async notePermission({ connectionId, scope, granted, at }) {
-      const row = { granted: Number(granted), at };
+    async notePermission({ connectionId, scope, operation, granted, at }) {
+      const row = { operation, granted: Number(granted), at };
       await db
         .insertInto('permissions_seen')
-        .columns(['connectionId', 'scope', 'granted', 'at'])
+        .columns(['connectionId', 'scope', 'operation', 'granted', 'at'])
         .expression((eb) =>
           eb
             .selectFrom('connections')
-            .select(['connections.id', eb.val(scope).as('scope'), eb.val(row.granted).as('granted'), eb.val(at).as('at')])
+            .select([
+              'connections.id',
+              eb.val(scope).as('scope'),
+              eb.val(operation).as('operation'),
+              eb.val(row.granted).as('granted'),
+              eb.val(at).as('at'),
+            ])
             .where('connections.id', '=', connectionId),
         )
         .onConflict((conflict) => conflict.columns(['connectionId', 'scope']).doUpdateSet(row))

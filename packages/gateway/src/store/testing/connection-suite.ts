@@ -136,7 +136,13 @@ export function connectionSuite(open: () => Store): void {
     test('have what answers have shown of permissions, the newest of each, until they are authorized anew or gone', async () => {
       const store = open().connections;
       for (const id of ['c', 'd']) await store.add(aConnection(id), aCredential(id));
-      const seen = (connectionId: string, scope: string, granted: boolean, at: number) => ({ connectionId, scope, granted, at });
+      const seen = (connectionId: string, scope: string, granted: boolean, at: number) => ({
+        connectionId,
+        scope,
+        operation: `list at ${at}`,
+        granted,
+        at,
+      });
       await store.notePermission(seen('c', 'tags:read', true, 1));
       await store.notePermission(seen('c', 'tags:read', false, 2));
       await store.notePermission(seen('c', 'contacts:read', true, 3));

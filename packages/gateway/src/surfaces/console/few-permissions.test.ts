@@ -111,7 +111,16 @@ describe.each(forms)('an app with exactly the list, refused with %s', (refusal) 
     expect(refused).toMatchObject({ isError: true, code: 'permission_missing', scope: 'tags:read' });
     expect(refused['fix']).toContain('the permission "Read tags". Tick it under Intercom → Developer Hub → your app');
     const [connection] = (await w.browser.call('connections.list', {})).connections;
-    expect(connection).toMatchObject({ state: 'connected', permissions: [{ scope: 'tags:read', state: 'missing' }] });
+    expect(connection).toMatchObject({
+      state: 'connected',
+      permissions: [{ scope: 'tags:read', state: 'missing', permissions: ['Read tags'] }],
+    });
+    const who = await ask(await agentOn(w, id, ['tags:read', 'admins:read']), 'intercom_run_read_operation', {
+      operation: 'admins.me',
+      input: {},
+    });
+    expect(who).toMatchObject({ isError: true, code: 'permission_missing' });
+    expect(who['fix']).toContain(`"acme" works: it is the workspace ${w.sandbox.workspace.id_code}`);
     expect((await w.audit()).map(({ event }) => event)).not.toContain('connection.reconnect_required');
   });
 

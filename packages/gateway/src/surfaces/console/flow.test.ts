@@ -82,7 +82,7 @@ test('an administrator claims, connects, makes a group with scopes and a key; th
       triable: true,
     },
   ]);
-  w.vault.permissionSeen(connectionId, 'tags:read', false);
+  w.vault.permissionSeen(connectionId, findOperation('tags.list'), false);
   const seen = await browser.call('connections.list', {});
   expect(seen.connections[0]?.permissions[0]?.state).toBe('missing');
 
