@@ -8,10 +8,9 @@ type Scoped = Pick<OperationFacts, 'scope' | 'narrower'>;
  */
 export type Extent = 'some' | { readonly input: unknown } | { readonly unread: string };
 
-/** The narrower scopes of an operation that are held where its own is not. */
-export function partsHeld(scopes: ReadonlySet<ScopeKey>, { scope, narrower = [] }: Scoped): readonly Narrower[] {
-  return scopes.has(scope) ? [] : narrower.filter((part) => scopes.has(part.scope));
-}
+/** The parts of an operation whose scopes are held. */
+export const partsHeld = (scopes: ReadonlySet<ScopeKey>, { narrower = [] }: Pick<Scoped, 'narrower'>): readonly Narrower[] =>
+  narrower.filter((part) => scopes.has(part.scope));
 
 /** Whether scopes open an operation, or a part of it: what may be listed. What may be called is decided with its input. */
 export const opensSome = (scopes: ReadonlySet<ScopeKey>, operation: Scoped): boolean =>

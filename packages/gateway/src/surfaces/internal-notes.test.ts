@@ -183,6 +183,7 @@ describe('nothing that a customer sees leaves', () => {
       [{ url: `/Conversations/${things.conversation}/reply` }, own],
       [{ url: `/conversations/x/../${things.conversation}/reply` }, { ...own, message_type: 'comment' }],
       [{ headers: { 'x-http-method-override': 'PUT' } }, own],
+      [{ headers: { 'content-encoding': 'gzip' } }, own],
       [{ headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 'message_type=note&type=admin&body=x&message_type=comment'],
       [{ headers: { 'content-type': 'text/plain' } }, JSON.stringify(own)],
       [{}, `{"message_type":"comment","message_type":"note","type":"admin","admin_id":"${world.teammate}","body":"x"}`],

@@ -158,6 +158,14 @@ describe('a grant of before', () => {
   });
 });
 
+describe('what is no operation', () => {
+  test('is not looked into, whatever it is', async () => {
+    const agent = await world.agent(await world.secret(['raw_requests:write']), { options: '?mode=full' });
+    const sent = await use(agent, 'intercom_raw_request', { url: '/unicorns', method: 'POST', data: '{"a' });
+    expect(sent).toMatchObject({ error: { code: 'upstream_not_found' } });
+  });
+});
+
 describe('what is told', () => {
   test('a refusal says what is open, what is not of it, and who can open more', async () => {
     const { principal } = await world.rooms.group('Support', [[world.connection, quiet]]);
@@ -214,6 +222,8 @@ describe('what is told', () => {
     expect(reply.fields['type']).toEqual({ type: 'string', enum: ['admin'] });
     expect(JSON.stringify(reply.found)).not.toMatch(/comment|intercom_user_id|"email"|"user_id"|reply_options|quick/);
     expect(reply.text).toContain('internal note');
+    expect(Object.keys(reply.fields)).toContain('conversation_id');
+    expect(tool('messages_create').found?.inputSchema.required).toEqual(expect.arrayContaining(['message_type', 'from']));
     expect(JSON.stringify(tool('tickets_reply').found)).not.toMatch(/comment|intercom_user_id|"email"|reply_options|cross_post/);
     const manage = tool('conversations_manage');
     expect(Object.keys(manage.fields)).not.toContain('body');
