@@ -16,7 +16,7 @@ export interface Permission<Key extends string = string> {
   readonly keyFrom: 'intercom' | 'others' | 'us';
 }
 
-/** The two lists of Intercom's page, by their headings there. */
+/** The two lists of Intercom's page, by their headings there; those that it has stand in its order, the others after them. */
 export const permissionTiers = {
   standard: 'People & conversation data',
   extended: 'Workspace data',
@@ -46,15 +46,15 @@ const standard = [
     canvasKit: true,
     keyFrom: 'others',
   }),
-  standardPermission('read_single_user', 'contacts:read', 'Read one user and one company', {
-    description: 'List and view a single user and company',
-    keyFrom: 'us',
+  standardPermission('read_write_users', ['users:read', 'users:write'], 'Read and write users', {
+    description: 'List all users and execute bulk actions',
   }),
   standardPermission('write_users_companies', 'contacts:write', 'Write users and companies', {
     description: 'Create and update users and companies',
   }),
-  standardPermission('read_write_users', ['users:read', 'users:write'], 'Read and write users', {
-    description: 'List all users and execute bulk actions',
+  standardPermission('read_single_user', 'contacts:read', 'Read one user and one company', {
+    description: 'List and view a single user and company',
+    keyFrom: 'us',
   }),
   standardPermission('read_tags', 'tags:read', 'Read tags', { description: 'List all tags', keyFrom: 'others' }),
   standardPermission('write_tags', 'tags:write', 'Write tags', { description: 'Create, update, use and delete tags', keyFrom: 'others' }),
@@ -68,7 +68,6 @@ const standard = [
     'Write conversations',
     { description: 'Reply to, mark as read and close conversations' },
   ),
-  standardPermission('delete_conversations_and_metrics', 'conversations:delete', 'Delete conversations and metrics'),
   standardPermission('read_events', 'events:read', 'Read events', { description: 'List all events belonging to a user', keyFrom: 'us' }),
   standardPermission('write_events', 'events:write', 'Write events', {
     description: 'Ability to submit events (i.e. user activity)',
@@ -99,6 +98,7 @@ const standard = [
   }),
   standardPermission('read_tickets', 'tickets:read', 'Read tickets', { description: 'View tickets', keyFrom: 'us' }),
   standardPermission('write_tickets', ['tickets:write', 'tickets:note'], 'Write tickets', { description: 'Create tickets' }),
+  standardPermission('delete_conversations_and_metrics', 'conversations:delete', 'Delete conversations and metrics'),
   standardPermission('read_jobs', 'jobs:read', 'Read status of jobs', { keyFrom: 'us' }),
   standardPermission('read_reporting_datasets', 'reporting_datasets:read', 'Read reporting datasets', { keyFrom: 'us' }),
   standardPermission('export_reporting_data', 'reporting_data:export', 'Export reporting data', { keyFrom: 'us' }),
@@ -120,9 +120,11 @@ const extended = [
     description: 'List and view all admins and their activity',
     keyFrom: 'us',
   }),
-  extendedPermission('read_articles_scope', 'articles:read', 'Read and list articles', { description: 'List and view all articles' }),
-  extendedPermission('read_write_articles_scope', 'articles:write', 'Read and write articles', {
-    description: 'Read, Update and Create articles',
+  extendedPermission('gather_app_data', 'app_data:gather', 'Read data when entered into the app', {
+    description: 'Gather data via Intercom Apps',
+    remark: 'Among what Canvas Kit needs, that page calls it “Gather App data”.',
+    canvasKit: true,
+    keyFrom: 'us',
   }),
   extendedPermission('read_news_items', 'news_items:read', 'Read and list news items and newsfeeds', {
     description: 'List and view all News items and Newsfeeds',
@@ -132,11 +134,15 @@ const extended = [
     description: 'Read, Update and Create news items and newsfeeds',
     keyFrom: 'us',
   }),
-  extendedPermission('read_write_ai_content', ['ai_content:read', 'ai_content:write'], 'Read and write AI content', { keyFrom: 'us' }),
+  extendedPermission('read_articles_scope', 'articles:read', 'Read and list articles', { description: 'List and view all articles' }),
+  extendedPermission('read_write_articles_scope', 'articles:write', 'Read and write articles', {
+    description: 'Read, Update and Create articles',
+  }),
   extendedPermission('create_phone_call_redirects', 'phone_call_redirects:write', 'Create phone call redirects', {
     description: 'Create phone call redirects',
     keyFrom: 'us',
   }),
+  extendedPermission('read_write_ai_content', ['ai_content:read', 'ai_content:write'], 'Read and write AI content', { keyFrom: 'us' }),
   extendedPermission('read_brands', 'brands:read', 'Read brands', { keyFrom: 'us' }),
   extendedPermission('read_emails', 'emails:read', 'Read emails', { keyFrom: 'us' }),
   extendedPermission('read_data_connectors', 'data_connectors:read', 'Read data connectors', { keyFrom: 'us' }),
@@ -144,12 +150,6 @@ const extended = [
   extendedPermission('read_api_activity', 'api_activity:read', 'Read API activity', { keyFrom: 'us' }),
   extendedPermission('read_content_snippets', 'content_snippets:read', 'Read content snippets', { keyFrom: 'us' }),
   extendedPermission('read_write_content_snippets', 'content_snippets:write', 'Read and write content snippets'),
-  extendedPermission('gather_app_data', 'app_data:gather', 'Read data when entered into the app', {
-    description: 'Gather data via Intercom Apps',
-    remark: 'Among what Canvas Kit needs, that page calls it “Gather App data”.',
-    canvasKit: true,
-    keyFrom: 'us',
-  }),
   extendedPermission('manage_ip_allowlist', 'ip_allowlist:manage', 'Manage IP allowlist'),
   extendedPermission('read_write_office_hours', ['office_hours:read', 'office_hours:write'], 'Read and write office hours'),
   extendedPermission('read_help_center_redirects_scope', 'help_center_redirects:read', 'Read Help Center redirects'),
