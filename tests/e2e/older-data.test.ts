@@ -128,6 +128,11 @@ describe.each(fixtures)('%s opens with this version', (name) => {
       else expect(found).toMatchObject({ outcome: 'unknown', errorCode: 'outcome_unknown' });
     }
     expect(listed).toHaveLength(rows.length);
+    // Told in words and found by them, although it was written before there were any.
+    for (const { said, operation } of listed) expect(said.before, operation).toMatch(/^(: )?[a-z]/);
+    const { rows: found } = await admin.call('activity.list', { words: 'nightly report listed contacts', before: after + 1 });
+    expect(found.map(({ operation }) => operation)).toContain('contacts.list');
+    expect(found.filter(({ operation, actorName }) => !/contact/.test(operation) || actorName !== 'nightly report')).toEqual([]);
   });
 
   test('the connection with an access token works too', async () => {

@@ -115,8 +115,8 @@ try {
     { name: 'activity', path: '/activity' },
     { name: 'activity-unknown', path: '/activity?outcome=unknown', act: press('conversations.reply') },
     { name: 'activity-denied', path: '/activity?outcome=denied', act: press('articles.list') },
-    { name: 'activity-management', path: '/activity?operation=groups.set_grant', act: press('groups.set_grant') },
-    { name: 'activity-none', path: '/activity?operation=nothing' },
+    { name: 'activity-management', path: '/activity?find=groups.set_grant', act: press('groups.set_grant') },
+    { name: 'activity-none', path: '/activity?find=nothing' },
     { name: 'activity-as-member', who: colleague, path: '/activity' },
     {
       name: 'disconnect',

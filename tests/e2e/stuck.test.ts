@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Browser } from '../../scripts/demo/browser.ts';
 import { type Product, startProduct } from '../../scripts/demo/product.ts';
-import { createExample, owner } from './example-organisation.ts';
+import { connect, createExample, makeActivity, owner } from './example-organisation.ts';
 import { receive, type Visitors } from './visitors.ts';
 
 const support = 'help@example.com';
 let product: Product;
 let visitors: Visitors;
+let admin: Browser;
+let groups: Awaited<ReturnType<typeof makeActivity>>;
 
 beforeAll(async () => {
   product = await startProduct({ console: true, env: { GATEHOUSE_SUPPORT: support } });
   visitors = await receive(product.url, product.sandboxUrl);
-  await createExample(product);
+  admin = await createExample(product);
+  await connect(admin);
+  groups = await makeActivity(product, admin);
 });
 
 afterAll(async () => {
@@ -53,4 +58,36 @@ it('Intercom’s way back and Troubleshooting say whom to ask, too', async () =>
   await page.goto('/help#support');
   await page.getByText(`(${support}), and send:`).waitFor();
   expect(await page.getByText('GATEHOUSE_SUPPORT').count()).toBe(0);
+});
+
+it('Activity says what happened, and is searched by such words and by names', async () => {
+  const page = await visitors.member(owner);
+  await page.goto('/activity');
+  const rows = page.getByRole('row');
+  const note = rows.filter({ hasText: /Ada’s Claude Code replied to conversation \d+, as an internal noteconversations\.replyOK/ });
+  await note.waitFor();
+  await rows.filter({ hasText: /Ada’s Claude Code tried to reply to conversation \d+, as an internal note: nobody knows/ }).waitFor();
+  await page.getByLabel('Words, names or ids').fill('warehouse listed companies');
+  await note.waitFor({ state: 'detached' });
+  expect(await rows.count()).toBe(2);
+  await rows.filter({ hasText: 'Warehouse export listed or found companies' }).waitFor();
+  expect(new URL(page.url()).search).toBe('?find=warehouse+listed+companies');
+  // The sandbox has no pages of its own to look at.
+  await page.goto('/activity?find=internal+note');
+  await note.waitFor();
+  expect(await rows.getByRole('link').count()).toBe(0);
+});
+
+it('a refused call leads an administrator to the scope that was missing, which is not saved by that', async () => {
+  const page = await visitors.member(owner);
+  await page.goto('/activity?outcome=denied&find=articles');
+  await page.getByRole('button', { name: 'articles.list' }).first().click();
+  await page.getByRole('link', { name: 'Allow articles:read for Support assistants' }).click();
+  await page.getByText('articles:read is switched on, and not saved yet').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'articles:read' }).isChecked()).toBe(true);
+  const scopes = async () => (await admin.call('groups.list', {})).groups.find(({ id }) => id === groups.support)?.grants[0]?.scopes;
+  expect(await scopes()).not.toContain('articles:read');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('articles:read is allowed').waitFor();
+  expect(await scopes()).toContain('articles:read');
 });

@@ -1,4 +1,5 @@
 export type { AddressMatch } from './catalogue/addresses.ts';
+export { variantOf } from './catalogue/audit-variants.ts';
 export * from './catalogue/facts.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';

@@ -1,5 +1,6 @@
 /** What there is, without the client that calls it: whoever only lists or names operations need not wait for the rest to load. */
 
+export { variantOf } from './catalogue/audit-variants.ts';
 export { isOffered, type Narrower, type OperationFacts } from './catalogue/facts.ts';
 export { findOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';

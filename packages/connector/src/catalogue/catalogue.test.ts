@@ -12,6 +12,7 @@ import {
   toolsets,
   webhookTopics,
 } from '../index.ts';
+import { variantOf } from './audit-variants.ts';
 import { markOf } from './input-reading.ts';
 
 const tools = [
@@ -215,6 +216,17 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
 
   it('audits a field that it has', () => {
     if (operation.audit.target) expect(Object.keys(operation.fields)).toContain(operation.audit.target);
+  });
+
+  it('tells variants apart by fields that it has, and none hides another', () => {
+    const { variants = [] } = operation.audit;
+    expect(variants.length).not.toBe(1);
+    for (const variant of variants) {
+      const { when, beside } = variant;
+      expect(Object.keys(operation.fields)).toEqual(expect.arrayContaining([...Object.keys(when), ...(beside ? [beside] : [])]));
+      expect(variantOf(operation, { ...when, ...(beside ? { [beside]: 'x' } : {}) })).toBe(variant);
+      expect(variant.summary).toMatch(/^[A-Z][^.]+$/);
+    }
   });
 
   it('needs fields that it has', () => {

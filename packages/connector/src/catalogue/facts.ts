@@ -144,6 +144,18 @@ export interface Narrower {
   readonly description: string;
 }
 
+/** One of several things that an operation does, for whoever reads what happened. The first that fits is the one. */
+export interface AuditVariant {
+  /** What the audit keeps. Permanent: rows of years ago have it. */
+  readonly key: string;
+  /** What these fields are. */
+  readonly when: Readonly<Record<string, string>>;
+  /** A field that is there besides. */
+  readonly beside?: string;
+  /** As the operation's own. */
+  readonly summary: string;
+}
+
 /**
  * How to find out what became of a write whose outcome is unknown. The ways are tried in their order: the first whose fields the write
  * has is the one.
@@ -247,7 +259,7 @@ export interface OperationFacts<Name extends string = string> {
   /** Intercom's permissions on the app; any one of them is enough. */
   readonly permissions: readonly PermissionKey[];
   /** What the audit calls this, and which input field names the thing it was done to. */
-  readonly audit: { readonly event: string; readonly target?: string };
+  readonly audit: { readonly event: string; readonly target?: string; readonly variants?: readonly AuditVariant[] };
   readonly since: ApiVersion;
   /** The last version that has it, where a later one has not. Our own faces send it with that one; over REST the version is the caller's. */
   readonly until?: '2.4' | ApiVersion;

@@ -72,7 +72,16 @@ interface Spec<
   scope: ScopeKey;
   permissions: readonly [PermissionKey, ...PermissionKey[]];
   /** `NoInfer`: the fields are what `path`, `query` and `body` say; a name here must not add one of type `any`. */
-  audit: { event: `${string}.${string}`; target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string };
+  audit: {
+    event: `${string}.${string}`;
+    target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string;
+    variants?: readonly {
+      readonly key: string;
+      readonly when: { readonly [Field in BodyField<NoInfer<B>> & string]?: string };
+      readonly beside?: BodyField<NoInfer<B>> & string;
+      readonly summary: string;
+    }[];
+  };
   since: ApiVersion;
   until?: OperationFacts['until'];
   tool?: `intercom_${string}`;

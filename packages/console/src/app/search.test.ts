@@ -16,7 +16,7 @@ test('keeps only what the address bar may hold', () => {
   expect(toActivitySearch({ outcome: 'denied', surface: 'fax', span: '7d', operation: 5, groupId: '', actorId: 'x' })).toEqual({
     outcome: 'denied',
     span: '7d',
-    operation: '5',
+    find: '5',
   });
   expect(toReturn({ error: 'oauth_refused', request_id: 'call 0800 now', connected: true })).toEqual({ error: 'oauth_refused' });
   expect(toGroupTab({ tab: 'elsewhere', connection: { id: 1 } })).toEqual({});

@@ -22,7 +22,8 @@ export interface ActivitySearch {
   readonly outcome?: OutcomeName;
   readonly surface?: Surface;
   readonly span?: (typeof spans)[number];
-  readonly operation?: string;
+  /** Words, a name, an id. */
+  readonly find?: string;
   readonly groupId?: string;
   readonly connectionId?: string;
 }
@@ -31,7 +32,8 @@ export const toActivitySearch = (search: Record<string, unknown>): ActivitySearc
   ...toOneOf('outcome', search['outcome'], outcomes),
   ...toOneOf('surface', search['surface'], surfaces),
   ...toOneOf('span', search['span'], spans),
-  ...toText('operation', search['operation']),
+  // What the address was called before; links to it go on working.
+  ...toText('find', search['find'] ?? search['operation']),
   ...toText('groupId', search['groupId']),
   ...toText('connectionId', search['connectionId']),
 });
@@ -39,11 +41,14 @@ export const toActivitySearch = (search: Record<string, unknown>): ActivitySearc
 export interface GroupSearch {
   readonly tab?: 'integrations' | 'members';
   readonly connection?: string;
+  /** A scope to switch on in the picker, for whoever comes from a refused call. It is not saved by that. */
+  readonly allow?: string;
 }
 
 export const toGroupTab = (search: Record<string, unknown>): GroupSearch => ({
   ...toOneOf('tab', search['tab'], ['integrations', 'members']),
   ...toText('connection', search['connection']),
+  ...toText('allow', search['allow']),
 });
 
 /** Which permissions are ticked on the worksheet, and what for; unless told, the fewest. */

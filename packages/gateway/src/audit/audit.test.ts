@@ -30,6 +30,7 @@ test('records what is over in one row, with nothing left undefined', async () =>
     connectionId: 'c',
     connectionName: 'acme',
     operation: 'connection.refused',
+    variant: null,
     event: 'connection.refused',
     effect: 'manage',
     target: null,

@@ -19,7 +19,7 @@ export const actorOf = ({ kind, id, name }: Principal): Actor => ({ kind, id, na
 /** What somebody asks for. What is left out is null; the event is the operation unless told. */
 export interface Action
   extends Pick<AuditEntry, 'surface' | 'operation' | 'effect' | 'requestId'>,
-    Partial<Pick<AuditEntry, 'event' | 'target' | 'scope'>> {
+    Partial<Pick<AuditEntry, 'variant' | 'event' | 'target' | 'scope'>> {
   readonly actor: Actor;
   readonly group?: { readonly id: string; readonly name: string } | null;
   readonly connection?: { readonly id: string; readonly name: string } | null;
@@ -41,7 +41,7 @@ export function createAudit(options: {
   readonly newId?: () => string;
 }): Audit {
   const { store, clock, newId = randomUUID } = options;
-  const entry: Audit['entry'] = ({ actor, group, connection, surface, operation, event, effect, target, scope, requestId }) => ({
+  const entry: Audit['entry'] = ({ actor, group, connection, surface, operation, variant, event, effect, target, scope, requestId }) => ({
     id: newId(),
     at: clock.now(),
     actorKind: actor.kind,
@@ -53,6 +53,7 @@ export function createAudit(options: {
     connectionName: connection?.name ?? null,
     surface,
     operation,
+    variant: variant ?? null,
     event: event ?? operation,
     effect,
     target: target ?? null,

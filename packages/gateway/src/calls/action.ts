@@ -1,4 +1,4 @@
-import { type OperationFacts, type ScopeKey, toPlainText } from '@gatehouse/connector';
+import { type OperationFacts, type ScopeKey, toPlainText, variantOf } from '@gatehouse/connector';
 import { type Action, actorOf } from '../audit/audit.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Call } from './call.ts';
@@ -23,7 +23,16 @@ export function toAction({ call, operation, groupName, connection, scope: openin
     return { ...rest, operation: toPlainText(operation.asked, { limit: 200 }), event: 'operation.unknown', effect: 'read' };
   }
   const { name, audit, effect, scope } = operation;
-  return { ...rest, operation: name, event: audit.event, effect, scope: opening ?? scope, target: targetOf(operation, call.input) };
+  const variant = variantOf(operation, call.input)?.key ?? null;
+  return {
+    ...rest,
+    operation: name,
+    variant,
+    event: audit.event,
+    effect,
+    scope: opening ?? scope,
+    target: targetOf(operation, call.input),
+  };
 }
 
 function targetOf(operation: OperationFacts, input: unknown): string | null {

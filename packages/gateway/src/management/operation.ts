@@ -15,7 +15,14 @@ export interface ManagementFacts<Name extends string = string> {
   /** Whether an installation that has no administrator yet answers it. */
   readonly beforeClaim: boolean;
   /** False where nothing changes and nothing secret is read. */
-  readonly audit: false | { readonly event: `${string}.${string}`; readonly subject: Subject | 'none' };
+  readonly audit:
+    | false
+    | {
+        readonly event: `${string}.${string}`;
+        readonly subject: Subject | 'none';
+        /** What is done, as a command, for whoever reads what happened; the summary, unless told. */
+        readonly told?: string;
+      };
   /**
    * Whether it puts a setting in the place of the one that is there. Then its input has the `version` that the caller has seen, and what
    * was made from an older one is refused.

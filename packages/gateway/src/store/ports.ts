@@ -383,6 +383,8 @@ export interface AuditEntry {
   readonly connectionName: string | null;
   /** Operation name, or a management event such as `key.created`. */
   readonly operation: string;
+  /** Which of the several things that the operation does; null where it does one, and in rows of versions that did not say. */
+  readonly variant: string | null;
   readonly event: string;
   readonly effect: AuditEffect;
   readonly target: string | null;
@@ -424,6 +426,16 @@ export interface AuditFilter {
   readonly surface?: AuditRow['surface'];
   readonly since?: number;
   readonly until?: number;
+  /** Rows that have each of these somewhere. */
+  readonly words?: readonly AuditWord[];
+  /** Rows from this sequence number on. */
+  readonly from?: number;
+}
+
+/** What somebody looks for: in names, in what it was done to, in the raw names of rows, or one of the words for these operations. */
+export interface AuditWord {
+  readonly text: string;
+  readonly operations: readonly Pick<AuditEntry, 'operation' | 'variant'>[];
 }
 
 export interface AuditStore {

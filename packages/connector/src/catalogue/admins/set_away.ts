@@ -85,7 +85,14 @@ export const setAway = operation({
   retry: 'S',
   scope: 'admins:write',
   permissions: ['update_admins'],
-  audit: { event: 'admin.away_set', target: 'admin_id' },
+  audit: {
+    event: 'admin.away_set',
+    target: 'admin_id',
+    variants: [
+      { key: 'away', when: { away_mode_enabled: 'true' }, summary: 'Set a teammate away' },
+      { key: 'back', when: { away_mode_enabled: 'false' }, summary: 'Set a teammate back' },
+    ],
+  },
   since: '2.7',
   path: { admin_id: id('Id of the teammate.', 'admins') },
   body: {

@@ -57,7 +57,14 @@ export const attach = operation({
   retry: 'S',
   scope: 'contacts:write',
   permissions: ['write_users_companies'],
-  audit: { event: 'contact.subscribed', target: 'contact_id' },
+  audit: {
+    event: 'contact.subscribed',
+    target: 'contact_id',
+    variants: [
+      { key: 'opt_in', when: { consent_type: 'opt_in' }, summary: 'Opt a contact in' },
+      { key: 'opt_out', when: { consent_type: 'opt_out' }, summary: 'Opt a contact out' },
+    ],
+  },
   since: '2.7',
   path: { contact_id: id('Intercom id of the contact.', 'contacts') },
   body: {

@@ -206,7 +206,29 @@ export const manage = operation({
     },
   ],
   permissions: ['write_conversations'],
-  audit: { event: 'conversation.managed', target: 'conversation_id' },
+  audit: {
+    event: 'conversation.managed',
+    target: 'conversation_id',
+    variants: [
+      {
+        key: 'close_and_say',
+        when: { message_type: 'close' },
+        beside: 'body',
+        summary: 'Close a conversation, with a message to the customer',
+      },
+      { key: 'close', when: { message_type: 'close' }, summary: 'Close a conversation' },
+      { key: 'open', when: { message_type: 'open' }, summary: 'Open a conversation' },
+      { key: 'snooze', when: { message_type: 'snoozed' }, summary: 'Snooze a conversation' },
+      {
+        key: 'assign_and_say',
+        when: { message_type: 'assignment' },
+        beside: 'body',
+        summary: 'Assign a conversation, with a message to the customer',
+      },
+      { key: 'unassign', when: { message_type: 'assignment', assignee_id: '0' }, summary: 'Assign a conversation to nobody' },
+      { key: 'assign', when: { message_type: 'assignment' }, summary: 'Assign a conversation' },
+    ],
+  },
   since: '2.7',
   path: { conversation_id: id('Id of the conversation.') },
   body: [

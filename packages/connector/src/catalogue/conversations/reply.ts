@@ -168,7 +168,16 @@ export const reply = operation({
     },
   ],
   permissions: ['write_conversations'],
-  audit: { event: 'conversation.replied', target: 'conversation_id' },
+  audit: {
+    event: 'conversation.replied',
+    target: 'conversation_id',
+    variants: [
+      { key: 'contact', when: { type: 'user' }, summary: 'Reply to a conversation, in the name of the customer' },
+      { key: 'note', when: { message_type: 'note' }, summary: 'Reply to a conversation, as an internal note' },
+      { key: 'comment', when: { message_type: 'comment' }, summary: 'Reply to a conversation, visible to the customer' },
+      { key: 'quick_reply', when: { message_type: 'quick_reply' }, summary: 'Reply to a conversation, with choices for the customer' },
+    ],
+  },
   since: '2.7',
   tool: 'intercom_reply_to_conversation',
   path: { conversation_id: id('Id of the conversation, or `last` for the latest one.') },

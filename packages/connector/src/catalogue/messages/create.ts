@@ -146,7 +146,15 @@ export const create = operation({
     },
   ],
   permissions: ['write_conversations'],
-  audit: { event: 'message.sent' },
+  audit: {
+    event: 'message.sent',
+    variants: [
+      { key: 'email', when: { message_type: 'email' }, summary: 'Send an email to a contact' },
+      { key: 'whatsapp', when: { message_type: 'whatsapp' }, summary: 'Send a WhatsApp message to a contact' },
+      { key: 'in_app', when: { message_type: 'in_app' }, summary: 'Send a message inside the product to a contact' },
+      { key: 'in_app', when: { message_type: 'inapp' }, summary: 'Send a message inside the product to a contact' },
+    ],
+  },
   since: '2.7',
   body: {
     message_type: z

@@ -85,7 +85,16 @@ export const reply = operation({
     },
   ],
   permissions: ['write_tickets'],
-  audit: { event: 'ticket.replied', target: 'ticket_id' },
+  audit: {
+    event: 'ticket.replied',
+    target: 'ticket_id',
+    variants: [
+      { key: 'contact', when: { type: 'user' }, summary: 'Reply to a ticket, in the name of the customer' },
+      { key: 'note', when: { message_type: 'note' }, summary: 'Reply to a ticket, as an internal note' },
+      { key: 'comment', when: { message_type: 'comment' }, summary: 'Reply to a ticket, visible to the customer' },
+      { key: 'quick_reply', when: { message_type: 'quick_reply' }, summary: 'Reply to a ticket, with choices for the customer' },
+    ],
+  },
   since: '2.9',
   path: { ticket_id: ticketId },
   body: [

@@ -1,12 +1,15 @@
-import { Alert, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import { ContactSupport } from '../../patterns/contact-support.tsx';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import type { ActivityRow } from '../../queries/contract.ts';
 import { CopyIcon } from '../../ui/copy.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { Sentence } from './sentence.tsx';
 import { adviceFor, effectWords, formatDuration, outcomeWords, surfaceWords } from './words.ts';
 
 export function ActivityDrawer({ row, onClose }: { row: ActivityRow | null; onClose: () => void }) {
@@ -16,7 +19,7 @@ export function ActivityDrawer({ row, onClose }: { row: ActivityRow | null; onCl
       onClose={onClose}
       position="right"
       size="md"
-      title={row ? <Mono>{row.operation}</Mono> : null}
+      title={row ? <Sentence row={row} /> : null}
       closeButtonProps={{ 'aria-label': 'Close' }}
       transitionProps={{ duration: 120 }}
     >
@@ -43,6 +46,7 @@ function Detail({ row }: { row: ActivityRow }) {
           <Stack gap="xs">
             <Text size="sm">{advice.text}</Text>
             {advice.trouble ? <TroubleSteps trouble={advice.trouble} /> : null}
+            <AllowIt row={row} />
           </Stack>
         </Alert>
       ) : null}
@@ -54,8 +58,18 @@ function Detail({ row }: { row: ActivityRow }) {
           { label: 'Via', value: surfaceWords[row.surface] },
           { label: 'Workspace', value: row.connectionName ?? '–' },
           { label: 'Effect', value: effectWords[row.effect] },
-          { label: 'Target', value: row.target ?? '–' },
+          {
+            label: 'Target',
+            value: row.said.href ? (
+              <Anchor href={row.said.href} target="_blank" rel="noreferrer">
+                {row.target}, in Intercom
+              </Anchor>
+            ) : (
+              (row.target ?? '–')
+            ),
+          },
           { label: 'Scope', value: row.scope ? <Mono>{row.scope}</Mono> : '–' },
+          { label: 'Operation', value: <Mono>{row.operation}</Mono> },
           { label: 'Event', value: <Mono>{row.event}</Mono> },
           { label: 'Error', value: row.errorCode ? <Mono>{row.errorCode}</Mono> : '–' },
           { label: 'Status', value: row.status ?? '–' },
@@ -68,7 +82,19 @@ function Detail({ row }: { row: ActivityRow }) {
           { label: 'Number', value: row.sequence },
         ]}
       />
+      <ContactSupport requestId={row.requestId} />
     </Stack>
+  );
+}
+
+/** From a refusal to the scope that was missing, on the page of the group: the picker has it switched on there, not saved. */
+function AllowIt({ row: { errorCode, groupId, groupName, connectionId, scope } }: { row: ActivityRow }) {
+  if (errorCode !== 'scope_missing' || groupId === null || scope === null) return null;
+  const search = { tab: 'integrations', allow: scope, ...(connectionId === null ? {} : { connection: connectionId }) } as const;
+  return (
+    <ButtonLink to="/groups/$groupId" params={{ groupId }} search={search} size="xs" variant="default">
+      Allow {scope} for {groupName}
+    </ButtonLink>
   );
 }
 

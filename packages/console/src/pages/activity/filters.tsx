@@ -30,7 +30,7 @@ export function ActivityFilters({ search }: { search: ActivitySearch }) {
   );
   return (
     <div className="gh-filters">
-      <OperationInput value={search.operation ?? ''} onChange={(value) => set('operation', value)} />
+      <FindInput value={search.find ?? ''} onChange={(value) => set('find', value)} />
       {select(
         'outcome',
         'Outcome',
@@ -66,7 +66,7 @@ export function ActivityFilters({ search }: { search: ActivitySearch }) {
 }
 
 /** Waits for a pause in typing before it asks. */
-function OperationInput({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+function FindInput({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const tell = useDebouncedCallback(onChange, 300);
@@ -76,8 +76,9 @@ function OperationInput({ value, onChange }: { value: string; onChange: (value: 
   };
   return (
     <TextInput
-      aria-label="Operation or request id"
-      placeholder="Operation, request id"
+      aria-label="Words, names or ids"
+      placeholder="Search: “replied”, a name, an id"
+      maxLength={200}
       size="xs"
       leftSection={<IconSearch size={14} />}
       rightSection={text === '' ? null : <CloseButton size="xs" aria-label="Clear" onClick={() => change('')} />}

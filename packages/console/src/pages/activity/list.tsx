@@ -69,6 +69,7 @@ function Rows() {
         <Loaded query={activity} skeleton={<TableSkeleton columns={columns} rows={8} />}>
           {({ pages }) => {
             const rows = pages.flatMap((page) => page.rows);
+            if (rows.length === 0 && activity.hasNextPage) return <ShowMore query={activity} label="Nothing so far: search further back" />;
             if (rows.length === 0) {
               return (
                 <EmptyState
@@ -83,7 +84,7 @@ function Rows() {
                   }
                 >
                   {isFiltered
-                    ? 'Try a longer time or fewer conditions.'
+                    ? 'Try a longer time, fewer conditions or other words: a name, “replied”, “tagged”, a number.'
                     : 'Every call appears here, allowed or denied, from the first one on.'}
                 </EmptyState>
               );

@@ -18,6 +18,9 @@ export const surfaceWords: Record<ActivityRow['surface'], string> = {
   system: 'Gateway',
 };
 
+export const actorOf = ({ actorKind, actorName }: Pick<ActivityRow, 'actorKind' | 'actorName'>): string =>
+  actorKind === 'anonymous' ? 'Somebody who is not signed in' : actorName;
+
 export const effectWords: Record<ActivityRow['effect'], string> = {
   read: 'Reads',
   create: 'Creates',

@@ -1,4 +1,4 @@
-import { Box, Button, Group as Row } from '@mantine/core';
+import { Alert, Box, Button, Group as Row } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
@@ -23,15 +23,21 @@ interface Props {
   readonly presets: readonly Preset[];
   /** The choice of workspace, where there are several. */
   readonly select: ReactNode;
+  /** A scope that a refused call lacked. */
+  readonly allow: string | undefined;
 }
 
-export function GrantEditor({ group, connection, scopes, presets, select }: Props) {
+export function GrantEditor({ group, connection, scopes, presets, select, allow }: Props) {
   const isAdmin = useIsAdmin();
   const save = useSetGrant();
   const client = useQueryClient();
   const grant = group.grants.find((one) => one.connectionId === connection.id);
   const saved: ReadonlySet<ScopeKey> = new Set(grant?.scopes);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const sought = isAdmin ? scopes.find(({ key }) => key === allow) : undefined;
+  const has = sought !== undefined && [sought.key, sought.partOf].some((key) => key !== undefined && saved.has(key));
+  const [draft, setDraft] = useState<Draft | null>(() =>
+    sought && !has ? { scopes: new Set([...saved, sought.key]), base: saved, version: grant?.version ?? 0 } : null,
+  );
   const [theirs, setTheirs] = useState<MeanwhileScopes | null>(null);
   const base = draft?.base ?? saved;
   const enabled = draft?.scopes ?? saved;
@@ -74,7 +80,9 @@ export function GrantEditor({ group, connection, scopes, presets, select }: Prop
           <AdminNote>Only an administrator can change scopes.</AdminNote>
         </Box>
       )}
+      {sought ? <Sought scope={sought} saved={has} /> : null}
       <ScopePicker
+        sought={sought?.key}
         scopes={scopes}
         presets={presets}
         enabled={enabled}
@@ -106,6 +114,21 @@ export function GrantEditor({ group, connection, scopes, presets, select }: Prop
       />
       <LeaveGuard active={changed} />
     </Panel>
+  );
+}
+
+function Sought({ scope, saved }: { scope: Scope; saved: boolean }) {
+  return (
+    <Alert
+      color={saved ? 'teal' : 'orange'}
+      m="md"
+      mb={0}
+      title={saved ? `${scope.key} is allowed` : `${scope.key} is switched on, and not saved yet`}
+    >
+      {saved
+        ? 'The call that was refused can be made again.'
+        : `Save it, and the group may: ${scope.description.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}. Discard, and everything stays as it is.`}
+    </Alert>
   );
 }
 

@@ -14,7 +14,7 @@ import { GrantEditor } from './grant-editor.tsx';
 const route = getRouteApi('/app/groups/$groupId');
 
 export function GroupIntegrations({ group }: { group: Group }) {
-  const { connection: chosen } = route.useSearch();
+  const { connection: chosen, allow } = route.useSearch();
   const navigate = route.useNavigate();
   const connections = useQuery(connectionsQuery);
   const scopes = useQuery(scopesQuery);
@@ -38,7 +38,9 @@ export function GroupIntegrations({ group }: { group: Group }) {
           ) : null;
         return (
           <Loaded query={scopes} skeleton={skeleton}>
-            {(all) => <GrantEditor key={connection.id} group={group} connection={connection} {...all} select={select} />}
+            {(all) => (
+              <GrantEditor key={`${connection.id} ${allow}`} allow={allow} group={group} connection={connection} {...all} select={select} />
+            )}
           </Loaded>
         );
       }}

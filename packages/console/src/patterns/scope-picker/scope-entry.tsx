@@ -12,6 +12,8 @@ export interface EntryState {
   /** What Intercom has shown: the app lacks the permission for it. */
   readonly missing: boolean;
   readonly readOnly: boolean;
+  /** Whether it is the one that somebody came for. */
+  readonly sought: boolean;
 }
 
 interface Props extends EntryState {
@@ -20,7 +22,7 @@ interface Props extends EntryState {
 }
 
 /** A scope with what it opens. */
-export function ScopeEntry({ scope, on, within, missing, readOnly, onToggle }: Props) {
+export function ScopeEntry({ scope, on, within, missing, readOnly, sought, onToggle }: Props) {
   const id = `scope-${scope.key}`;
   const holds = on || within !== null;
   const name = (
@@ -30,7 +32,7 @@ export function ScopeEntry({ scope, on, within, missing, readOnly, onToggle }: P
     </>
   );
   return (
-    <div className="gh-scope" data-on={holds} data-readonly={readOnly}>
+    <div className="gh-scope" data-on={holds} data-readonly={readOnly} data-sought={sought} ref={sought ? intoView : null}>
       {readOnly ? (
         <HoldsMark holds={holds} />
       ) : (
@@ -67,6 +69,9 @@ export function ScopeEntry({ scope, on, within, missing, readOnly, onToggle }: P
     </div>
   );
 }
+
+/** The list is long. */
+const intoView = (entry: HTMLElement | null): void => entry?.scrollIntoView({ block: 'center' });
 
 /** For those who may not change it: in words and by shape, not by colour alone. */
 function HoldsMark({ holds }: { holds: boolean }) {

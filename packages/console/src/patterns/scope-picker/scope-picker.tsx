@@ -14,13 +14,15 @@ interface Props {
   /** What Intercom has shown about the app's permissions, where a group uses the scope. */
   readonly uses: readonly PermissionUse[];
   readonly readOnly: boolean;
+  /** The one that somebody came for. */
+  readonly sought?: ScopeKey | undefined;
   readonly onChange: (enabled: ReadonlySet<ScopeKey>) => void;
 }
 
 const labels: Record<Show, string> = { all: 'All', enabled: 'Enabled', read: 'Read', write: 'Write' };
 
 /** Scopes by resource, those that read beside those that write. */
-export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange }: Props) {
+export function ScopePicker({ scopes, presets, enabled, uses, readOnly, sought, onChange }: Props) {
   const [words, setWords] = useState('');
   const [show, setShow] = useState<Show>('all');
   const found = filterScopes(scopes, words, show, enabled);
@@ -38,6 +40,7 @@ export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange
       within={scope.partOf !== undefined && enabled.has(scope.partOf) ? scope.partOf : null}
       missing={uses.some((use) => use.scope === scope.key && use.state === 'missing')}
       readOnly={readOnly}
+      sought={scope.key === sought}
       onToggle={toggle}
     />
   );
@@ -113,7 +116,7 @@ export function ScopePicker({ scopes, presets, enabled, uses, readOnly, onChange
         </table>
       ) : null}
       {idle.length > 0 ? (
-        <details className="gh-scope-idle">
+        <details className="gh-scope-idle" open={idle.some(({ key }) => key === sought) || undefined}>
           <summary>
             Opens nothing yet · {idle.length}
             {idle.some(({ key }) => enabled.has(key)) ? ` (${idle.filter(({ key }) => enabled.has(key)).length} on)` : ''}

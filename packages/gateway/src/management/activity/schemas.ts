@@ -13,10 +13,21 @@ const ActivityRow = z.strictObject({
   actorKind: z.enum(actorKinds),
   actorId: z.string(),
   actorName: z.string(),
+  groupId: z.string().nullable(),
   groupName: z.string().nullable(),
   surface,
+  connectionId: z.string().nullable(),
   connectionName: z.string().nullable(),
   operation: z.string(),
+  variant: z.string().nullable().describe('Which of the several things that the operation does.'),
+  said: z
+    .strictObject({
+      before: z.string(),
+      about: z.string().nullable().describe('What it was done to: an id, or a name.'),
+      after: z.string(),
+      href: z.string().nullable().describe('Where that stands in Intercom; null where nobody knows, and for the sandbox.'),
+    })
+    .describe('What happened, in words that follow the name of whoever asked: before, about and after are one sentence.'),
   event: z.string(),
   effect: z.enum(effects),
   target: z.string().nullable(),
@@ -33,6 +44,13 @@ const ActivityRow = z.strictObject({
 export const activitySchemas = {
   list: {
     input: z.strictObject({
+      words: z
+        .string()
+        .max(200)
+        .optional()
+        .describe(
+          'Rows that have all of these words: in what happened, or in a name, an id or a raw name. Not in what was said to anybody.',
+        ),
       requestId: z.string().max(100).optional().describe('The id that an answer or an error gave.'),
       outcome: outcome.optional(),
       operation: z.string().max(200).optional(),

@@ -16,7 +16,7 @@ export const groups = defineResource('groups', {
     replaces: true,
     summary: 'Rename or describe a group',
     access: 'admin',
-    audit: { event: 'group.updated', subject: { group: 'id' } },
+    audit: { event: 'group.updated', told: 'Change a group', subject: { group: 'id' } },
     changes: ['groups', 'keys', 'connections'],
   },
   remove: {
@@ -51,7 +51,7 @@ export const groups = defineResource('groups', {
     replaces: true,
     summary: 'Say exactly which scopes a group has on a connection; it holds from the next call on',
     access: 'admin',
-    audit: { event: 'grant.set', subject: { group: 'id', connection: 'connectionId' } },
+    audit: { event: 'grant.set', told: 'Change what a group may do', subject: { group: 'id', connection: 'connectionId' } },
     changes: ['groups', 'connections'],
   },
 });

@@ -15,7 +15,7 @@ export const invitations = defineResource('invitations', {
     summary: 'Make the account that a claim or invitation link allows, and sign in',
     access: 'public',
     beforeClaim: true,
-    audit: { event: 'member.joined', subject: { target: 'email' } },
+    audit: { event: 'member.joined', told: 'Join', subject: { target: 'email' } },
     changes: ['session', 'setup', 'members'],
   },
   withdraw: {

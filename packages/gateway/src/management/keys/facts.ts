@@ -13,7 +13,7 @@ export const keys = defineResource('keys', {
     path: '/keys',
     summary: 'Create an API key for a group; the secret is shown once. A member may for their own groups',
     access: 'member',
-    audit: { event: 'key.created', subject: { group: 'groupId', target: 'name' } },
+    audit: { event: 'key.created', told: 'Create a key', subject: { group: 'groupId', target: 'name' } },
     changes: ['keys', 'groups'],
   },
   revoke: {
@@ -21,7 +21,7 @@ export const keys = defineResource('keys', {
     path: '/keys/{id}',
     summary: 'Revoke an API key: it stops working with the next call',
     access: 'member',
-    audit: { event: 'key.revoked', subject: { key: 'id' } },
+    audit: { event: 'key.revoked', told: 'Revoke a key', subject: { key: 'id' } },
     changes: ['keys', 'groups'],
   },
 });

@@ -7,7 +7,7 @@ export const members = defineResource('members', {
     path: '/invitations',
     summary: 'Make a single-use link by which one person joins',
     access: 'admin',
-    audit: { event: 'member.invited', subject: 'none' },
+    audit: { event: 'member.invited', told: 'Invite somebody', subject: 'none' },
     changes: ['members'],
   },
   set_role: {
@@ -16,7 +16,7 @@ export const members = defineResource('members', {
     replaces: true,
     summary: 'Make a member an administrator, or no longer one',
     access: 'admin',
-    audit: { event: 'member.role_set', subject: { member: 'id' } },
+    audit: { event: 'member.role_set', told: 'Change the role of a member', subject: { member: 'id' } },
     changes: ['members', 'session'],
   },
   remove: {

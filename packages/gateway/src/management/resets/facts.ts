@@ -13,7 +13,7 @@ export const resets = defineResource('resets', {
     path: '/password-resets/accept',
     summary: 'Set the password that such a link allows, end every other session, and sign in',
     access: 'public',
-    audit: { event: 'member.password_reset', subject: 'none' },
+    audit: { event: 'member.password_reset', told: 'Set a new password', subject: 'none' },
     changes: ['session'],
   },
 });

@@ -21,6 +21,8 @@ export interface StoreDialect {
    * Makes a table refuse deletes, updates of `fixed` columns, and any update of a row in which `column` is no longer `open`.
    */
   protectRows(db: Kysely<Tables>, rule: AppendOnly): Promise<void>;
+  /** A column that a protected table got later is `fixed`, too. */
+  fixColumn(db: Kysely<Tables>, rule: { readonly table: string; readonly column: string }): Promise<void>;
   /** Rows of a protected table may be deleted, but only settled ones from before the time that another table holds. */
   letOldRowsGo(db: Kysely<Tables>, rule: Retention): Promise<void>;
   /**

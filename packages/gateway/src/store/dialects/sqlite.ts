@@ -52,6 +52,14 @@ export function sqliteDialect(file: string, { onLost = () => {} }: { readonly on
       ];
       for (const trigger of triggers) await trigger.execute(db);
     },
+    async fixColumn(db, { table, column }) {
+      await sql
+        .raw(
+          `CREATE TRIGGER "${table}_fixed_${column}" BEFORE UPDATE OF "${column}" ON "${table}"
+             BEGIN SELECT RAISE(ABORT, '${table}: rows are never rewritten'); END`,
+        )
+        .execute(db);
+    },
     async letOldRowsGo(db, { table, time, column, open, kept, since }) {
       await sql.raw(`DROP TRIGGER "${table}_no_delete"`).execute(db);
       await sql

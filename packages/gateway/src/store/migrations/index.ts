@@ -17,6 +17,7 @@ import { grantsAreKept } from './0012-grants-are-kept.ts';
 import { sandboxBeside } from './0013-sandbox-beside.ts';
 import { whoActs } from './0014-who-acts.ts';
 import { appOfOnesOwn } from './0015-app-of-ones-own.ts';
+import { auditVariants } from './0016-audit-variants.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   sandboxBeside,
   whoActs,
   appOfOnesOwn,
+  auditVariants,
 ];
 
 /**

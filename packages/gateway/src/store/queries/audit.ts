@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { StoreDialect } from '../dialects/dialect.ts';
 import { groupCommit } from '../group-commit.ts';
-import type { AuditEntry, AuditRow, AuditStore, Outcome } from '../ports.ts';
+import type { AuditEntry, AuditRow, AuditStore, AuditWord, Outcome } from '../ports.ts';
 import type { Tables } from '../schema.ts';
 
 type NewRow = Omit<AuditRow, 'sequence'>;
@@ -58,7 +58,7 @@ export function auditStore(db: Kysely<Tables>, { forgetDeleted }: Pick<StoreDial
       return gone;
     },
     get: (id) => db.selectFrom('audit').selectAll().where('id', '=', id).executeTakeFirst(),
-    list: ({ since, until, ...equal }, { before, limit }) => {
+    list: ({ since, until, words, from, ...equal }, { before, limit }) => {
       let query = db.selectFrom('audit').selectAll().orderBy('sequence', 'desc').limit(limit);
       const { requestId, outcome, operation, groupId, connectionId, actorId, surface } = equal;
       if (requestId !== undefined) query = query.where('requestId', '=', requestId);
@@ -71,9 +71,35 @@ export function auditStore(db: Kysely<Tables>, { forgetDeleted }: Pick<StoreDial
       if (since !== undefined) query = query.where('at', '>=', since);
       if (until !== undefined) query = query.where('at', '<=', until);
       if (before !== undefined) query = query.where('sequence', '<', before);
+      if (from !== undefined) query = query.where('sequence', '>=', from);
+      for (const word of words ?? []) query = query.where(() => has(word));
       return query.execute();
     },
   };
+}
+
+const told = [
+  'actorName',
+  'groupName',
+  'connectionName',
+  'target',
+  'operation',
+  'event',
+  'scope',
+  'outcome',
+  'errorCode',
+  'requestId',
+] as const;
+
+/** Whether a row has a word. SQLite knows no capitals beyond A to Z: a name with others is found as it is written, and with small letters. */
+function has({ text, operations }: AuditWord) {
+  const forms = [...new Set([text, text.toLowerCase(), text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()])];
+  const patterns = (/[^\x00-\x7f]/.test(text) ? forms : [text]).map((form) => `%${form.replaceAll(/[\\%_]/g, '\\$&')}%`);
+  const places = told.flatMap((column) => patterns.map((pattern) => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`));
+  // Without a variant a row is told as the operation itself.
+  const keys = operations.map(({ operation, variant }) => `${operation} ${variant ?? ''}`);
+  const known = keys.length === 0 ? [] : [sql<boolean>`operation || ' ' || coalesce(variant, '') in (${sql.join(keys)})`];
+  return sql<boolean>`(${sql.join([...places, ...known], sql` or `)})`;
 }
 
 /** Writes that are under way, or of which nobody knows yet what became of them. */

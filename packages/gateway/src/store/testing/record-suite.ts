@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AuditFilter, Store } from '../ports.ts';
+import type { AuditFilter, AuditWord, Store } from '../ports.ts';
 import { anAuditEntry, anEntry, anIntent, anOutcome } from './rows.ts';
 
 /** Audit and journal. */
@@ -45,6 +45,25 @@ export function recordSuite(open: () => Store): void {
         expect((await audit.list(filter, { limit: 10 })).map((found) => found.id)).toEqual(['wanted']);
       }
       expect((await audit.list({ until: 199 }, { limit: 10 })).map((found) => found.id)).toEqual(['other']);
+    });
+
+    test('finds words wherever they stand, each in its own place, and no pattern', async () => {
+      const { audit } = open();
+      await audit.append(anAuditEntry('plain', { actorName: 'Zoë', operation: 'tags.list' }));
+      await audit.append(anAuditEntry('note', { actorName: 'Claude', operation: 'conversations.reply', variant: 'note', target: '2_5' }));
+      const find = async (...words: AuditWord[]) => (await audit.list({ words }, { limit: 10 })).map(({ id }) => id);
+      const word = (text: string, ...operations: AuditWord['operations']) => ({ text, operations });
+      expect(await find(word('CLAUDE'))).toEqual(['note']);
+      expect(await find(word('zoë'))).toEqual(['plain']);
+      expect(await find(word('2_5'))).toEqual(['note']);
+      expect(await find(word('2%5'), word('2'))).toEqual([]);
+      expect(await find(word('claude'), word('acme'))).toEqual(['note']);
+      expect(await find(word('claude'), word('zoë'))).toEqual([]);
+      expect(await find(word('told', { operation: 'conversations.reply', variant: 'note' }))).toEqual(['note']);
+      expect(await find(word('told', { operation: 'conversations.reply', variant: null }))).toEqual([]);
+      expect(await find(word('told', { operation: 'tags.list', variant: null }))).toEqual(['plain']);
+      const [newest] = await audit.list({}, { limit: 1 });
+      expect((await audit.list({ from: newest?.sequence ?? 0 }, { limit: 10 })).map(({ id }) => id)).toEqual(['note']);
     });
 
     test('keeps the first outcome', async () => {

@@ -118,6 +118,7 @@ export const anAuditEntry = (id: string, change: Partial<AuditEntry> = {}): Audi
   connectionId: 'connection',
   connectionName: 'acme',
   operation: 'contacts.list',
+  variant: null,
   event: 'contacts.listed',
   effect: 'read',
   target: null,

@@ -1,0 +1,128 @@
+import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import type { AuditRow, AuditWord } from '../../store/ports.ts';
+import { management } from '../index.ts';
+import type { ManagementFacts } from '../operation.ts';
+import { type Phrase, phraseOf } from './grammar.ts';
+
+/** What happened, to be read after the name of whoever asked; with a colon before it where it is no sentence. */
+export interface Said {
+  readonly before: string;
+  readonly about: string | null;
+  readonly after: string;
+}
+
+type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outcome'>;
+
+const own = new Map<string, ManagementFacts>(Object.entries(management).filter(([, { audit }]) => audit !== false));
+const toldOf = ({ summary, audit }: ManagementFacts): string => (audit === false ? summary : (audit.told ?? summary));
+
+const commands = [
+  ...operations.flatMap(({ summary, audit }) => [summary, ...(audit.variants ?? []).map((variant) => variant.summary)]),
+  ...[...own.values()].map(toldOf),
+];
+/** Words that begin them. */
+export const verbs: ReadonlySet<string> = new Set(
+  commands.filter((command) => !command.startsWith('Who ')).map((command) => command.split(/[ ,:;]/, 1)[0]?.toLowerCase() ?? ''),
+);
+
+/** The sentence is made from the summary of what was asked for; what has none (the gateway itself, older names) is told by its event. */
+export function said(row: Told): Said {
+  const operation = findOperation(row.operation);
+  const phrase = phraseFor(row, operation);
+  const { lead, words, tail } =
+    phrase === undefined ? { lead: ': ', words: eventWords(row.event), tail: '' } : inOutcome(row.outcome, phrase);
+  const { before, about, after } = insert(words, row.target, operation);
+  return { before: lead + before, about, after: after + tail };
+}
+
+function phraseFor(
+  { operation: name, variant }: Pick<AuditRow, 'operation' | 'variant'>,
+  operation = findOperation(name),
+): Phrase | undefined {
+  const summary = operation?.audit.variants?.find(({ key }) => key === variant)?.summary ?? operation?.summary;
+  const ours = own.get(name);
+  const command = summary ?? (ours && toldOf(ours));
+  return command === undefined ? undefined : phraseOf(command, verbs);
+}
+
+const eventWords = (event: string) => event.replaceAll(/[._]/g, ' ');
+
+function inOutcome(outcome: AuditRow['outcome'], { command, past }: Phrase): { lead: string; words: string; tail: string } {
+  switch (outcome) {
+    case 'ok':
+      return { lead: '', words: past, tail: '' };
+    case 'denied':
+      return { lead: 'was not allowed to ', words: command, tail: '' };
+    case 'failed':
+      return { lead: 'could not ', words: command, tail: '' };
+    case 'unknown':
+      return { lead: 'tried to ', words: command, tail: ': nobody knows whether it was done' };
+    case 'pending':
+      return { lead: 'has begun to ', words: command, tail: '' };
+  }
+}
+
+/** Puts what it was done to where the sentence speaks of it: "a conversation" becomes "conversation 215". */
+function insert(words: string, target: string | null, operation: OperationFacts | undefined): Said {
+  if (target === null) return { before: words, about: null, after: '' };
+  const field = operation?.audit.target;
+  if (!operation || field === undefined) return { before: `${words}: `, about: target, after: '' };
+  const thing = thingOf(operation);
+  if (thing !== null) {
+    const found = new RegExp(`\\b(?:an?|the) ((?:[A-Za-z-]+ ){0,2}${thing})\\b`).exec(words);
+    if (found) {
+      return { before: `${words.slice(0, found.index)}${found[1]} `, about: target, after: words.slice(found.index + found[0].length) };
+    }
+  }
+  const label = field.replaceAll('_', ' ').replace(/ id(entifier)?$/, thing === null ? ' id' : '');
+  return { before: `${words} (${label} `, about: target, after: ')' };
+}
+
+/** What the audited id is one of, in words; null where it is not Intercom's id of the thing that the sentence is about. */
+export function thingOf({ audit: { event, target: field = '' }, places }: Pick<OperationFacts, 'audit' | 'places'>): string | null {
+  if (places[field] !== 'path' || field === 'external_id') return null;
+  const name = /^(.+)_id(?:entifier)?$/.exec(field)?.[1] ?? event.slice(0, event.indexOf('.'));
+  return name.replaceAll('_', ' ');
+}
+
+interface Sayable {
+  readonly operation: string;
+  readonly variant: string | null;
+  readonly words: readonly string[];
+}
+
+const toWords = (text: string) =>
+  text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '');
+
+/** What rows can say, by operation and variant: made once, because it is what all of the catalogue says. */
+const sayable: readonly Sayable[] = [
+  ...operations.flatMap(({ name, audit }) =>
+    [null, ...(audit.variants ?? []).map(({ key }) => key)].map((variant) => ({ operation: name, variant })),
+  ),
+  ...[...own.keys()].map((operation) => ({ operation, variant: null })),
+].map((one) => {
+  const phrase = phraseFor(one);
+  return { ...one, words: phrase ? [...new Set(toWords(`${phrase.command} ${phrase.past}`))] : [] };
+});
+
+/** Words that every sentence has, or that somebody writes between those that are looked for. */
+const idle = new Set('a an the to of in on at by as and or is was were did has have what who which when'.split(' '));
+const mostWords = 8;
+
+/** What a search is for; of a sentence the words that tell rows apart. Nothing where nothing is left. */
+export function readWords(text: string): AuditWord[] {
+  const asked = text.split(/[\s,;'’"“”()]+/).filter((word) => word !== '');
+  const telling = asked.filter((word) => !idle.has(word.toLowerCase()) && (word.length > 1 || /\p{N}/u.test(word)));
+  return telling.slice(0, mostWords).map((word) => ({
+    text: outcomeMeant(word),
+    operations: sayable
+      .filter(({ words }) => words.some((one) => one.startsWith(word.toLowerCase())))
+      .map(({ operation, variant }) => ({ operation, variant })),
+  }));
+}
+
+/** The sentences of rows that were refused have other words than the outcome. */
+const outcomeMeant = (word: string): string => (/^(refused|allowed)$/i.test(word) ? 'denied' : word);
