@@ -24,7 +24,7 @@ const sizes = { wide: { width: 1280, height: 800 }, narrow: { width: 390, height
 const schemes = ['light', 'dark'] as const;
 
 await mkdir(folder, { recursive: true });
-const product = await startProduct({ console: true });
+const product = await startProduct({ console: true, env: { GATEHOUSE_SUPPORT: 'help@northwind.example' } });
 const visitors = await receive(product.url, product.sandboxUrl);
 let complaints = 0;
 const complain = (text: string) => {
@@ -131,6 +131,7 @@ try {
     { name: 'groups', path: '/groups' },
     { name: 'group-create', path: '/groups', act: press('Create group') },
     { name: 'group', path: `/groups/${groups.support}` },
+    { name: 'group-allow', path: `/groups/${groups.support}?allow=articles%3Aread`, act: async () => {} },
     {
       name: 'group-unsaved',
       path: `/groups/${groups.reporting}`,

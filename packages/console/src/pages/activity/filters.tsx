@@ -77,7 +77,7 @@ function FindInput({ value, onChange }: { value: string; onChange: (value: strin
   return (
     <TextInput
       aria-label="Words, names or ids"
-      placeholder="Search: “replied”, a name, an id"
+      placeholder="Search words, names, ids"
       maxLength={200}
       size="xs"
       leftSection={<IconSearch size={14} />}

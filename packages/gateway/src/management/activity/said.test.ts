@@ -34,6 +34,7 @@ test.each<[Row, string]>([
   [{ operation: 'contacts.create', target: 'own-7' }, 'created a contact (external id own-7)'],
   [{ operation: 'tags.create', target: 'VIP' }, 'created or renamed a tag, or tagged many (name VIP)'],
   [{ operation: 'admins.me' }, 'found out who the connection acts as'],
+  [{ operation: 'conversations.reply', event: 'write.settled', target: '215' }, 'found out what became of a write: 215'],
   [{ operation: 'keys.create', target: 'Claude' }, 'created a key: Claude'],
   [{ operation: 'groups.set_grant', target: 'Support' }, 'changed what a group may do: Support'],
   [

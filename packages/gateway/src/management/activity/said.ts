@@ -14,6 +14,7 @@ export interface Said {
 type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outcome'>;
 
 const own = new Map<string, ManagementFacts>(Object.entries(management).filter(([, { audit }]) => audit !== false));
+const byEvent = new Map([...own.values()].flatMap((facts) => (facts.audit === false ? [] : [[facts.audit.event as string, facts]])));
 const toldOf = ({ summary, audit }: ManagementFacts): string => (audit === false ? summary : (audit.told ?? summary));
 
 const commands = [
@@ -27,8 +28,10 @@ export const verbs: ReadonlySet<string> = new Set(
 
 /** The sentence is made from the summary of what was asked for; what has none (the gateway itself, older names) is told by its event. */
 export function said(row: Told): Said {
-  const operation = findOperation(row.operation);
-  const phrase = phraseFor(row, operation);
+  // The gateway tells of a call in a row of its own, under the name of the operation: an event of ours is ours.
+  const ours = byEvent.get(row.event);
+  const operation = ours ? undefined : findOperation(row.operation);
+  const phrase = ours ? phraseOf(toldOf(ours), verbs) : phraseFor(row, operation);
   const { lead, words, tail } =
     phrase === undefined ? { lead: ': ', words: eventWords(row.event), tail: '' } : inOutcome(row.outcome, phrase);
   const { before, about, after } = insert(words, row.target, operation);

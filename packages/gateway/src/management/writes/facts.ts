@@ -13,7 +13,7 @@ export const writes = defineResource('writes', {
     path: '/writes/{id}/settle',
     summary: 'Say whether a write of unknown outcome happened, after somebody looked in Intercom',
     access: 'admin',
-    audit: { event: 'write.settled', told: 'Say what became of a write', subject: { target: 'id' } },
+    audit: { event: 'write.settled', told: 'Find out what became of a write', subject: { target: 'id' } },
     changes: ['writes'],
   },
 });
