@@ -5,7 +5,7 @@ import type { ManagementFacts } from '../operation.ts';
 import { type Phrase, phraseOf } from './grammar.ts';
 
 /** What happened, to be read after the name of whoever asked; with a colon before it where it is no sentence. */
-export interface Said {
+export interface Telling {
   readonly before: string;
   readonly about: string | null;
   readonly after: string;
@@ -27,7 +27,7 @@ export const verbs: ReadonlySet<string> = new Set(
 );
 
 /** The sentence is made from the summary of what was asked for; what has none (the gateway itself, older names) is told by its event. */
-export function said(row: Told): Said {
+export function said(row: Told): Telling {
   // The gateway tells of a call in a row of its own, under the name of the operation: an event of ours is ours.
   const ours = byEvent.get(row.event);
   const operation = ours ? undefined : findOperation(row.operation);
@@ -66,7 +66,7 @@ function inOutcome(outcome: AuditRow['outcome'], { command, past }: Phrase): { l
 }
 
 /** Puts what it was done to where the sentence speaks of it: "a conversation" becomes "conversation 215". */
-function insert(words: string, target: string | null, operation: OperationFacts | undefined): Said {
+function insert(words: string, target: string | null, operation: OperationFacts | undefined): Telling {
   if (target === null) return { before: words, about: null, after: '' };
   const field = operation?.audit.target;
   if (!operation || field === undefined) return { before: `${words}: `, about: target, after: '' };
