@@ -86,6 +86,14 @@ export async function takePermission(product: Product, admin: Browser): Promise<
   await fetch(`${product.url}/intercom/default/events?type=user&email=a@example.com`, { headers: { authorization: `Bearer ${secret}` } });
 }
 
+/** Another app in its place, which may read and reply, and not ask who it is. */
+export async function connectWithLittle(product: Product, admin: Browser): Promise<void> {
+  const little = ['read_users', 'read_conversations', 'write_conversations', 'read_articles_scope'];
+  const { token } = JSON.parse(await inIntercom(product, 'POST tokens', { permissions: little, refusal: 'token_unauthorized' }));
+  const { id } = await admin.call('connections.add_token', { accessToken: token, replace: 'weaker' });
+  await admin.call('connections.check', { id });
+}
+
 /** Somebody uninstalls the app, and a check finds it out. */
 export async function loseCredential(product: Product): Promise<void> {
   await inIntercom(product, 'DELETE tokens', { clientId: 'gatehouse-local' });

@@ -7,7 +7,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startProduct } from '../../scripts/demo/product.ts';
-import { colleague, connect, createExample, loseCredential, makeActivity, owner, takePermission } from './example-organisation.ts';
+import {
+  colleague,
+  connect,
+  connectWithLittle,
+  createExample,
+  loseCredential,
+  makeActivity,
+  owner,
+  takePermission,
+} from './example-organisation.ts';
 import { receive } from './visitors.ts';
 
 interface Shot {
@@ -215,6 +224,12 @@ try {
   ]);
   await loseCredential(product);
   await draw([{ name: 'reconnect-required', path: '/integrations' }]);
+  await connectWithLittle(product, admin);
+  await draw([
+    { name: 'few-permissions', path: '/integrations' },
+    { name: 'teammate', path: '/integrations', act: press('Enter a teammate') },
+    { name: 'integrations-unknown', path: '/integrations?error=permission_missing' },
+  ]);
 } finally {
   await visitors.close();
   await product.stop();
