@@ -200,6 +200,15 @@ describe('an access token', () => {
     expect([meCalls(us.sandbox), meCalls(eu.sandbox)]).toEqual([1, 1]);
   });
 
+  test('of another region, that may not ask who it is, is of the one that answers', async () => {
+    const body = JSON.stringify({ type: 'error.list', errors: [{ code: 'token_unauthorized' }] });
+    const us = await startServer((_, response) => response.writeHead(401, { 'content-type': 'application/json' }).end(body));
+    const eu = await startSandbox({ seed: 2, region: 'EU' });
+    const { vault } = await startVault({ apiUrls: { us, eu: eu.url, au: us } });
+    const accessToken = eu.sandbox.mintToken({ permissions: ['read_users'] });
+    expect((await vault.addToken('m1', { accessToken })).connection).toMatchObject({ region: 'eu', adminId: '' });
+  });
+
   test('is not called invalid while one region cannot be asked', async () => {
     const us = await startSandbox();
     const gone = await startServer((request) => request.socket.destroy());

@@ -53,6 +53,12 @@ const others: { readonly [Code in ErrorCode]?: Pick<OauthError, 'cause' | 'steps
       'To go on without them, take the scopes from the groups first.',
     ],
   },
+  // Beside the cause stands the one box, by its label.
+  permission_missing: {
+    title: 'Intercom does not say which workspace it is',
+    cause: 'The app may not ask who it is, and nothing that it may read says which workspace it is of, or there is nothing in it yet.',
+    steps: ['Tick that box on the app, and save.', again],
+  },
   session_missing: {
     title: 'You were signed out on the way',
     cause: 'The session ended while Intercom’s page was open, so nothing was connected.',
@@ -78,11 +84,11 @@ const others: { readonly [Code in ErrorCode]?: Pick<OauthError, 'cause' | 'steps
 
 /** Words for the code that the callback put into the address; never text from the address itself. */
 export function explainOauthError(code: string): OauthError {
+  const words = isErrorCode(code) ? others[code] : undefined;
+  if (isErrorCode(code) && words) return { title: errorTable[code].title, ...remedyOf(code), ...words };
   const id = troubleOfCode.get(code);
   const trouble = id ? findTrouble(id) : undefined;
   if (trouble) return trouble;
-  const words = isErrorCode(code) ? others[code] : undefined;
-  if (isErrorCode(code) && words) return { title: errorTable[code].title, ...remedyOf(code), ...words };
   return {
     title: 'The workspace could not be connected',
     cause: 'The gateway reported an error that this page has no words for. Activity has the details.',

@@ -29,7 +29,8 @@ export function ReturnNotice() {
         onClose={dismiss}
       >
         <Stack gap="xs">
-          {error === 'permission_missing' ? <WorkspaceUnknown /> : <Text size="sm">{explained.cause}</Text>}
+          <Text size="sm">{explained.cause}</Text>
+          {error === 'permission_missing' ? <OneBox /> : null}
           <TroubleSteps trouble={explained} />
           <ContactSupport requestId={requestId ?? null} />
         </Stack>
@@ -60,8 +61,7 @@ export function ReturnNotice() {
   );
 }
 
-/** Where an authorization ends so, nothing that the app may read names the workspace. */
-function WorkspaceUnknown() {
+function OneBox() {
   const label = useConnectingLabel();
-  return <Text size="sm">Nothing that the app may read says which workspace it is of. Ticking one box is enough: “{label}”.</Text>;
+  return <Text size="sm">Ticking one box is enough: “{label}”.</Text>;
 }
