@@ -10,6 +10,7 @@ import type { Connection, Group, Preset, Scope, ScopeKey } from '../../queries/c
 import { useSetGrant } from '../../queries/groups.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { notifyError } from '../../queries/use-operation.ts';
+import { TextLink } from '../../ui/links.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MeanwhileDialog, type MeanwhileScopes } from './meanwhile-dialog.tsx';
@@ -73,7 +74,16 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
           ? 'This group has no access to the workspace. Switch on what it needs.'
           : `${saved.size} of ${scopes.length} scopes enabled. Only what is switched on here can be called.`
       }
-      actions={select}
+      actions={
+        <>
+          {saved.size > 0 ? (
+            <TextLink to="/integrations/permissions" search={{ for: `group:${group.id}` }} size="sm">
+              What to tick in Intercom
+            </TextLink>
+          ) : null}
+          {select}
+        </>
+      }
     >
       {isAdmin ? null : (
         <Box p="md" pb={0}>
