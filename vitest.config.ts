@@ -32,7 +32,7 @@ export default defineConfig({
           include: [
             ofPackages,
             'bench/**/*.test.ts',
-            'tests/{actions,architecture,bytes,clients,description,drift,experimental,sdk,sequences,verdict}/**/*.test.ts',
+            'tests/{actions,architecture,bytes,clients,description,drift,experimental,requirements,sdk,sequences,verdict}/**/*.test.ts',
           ],
           exclude: slow,
           testTimeout: 20_000,
