@@ -1,11 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { IntercomError, type IntercomOptions } from '@gatehouse/connector';
-import { type ActionName, type ActionResult, actions, runAction } from '@gatehouse/connector/actions';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { type ActionName, type ActionResult, runAction } from '@gatehouse/connector/actions';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createSandbox, type Listening, type Sandbox } from '../../packages/sandbox/src/sandbox.ts';
 import { createTestClock, smallSize } from '../../packages/sandbox/src/testing/caller.ts';
-import { factsAt } from '../drift/facts.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -279,30 +276,3 @@ it('refuses an input that it does not have, or that does not fit, by its name', 
   });
   await expect(run('juggle' as ActionName)).rejects.toThrow('There is no action "juggle"');
 });
-
-const seed = join(factsAt, '../seeds/003_4305efedb69b5655.txt');
-
-test('every action and input of the document that they come from is there, with its default', ({ skip }) => {
-  skip(!existsSync(seed), `no document at ${seed}: INTERCOM_FACTS names the folder beside it`);
-  const sections = readFileSync(seed, 'utf8').split('\n## Actions\n')[1]?.split('\n### ').slice(1) ?? [];
-  expect(sections).toHaveLength(25);
-  for (const section of sections) {
-    const [label = ''] = section.split('\n');
-    const action = Object.values(actions).find((one) => one.label === label);
-    expect(action, label).toBeDefined();
-    const rows = [...section.matchAll(/^\| ([^|]+?) +\|[^|]*\| *([^|]*?) *\|$/gm)].map(([, input, standard]) => ({ input, standard }));
-    for (const { input, standard } of rows.filter(
-      ({ input: name }) => !['Input', 'Connection'].includes(String(name)) && !/^-+$/.test(String(name)),
-    )) {
-      const own = Object.values(action?.inputs ?? {}).find((one) => one.label === input);
-      expect(own, `${label}: ${input}`).toBeDefined();
-      if (standard && !differs[`${label}: ${input}`]) expect(String(own?.default), `${label}: ${input}`).toBe(standard);
-    }
-  }
-});
-
-/** Where a default of the document would do something else than its user means. */
-const differs: Readonly<Record<string, string>> = {
-  'Update Contact: Unsubscribed From Emails': 'Sent with every change, it would subscribe people again.',
-  'List Contacts: Order': 'Only a search can order; the list without it is what "desc" means, for one call less.',
-};

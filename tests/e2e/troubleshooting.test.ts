@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { inIntercom, mintToken } from '../../scripts/demo/product.ts';
 import { agent, claimed, everyScope, type Installation, use } from './product.ts';
 
-/** Troubleshooting of seeds 000 and 004: each case in words that help, over MCP and REST alike. */
+/** Troubleshooting of documents 1 and 5 (docs/requirements.md): each case in words that help, over MCP and REST alike. */
 let product: Installation;
 let secret: string;
 let client: Client;

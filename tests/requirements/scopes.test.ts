@@ -77,3 +77,10 @@ describe.each(known)('the scope %s', (scope) => {
     }
   });
 });
+
+test('a scope that is called "Read only" changes nothing but an export that it began', () => {
+  const reading = new Set(scopes.filter(({ ours, access }) => !ours && access === 'Read only').map(({ key }) => key as string));
+  expect(reading.has('users:read')).toBe(true);
+  const changing = operations.filter(({ scope, effect }) => reading.has(scope) && effect !== 'read');
+  expect(changing.map(({ name }) => name)).toEqual(['content_exports.cancel']);
+});
