@@ -131,7 +131,7 @@ export const rooms: Readonly<Record<string, Room>> = {
   },
   mcp: {
     at: [`${gateway}/surfaces/mcp`],
-    rooms: ['bytes', 'http', 'calls', 'access', 'identity', 'ports', 'errors', 'issues', 'version', 'connector'],
+    rooms: ['bytes', 'http', 'calls', 'access', 'identity', 'ports', 'words', 'errors', 'issues', 'version', 'connector'],
     packages: ['@modelcontextprotocol/server', 'hono', 'htmlparser2', 'node', 'stemmer', 'zod'],
   },
   rest: { at: [`${gateway}/surfaces/rest`], rooms: ['http', 'calls', 'access', 'identity', 'errors', 'connector'], packages: ['hono'] },

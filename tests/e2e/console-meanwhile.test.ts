@@ -131,9 +131,10 @@ it('connecting a workspace that is connected asks once, in words, and a weaker c
   await admin.call('groups.set_grant', { id, connectionId, scopes: ['tags:read'] });
   const page = await visitors.member(account);
   await page.goto('/integrations');
-  await page.getByRole('button', { name: 'Connect Intercom' }).click();
+  await page.getByRole('button', { name: 'Connect a workspace' }).click();
+  await page.getByRole('button', { name: 'Try the sandbox' }).click();
   await page.getByText('Access token', { exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Connect an Intercom workspace' });
+  const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
   await dialog
     .getByLabel('Access token', { exact: true })
     .last()

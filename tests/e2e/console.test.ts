@@ -50,7 +50,7 @@ describe('the first administrator', () => {
     await page.getByRole('button', { name: 'Claim and sign in' }).click();
 
     await page.getByText('No workspace is connected').waitFor();
-    await page.getByRole('button', { name: 'Connect Intercom' }).click();
+    await page.getByRole('button', { name: 'Try the sandbox' }).click();
     await page.getByRole('button', { name: 'Continue to the sandbox' }).click();
     await page.getByRole('button', { name: 'Authorize access' }).click();
     await page.getByText('Nobody can use it yet').waitFor();
@@ -355,6 +355,7 @@ describe('afterwards', () => {
       '/people',
       '/keys',
       '/activity',
+      '/settings',
       '/help',
       '/nothing-here',
       '/join/dead',

@@ -90,31 +90,35 @@ try {
     { name: 'join-dead', who: null, path: '/join/used' },
     { name: 'reset-dead', who: null, path: '/reset/used' },
     { name: 'integrations-empty', path: '/' },
-    { name: 'connect', path: '/integrations', act: press('Connect Intercom') },
+    { name: 'connect', path: '/integrations', act: press('Connect my workspace') },
+    { name: 'connect-sandbox', path: '/integrations', act: press('Try the sandbox') },
     {
-      name: 'connect-token',
+      name: 'connect-app',
       path: '/integrations',
       act: async (page) => {
-        await press('Connect Intercom')(page);
-        await page.getByText('Access token', { exact: true }).click();
+        await press('Connect my workspace')(page);
+        await page.getByText('OAuth', { exact: true }).click();
       },
     },
     {
       name: 'consent',
       path: '/integrations',
       act: async (page) => {
-        await press('Connect Intercom')(page);
+        await press('Try the sandbox')(page);
         await press('Continue to')(page);
         await page.getByText('Authorize access').waitFor();
       },
     },
     { name: 'permissions', path: '/integrations/permissions?for=example' },
     { name: 'permissions-ticked', path: '/integrations/permissions?for=example&canvas=true&tick=read_users,write_tags' },
+    { name: 'settings', path: '/settings' },
+    { name: 'settings-app', path: '/settings', act: press('Enter an app of your own') },
     { name: 'groups-empty', path: '/groups' },
     { name: 'keys-empty', path: '/keys' },
   ]);
 
   const name = await connect(admin);
+  await draw([{ name: 'connect-choice', path: '/integrations', act: press('Connect a workspace') }]);
   await draw([{ name: 'integrations-new', path: `/integrations?connected=${name}` }]);
   const groups = await makeActivity(product, admin);
   await draw([

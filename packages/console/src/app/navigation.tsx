@@ -1,9 +1,10 @@
 import { Tooltip } from '@mantine/core';
-import { IconActivity, IconHelpCircle, IconKey, IconPlugConnected, IconShieldLock, IconUsers } from '@tabler/icons-react';
+import { IconActivity, IconAdjustments, IconHelpCircle, IconKey, IconPlugConnected, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { sandboxOrigin } from '../../../gateway/src/store/words.ts';
+import { connectionsQuery } from '../queries/connections.ts';
 import { useIsAdmin } from '../queries/session.ts';
-import { setupQuery } from '../queries/setup.ts';
 import { StateBadge } from '../ui/state-badge.tsx';
 
 const pages = [
@@ -12,12 +13,14 @@ const pages = [
   { to: '/people', label: 'People', Icon: IconUsers, adminOnly: false },
   { to: '/keys', label: 'Keys', Icon: IconKey, adminOnly: false },
   { to: '/activity', label: 'Activity', Icon: IconActivity, adminOnly: true },
+  { to: '/settings', label: 'Settings', Icon: IconAdjustments, adminOnly: true },
   { to: '/help', label: 'Troubleshooting', Icon: IconHelpCircle, adminOnly: false },
 ] as const;
 
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const isAdmin = useIsAdmin();
-  const setup = useQuery(setupQuery);
+  const connections = useQuery(connectionsQuery);
+  const onlySandbox = (connections.data ?? []).length > 0 && connections.data?.every(({ origin }) => origin === sandboxOrigin);
   return (
     <nav className="gh-nav" aria-label="Pages">
       {pages
@@ -28,9 +31,9 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
             {label}
           </Link>
         ))}
-      {setup.data?.intercom.sandbox ? (
+      {onlySandbox ? (
         <div className="gh-nav-foot">
-          <Tooltip label="This gateway talks to the sandbox on this machine, not to Intercom. Nothing here reaches a real customer.">
+          <Tooltip label="Only the sandbox on this machine is connected, not Intercom. Nothing here reaches a real customer.">
             <span>
               <StateBadge tone="warning">Sandbox</StateBadge>
             </span>

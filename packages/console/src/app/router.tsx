@@ -103,6 +103,11 @@ const activity = createRoute({
   validateSearch: toActivitySearch,
   component: lazyRouteComponent(() => import('../pages/activity/list.tsx'), 'ActivityPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => app,
+  path: pages.settings,
+  component: lazyRouteComponent(() => import('../pages/settings/show.tsx'), 'SettingsPage'),
+});
 const help = createRoute({
   getParentRoute: () => app,
   path: pages.help,
@@ -110,7 +115,7 @@ const help = createRoute({
 });
 
 // Every page that the gateway answers has its route.
-({ home, signIn, claim, join, reset, integrations, permissions, groups, group, people, keys, activity, help }) satisfies Record<
+({ home, signIn, claim, join, reset, integrations, permissions, groups, group, people, keys, activity, settings, help }) satisfies Record<
   keyof typeof pages,
   AnyRoute
 >;
@@ -120,7 +125,7 @@ const routeTree = root.addChildren([
   claim,
   join,
   reset,
-  app.addChildren([home, integrations, permissions, groups, group, people, keys, activity, help]),
+  app.addChildren([home, integrations, permissions, groups, group, people, keys, activity, settings, help]),
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {

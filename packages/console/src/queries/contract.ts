@@ -9,6 +9,7 @@ import type { ManagementOutput } from '../../../gateway/src/management/index.ts'
 
 export type Session = ManagementOutput<'session.read'>;
 export type Connection = ManagementOutput<'connections.list'>['connections'][number];
+export type ShownOauthApp = NonNullable<ManagementOutput<'oauth_app.read'>['app']>;
 export type PermissionUse = Connection['permissions'][number];
 export type Group = ManagementOutput<'groups.list'>['groups'][number];
 export type Member = ManagementOutput<'members.list'>['members'][number];

@@ -12,7 +12,7 @@ export function StateBadge({ tone, children }: { tone: Tone; children: string })
 }
 
 /** A kind, which does not change by itself: no dot. */
-export function KindBadge({ tone, children }: { tone: 'neutral' | 'accent'; children: string }) {
+export function KindBadge({ tone, children }: { tone: 'neutral' | 'accent' | 'warning'; children: string }) {
   return (
     <span className="gh-badge" data-tone={tone}>
       {children}

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { outcomes, surfaces } from '../../../../gateway/src/store/words.ts';
 import { type ActivitySearch, toActivitySearch } from '../../app/search.ts';
+import { markedName } from '../../patterns/sandbox-mark.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import { groupsQuery } from '../../queries/groups.ts';
 import { outcomeWords, surfaceWords } from './words.ts';
@@ -47,7 +48,7 @@ export function ActivityFilters({ search }: { search: ActivitySearch }) {
         'connectionId',
         'Workspace',
         'Any workspace',
-        (connections.data ?? []).map(({ id, workspaceName }) => ({ value: id, label: workspaceName })),
+        (connections.data ?? []).map((one) => ({ value: one.id, label: markedName(one) })),
       )}
       {select(
         'surface',

@@ -2,6 +2,7 @@ import { Alert, Box, Button, Group as Row } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
+import { SandboxMark } from '../../patterns/sandbox-mark.tsx';
 import { ChangeSummary } from '../../patterns/scope-picker/change-summary.tsx';
 import { isSameSet } from '../../patterns/scope-picker/filter.ts';
 import { ScopePicker } from '../../patterns/scope-picker/scope-picker.tsx';
@@ -68,7 +69,12 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
   return (
     <Panel
       flush
-      title={connection.workspaceName}
+      title={
+        <Row gap="xs" component="span">
+          {connection.workspaceName}
+          <SandboxMark connection={connection} />
+        </Row>
+      }
       description={
         saved.size === 0
           ? 'This group has no access to the workspace. Switch on what it needs.'

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { markedName } from '../../patterns/sandbox-mark.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import type { Group } from '../../queries/contract.ts';
 import { scopesQuery } from '../../queries/scopes.ts';
@@ -30,9 +31,9 @@ export function GroupIntegrations({ group }: { group: Group }) {
               aria-label="Workspace"
               value={connection.id}
               onChange={(event) => void navigate({ search: { tab: 'integrations', connection: event.currentTarget.value } })}
-              data={list.map(({ id, workspaceName }) => ({
-                value: id,
-                label: hasGrant(group, id) ? `${workspaceName} (has access)` : workspaceName,
+              data={list.map((one) => ({
+                value: one.id,
+                label: hasGrant(group, one.id) ? `${markedName(one)}, has access` : markedName(one),
               }))}
             />
           ) : null;

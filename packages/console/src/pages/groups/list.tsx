@@ -5,6 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
+import { markedName } from '../../patterns/sandbox-mark.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import type { Connection, Group } from '../../queries/contract.ts';
@@ -91,10 +92,12 @@ const columnsFor = (connections: readonly Connection[]): readonly Column<Group>[
   { id: 'actions', header: '', width: '3.5rem', cell: (group) => <GroupMenu group={group} /> },
 ];
 
+const nameOf = (connection: Connection | undefined): string => (connection ? markedName(connection) : 'A workspace');
+
 function Grants({ group, connections }: { group: Group; connections: readonly Connection[] }) {
   return group.grants.map((grant) => (
     <div key={grant.connectionId}>
-      {connections.find((connection) => connection.id === grant.connectionId)?.workspaceName ?? 'A workspace'}{' '}
+      {nameOf(connections.find((connection) => connection.id === grant.connectionId))}{' '}
       <Text span size="xs" c="dimmed">
         {grant.scopes.length === 1 ? '1 scope' : `${grant.scopes.length} scopes`}
       </Text>

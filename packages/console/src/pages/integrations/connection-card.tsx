@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconAlertTriangle, IconDots, IconPlugConnectedX, IconRefresh } from '@tabler/icons-react';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { HelpLink } from '../../patterns/help-link.tsx';
+import { SandboxMark } from '../../patterns/sandbox-mark.tsx';
 import { useAuthorize, useCheckConnection } from '../../queries/connections.ts';
 import type { Connection } from '../../queries/contract.ts';
 import { notifyError } from '../../queries/use-operation.ts';
@@ -16,7 +17,7 @@ import { ConnectDialog } from './connect-dialog.tsx';
 import { DisconnectDialog } from './disconnect-dialog.tsx';
 import { KeptGrants } from './kept-grants.tsx';
 import { PermissionTable } from './permission-table.tsx';
-import { connectionStates, elsewhereState, kinds, regionWords } from './words.ts';
+import { connectionStates, elsewhereState, kinds, targetOf, whereIs } from './words.ts';
 
 export function ConnectionCard({ connection }: { connection: Connection }) {
   const state = connection.elsewhere ? elsewhereState : connectionStates[connection.state];
@@ -27,7 +28,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
   const reconnect = async (): Promise<void> => {
     if (connection.kind === 'access_token') return token.open();
     try {
-      const { authorizeUrl } = await authorize.mutateAsync({ replace: 'connected' });
+      const { authorizeUrl } = await authorize.mutateAsync({ to: targetOf(connection), replace: 'connected' });
       window.location.assign(authorizeUrl);
     } catch (error) {
       if (error instanceof Error) notifyError(error);
@@ -39,12 +40,13 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       title={
         <Group gap="xs" component="span">
           {connection.workspaceName}
+          <SandboxMark connection={connection} />
           <StateBadge tone={state.tone}>{state.label}</StateBadge>
         </Group>
       }
       description={
         <>
-          {regionWords[connection.region]} · {kinds[connection.kind]} · <Mono>{connection.name}</Mono>
+          {whereIs(connection)} · {kinds[connection.kind]} · <Mono>{connection.name}</Mono>
         </>
       }
       actions={

@@ -1,12 +1,15 @@
-import { Alert, Button, Skeleton, Stack } from '@mantine/core';
+import { Button, Group, Skeleton, Stack } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconFlask, IconPlugConnected, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sandboxOrigin, type Target } from '../../../../gateway/src/store/words.ts';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { connectionPagesQuery } from '../../queries/connections.ts';
+import type { Connection } from '../../queries/contract.ts';
 import { useIsAdmin } from '../../queries/session.ts';
 import { setupQuery } from '../../queries/setup.ts';
 import { ButtonLink } from '../../ui/links.tsx';
@@ -15,15 +18,21 @@ import { Panel } from '../../ui/panel.tsx';
 import { ConnectDialog } from './connect-dialog.tsx';
 import { ConnectionCard } from './connection-card.tsx';
 import { ReturnNotice } from './return-notice.tsx';
+import { SandboxBanner } from './sandbox-banner.tsx';
 
 export function IntegrationsPage() {
   const connections = useInfiniteQuery(connectionPagesQuery);
   const setup = useQuery(setupQuery);
   const isAdmin = useIsAdmin();
   const [opened, { open, close }] = useDisclosure();
+  const [to, setTo] = useState<Target>();
+  const connectTo = (target?: Target) => () => {
+    setTo(target);
+    open();
+  };
   const connect = (
-    <Button leftSection={<IconPlus size={16} />} onClick={open}>
-      Connect Intercom
+    <Button leftSection={<IconPlus size={16} />} onClick={connectTo()}>
+      Connect a workspace
     </Button>
   );
   return (
@@ -42,19 +51,31 @@ export function IntegrationsPage() {
       />
       <Stack gap="md">
         <ReturnNotice />
-        {setup.data?.intercom.sandbox ? (
-          <Alert color="orange" icon={<IconFlask size={18} />} title="This is the sandbox">
-            The gateway talks to an Intercom that runs on this machine, with made-up people and conversations. Nothing reaches a real
-            workspace. To use the real one, set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET and restart the gateway.
-          </Alert>
-        ) : null}
+        {isAllSandbox(connections.data) ? <SandboxBanner onConnect={connectTo('intercom')} /> : null}
         <Loaded query={connections} skeleton={<CardSkeleton />}>
           {(list) =>
             list.length === 0 ? (
               <Panel>
-                <EmptyState icon={<IconPlugConnected size={22} />} title="No workspace is connected" action={isAdmin ? connect : null}>
+                <EmptyState
+                  icon={<IconPlugConnected size={22} />}
+                  title="No workspace is connected"
+                  action={
+                    isAdmin ? (
+                      <Group gap="xs" justify="center">
+                        {setup.data?.intercom.sandbox ? (
+                          <Button variant="default" leftSection={<IconFlask size={16} />} onClick={connectTo('sandbox')}>
+                            Try the sandbox
+                          </Button>
+                        ) : null}
+                        <Button leftSection={<IconPlus size={16} />} onClick={connectTo('intercom')}>
+                          Connect my workspace
+                        </Button>
+                      </Group>
+                    ) : null
+                  }
+                >
                   {isAdmin
-                    ? 'Connect your Intercom workspace, then give groups the scopes they need and make keys for them.'
+                    ? 'Connect your Intercom workspace, or try everything on the sandbox first. Then give groups the scopes they need and make keys for them.'
                     : 'An administrator of this Gatehouse connects it here, on this page. Until then every call is refused.'}
                 </EmptyState>
               </Panel>
@@ -69,10 +90,13 @@ export function IntegrationsPage() {
           }
         </Loaded>
       </Stack>
-      <ConnectDialog opened={opened} onClose={close} />
+      {opened ? <ConnectDialog opened onClose={close} to={to} /> : null}
     </>
   );
 }
+
+const isAllSandbox = (connections: readonly Connection[] = []): boolean =>
+  connections.length > 0 && connections.every(({ origin }) => origin === sandboxOrigin);
 
 function CardSkeleton() {
   return (

@@ -1,21 +1,41 @@
-import { NativeSelect, Stack, Text } from '@mantine/core';
-import { IconExternalLink } from '@tabler/icons-react';
+import { Alert, NativeSelect, Stack, Text } from '@mantine/core';
+import { IconExternalLink, IconKey } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import type { Target } from '../../../../gateway/src/store/words.ts';
 import { callbackPaths } from '../../../../gateway/src/vault/callback-paths.ts';
+import { OauthAppForm } from '../../patterns/oauth-app/form.tsx';
 import { connectionNameRule, useForm } from '../../patterns/use-form.ts';
 import { useAuthorize } from '../../queries/connections.ts';
 import { setupQuery } from '../../queries/setup.ts';
+import { TextLink } from '../../ui/links.tsx';
 import { ConnectForm, ShortName, shortNameOf } from './connect-form.tsx';
-import { OauthUnset } from './oauth-unset.tsx';
 
-export function OauthForm() {
+/** Goes to the consent page; where there is no app to authorize, one is entered first. */
+export function OauthForm({ to }: { to: Target }) {
+  const setup = useQuery(setupQuery);
+  if (to === 'intercom' && setup.data?.intercom.app === null) return <AppFirst />;
+  return <Authorize to={to} />;
+}
+
+function AppFirst() {
+  return (
+    <Stack>
+      <Alert icon={<IconKey size={18} />} title="First, the app of your own that is authorized">
+        OAuth needs an app of yours in Intercom. Enter its Client ID and Client secret once; then you are asked to authorize it. With an
+        access token there is nothing to enter here.
+      </Alert>
+      <OauthAppForm app={null} />
+    </Stack>
+  );
+}
+
+function Authorize({ to }: { to: Target }) {
   const setup = useQuery(setupQuery);
   const authorize = useAuthorize();
   const form = useForm({ name: '', callback: callbackPaths[0] as string }, { name: connectionNameRule });
-  if (setup.data?.intercom.app === null && !setup.data.intercom.sandbox)
-    return <OauthUnset callbackUrls={setup.data.intercom.callbackUrls} />;
   const submit = form.onSubmit(async ({ name, callback }) => {
     const { authorizeUrl } = await authorize.mutateAsync({
+      to,
       callback: callbackPaths.find((known) => known === callback) ?? callbackPaths[0],
       ...shortNameOf(name),
     });
@@ -23,17 +43,29 @@ export function OauthForm() {
     // The page stays busy until the browser has left it.
     await new Promise((resolve) => setTimeout(resolve, 10_000));
   });
-  const intercom = setup.data?.intercom.app === null ? 'the sandbox' : 'Intercom';
+  const place = to === 'sandbox' ? 'the sandbox' : 'Intercom';
   return (
     <ConnectForm
       form={form}
       onSubmit={submit}
-      button={`Continue to ${intercom}`}
+      button={`Continue to ${place}`}
       icon={<IconExternalLink size={16} />}
       intro={
         <Text size="sm">
-          You go to {intercom}’s consent page, choose the workspace there, and come back. The credential is sealed here and never shown to
-          anybody.
+          You go to {place}’s consent page, choose the workspace there, and come back. The credential is sealed here and never shown to
+          anybody.{' '}
+          {to === 'intercom' && setup.data?.intercom.app ? (
+            <>
+              {setup.data.intercom.app === 'organisation'
+                ? 'Your organisation’s app is authorized'
+                : 'The app of this gateway is authorized'}{' '}
+              (
+              <TextLink to="/settings" size="sm">
+                Settings
+              </TextLink>
+              ).
+            </>
+          ) : null}
         </Text>
       }
     >

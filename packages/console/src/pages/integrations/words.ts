@@ -1,7 +1,15 @@
+import { sandboxOrigin, type Target } from '../../../../gateway/src/store/words.ts';
+import { regionWords } from '../../patterns/region-words.ts';
 import type { Connection, PermissionUse } from '../../queries/contract.ts';
 import type { Tone } from '../../ui/state-badge.tsx';
 
-export const regionWords: Record<Connection['region'], string> = { us: 'United States', eu: 'Europe', au: 'Australia' };
+/** Which Intercom a workspace is of. */
+export function whereIs({ origin, region }: Pick<Connection, 'origin' | 'region'>): string {
+  if (origin === sandboxOrigin) return 'Sandbox of this gateway';
+  return origin?.includes('://') ? `Intercom at ${origin}` : regionWords[region];
+}
+
+export const targetOf = ({ origin }: Pick<Connection, 'origin'>): Target => (origin === sandboxOrigin ? 'sandbox' : 'intercom');
 
 export const kinds: Record<Connection['kind'], string> = { oauth: 'OAuth', access_token: 'Access token' };
 

@@ -15,6 +15,7 @@ export const pages = {
   people: '/people',
   keys: '/keys',
   activity: '/activity',
+  settings: '/settings',
   help: '/help',
 } as const;
 

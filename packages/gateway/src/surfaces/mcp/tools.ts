@@ -3,6 +3,7 @@ import { type InputSchema, inputSchemaOf } from '@gatehouse/connector/tool-schem
 import type { Tool } from '@modelcontextprotocol/server';
 import { opensSome } from '../../access/opening.ts';
 import type { GroupPolicy } from '../../access/policy.ts';
+import { sandboxOrigin } from '../../store/words.ts';
 import { asOpen } from './as-open.ts';
 import { kinds } from './find/kinds.ts';
 import { isList, listSchemas, threadSchemas } from './lists/schemas.ts';
@@ -96,9 +97,15 @@ async function buildList(policy: GroupPolicy, options: ListOptions): Promise<rea
     ...others.filter(({ name }) => shown[name]),
   ];
   const keyed = tools.map((tool) => (tool.annotations?.readOnlyHint === false ? withArgument(tool, keyArgument, keySchema) : tool));
-  const connection = { type: 'string', enum: [...names], description: 'Which Intercom workspace.' };
+  const connection = { type: 'string', enum: [...names], description: `Which Intercom workspace.${madeUpAmong(policy)}` };
   const narrowed = names.length > 1 ? keyed.map((tool) => withArgument(tool, 'connection', connection)) : keyed;
   return searchOperations ? [searchOperations, ...narrowed] : narrowed;
+}
+
+/** Where both are there, an agent has to know which people are real. */
+function madeUpAmong({ connections }: GroupPolicy): string {
+  const names = connections.filter(({ connection }) => connection.origin === sandboxOrigin).map(({ connection }) => connection.name);
+  return names.length === 0 || names.length === connections.length ? '' : ` Made up, to try things on: ${names.join(', ')}.`;
 }
 
 function isListed(operation: OperationFacts, { mode, toolsets: asked }: ListOptions): boolean {

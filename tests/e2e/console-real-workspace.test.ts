@@ -1,0 +1,161 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { account } from './product.ts';
+import { receive, type Visitors } from './visitors.ts';
+import { hubApp, type Reached, startWithStandIn } from './with-stand-in.ts';
+
+/**
+ * From nothing to a governed call on a workspace in Intercom, in a browser: nothing is set, and what is reached at Intercom's own addresses
+ * is the stand-in, by the browser as well.
+ */
+let product: Reached;
+let visitors: Visitors;
+let browsing: BrowserContextOptions;
+
+beforeAll(async () => {
+  product = await startWithStandIn({ console: true });
+  browsing = { proxy: { server: product.standIn.env.HTTPS_PROXY, bypass: '127.0.0.1' }, ignoreHTTPSErrors: true };
+  visitors = await receive(product.url, product.sandboxUrl);
+});
+afterEach(async () => {
+  await visitors.leave();
+  expect(visitors.complaints()).toEqual([]);
+});
+afterAll(async () => {
+  await visitors?.close();
+  await product?.stop();
+});
+
+const open = async (path: string): Promise<Page> => {
+  const page = await visitors.member(account, browsing);
+  await page.goto(path);
+  return page;
+};
+
+/** A group with the example's scopes on the workspace, and a key of it: the steps that the console itself names next. */
+async function giveScopesAndKey(page: Page, group: string, workspace: string): Promise<string> {
+  await page.getByRole('link', { name: 'give a group scopes on it' }).click();
+  await page.getByRole('button', { name: 'Create group' }).first().click();
+  await page.getByLabel('Name').fill(group);
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByRole('heading', { name: group }).waitFor();
+  const select = page.getByLabel('Workspace');
+  if ((await select.count()) > 0) await select.selectOption({ label: workspace });
+  await page.getByRole('heading', { name: workspace }).waitFor();
+  await page.getByRole('button', { name: 'Example workflow' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText(/^\d+ of \d+ scopes enabled/).waitFor();
+  await page.getByRole('link', { name: /^Keys ·/ }).click();
+  await page.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Create key' }).first().click();
+  await page.getByLabel('What it is for').fill('An assistant');
+  await page.getByRole('button', { name: 'Create', exact: true }).click();
+  await page.getByText('Shown only now').waitFor();
+  return page.getByLabel('Key', { exact: true }).inputValue();
+}
+
+async function contactsOf(secret: string): Promise<number> {
+  const answer = await fetch(`${product.url}/intercom/default/contacts`, { headers: { authorization: `Bearer ${secret}` } });
+  const body = (await answer.json()) as { total_count?: number };
+  expect(answer.status, JSON.stringify(body)).toBe(200);
+  return body.total_count ?? 0;
+}
+
+it('by an access token alone: from the claim link to a call, and whom the token is shown to is said before', async () => {
+  const page = await visitors.stranger(browsing);
+  await page.goto(product.claimLink);
+  await page.getByLabel('Organisation').fill(account.organisation);
+  await page.getByLabel('Your name').fill(account.name);
+  await page.getByLabel('Email').fill(account.email);
+  await page.getByLabel('Password', { exact: true }).fill(account.password);
+  await page.getByRole('button', { name: 'Claim and sign in' }).click();
+
+  // Both ways are there before anything was set.
+  await page.getByRole('button', { name: 'Try the sandbox' }).waitFor();
+  await page.getByRole('button', { name: 'Connect my workspace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
+  await dialog.getByText('United States, Europe and Australia are asked in this order until one knows the token').waitFor();
+  const { sandbox } = product.standIn.regions.eu;
+  await dialog.getByLabel('Access token', { exact: true }).last().fill(sandbox.mintToken());
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await page.getByText('Connected to Northwind Europe').first().waitFor();
+  expect(product.standIn.asked.filter((host) => !host.startsWith('app.')).slice(0, 2)).toEqual(['api.intercom.io', 'api.eu.intercom.io']);
+  await page.getByText('Europe · Access token').waitFor();
+
+  await page.goto('/integrations?connected=northwind-europe');
+  const secret = await giveScopesAndKey(page, 'Support', 'Northwind Europe');
+  expect(await contactsOf(secret)).toBeGreaterThan(0);
+  expect(sandbox.requests().some(({ path }) => path === '/contacts')).toBe(true);
+});
+
+it('the sandbox is connected beside it, is marked, and a token of the one is not taken for the other', async () => {
+  const page = await open('/integrations');
+  await page.getByRole('button', { name: 'Connect a workspace' }).click();
+  await page.getByRole('button', { name: 'Try the sandbox' }).click();
+  await page.getByRole('button', { name: 'Continue to the sandbox' }).click();
+  await page.getByRole('button', { name: 'Authorize access' }).click();
+  await page.getByText('Connected to Sandbox Workspace').first().waitFor();
+  const card = page.locator('section', { has: page.getByRole('heading', { name: /Sandbox Workspace/ }) });
+  await card.getByText('Sandbox', { exact: true }).waitFor();
+  await card.getByText(/^Sandbox of this gateway · OAuth/).waitFor();
+  expect(await page.getByText('What is connected here is the sandbox').count()).toBe(0);
+
+  await page.getByRole('button', { name: 'Connect a workspace' }).click();
+  await page.getByRole('button', { name: 'Try the sandbox' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
+  await dialog.getByText('Access token', { exact: true }).click();
+  await dialog.getByLabel('Access token', { exact: true }).last().fill(product.standIn.regions.us.sandbox.mintToken());
+  await dialog.getByRole('button', { name: 'Connect', exact: true }).click();
+  await dialog.getByText(/did not give this token out, so it was not sent there/).waitFor();
+});
+
+it('over OAuth, with an app that is entered in the console: checked, sealed, authorized, used, replaced and removed', async () => {
+  const page = await open('/integrations');
+  await page.getByRole('button', { name: 'Connect a workspace' }).click();
+  await page.getByRole('button', { name: 'My Intercom workspace' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
+  await dialog.getByText('OAuth', { exact: true }).click();
+  await dialog.getByText(`${product.url}/api/auth/intercom/callback`).waitFor();
+  await dialog.getByLabel('Client ID').fill(hubApp.clientId);
+  await dialog.getByLabel('Client secret', { exact: true }).last().fill('mistyped');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await dialog
+    .getByText(/Intercom does not know the client id or the client secret|enters the Client ID and Client secret again/)
+    .first()
+    .waitFor();
+  await dialog.getByLabel('Client secret', { exact: true }).last().fill(hubApp.clientSecret);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+
+  await dialog.getByRole('button', { name: 'Continue to Intercom' }).click();
+  await page.getByText('Gatehouse wants to connect to Northwind').waitFor();
+  expect(new URL(page.url()).origin).toBe('https://app.intercom.com');
+  await page.getByRole('button', { name: 'Authorize access' }).click();
+  await page.getByText('Connected to Northwind', { exact: true }).first().waitFor();
+  await page.getByText('United States · OAuth').waitFor();
+  const secret = await giveScopesAndKey(page, 'Reporting', 'Northwind');
+  expect(await contactsOf(secret)).toBeGreaterThan(0);
+  expect(product.standIn.regions.us.sandbox.requests().some(({ path }) => path === '/contacts')).toBe(true);
+
+  await page.goto('/settings');
+  const panel = page.locator('#oauth-app');
+  await panel.getByText(hubApp.clientId).waitFor();
+  expect(await page.content()).not.toContain(hubApp.clientSecret);
+  await panel.getByRole('button', { name: 'Remove…' }).click();
+  await page.getByText('What is connected stays connected, and is not affected.').waitFor();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await panel.getByText('There is none, so workspaces are connected by access token alone.').waitFor();
+  expect(await contactsOf(secret)).toBeGreaterThan(0);
+  await page.goto('/activity?operation=oauth_app.set');
+  await page.getByText('oauth_app.set').first().waitFor();
+});
+
+it('experimental operations are switched on by an administrator, who is told what that means', async () => {
+  const page = await open('/settings');
+  const panel = page.locator('#experimental');
+  await panel.getByText('may change or withdraw them on any day').waitFor();
+  await panel.getByText('Off: they do not exist').waitFor();
+  await panel.getByRole('switch').click();
+  await panel.getByText('On, for every group within its scopes').waitFor();
+  await panel.getByRole('switch').click();
+  await panel.getByText('Off: they do not exist').waitFor();
+});
