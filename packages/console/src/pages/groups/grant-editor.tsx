@@ -43,7 +43,8 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
   const [theirs, setTheirs] = useState<MeanwhileScopes | null>(null);
   const base = draft?.base ?? saved;
   const enabled = draft?.scopes ?? saved;
-  const changed = draft !== null && !isSameSet(draft.scopes, base);
+  // What is saved by now is no change any more, also while the rest of the page is still being read again.
+  const changed = draft !== null && !isSameSet(draft.scopes, base) && !isSameSet(draft.scopes, saved);
   // The list is read again now and then: what the draft was made from stays what was seen when it began.
   const change = (scopes: ReadonlySet<ScopeKey>): void => setDraft({ scopes, base, version: draft?.version ?? grant?.version ?? 0 });
   const discard = (): void => {
