@@ -36,8 +36,8 @@ export const places = {
   machine: 'The machine that the gateway runs on: `gatehouse admin reset <email>`',
   consent: 'Intercom’s consent page',
   hubAuthentication: 'Intercom → Developer Hub → your app → Configure → Authentication',
-  client: 'INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET',
-  intercomSettings: 'INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET, INTERCOM_REGION and INTERCOM_API_URL',
+  client: 'Settings → Your Intercom app, or INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET where the gateway runs',
+  intercomSettings: 'INTERCOM_CLIENT_ID, INTERCOM_CLIENT_SECRET, INTERCOM_REGION, INTERCOM_API_URL and GATEHOUSE_SANDBOX',
   address: 'GATEHOUSE_URL',
   outbound: 'GATEHOUSE_OUTBOUND_HOSTS',
   proxy: 'HTTPS_PROXY, HTTP_PROXY and NO_PROXY',
@@ -85,7 +85,7 @@ export const errorTable = {
   connection_elsewhere: entry(
     409,
     'no',
-    'The connection is of another Intercom than the gateway is set to talk to',
+    'The gateway is not set to reach the Intercom that the connection is of',
     'operator',
     'intercomSettings',
   ),
@@ -124,7 +124,7 @@ export const errorTable = {
     'appOwner',
     'hubAuthentication',
   ),
-  oauth_client_invalid: entry(400, 'no', 'Intercom does not know the client id or the client secret', 'operator', 'client'),
+  oauth_client_invalid: entry(400, 'no', 'Intercom does not know the client id or the client secret', 'administrator', 'client'),
   oauth_scope_invalid: entry(
     400,
     'no',

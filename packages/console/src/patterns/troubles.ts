@@ -77,13 +77,13 @@ export const connecting = [
   },
   {
     id: 'elsewhere',
-    title: 'The workspace is of another Intercom than the gateway talks to',
-    sign: 'The workspace shows “Another Intercom”; calls end in “The connection is of another Intercom than the gateway is set to talk to”.',
+    title: 'The gateway does not reach the Intercom of a workspace',
+    sign: 'The workspace shows “Not reached”; calls end in “The gateway is not set to reach the Intercom that the connection is of”.',
     cause:
-      'The gateway was started with other settings than when the workspace was connected: without INTERCOM_CLIENT_ID it talks to the sandbox ' +
-      'inside it, and with INTERCOM_API_URL to the Intercom at that address. A credential is never sent to an Intercom that it is not of.',
+      'The gateway was started with other settings than when the workspace was connected: with INTERCOM_API_URL it reaches the Intercom at ' +
+      'that address, without it Intercom’s own regions; and the sandbox may be switched off. A credential is never sent to an Intercom that it is not of.',
     steps: [
-      'Start the gateway with the INTERCOM_ settings that it had before. Nobody has to authorize anything again.',
+      'Start the gateway with the INTERCOM_ settings that it had before, or for a workspace of the sandbox with GATEHOUSE_SANDBOX=on. Nobody has to authorize anything again.',
       'Or, if the settings are right, connect a workspace of this Intercom and disconnect the other one.',
     ],
     ...remedyOf('connection_elsewhere'),

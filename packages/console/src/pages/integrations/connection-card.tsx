@@ -109,7 +109,7 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
 
 function Elsewhere({ connection }: { connection: Connection }) {
   return (
-    <Alert color="red" icon={<IconAlertTriangle size={18} />} title="This workspace is of another Intercom">
+    <Alert color="red" icon={<IconAlertTriangle size={18} />} title="The gateway does not reach this workspace">
       <Text size="sm">{connection.problem} Every call on it is refused, and nothing about it changes. Groups keep their scopes.</Text>
       <HelpLink trouble="elsewhere" />
     </Alert>

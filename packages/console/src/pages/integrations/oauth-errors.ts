@@ -22,10 +22,10 @@ const others: { readonly [Code in ErrorCode]?: Pick<OauthError, 'cause' | 'steps
     steps: [again],
   },
   oauth_client_invalid: {
-    cause: 'INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET do not belong together, are mistyped, or the secret was replaced.',
+    cause: 'Client ID and Client secret do not belong together, are mistyped, are of an app in another region, or the secret was replaced.',
     steps: [
       'Copy both again from the app’s Basic information page in the Developer Hub.',
-      'Set INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET where the gateway runs and restart it.',
+      'Enter them under Settings → Your Intercom app. Where the app is set by the gateway’s environment, whoever runs it sets INTERCOM_CLIENT_ID and INTERCOM_CLIENT_SECRET and restarts it.',
       again,
     ],
   },

@@ -19,7 +19,7 @@ export const connectionStates: Record<Connection['state'], { tone: Tone; label: 
   disconnected: { tone: 'neutral', label: 'Disconnected' },
 };
 
-export const elsewhereState: { tone: Tone; label: string } = { tone: 'bad', label: 'Another Intercom' };
+export const elsewhereState: { tone: Tone; label: string } = { tone: 'bad', label: 'Not reached' };
 
 const permissionStates: Record<PermissionUse['state'], { tone: Tone; label: string }> = {
   granted: { tone: 'good', label: 'Granted' },

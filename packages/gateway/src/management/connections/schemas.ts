@@ -35,7 +35,7 @@ const Connection = z.strictObject({
   region,
   /** The Intercom that it is of: a region of Intercom, `sandbox`, or an address; null while that is not known. */
   origin: z.string().nullable(),
-  /** True while the gateway is set to talk to another Intercom: then `problem` says so, and every call is refused. */
+  /** True while the gateway is not set to reach that Intercom: then `problem` says so, and every call is refused. */
   elsewhere: z.boolean(),
   /** Whether Intercom says as whom the credential acts: its app may not have the permission to ask. Then the next two are empty. */
   adminKnown: z.boolean(),
