@@ -91,3 +91,36 @@ it('a refused call leads an administrator to the scope that was missing, which i
   await page.getByText('articles:read is allowed').waitFor();
   expect(await scopes()).toContain('articles:read');
 });
+
+it('whoever has no terminal tries a key from the page on which it was made, and finds the call in Activity', async () => {
+  const page = await visitors.member(owner);
+  const makeKey = async (groupId: string, name: string) => {
+    await page.goto(`/keys?group=${groupId}`);
+    await page.getByRole('button', { name: 'Create key' }).click();
+    await page.getByLabel('What it is for').fill(name);
+    await page.getByRole('button', { name: 'Create', exact: true }).click();
+    await page.getByRole('button', { name: 'Check that it works' }).click();
+  };
+  await makeKey(groups.editors, 'Nobody’s key');
+  await page.getByText('The key works, and its group may list nothing').waitFor();
+  await makeKey(groups.reporting, 'Lena’s key');
+  const answer = page.getByRole('status').filter({ hasText: 'It works' });
+  expect(await answer.textContent()).toMatch(/“List .+” was asked with this key, allowed, and answered by Intercom with \d+ rows?/);
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('tab', { name: 'Without a terminal' }).click();
+  const secret = await page.getByLabel('Key', { exact: true }).inputValue();
+  const install = new URL((await dialog.getByRole('link', { name: 'Add to VS Code' }).getAttribute('href')) ?? '');
+  expect(JSON.parse(decodeURIComponent(install.search.slice(1)))).toMatchObject({
+    name: 'gatehouse',
+    type: 'http',
+    url: `${product.url}/mcp`,
+  });
+  expect(install.href).not.toContain(secret);
+  await answer.getByRole('link', { name: 'See it in Activity' }).click();
+  await page
+    .getByRole('row')
+    .filter({ hasText: /Lena’s key listed .*list.*OKReporting/ })
+    .first()
+    .waitFor();
+  expect(visitors.complaints()).toEqual([]);
+});

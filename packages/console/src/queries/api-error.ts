@@ -46,8 +46,8 @@ function toIssue(value: unknown): FieldIssue[] {
   return field !== null && problem !== null ? [{ field, problem }] : [];
 }
 
-const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+export const asText = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -4,6 +4,7 @@ import { ClientSetup } from '../../patterns/client-setup/client-setup.tsx';
 import { SecretField } from '../../patterns/secret-field.tsx';
 import { connectionsQuery } from '../../queries/connections.ts';
 import type { Group, ManagementOutput } from '../../queries/contract.ts';
+import { TryKey } from './try-key.tsx';
 import './new-key.css';
 
 interface Props {
@@ -24,6 +25,7 @@ export function NewKey({ made, group, onDone }: Props) {
         secret={made.secret}
         warning="Shown only now: copy it to where it is used. If it is lost, revoke it and create another."
       />
+      <TryKey secret={made.secret} connection={connection === 'default' ? null : connection} keyName={made.key.name} />
       <Divider label="Ready to paste" labelPosition="left" />
       <ClientSetup connection={connection} secret={made.secret} />
       <div className="gh-new-key-foot">

@@ -1,4 +1,4 @@
-import { Stack, Tabs, Text } from '@mantine/core';
+import { Button, Stack, Tabs, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { setupQuery } from '../../queries/setup.ts';
 import { CodeSnippet } from '../code-snippet.tsx';
@@ -29,9 +29,19 @@ export function ClientSetup({ connection, secret }: Props) {
             <Text size="sm" c="dimmed">
               {client.note}
             </Text>
+            {client.link ? (
+              <Button component="a" href={client.link.href} variant="default" size="xs" w="fit-content">
+                {client.link.label}
+              </Button>
+            ) : null}
             {client.snippets.map((snippet) => (
               <CodeSnippet key={snippet.label} label={snippet.label} code={snippet.code} />
             ))}
+            {client.not ? (
+              <Text size="xs" c="dimmed">
+                {client.not}
+              </Text>
+            ) : null}
           </Stack>
         </Tabs.Panel>
       ))}

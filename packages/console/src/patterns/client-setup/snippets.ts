@@ -8,7 +8,11 @@ export interface Client {
   readonly id: string;
   readonly name: string;
   readonly note: string;
+  /** Opens the program and puts everything there but the key. */
+  readonly link?: { readonly label: string; readonly href: string };
   readonly snippets: readonly Snippet[];
+  /** What does not work there, so that nobody looks for it. */
+  readonly not?: string;
 }
 
 interface Facts {
@@ -31,6 +35,8 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
   const mcp = `${publicUrl}/mcp`;
   const rest = `${publicUrl}/intercom/${connection}`;
   const environment: Snippet = { label: 'In the shell that starts it', code: `export GATEHOUSE_API_KEY='${key}'` };
+  const inputs = [{ type: 'promptString', id: 'gatehouse-key', description: 'Gatehouse API key', password: true }];
+  const asking = { type: 'http', url: mcp, headers: { Authorization: `Bearer \${input:gatehouse-key}` } };
   return [
     {
       id: 'claude',
@@ -50,6 +56,22 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
       ],
     },
     {
+      id: 'settings',
+      name: 'Without a terminal',
+      note: 'VS Code: press the button, choose Install there, and paste the key when it asks. If nothing opens, take the file of the tab “VS Code”. Cursor: Settings → MCP → Add new MCP server opens a file of your own: paste what is below, and save it.',
+      link: {
+        label: 'Add to VS Code',
+        href: `vscode:mcp/install?${encodeURIComponent(JSON.stringify({ name: 'gatehouse', ...asking, inputs }))}`,
+      },
+      snippets: [
+        {
+          label: 'Cursor, in the file that its settings open',
+          code: json({ mcpServers: { gatehouse: { url: mcp, headers: { Authorization: `Bearer ${key}` } } } }),
+        },
+      ],
+      not: 'The connector pages of claude.ai and Claude Desktop take no key: they sign in with OAuth, which Gatehouse does not offer yet. Claude Desktop works with a program on the same computer: see “Programs”, or ask whoever runs this gateway.',
+    },
+    {
       id: 'vscode',
       name: 'VS Code',
       note: 'VS Code asks for the key the first time and stores it safely. Nothing secret is in the file.',
@@ -57,8 +79,8 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
         {
           label: '.vscode/mcp.json',
           code: json({
-            inputs: [{ type: 'promptString', id: 'gatehouse-key', description: 'Gatehouse API key', password: true }],
-            servers: { gatehouse: { type: 'http', url: mcp, headers: { Authorization: `Bearer \${input:gatehouse-key}` } } },
+            inputs,
+            servers: { gatehouse: asking },
           }),
         },
       ],
