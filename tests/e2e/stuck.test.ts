@@ -68,9 +68,9 @@ it('Activity says what happened, and is searched by such words and by names', as
   await note.waitFor();
   await rows.filter({ hasText: /Ada’s Claude Code tried to reply to conversation \d+, as an internal note: nobody knows/ }).waitFor();
   await page.getByLabel('Words, names or ids').fill('warehouse listed companies');
+  // The head of the table, and what was found.
+  await expect.poll(() => rows.count(), { timeout: 60_000 }).toBe(2);
   await rows.filter({ hasText: 'Warehouse export listed or found companies' }).waitFor();
-  await note.waitFor({ state: 'detached' });
-  expect(await rows.count()).toBe(2);
   expect(new URL(page.url()).search).toBe('?find=warehouse+listed+companies');
   // The sandbox has no pages of its own to look at.
   await page.goto('/activity?find=internal+note');
