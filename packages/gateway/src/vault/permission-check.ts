@@ -5,7 +5,6 @@ import {
   loadOperation,
   type OperationFacts,
   operations,
-  permissions,
   type ScopeKey,
   send,
   type Transport,
@@ -84,8 +83,8 @@ function readingOf(scope: ScopeKey): Promise<Reading | undefined> {
 }
 
 /**
- * One of nothing in particular, that Intercom does not change on any day. What another scope's permission opens, too, shows less; and of a
- * scroll there can be only one at a time, which is somebody's.
+ * One of nothing in particular, that Intercom does not change on any day. What another permission opens, too, shows less; and of a scroll
+ * there can be only one at a time, which is somebody's.
  */
 async function findReading(scope: ScopeKey): Promise<Reading | undefined> {
   const lists = operations
@@ -109,11 +108,6 @@ async function findReading(scope: ScopeKey): Promise<Reading | undefined> {
   return undefined;
 }
 
-/** Least for the list of the scope's own things. */
-function farFrom(scope: ScopeKey, { name, permissions: keys }: OperationFacts): number {
-  const foreign = permissions.filter(
-    ({ key, scopes }) => (keys as readonly string[]).includes(key) && !(scopes as readonly string[]).includes(scope),
-  ).length;
-  const own = name.split('.')[0] === scope.split(':')[0];
-  return foreign * 10 + keys.length + (own ? 0 : 2);
-}
+/** Least for the list of the scope's own things, that one permission alone opens. */
+const farFrom = (scope: ScopeKey, { name, permissions }: OperationFacts): number =>
+  permissions.length + (name.split('.')[0] === scope.split(':')[0] ? 0 : 2);
