@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../../scripts/demo/browser.ts';
 import { inIntercom, mintToken } from '../../scripts/demo/product.ts';
-import { claim, type Reached, startWithStandIn } from './with-stand-in.ts';
+import { claim, hubApp, type Reached, startWithStandIn } from './with-stand-in.ts';
 
 /** A gateway for which nobody has set anything: tokens decide what is reached, and nothing of the one reaches the other. */
 let product: Reached;
@@ -61,6 +63,29 @@ test("a token of the sandbox is connected to the sandbox, and is not sent to Int
     refused: expect.stringContaining('was not sent there'),
   });
   expect(await tokensSeenInside()).toEqual(inside);
+});
+
+test('the client secret of an app that is entered is in no answer, log or file in clear, also when it was refused', async () => {
+  const heard: string[] = [];
+  const set = (clientSecret: string) =>
+    admin.call('oauth_app.set', { clientId: hubApp.clientId, clientSecret }).then(
+      (output) => heard.push(JSON.stringify(output)),
+      (error: Error) => heard.push(error.message),
+    );
+  const mistyped = 'mistyped-secret-canary';
+  await set(mistyped);
+  expect(heard[0]).toContain('oauth_client_invalid');
+  await set(hubApp.clientSecret);
+  expect(JSON.parse(heard[1] ?? '')).toMatchObject({ app: { clientId: hubApp.clientId, region: 'us' } });
+  const begun = await admin.call('connections.authorize', { to: 'intercom' });
+  expect(begun.authorizeUrl).toMatch(/^https:\/\/app\.intercom\.com\/oauth\?client_id=northwind-app&/);
+  const activity = JSON.stringify(await admin.call('activity.list', { limit: 200 }));
+  expect(activity).toContain('oauth_app.set');
+  heard.push(begun.authorizeUrl, activity, product.output(), JSON.stringify(await admin.call('oauth_app.read', {})));
+  const ours = readdirSync(product.dataDir).filter((name) => /^gatehouse\.db/.test(name));
+  expect(ours).toContain('gatehouse.db');
+  for (const name of ours) heard.push(readFileSync(join(product.dataDir, name), 'latin1'));
+  for (const text of heard) expect([text.includes(mistyped), text.includes(hubApp.clientSecret)]).toEqual([false, false]);
 });
 
 test('side by side, each call goes to the Intercom of its connection', async () => {

@@ -190,6 +190,28 @@ describe('an access token', () => {
     expect(await world.store.connections.list()).toEqual([]);
   });
 
+  test('of the sandbox is of another workspace than one of the same id in Intercom, and each goes where it is of', async () => {
+    const world = await start();
+    const inside = await startSandbox();
+    const own = inside.sandbox.mintToken();
+    const sandbox = { url: inside.url, clientId: app.clientId, clientSecret: app.clientSecret };
+    const vault = createVault({
+      ...world.deps,
+      intercom: { ...world.deps.intercom, sandbox },
+      isOfSandbox: async (token) => token === own,
+    });
+    const real = await vault.addToken('m1', { accessToken: world.sandbox.mintToken() });
+    const tried = await vault.addToken('m1', { accessToken: own });
+    expect([real.connection.workspaceId, real.again, tried.again]).toEqual([tried.connection.workspaceId, false, false]);
+    expect([real.connection.name, tried.connection.name]).toEqual(['sandbox-workspace', 'sandbox-workspace-2']);
+    expect([real, tried].map(({ connection }) => connection.origin)).toEqual([world.url, 'sandbox']);
+    expect((await vault.open(real.connection)).baseUrl).toBe(world.url);
+    expect((await vault.open(tried.connection)).baseUrl).toBe(inside.url);
+    expect(await vault.addToken('m1', { accessToken: own })).toMatchObject({ again: true, connection: { id: tried.connection.id } });
+    const rows = await world.store.connections.list();
+    expect(rows.map(({ id }) => id).sort()).toEqual([real.connection.id, tried.connection.id].sort());
+  });
+
   test('of another region is found there', async () => {
     const us = await startSandbox();
     const eu = await startSandbox({ seed: 2, region: 'EU' });
