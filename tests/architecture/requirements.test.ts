@@ -9,7 +9,7 @@ import { errorTable } from '../../packages/gateway/src/errors.ts';
 import { management } from '../../packages/gateway/src/management/index.ts';
 import { pages } from '../../packages/gateway/src/surfaces/console/pages.ts';
 import { callbackPaths } from '../../packages/gateway/src/vault/callback-paths.ts';
-import { anchorsOf, type Line, linesOf, read, root, testsIn } from './table.ts';
+import { anchorsOf, type Line, linesOf, read, root, testsIn } from './requirement-lines.ts';
 
 /* docs/requirements.md against the tests that it names, and against the lists that must be whole in it. */
 
