@@ -210,6 +210,8 @@ try {
       },
     })),
     { name: 'help', path: '/help' },
+    { name: 'guide', path: '/help/connect-intercom' },
+    { name: 'guide-table', path: '/help/reference.errors', act: async () => {} },
     { name: 'not-found', path: '/nothing-here' },
     {
       name: 'menu',

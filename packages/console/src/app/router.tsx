@@ -113,19 +113,37 @@ const help = createRoute({
   path: pages.help,
   component: lazyRouteComponent(() => import('../pages/help/show.tsx'), 'HelpPage'),
 });
+const guide = createRoute({
+  getParentRoute: () => app,
+  path: pages.guide,
+  component: lazyRouteComponent(() => import('../pages/help/guides/show.tsx'), 'GuidePage'),
+});
 
 // Every page that the gateway answers has its route.
-({ home, signIn, claim, join, reset, integrations, permissions, groups, group, people, keys, activity, settings, help }) satisfies Record<
-  keyof typeof pages,
-  AnyRoute
->;
+({
+  home,
+  signIn,
+  claim,
+  join,
+  reset,
+  integrations,
+  permissions,
+  groups,
+  group,
+  people,
+  keys,
+  activity,
+  settings,
+  help,
+  guide,
+}) satisfies Record<keyof typeof pages, AnyRoute>;
 
 const routeTree = root.addChildren([
   signIn,
   claim,
   join,
   reset,
-  app.addChildren([home, integrations, permissions, groups, group, people, keys, activity, settings, help]),
+  app.addChildren([home, integrations, permissions, groups, group, people, keys, activity, settings, help, guide]),
 ]);
 
 export function createConsoleRouter(queryClient: QueryClient, history?: RouterHistory) {

@@ -5,15 +5,19 @@ import { setupQuery } from '../queries/setup.ts';
 import { CopyIcon } from '../ui/copy.tsx';
 import { Mono } from '../ui/mono.tsx';
 import { letterTo } from './support-letter.ts';
+import './contact-support.css';
 
 /** Whom to ask, and what to send: on every page that tells of an error, and beside every request id. */
 export function ContactSupport({ requestId = null }: { requestId?: string | null }) {
   return (
     <Text size="xs" c="dimmed" component="div">
       {requestId ? (
-        <span>
-          Request <Mono>{requestId}</Mono> <CopyIcon value={requestId} what="request id" />.{' '}
-        </span>
+        <div className="gh-support-request">
+          <span>
+            Request <Mono>{requestId}</Mono>
+          </span>
+          <CopyIcon value={requestId} what="request id" />
+        </div>
       ) : null}
       Stuck? <SupportLink requestId={requestId} />
       {requestId ? ', with the request id, the time and what you tried' : ', with the time, the page and what you tried'}; never a key or a

@@ -8,9 +8,11 @@ interface Props {
   readonly description?: ReactNode;
   readonly above?: ReactNode;
   readonly actions?: ReactNode;
+  /** Where more is explained. */
+  readonly guide?: ReactNode;
 }
 
-export function PageHeader({ title, description, above, actions }: Props) {
+export function PageHeader({ title, description, above, actions, guide }: Props) {
   useDocumentTitle(`${title} · Gatehouse`);
   return (
     <header className="gh-page-header">
@@ -22,6 +24,7 @@ export function PageHeader({ title, description, above, actions }: Props) {
             {description}
           </Text>
         ) : null}
+        {guide ? <div className="gh-page-header-guide">{guide}</div> : null}
       </div>
       {actions ? <div className="gh-page-header-actions">{actions}</div> : null}
     </header>

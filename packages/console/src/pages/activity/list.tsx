@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { activityQuery } from '../../queries/activity.ts';
@@ -49,6 +50,7 @@ function Rows() {
     <>
       <PageHeader
         title="Activity"
+        guide={<GuideLink guide="troubleshooting" />}
         description="Who asked for what, what was decided, and what Intercom answered. Newest first."
         actions={
           <Button

@@ -4,6 +4,7 @@ import { IconPlus, IconShieldLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { markedName } from '../../patterns/sandbox-mark.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
@@ -33,6 +34,7 @@ export function GroupsPage() {
     <>
       <PageHeader
         title="Groups"
+        guide={<GuideLink guide="groups-and-scopes" />}
         description="A group says exactly what its members and keys may do in which workspace."
         actions={groups.data && groups.data.length > 0 ? <AdminOnly>{create}</AdminOnly> : null}
       />

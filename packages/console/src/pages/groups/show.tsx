@@ -3,6 +3,7 @@ import { IconChevronLeft, IconShieldLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '../../patterns/empty-state.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import type { Group } from '../../queries/contract.ts';
 import { groupsQuery } from '../../queries/groups.ts';
@@ -45,6 +46,7 @@ function Show({ group }: { group: Group }) {
       <PageHeader
         above={back}
         title={group.name}
+        guide={<GuideLink guide="groups-and-scopes" />}
         description={group.description || null}
         actions={<GroupMenu group={group} onRemoved={() => void leave({ to: '/groups' })} />}
       />

@@ -1,8 +1,10 @@
-import { List, Stack, Text } from '@mantine/core';
+import { List, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { SupportLink } from '../../patterns/contact-support.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
+import { type GuideId, guides } from '../../patterns/guides.ts';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import { connecting, type Trouble, using } from '../../patterns/troubles.ts';
 import { useIsAdmin } from '../../queries/session.ts';
@@ -25,6 +27,9 @@ export function HelpPage() {
         <nav aria-label="Cases">
           <Contents title="Connecting" troubles={connecting} />
           <Contents title="Asking" troubles={using} />
+          <TextLink to="/help" hash="guides" size="sm" display="block" mb={6}>
+            Guides
+          </TextLink>
           <TextLink to="/help" hash="support" size="sm">
             Still stuck?
           </TextLink>
@@ -38,10 +43,24 @@ export function HelpPage() {
               <TroubleSteps trouble={trouble} />
             </Panel>
           ))}
+          <Guides />
           <StillStuck />
         </Stack>
       </div>
     </>
+  );
+}
+
+/** All that is written for those who use or run it; those for who changes it are in the repository. */
+function Guides() {
+  return (
+    <Panel id="guides" title="Guides" description="All of it is here, also without a way to the internet.">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing={6}>
+        {(Object.keys(guides) as GuideId[]).map((id) => (
+          <GuideLink key={id} guide={id} />
+        ))}
+      </SimpleGrid>
+    </Panel>
   );
 }
 

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { sandboxOrigin, type Target } from '../../../../gateway/src/store/words.ts';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { connectionPagesQuery } from '../../queries/connections.ts';
@@ -39,6 +40,7 @@ export function IntegrationsPage() {
     <>
       <PageHeader
         title="Integrations"
+        guide={<GuideLink guide="connect-intercom" />}
         description="Connect a workspace once. Groups that are given scopes on it share the connection; nobody needs a connection of their own."
         actions={
           <>

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { places } from '../../../../gateway/src/errors.ts';
 import type { WorksheetSearch } from '../../app/search.ts';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import type { Group, PermissionKey, Permissions, Preset, Scope } from '../../queries/contract.ts';
 import { groupsQuery } from '../../queries/groups.ts';
@@ -67,6 +68,7 @@ function Sheet({ scopes, presets, boxes, groups }: Props) {
   return (
     <>
       <PageHeader
+        guide={<GuideLink guide="connect-intercom" section="which-permissions-to-tick" />}
         above={
           <TextLink to="/integrations" size="sm" c="dimmed" mb={4}>
             <Row gap={2} component="span" display="inline-flex">

@@ -6,6 +6,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ClientSetup } from '../../patterns/client-setup/client-setup.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { groupsQuery } from '../../queries/groups.ts';
@@ -38,6 +39,7 @@ export function KeysPage() {
     <>
       <PageHeader
         title="Keys"
+        guide={<GuideLink guide="agents" />}
         description="A key belongs to one group and may do what the group may, through MCP, REST and the command line."
         actions={shown.length > 0 ? create : null}
       />

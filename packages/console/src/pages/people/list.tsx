@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
+import { GuideLink } from '../../patterns/guide-link.tsx';
 import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { groupsQuery } from '../../queries/groups.ts';
@@ -25,6 +26,11 @@ export function PeoplePage() {
     <>
       <PageHeader
         title="People"
+        guide={
+          <GuideLink guide="operate" section="recover-an-account">
+            Somebody cannot sign in
+          </GuideLink>
+        }
         description={`Who may sign in to ${organisation.name}’s Gatehouse. Administrators connect workspaces and decide about groups.`}
         actions={
           <AdminOnly>

@@ -17,6 +17,7 @@ export const pages = {
   activity: '/activity',
   settings: '/settings',
   help: '/help',
+  guide: '/help/$guide',
 } as const;
 
 const shapes = Object.values(pages).map((page) => page.split('/').slice(1));
