@@ -106,6 +106,21 @@ describe.each(ofRequests)('%s: %s', (action, input) => {
   });
 });
 
+test.each([
+  ['list_contacts', {}],
+  ['list_contacts', { order: 'asc' }],
+  ['list_companies', {}],
+  ['list_companies', { order: 'asc' }],
+] as const)('%s %j: a page has 15 rows unless told, and as many as Intercom gives at most', async (action, inputs) => {
+  reply = () => ({ status: 200, body: answer(3) });
+  const pageOf = async (more: Json) => JSON.stringify((await asked(action, { ...inputs, ...more })).sent);
+  expect(await pageOf({})).toMatch(/per_page\D+15\b/);
+  const most = Number(/(\d+) at most/.exec(inputsOf(action)['per_page']?.help ?? '')?.[1]);
+  expect(await pageOf({ per_page: most })).toMatch(new RegExp(`per_page\\D+${most}\\b`));
+  const beyond = await asked(action, { ...inputs, per_page: most + 1 });
+  expect([beyond.error?.code, beyond.sent]).toEqual(['input_invalid', []]);
+});
+
 describe('raw_request', () => {
   const get = { method: 'GET', url: '/tags' };
   const post = { method: 'POST', url: '/tags' };

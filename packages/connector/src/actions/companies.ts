@@ -72,7 +72,7 @@ export const list_companies: Action = {
   inputs: {
     fetch_all: fetchAllInput,
     page: pageInput(['companies.list:page', 'companies.list_ordered:page']),
-    per_page: perPageInput(['companies.list:per_page', 'companies.list_ordered:per_page']),
+    per_page: perPageInput(['companies.list:per_page', 'companies.list_ordered:per_page'], 60),
     order: { ...orderInput(['companies.list_ordered:order']), help: 'asc or desc, by last activity. Not with a filter.', default: 'desc' },
     name: { label: 'Name', help: 'Only the company of this exact name.', kind: 'text', to: ['companies.list:name'] },
     company_id: { label: 'Company ID', help: 'Only the company with this id of yours.', kind: 'text', to: ['companies.list:company_id'] },

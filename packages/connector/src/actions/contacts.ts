@@ -107,7 +107,7 @@ export const list_contacts: Action = {
   inputs: {
     fetch_all: fetchAllInput,
     page: pageInput(['contacts.list:starting_after']),
-    per_page: perPageInput(['contacts.list:per_page', 'contacts.search:pagination']),
+    per_page: perPageInput(['contacts.list:per_page', 'contacts.search:pagination'], 150),
     order: orderInput(['contacts.search:sort']),
     starting_after: startingAfterInput(['contacts.list:starting_after', 'contacts.search:pagination']),
   },

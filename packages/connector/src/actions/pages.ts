@@ -14,9 +14,9 @@ export const fetchAllInput: ActionInput = {
 };
 
 export const pageInput = (to: To): ActionInput => ({ label: 'Page', help: 'Which page, from 1.', kind: 'number', to });
-export const perPageInput = (to: To): ActionInput => ({
+export const perPageInput = (to: To, most: number): ActionInput => ({
   label: 'Per Page',
-  help: 'Rows a page: 15 unless told, 50 at most.',
+  help: `Rows a page: 15 unless told, ${most} at most.`,
   kind: 'number',
   default: 15,
   to,
