@@ -52,11 +52,12 @@ function digestOf(body: string | Uint8Array, type: string): string {
  * where the operation takes no nothing, changes nothing. Fields of the body that it does not have may.
  */
 function liken({ fields }: Operation, input: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const takes = (name: string, value: unknown) => fields[name]?.safeParse(value).success === true;
+  const has = (name: string) => Object.hasOwn(fields, name);
+  const takes = (name: string, value: unknown) => has(name) && fields[name]?.safeParse(value).success === true;
   const isNothing = (value: unknown) => value === null || value === '' || (Array.isArray(value) && value.length === 0);
   const entries = Object.entries(input).filter(([name, value]) => !isNothing(value) || (!Array.isArray(value) && takes(name, value)));
   return Object.fromEntries(
-    entries.map(([name, value]) => [name, typeof value === 'number' && fields[name] && !takes(name, value) ? String(value) : value]),
+    entries.map(([name, value]) => [name, typeof value === 'number' && has(name) && !takes(name, value) ? String(value) : value]),
   );
 }
 

@@ -40,6 +40,7 @@ export function withKnownValues(
       .trim()
       .toLowerCase()
       .replaceAll(/[\s-]+/g, '_');
+  const meaningOf = (word: string) => (known.meaning && Object.hasOwn(known.meaning, word) ? known.meaning[word] : undefined);
   /** Rows may have another word than searches for the same. */
   const inRows = (word: string): unknown =>
     isThere(word)
@@ -47,7 +48,7 @@ export function withKnownValues(
       : (rows
           .flatMap((row) => valuesAt(row, field))
           .find((one) => {
-            const meaning = known.meaning?.[wordOf(one)];
+            const meaning = meaningOf(wordOf(one));
             return meaning !== undefined && !meaning.field && 'is' in meaning && meaning.is === word;
           }) ?? word);
   const read = (one: unknown): Pick<Condition, 'field' | 'value'> & { readonly isNot?: true } => {
@@ -55,7 +56,7 @@ export function withKnownValues(
     if (one === null || one === '') return { field, value: one };
     if (values.includes(word)) return { field, value: inRows(word) };
     if (isThere(one)) return { field, value: one };
-    const meaning = known.meaning?.[word];
+    const meaning = meaningOf(word);
     if (!meaning) throw refuse(`is never ${shown(one)}`);
     const other = meaning.field ?? field;
     if (rows.every((row) => valuesAt(row, other).length === 0)) throw refuse(`is never ${shown(one)}`);

@@ -110,7 +110,9 @@ const searchFieldOf = (operation: OperationFacts, field: string) =>
     .map(({ searchFields = { fields: {} } }) => {
       const { fields }: { readonly fields: Readonly<Record<string, SearchField>> } = searchFields;
       // Where it stands in rows under another name: `ticket_state.category`.
-      return fields[field] ?? Object.values(fields).find(({ also = [] }) => field.includes('.') && also.includes(field));
+      return Object.hasOwn(fields, field)
+        ? fields[field]
+        : Object.values(fields).find(({ also = [] }) => field.includes('.') && also.includes(field));
     })
     .find((one) => one !== undefined);
 

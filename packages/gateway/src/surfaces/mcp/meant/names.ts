@@ -40,7 +40,8 @@ function inField(schema: z.ZodType, value: unknown, path: Path, beside: Input): 
     // Its last digits are lost already.
     if (typeof value === 'number' && !Number.isSafeInteger(value)) return [];
     const name = String(value).trim();
-    const chosen = mark.by?.lists[String(beside[mark.by.field])];
+    const kind = mark.by && String(beside[mark.by.field]);
+    const chosen = mark.by && kind !== undefined && Object.hasOwn(mark.by.lists, kind) ? mark.by.lists[kind] : undefined;
     const lists = chosen ? [chosen] : mark.of === undefined ? (mark.nameOf === undefined ? [] : [mark.nameOf]) : [mark.of].flat();
     if (lists.length === 0 || name === '' || (mark.nameOf === undefined && lists.some((list) => isIdOf(list, name)))) return [];
     return [{ path, name, lists, wants: mark.nameOf === undefined ? 'id' : 'name' }];
