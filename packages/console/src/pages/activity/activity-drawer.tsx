@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/links.tsx';
 import { Mono } from '../../ui/mono.tsx';
 import { StateBadge } from '../../ui/state-badge.tsx';
 import { Time } from '../../ui/time.tsx';
+import { RowWorkspace } from './row-workspace.tsx';
 import { Sentence } from './sentence.tsx';
 import { adviceFor, effectWords, formatDuration, outcomeWords, surfaceWords } from './words.ts';
 
@@ -56,7 +57,7 @@ function Detail({ row }: { row: ActivityRow }) {
           { label: 'Who', value: `${row.actorName} (${actorWords[row.actorKind]})` },
           { label: 'Group', value: row.groupName ?? '–' },
           { label: 'Via', value: surfaceWords[row.surface] },
-          { label: 'Workspace', value: row.connectionName ?? '–' },
+          { label: 'Workspace', value: <RowWorkspace row={row} /> },
           { label: 'Effect', value: effectWords[row.effect] },
           {
             label: 'Target',
