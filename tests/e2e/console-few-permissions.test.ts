@@ -12,7 +12,6 @@ let visitors: Visitors;
 beforeAll(async () => {
   product = await claimed({ console: true });
   visitors = await receive(product.url, product.sandboxUrl);
-  await product.key(['contacts:read', 'conversations:write', 'tags:read'], 'Support assistants');
 });
 
 afterEach(async () => {
@@ -28,6 +27,7 @@ afterAll(async () => {
 it('the card says that nobody is known, takes a teammate, and Check fills the table', async () => {
   const { token } = JSON.parse(await inIntercom(product, 'POST tokens', { permissions, refusal: 'token_unauthorized' }));
   await product.admin.call('connections.add_token', { accessToken: token, replace: 'weaker' });
+  await product.key(['contacts:read', 'conversations:write', 'tags:read'], 'Support assistants');
   const page = await visitors.member(account);
   await page.goto('/integrations');
   const notice = page.getByRole('alert').filter({ hasText: 'Connected, without knowing as which teammate' });

@@ -124,10 +124,14 @@ export function createConnections(deps: Deps): Connections {
    * One at a time, so that two people who connect the same workspace at once end with one connection. Of several processes one would
    * succeed and the other be told of the conflict.
    */
-  function save(...args: Parameters<typeof saveAlone>): Promise<Saved> {
+  async function save(...args: Parameters<typeof saveAlone>): Promise<Saved> {
     const saved = saving.then(() => saveAlone(...args));
     saving = saved.catch(() => {});
-    return saved;
+    const { connection, again } = await saved;
+    const [token, { baseUrl }] = args;
+    // Whoever connects it again wants to see what that has changed.
+    if (again) await tryUsed(connection, { token, baseUrl });
+    return { connection, again };
   }
 
   async function saveAlone(
@@ -208,8 +212,7 @@ export function createConnections(deps: Deps): Connections {
       else if (connection.state === 'connected' || answer.kind === 'ok' || (await opens(credential))) {
         const owner = answer.kind === 'ok' && connection.adminId === '' ? ownerOf(answer.account) : undefined;
         if (owner || connection.state !== 'connected') await restore({ ...connection, ...owner }, credential.token, version);
-        tried = await tryPermissions(credential, await usedOn(connection));
-        await Promise.all([...tried.seen.values()].map(({ operation, granted }) => permissionsSeen.note(connectionId, operation, granted)));
+        tried = await tryUsed(connection, credential);
       }
       await store.connections.markChecked(connectionId, clock.now());
       return { connection: await known(connectionId), ...tried };
@@ -270,6 +273,12 @@ export function createConnections(deps: Deps): Connections {
   async function usedOn({ id }: Connection): Promise<readonly ScopeKey[]> {
     const grants = await store.groups.grants({ connectionIds: [id] });
     return [...new Set(grants.flatMap(({ scopes }) => scopes))];
+  }
+
+  async function tryUsed(connection: Connection, credential: Credential): Promise<PermissionsTried> {
+    const tried = await tryPermissions(credential, await usedOn(connection));
+    await Promise.all([...tried.seen.values()].map(({ operation, granted }) => permissionsSeen.note(connection.id, operation, granted)));
+    return tried;
   }
 
   async function teammateOf(credential: Credential, teammateId: string): Promise<Teammate> {

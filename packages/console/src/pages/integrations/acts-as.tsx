@@ -49,13 +49,15 @@ export function NobodyKnown({ connection }: { connection: Connection }) {
   const [opened, { open, close }] = useDisclosure();
   const label = useConnectingLabel();
   if (connection.adminKnown || connection.teammate) return null;
+  const unnamed = connection.workspaceName === connection.workspaceId;
   return (
     <Alert color="blue" icon={<IconUserQuestion size={18} />} title="Connected, without knowing as which teammate">
       <Stack gap="xs">
         <Text size="sm">
-          The app may not ask Intercom who it is: “{label}” is not ticked. The workspace was recognised by what the app may read, and
-          everything else works. Only a reply or note that names no teammate is refused, until somebody is entered here, or “{label}” is
-          ticked in {places.hubAuthentication} and the workspace connected again.
+          The app may not ask Intercom who it is: “{label}” is not ticked. The workspace was recognised by what the app may read
+          {unnamed ? ' (its name is not known either, so its id stands here)' : ''}, and everything else works. Only a reply or note that
+          names no teammate is refused, until somebody is entered here, or “{label}” is ticked in {places.hubAuthentication} and the
+          workspace connected again.
         </Text>
         <AdminOnly>
           <Group gap="xs">

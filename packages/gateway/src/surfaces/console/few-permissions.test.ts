@@ -239,6 +239,14 @@ describe('a check', () => {
     expect(Object.fromEntries(seen.map(({ scope, granted }) => [scope, granted]))).toEqual({ 'tags:read': false, 'contacts:read': true });
   });
 
+  test('is made by itself where a workspace is connected again', async () => {
+    const { browser, sandbox, id } = await checked('forbidden');
+    await browser.call('connections.add_token', { accessToken: sandbox.mintToken(), replace: 'connected' });
+    const [connection] = (await browser.call('connections.list', {})).connections;
+    expect(connection?.id).toBe(id);
+    expect(connection?.permissions.filter(({ triable }) => triable).map(({ state }) => state)).toEqual(Array(4).fill('granted'));
+  });
+
   test('ends where Intercom does not want to be asked any more, and says so', async () => {
     const { tried, state } = await checked('forbidden', {}, ({ sandbox }) => {
       for (const path of ['/contacts', '/conversations', '/tags', '/admins/*']) sandbox.addFault({ kind: 'rate_limit', path });
