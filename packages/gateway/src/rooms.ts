@@ -136,6 +136,7 @@ export function createRooms(ground: Ground) {
     newId,
     strict,
     publicUrl,
+    support,
     apiUrls: [...Object.values(intercom.apiUrls), ...(intercom.sandbox === null ? [] : [intercom.sandbox.url])],
   };
 }

@@ -8,7 +8,7 @@ import { mcpMount } from './mcp/http.ts';
 import { restMount } from './rest/rest.ts';
 
 export interface MountsDeps extends HealthDeps {
-  readonly rooms: Pick<Rooms, 'calls' | 'access' | 'keys' | 'people' | 'management' | 'newId' | 'strict' | 'apiUrls'>;
+  readonly rooms: Pick<Rooms, 'calls' | 'access' | 'keys' | 'people' | 'management' | 'newId' | 'strict' | 'apiUrls' | 'support'>;
   readonly publicUrl: string;
   /** Where the built console lies. @default packages/gateway/dist/console */
   readonly consoleDir?: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { GatewayError } from '../../errors.ts';
+import { type ErrorCode, GatewayError } from '../../errors.ts';
 import { costOf, mostCharacters } from './cost.ts';
 import { toErrorResult, toLines, type toResult } from './results.ts';
 
@@ -50,4 +50,14 @@ test('an entry a line, of every long list at the top or one below', () => {
   expect(inLines({ groups: entries, counted: 5 })).toBe(30);
   expect(inLines({ untrusted: { groups: entries }, counted: 5 })).toBe(30);
   expect(toLines({ id: '1', tags: ['a', 'b'], none: undefined, time: { toJSON: () => 5 } })).toBe('{"id":"1","tags":["a","b"],"time":5}');
+});
+
+test('whom to ask is told where nobody but whoever runs the gateway can help, and nowhere else', () => {
+  const told = (code: ErrorCode, support: { label: string } | null) =>
+    JSON.parse(textOf(toErrorResult(new GatewayError(code), 'r1', support))).error.support;
+  expect(told('storage_failed', { label: 'help@example.com' })).toBe('help@example.com');
+  expect(told('storage_failed', null)).toBeUndefined();
+  for (const code of ['scope_missing', 'input_invalid', 'upstream_failed', 'permission_missing'] as const) {
+    expect(told(code, { label: 'help@example.com' })).toBeUndefined();
+  }
 });

@@ -40,7 +40,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('toJSON' in value);
 
 /** An error of the one table. What Intercom said about it is data, and stands apart. */
-export function toErrorResult(error: GatewayError, requestId: string): CallToolResult {
+export function toErrorResult(error: GatewayError, requestId: string, support: { readonly label: string } | null = null): CallToolResult {
   const { upstream, candidates, issues, quoted, ...facts } = error.details;
   const shown = {
     code: error.code,
@@ -51,6 +51,7 @@ export function toErrorResult(error: GatewayError, requestId: string): CallToolR
     // Whom to ask, where whoever called cannot help it themselves.
     ...(['caller', 'nobody'].includes(errorTable[error.code].fixedBy) ? {} : remedyOf(error.code)),
     requestId,
+    ...(support !== null && errorTable[error.code].fixedBy === 'operator' ? { support: support.label } : {}),
     ...(candidates === undefined
       ? {}
       : { candidates: someOf(candidates.map(({ id, name }) => ({ id, untrusted: { name: toPlainText(name, { limit: 280 }) } }))) }),

@@ -73,6 +73,8 @@ export interface McpDeps {
   readonly now?: () => number;
   /** Told of failures that are ours; the caller sees only the request id. */
   readonly onError?: (error: unknown, requestId: string) => void;
+  /** Whom people ask who are stuck, told where nobody else can help. */
+  readonly support?: { readonly label: string } | null;
 }
 
 type Arguments = Readonly<Record<string, unknown>>;
@@ -107,7 +109,7 @@ type AskedFor = ServerContext['mcpReq'];
 
 /** What answers `tools/call`, also where it fails. */
 export function createCallTool(deps: McpDeps, caller: McpCaller) {
-  const { calls, access, newId, onError = () => {}, now = Date.now } = deps;
+  const { calls, access, newId, onError = () => {}, now = Date.now, support = null } = deps;
   const { principal, surface, options, load } = caller;
 
   return async (params: CallToolRequestParams, asked: AskedFor): Promise<CallToolResult> => {
@@ -117,7 +119,7 @@ export function createCallTool(deps: McpDeps, caller: McpCaller) {
     } catch (cause) {
       const error = toGatewayError(cause, asked.signal);
       if (isForOperator(error)) onError(cause, requestId);
-      return toErrorResult(error, requestId);
+      return toErrorResult(error, requestId, support);
     }
   };
 

@@ -45,7 +45,7 @@ function One({ block, guide }: { block: Block; guide: GuideId }): ReactNode {
       );
     case 'table':
       return (
-        <Table.ScrollContainer minWidth={480} mb="sm">
+        <Table.ScrollContainer minWidth={680} mb="sm">
           <Table fz="sm" verticalSpacing={6} withTableBorder>
             <Table.Thead>
               <Table.Tr>{cells(block.head, guide, true)}</Table.Tr>
