@@ -29,12 +29,12 @@ describe.each(narrowed)('%s by %s', (name, _scope, part) => {
       if (Object.hasOwn(input, field)) continue;
       const isOpen = place === 'path' || part.fields.includes(field);
       for (const value of ['x', null, '', 0, false, [], {}])
-        expect(misfit(part, operation, { ...input, [field]: value }), field).toBe(isOpen ? undefined : `${field} is given`);
+        expect(misfit(part, operation, { ...input, [field]: value }), field).toBe(isOpen ? undefined : `${field} is given: leave it out`);
       expect(misfit(part, operation, { ...input, [field]: undefined })).toBeUndefined();
     }
     for (const other of ['Message_Type', 'message_type ', '__proto__', 'constructor', 'toString', '0'])
       expect(misfit(part, operation, JSON.parse(JSON.stringify(input).replace(/\}$/, `${words.length > 0 ? ',' : ''}"${other}":1}`)))).toBe(
-        `${other} is given`,
+        `${other} is given: leave it out`,
       );
   });
 
@@ -47,7 +47,7 @@ describe.each(narrowed)('%s by %s', (name, _scope, part) => {
       const others = inner === undefined && schema ? wordsOf(schema).filter((word) => !wanted.includes(word)) : [];
       for (const value of [...others, null, [wanted[0]], { 0: wanted[0] }, `${wanted[0]} `, String(wanted[0]).toUpperCase(), 1, true, ''])
         expect(misfit(part, operation, put(value)), JSON.stringify(value)).toContain(`${path} is`);
-      expect(misfit(part, operation, put(undefined))).toBe(`${path} is missing`);
+      expect(misfit(part, operation, put(undefined))).toBe(`${path} is missing: ${wanted.join(', ').replace(/, (\w+)$/, ' or $1')}`);
       // What an object inherits is not sent.
       expect(misfit(part, operation, Object.create(fitting(part)))).toContain('is missing');
     }

@@ -65,7 +65,8 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
       ...(opening.why === '' ? [] : [opening.why]),
       fix,
     ].join(' ');
-    return deny('scope_missing', explanation, { ...place, scope: opening.least, fix }, connection);
+    const denial = deny('scope_missing', explanation, { ...place, scope: opening.least, fix }, connection);
+    return opening.opensPart ? { ...denial, opensPart: true } : denial;
   }
   if (connection.state !== 'connected') {
     const fix = fixOfReconnect(`"${connection.name}"`);
@@ -83,7 +84,7 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
     explanation: string,
     facts: ErrorDetails,
     connection?: Connection,
-  ): Decision {
+  ): Extract<Decision, { allow: false }> {
     return { allow: false, code, groupName, explanation, details: facts, ...(connection ? { connection } : {}) };
   }
 }

@@ -17,7 +17,9 @@ export const opensSome = (scopes: ReadonlySet<ScopeKey>, operation: Scoped): boo
   scopes.has(operation.scope) || partsHeld(scopes, operation).length > 0;
 
 /** The scope that opens what is asked for; or the least that would, and why those that are held do not. */
-export type WayIn = { readonly scope: ScopeKey } | { readonly scope: undefined; readonly least: ScopeKey; readonly why: string };
+export type WayIn =
+  | { readonly scope: ScopeKey }
+  | { readonly scope: undefined; readonly least: ScopeKey; readonly opensPart: boolean; readonly why: string };
 
 export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFacts, asked?: Extent): WayIn {
   if (scopes.has(operation.scope)) return { scope: operation.scope };
@@ -25,10 +27,15 @@ export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFac
   const fitting = held.find(({ lacking }) => lacking === undefined);
   if (fitting) return { scope: fitting.scope };
   const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens} (${lacking})`);
-  if (only.length > 0) return { scope: undefined, least: operation.scope, why: `It has ${only.join(', and ')}.` };
+  if (only.length > 0) return { scope: undefined, least: operation.scope, opensPart: true, why: `It has ${only.join(', and ')}.` };
   const enough = typeof asked === 'object' ? operation.narrower?.find((part) => whyNot(part, operation, asked) === undefined) : undefined;
-  if (!enough) return { scope: undefined, least: operation.scope, why: '' };
-  return { scope: undefined, least: enough.scope, why: `For this call ${enough.scope} is enough, which opens only ${enough.opens}.` };
+  if (!enough) return { scope: undefined, least: operation.scope, opensPart: false, why: '' };
+  return {
+    scope: undefined,
+    least: enough.scope,
+    opensPart: false,
+    why: `For this call ${enough.scope} is enough, which opens only ${enough.opens}.`,
+  };
 }
 
 function whyNot(part: Narrower, operation: OperationFacts, asked: Extent | undefined): string | undefined {

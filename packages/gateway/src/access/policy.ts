@@ -41,6 +41,8 @@ export type Decision =
         | 'reconnect_required';
       readonly groupName: string;
       readonly connection?: Connection;
+      /** Whether a part of the operation is open, of which what was asked for is not. */
+      readonly opensPart?: true;
       readonly explanation: string;
       readonly details: ErrorDetails;
     };

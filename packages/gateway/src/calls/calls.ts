@@ -103,7 +103,11 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     const { groupName, connection } = decision;
     const scope = (decision.allow ? decision.scope : decision.details.scope) ?? operation.scope;
     const decided: Decided = { call, operation, groupName, connection, scope };
-    if (!decision.allow) return refuse(decided, denialOf(decision));
+    if (!decision.allow) {
+      // No scope opens what does not fit: whoever slipped is not sent to an administrator for more.
+      if (decision.opensPart && !call.raw && !call.wire) await checked(call, decided);
+      return refuse(decided, denialOf(decision));
+    }
     const isPart = decision.scope !== operation.scope;
     const full = crowd.refusal(call.principal.groupId);
     if (full) return refuse(decided, full);

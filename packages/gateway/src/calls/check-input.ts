@@ -106,6 +106,8 @@ function schemaIssues(operation: Operation, input: unknown, complaints: Paramete
 /** With what was meant instead, as far as it is like it, and what there is. */
 function unknownField({ name, fields }: Operation, path: readonly PropertyKey[], asked: string): string {
   const known = namesAt(fields, path);
+  // Of several forms of an input, none has it beside the others.
+  if (path.length === 0 && known.includes(asked)) return 'does not go with what else is given: leave it out';
   const near = nearNames(asked, known, 2);
   const meant = near.length === 0 ? '' : `; nearest: ${near.join(', ')}`;
   const there =

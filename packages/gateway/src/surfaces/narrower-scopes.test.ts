@@ -173,11 +173,11 @@ describe('what is told', () => {
       world.rooms.access.decide(principal, 'default', findOperation(name) as never, { input });
     expect((await decide('conversations.reply', { ...note, message_type: 'comment', body: 'x' })).explanation).toBe(
       'conversations.reply needs the scope conversations:write (Write conversations), which the group "Support" does not have on "main". ' +
-        'It has conversations:note, which opens only internal notes of a teammate, which no customer sees (message_type is comment). ' +
+        'It has conversations:note, which opens only internal notes of a teammate, which no customer sees (message_type is comment, not note). ' +
         'An administrator can enable it under Groups → Support → Integrations.',
     );
     expect((await decide('conversations.manage', { message_type: 'close', type: 'admin', body: 'Bye' })).explanation).toContain(
-      'conversations:state, which opens only closing, opening and snoozing without a message (body is given)',
+      'conversations:state, which opens only closing, opening and snoozing without a message (body is given: leave it out)',
     );
     expect(await decide('conversations.reply', { ...note, body: 'x' })).toMatchObject({
       allow: true,
@@ -194,6 +194,38 @@ describe('what is told', () => {
     expect(await world.rooms.access.decide(reader, 'default', findOperation('conversations.reply'))).toMatchObject({
       details: { scope: 'conversations:write' },
     });
+  });
+
+  test('a slip is told as what it is, and not as a scope to ask an administrator for', async () => {
+    const agent = await world.agent(await world.secret());
+    const reply = { ...note, conversation_id: things.conversation, body: 'x' };
+    const manage = { conversation_id: things.conversation, message_type: 'close', type: 'admin', admin_id: world.teammate };
+    const run = (operation: string, input: Fields) => use(agent, 'intercom_run_write_operation', { operation, input });
+    for (const [operation, input, field, fix] of [
+      ['conversations.reply', { ...reply, fields: ['id'] }, 'fields', 'has no such field'],
+      ['conversations.reply', { conversation_id: things.conversation, type: 'admin', body: 'x' }, 'message_type', 'is needed'],
+      ['conversations.reply', { ...reply, message_type: 'comment', skip_notifications: 'perhaps' }, 'skip_notifications', ''],
+      ['conversations.manage', { ...manage, snoozed_until: 1_999_999_999 }, 'snoozed_until', 'does not go with what else is given'],
+      ['conversations.manage', { ...manage, note: 'x' }, 'note', 'has no such field'],
+    ] as const)
+      expect(await run(operation, input)).toMatchObject({
+        error: { code: 'input_invalid', field, fix: expect.stringContaining(fix) },
+      });
+    // What fits, and is more than is open, is what somebody may allow; and it is told how to stay within.
+    const whole = { ...reply, message_type: 'comment' };
+    expect(await run('conversations.reply', whole)).toMatchObject({
+      error: { code: 'scope_missing', scope: 'conversations:write', fix: expect.stringContaining('message_type is comment, not note') },
+    });
+    expect(await run('conversations.manage', { ...manage, body: 'Bye' })).toMatchObject({
+      error: { code: 'scope_missing', fix: expect.stringContaining('body is given: leave it out') },
+    });
+    // Over REST Intercom would get it with the whole scope.
+    const sent = await rest(await world.secret(), `/conversations/${things.conversation}/reply`, JSON.stringify({ ...note, tone: 'x' }));
+    expect([sent.status, JSON.stringify(sent.body)]).toEqual([403, expect.stringContaining('tone is given: leave it out')]);
+    // Whoever has nothing of it is told of the scope first.
+    const reader = await world.agent(await world.secret(['conversations:read']));
+    const asked = { operation: 'conversations.reply', input: { ...reply, fields: ['id'] } };
+    expect(await use(reader, 'intercom_run_write_operation', asked)).toMatchObject({ error: { code: 'scope_missing' } });
   });
 
   test('Activity names the scope that opened it', async () => {
