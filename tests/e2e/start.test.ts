@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createIntercom } from '@gatehouse/connector';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startProduct } from '../../scripts/demo/product.ts';
 import { account, agent, claimed, dataFolder, everyScope, use } from './product.ts';
 
-const main = join(import.meta.dirname, '../../packages/gateway/src/main.ts');
+const root = join(import.meta.dirname, '../..');
+const main = join(root, 'packages/gateway/src/main.ts');
 
 /** Runs the command until it ends by itself. */
 function run(args: string[], env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
@@ -34,6 +35,26 @@ const folder = () => {
 };
 afterEach(() => {
   for (const made of folders.splice(0)) made.remove();
+});
+
+/** What `npm start` runs, in another folder. */
+function runStartScript(cwd: string, env: Record<string, string>): Promise<string> {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  const [, ...words] = scripts.start.split(' ');
+  const args = words.map((word) => (word.startsWith('packages/') ? join(root, word) : word));
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...args, '--no-console'], { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.once('exit', (code) => resolve(`${code} ${err.split('\n')[0]}`));
+  });
+}
+
+it('npm start reads .env where there is one, and the environment goes before it', async () => {
+  const cwd = folder();
+  writeFileSync(join(cwd, '.env'), '# as copied\nGATEHOUSE_PORT=from-the-file\n');
+  expect(await runStartScript(cwd, {})).toBe('2 GATEHOUSE_PORT: is not a port');
+  expect(await runStartScript(cwd, { GATEHOUSE_PORT: '0', GATEHOUSE_LOG_LEVEL: 'wrong' })).toMatch(/^2 GATEHOUSE_LOG_LEVEL: is not one of/);
 });
 
 describe('a second start', () => {

@@ -63,6 +63,18 @@ describe('through a proxy', () => {
     });
   });
 
+  test('goes an Intercom beside the sandbox, which is reached past the proxy and the list of hosts', async () => {
+    const beside = await startIntercom(() => ({ status: 200, body: { type: 'contact', id: '2' } }));
+    const env = { HTTP_PROXY: proxy.url, GATEHOUSE_OUTBOUND_HOSTS: new URL(beside.url).host };
+    const made = openNetwork({ outbound: readOutbound(env), addresses: () => [beside.url], inside: () => intercom.url });
+    open.push(made);
+    expect(await client(intercom.url, made).contacts.get({ contact_id: '1' })).toMatchObject({ id: '1' });
+    expect(await client(beside.url, made).contacts.get({ contact_id: '2' })).toMatchObject({ id: '2' });
+    expect(proxy.asked).toEqual([`GET ${beside.url}/contacts/2`]);
+    expect([intercom.url, beside.url, 'https://api.intercom.io'].map(made.mayReach)).toEqual([true, true, false]);
+    await beside.stop();
+  });
+
   test.each([
     ['NO_PROXY names the host', { NO_PROXY: 'example.com, 127.0.0.1' }, false],
     ['NO_PROXY is *', { no_proxy: '*' }, false],
