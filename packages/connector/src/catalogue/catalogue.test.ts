@@ -102,6 +102,13 @@ test('a scope guards operations, or says what else, and why', () => {
   expect(saying).toEqual(scopes.filter(({ key }) => !guarding.has(key)).map(({ key }) => key));
 });
 
+test('a scope that writes says what customers get to see of it, or that it is nothing', () => {
+  expect(scopes.filter((scope) => scope.access === 'Read / Write' && !('seen' in scope)).map(({ key }) => key)).toEqual([]);
+  // What is part of another shows nothing that the whole does not.
+  const silent = scopes.filter((scope) => 'seen' in scope && scope.seen === null).map(({ key }) => key as string);
+  expect(scopes.filter((scope) => 'partOf' in scope && silent.includes(scope.partOf)).map(({ key }) => key)).toEqual([]);
+});
+
 test('a scope that is part of another is part of one that stands alone, and something of an operation', () => {
   const parts = scopes.filter((scope) => 'partOf' in scope);
   for (const { key, partOf } of parts) {

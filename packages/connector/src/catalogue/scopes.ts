@@ -6,10 +6,22 @@
  */
 export const scopes = [
   { key: 'contacts:read', description: 'Read and list users and companies', access: 'Read only', ours: false },
-  { key: 'contacts:write', description: 'Write users and companies', access: 'Read / Write', ours: false },
+  {
+    key: 'contacts:write',
+    description: 'Write users and companies',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'Which kinds of messages somebody gets, and whether somebody who is blocked can still write.',
+  },
   { key: 'users:read', description: 'Read and write users', access: 'Read only', ours: false },
   { key: 'events:read', description: 'Read events', access: 'Read only', ours: false },
-  { key: 'events:write', description: 'Write events', access: 'Read / Write', ours: false },
+  {
+    key: 'events:write',
+    description: 'Write events',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'What the workspace sends by itself to whoever has done something.',
+  },
   { key: 'conversations:read', description: 'Read conversations', access: 'Read only', ours: false },
   {
     key: 'conversations:write',
@@ -18,10 +30,16 @@ export const scopes = [
     ours: false,
     seen: 'Replies and messages that a customer reads.',
   },
-  { key: 'conversations:delete', description: 'Delete conversations and metrics', access: 'Read / Write', ours: false },
+  {
+    key: 'conversations:delete',
+    description: 'Delete conversations and metrics',
+    access: 'Read / Write',
+    ours: false,
+    seen: 'That a conversation is gone.',
+  },
   { key: 'tags:read', description: 'Read tags', access: 'Read only', ours: false },
-  { key: 'tags:write', description: 'Write tags', access: 'Read / Write', ours: false },
-  { key: 'data_attributes:write', description: 'Write data attributes', access: 'Read / Write', ours: false },
+  { key: 'tags:write', description: 'Write tags', access: 'Read / Write', ours: false, seen: null },
+  { key: 'data_attributes:write', description: 'Write data attributes', access: 'Read / Write', ours: false, seen: null },
   { key: 'counts:read', description: 'Read counts', access: 'Read only', ours: false },
   { key: 'export_content:read', description: 'Export content data', access: 'Read only', ours: false },
   { key: 'message_data:export', description: 'Export message data', access: 'Read only', ours: false },
@@ -38,9 +56,9 @@ export const scopes = [
   { key: 'reporting_datasets:read', description: 'Read reporting datasets', access: 'Read only', ours: false },
   { key: 'reporting_data:export', description: 'Export reporting data', access: 'Read only', ours: false },
   { key: 'custom_objects:read', description: 'Read and write custom object instances', access: 'Read only', ours: false },
-  { key: 'custom_objects:write', description: 'Write custom object instances', access: 'Read / Write', ours: false },
+  { key: 'custom_objects:write', description: 'Write custom object instances', access: 'Read / Write', ours: false, seen: null },
   { key: 'admins:read', description: 'Read admins', access: 'Read only', ours: false },
-  { key: 'admins:write', description: 'Update admins', access: 'Read / Write', ours: false },
+  { key: 'admins:write', description: 'Update admins', access: 'Read / Write', ours: false, seen: null },
   { key: 'admin_activity_logs:read', description: 'Read admin activity logs', access: 'Read only', ours: false },
   { key: 'articles:read', description: 'Read and list articles', access: 'Read only', ours: false },
   {
@@ -91,10 +109,16 @@ export const scopes = [
     ours: false,
     without: "Opens nothing here yet: Intercom's API has no operation for it; apps with screens of their own (Canvas Kit) need it.",
   },
-  { key: 'ip_allowlist:manage', description: 'Manage IP allowlist', access: 'Read / Write', ours: false },
+  { key: 'ip_allowlist:manage', description: 'Manage IP allowlist', access: 'Read / Write', ours: false, seen: null },
   { key: 'ai_content:write', description: 'Read and write AI content', access: 'Read / Write', ours: true, seen: 'What Fin answers with.' },
   { key: 'audiences:read', description: 'Read audiences', access: 'Read only', ours: true },
-  { key: 'audiences:write', description: 'Write audiences', access: 'Read / Write', ours: true },
+  {
+    key: 'audiences:write',
+    description: 'Write audiences',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Which contents somebody is shown, and is answered with.',
+  },
   { key: 'content:read', description: 'Read content', access: 'Read only', ours: true },
   {
     key: 'content:write',
@@ -103,8 +127,20 @@ export const scopes = [
     ours: true,
     seen: 'Which contents are published, and which are deleted.',
   },
-  { key: 'data_connectors:write', description: 'Read and write data connectors', access: 'Read / Write', ours: true },
-  { key: 'ecommerce_connectors:write', description: 'Write ecommerce connectors', access: 'Read / Write', ours: true },
+  {
+    key: 'data_connectors:write',
+    description: 'Read and write data connectors',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'What Fin finds out and does for them.',
+  },
+  {
+    key: 'ecommerce_connectors:write',
+    description: 'Write ecommerce connectors',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Which products Fin recommends.',
+  },
   { key: 'help_center_redirects:read', description: 'Read Help Center redirects', access: 'Read only', ours: true },
   {
     key: 'help_center_redirects:write',
@@ -114,7 +150,13 @@ export const scopes = [
     seen: 'Where visitors of the Help Center end up.',
   },
   { key: 'identity_verification_secrets:read', description: 'Read identity verification secrets', access: 'Read only', ours: true },
-  { key: 'identity_verification_secrets:write', description: 'Write identity verification secrets', access: 'Read / Write', ours: true },
+  {
+    key: 'identity_verification_secrets:write',
+    description: 'Write identity verification secrets',
+    access: 'Read / Write',
+    ours: true,
+    seen: 'Whether the Messenger still knows who somebody is.',
+  },
   { key: 'office_hours:read', description: 'Read and write office hours', access: 'Read only', ours: true },
   {
     key: 'office_hours:write',
@@ -131,13 +173,21 @@ export const scopes = [
     seen: 'Which banners somebody still sees.',
   },
   { key: 'workflows:read', description: 'Read workflows', access: 'Read only', ours: true },
-  { key: 'conversations:note', description: 'Write internal notes', access: 'Read / Write', ours: true, partOf: 'conversations:write' },
+  {
+    key: 'conversations:note',
+    description: 'Write internal notes',
+    access: 'Read / Write',
+    ours: true,
+    partOf: 'conversations:write',
+    seen: null,
+  },
   {
     key: 'conversations:assign',
     description: 'Assign conversations, without a message',
     access: 'Read / Write',
     ours: true,
     partOf: 'conversations:write',
+    seen: 'What the workspace sends by itself when somebody else takes over; no words of the group.',
   },
   {
     key: 'conversations:state',
@@ -145,8 +195,16 @@ export const scopes = [
     access: 'Read / Write',
     ours: true,
     partOf: 'conversations:write',
+    seen: 'That a conversation is closed, and what the workspace sends by itself then, such as a question for a rating; no words of the group.',
   },
-  { key: 'tickets:note', description: 'Write internal notes on tickets', access: 'Read / Write', ours: true, partOf: 'tickets:write' },
+  {
+    key: 'tickets:note',
+    description: 'Write internal notes on tickets',
+    access: 'Read / Write',
+    ours: true,
+    partOf: 'tickets:write',
+    seen: null,
+  },
   {
     key: 'messages:email',
     description: 'Send emails to contacts',
@@ -171,8 +229,8 @@ export interface Scope {
   readonly access: 'Read only' | 'Read / Write';
   /** Added by us: the 39 do not have it. */
   readonly ours: boolean;
-  /** What of it customers get to see, in a sentence that begins there. */
-  readonly seen?: string;
+  /** What of it customers get to see, in a sentence that begins there; null for nothing. Required of what writes: silence would be taken for null. */
+  readonly seen?: string | null;
   /** What it guards where that is no operation. This or `without` is required of a scope without operations. */
   readonly guards?: string;
   /** Why it opens nothing. */

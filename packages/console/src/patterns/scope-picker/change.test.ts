@@ -15,7 +15,12 @@ test.each([
   ['nothing', 'tags:read', 'tags:read', {}],
   ['a reading scope', '', 'events:read', { added: 'events:read', opened: 1 }],
   ['one for another', 'events:read', 'counts:read', { added: 'counts:read', taken: 'events:read', opened: 1, closed: 1 }],
-  ['deletes', '', 'conversations:delete', { added: 'conversations:delete', opened: 1, deletes: 'conversations.delete' }],
+  [
+    'deletes',
+    '',
+    'conversations:delete',
+    { added: 'conversations:delete', opened: 1, seen: 'conversations:delete', deletes: 'conversations.delete' },
+  ],
   ['notes, which no customer sees', '', 'conversations:note', { added: 'conversations:note', opened: 1 }],
   ['emails', '', 'messages:email', { added: 'messages:email', opened: 1, seen: 'messages:email' }],
   ['what is part of what is there opens nothing', 'tickets:write', 'tickets:write tickets:note', { added: 'tickets:note' }],
@@ -23,7 +28,7 @@ test.each([
     'more of an operation counts',
     'conversations:state',
     'conversations:state conversations:assign',
-    { added: 'conversations:assign', opened: 1, widened: 1 },
+    { added: 'conversations:assign', opened: 1, widened: 1, seen: 'conversations:assign' },
   ],
   [
     'addresses that no operation has',

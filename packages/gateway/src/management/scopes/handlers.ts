@@ -26,12 +26,13 @@ export const scopeHandlers = ({ access }: Pick<ManagementDeps, 'access'>): Handl
 type KeyedScope = Omit<Scope, 'key' | 'partOf'> & { readonly key: ScopeKey; readonly partOf?: ScopeKey };
 
 export function listScopes(experimental: boolean): z.output<typeof scopeSchemas.list.output> {
-  const listed = scopes.map((scope: KeyedScope) => {
+  const listed = scopes.map(({ seen, ...scope }: KeyedScope) => {
     const opened = operations.filter((operation) => operation.scope === scope.key || partsOf(operation, scope.key).length > 0);
     const offered = opened.filter((operation) => isOffered(operation, experimental));
     const without = scope.without ?? (opened.length > 0 && offered.length === 0 ? fixOfExperimental : undefined);
     return {
       ...scope,
+      ...(typeof seen === 'string' && { seen }),
       ...(without === undefined ? {} : { without }),
       permissions: [...permissionLabels(scope.key)],
       needs: needsOf(scope.key, offered),
