@@ -254,6 +254,9 @@ describe('what is told', () => {
     expect(reply.fields['type']).toEqual({ type: 'string', enum: ['admin'] });
     expect(JSON.stringify(reply.found)).not.toMatch(/comment|intercom_user_id|"email"|"user_id"|reply_options|quick/);
     expect(reply.text).toContain('internal note');
+    // A person who is asked whether it may be done is told what it is.
+    const title = 'Reply to a conversation: only internal notes of a teammate, which no customer sees';
+    expect(reply.found).toMatchObject({ title, annotations: { title } });
     expect(Object.keys(reply.fields)).toContain('conversation_id');
     expect(tool('messages_create').found?.inputSchema.required).toEqual(expect.arrayContaining(['message_type', 'from']));
     expect(JSON.stringify(tool('tickets_reply').found)).not.toMatch(/comment|intercom_user_id|"email"|reply_options|cross_post/);
@@ -300,6 +303,7 @@ describe('what is told', () => {
     const { operations } = (await use(agent, 'intercom_search_operations', { query: 'conversations.reply' })) as { operations: Fields[] };
     expect(operations[0]).toMatchObject({ allowed: true, only: 'internal notes of a teammate, which no customer sees' });
     expect(JSON.stringify(operations[0]?.['input'])).not.toContain('comment');
+    expect(operations[0]?.['names_do_for']).toEqual(['admin_id']);
   });
 });
 

@@ -12,6 +12,7 @@ const part = (scope: ScopeKey, when: Narrower['when'], fields: readonly string[]
 });
 
 const operation = {
+  summary: 'Answer',
   description: 'All.',
   scope: 'conversations:write',
   places: { id: 'path', kind: 'body', by: 'body', words: 'body', note: 'body' },
@@ -42,6 +43,7 @@ const shownTo = (...grants: ScopeKey[][]) => {
 
 test('of one part: its fields and words, which are needed, also within a field', () => {
   expect(shownTo(['conversations:note'])).toEqual({
+    title: 'Answer: only conversations:note',
     description: 'As conversations:note.',
     schema: {
       type: 'object',
@@ -69,5 +71,5 @@ test('of several parts, on whichever connection: what any of them takes; words o
 
 test('all of it where one connection opens all, or none opens anything', () => {
   for (const grants of [[['conversations:note'], ['conversations:write']], [['tags:read']]] as ScopeKey[][][])
-    expect(shownTo(...grants)).toEqual({ description: 'All.', schema });
+    expect(shownTo(...grants)).toEqual({ title: 'Answer', description: 'All.', schema });
 });

@@ -15,16 +15,19 @@ export function asOpen(
   operation: OperationFacts,
   schema: InputSchema,
   policy: GroupPolicy,
-): { readonly description: string; readonly schema: InputSchema } {
+): { readonly title: string; readonly description: string; readonly schema: InputSchema } {
   const parts = partsOpen(operation, policy);
-  if (parts.length === 0) return { description: operation.description, schema };
+  const { summary } = operation;
+  if (parts.length === 0) return { title: summary, description: operation.description, schema };
   const isOpen = (name: string) => operation.places[name] === 'path' || parts.some(({ fields }) => fields.includes(name));
   const open = Object.fromEntries(Object.entries(schema.properties).filter(([name]) => isOpen(name)));
   const properties = wordsOf(parts).reduce((all, [path, words]) => withWords(all, path.split('.'), words), open);
   const always = wordsOf(parts).map(([path]) => path);
   const required = Object.keys(properties).filter((name) => schema.required?.includes(name) || always.includes(name));
   const description = parts.map((part) => part.description).join(' Or: ');
-  return { description, schema: { ...schema, properties, ...(required.length === 0 ? {} : { required }) } };
+  // Hosts show it to the person who is asked whether it may be done.
+  const title = `${summary}: only ${parts.map(({ opens }) => opens).join('; ')}`;
+  return { title, description, schema: { ...schema, properties, ...(required.length === 0 ? {} : { required }) } };
 }
 
 /** The words of fields that every one of the parts has words for. */

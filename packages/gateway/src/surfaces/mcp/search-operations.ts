@@ -79,8 +79,9 @@ function inShort(operation: OperationFacts, policy: GroupPolicy) {
 }
 
 async function inFull(operation: OperationFacts, policy: GroupPolicy) {
-  const names = nameable(await loadOperation(operation.name));
   const { description, schema } = asOpen(operation, await inputSchemaOf(operation.name), policy);
+  const isOpen = (at: string) => Object.hasOwn(schema.properties, at.replace(/[.[].*/s, ''));
+  const names = nameable(await loadOperation(operation.name)).filter(isOpen);
   return {
     ...inShort(operation, policy),
     scope: operation.scope,

@@ -25,13 +25,13 @@ export const mayWrite = (tool: string, operation: OperationFacts | undefined): b
   operation === undefined ? tool === writeExecutor || tool === rawToolName : operation.effect !== 'read';
 
 async function toTool(operation: OperationFacts, policy: GroupPolicy, whole: boolean): Promise<Tool> {
-  const { description, schema } = asOpen(operation, await inputSchemaOf(operation.name), policy);
+  const { title, description, schema } = asOpen(operation, await inputSchemaOf(operation.name), policy);
   return {
     name: toolName(operation),
-    title: operation.summary,
+    title,
     description,
     inputSchema: withReadingArguments(operation, whole ? schema : shorten(schema, operation.acting)) as Tool['inputSchema'],
-    annotations: annotationsOf(operation),
+    annotations: annotationsOf(operation, title),
   };
 }
 
@@ -46,7 +46,7 @@ export function withReadingArguments(operation: OperationFacts, schema: InputSch
 }
 
 /** The title stands here again for clients of older revisions, which look for it only here; no model is shown it. */
-function annotationsOf({ summary: title, effect, retry }: OperationFacts): NonNullable<Tool['annotations']> {
+function annotationsOf({ effect, retry }: OperationFacts, title: string): NonNullable<Tool['annotations']> {
   if (effect === 'read') return { title, readOnlyHint: true, openWorldHint: true };
   return {
     title,
