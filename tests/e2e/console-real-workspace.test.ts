@@ -86,6 +86,17 @@ it('by an access token alone: from the claim link to a call, and whom the token 
   const secret = await giveScopesAndKey(page, 'Support', 'Northwind Europe');
   expect(await contactsOf(secret)).toBeGreaterThan(0);
   expect(sandbox.requests().some(({ path }) => path === '/contacts')).toBe(true);
+
+  // What was read stands in Activity in words, and opens in the Intercom of its region.
+  const headers = { authorization: `Bearer ${secret}` };
+  const { data } = (await (await fetch(`${product.url}/intercom/default/contacts?per_page=1`, { headers })).json()) as {
+    data: { id: string }[];
+  };
+  const id = data[0]?.id ?? '';
+  await (await fetch(`${product.url}/intercom/default/contacts/${id}`, { headers })).body?.cancel();
+  await page.goto('/activity?find=read+contact');
+  const link = await page.getByRole('link', { name: id }).first().getAttribute('href');
+  expect(link).toMatch(new RegExp(`^https://app\\.eu\\.intercom\\.com/a/apps/[\\w-]+/users/${id}/all-conversations$`));
 });
 
 it('the sandbox is connected beside it, is marked, and a token of the one is not taken for the other', async () => {
@@ -145,7 +156,7 @@ it('over OAuth, with an app that is entered in the console: checked, sealed, aut
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await panel.getByText('There is none, so workspaces are connected by access token alone.').waitFor();
   expect(await contactsOf(secret)).toBeGreaterThan(0);
-  await page.goto('/activity?operation=oauth_app.set');
+  await page.goto('/activity?find=oauth_app.set');
   await page.getByText('oauth_app.set').first().waitFor();
 });
 
