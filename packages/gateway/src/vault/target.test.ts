@@ -44,6 +44,19 @@ describe('whom to ask who a token is', () => {
     expect(asked({}, 'intercom', 'eu')).toEqual(['eu https://api.eu.intercom.io']);
   });
 
+  test('of Intercom, those that may be sent to; where none may, the first, which says so', () => {
+    const asked = (...hosts: string[]) =>
+      createTargets({
+        intercom: readConfig({}).intercom,
+        isOfSandbox: async () => false,
+        mayReach: (url) => hosts.includes(new URL(url).host),
+      })
+        .candidates('intercom', undefined)
+        .map(({ region }) => region);
+    expect(asked('api.eu.intercom.io', 'api.au.intercom.io')).toEqual(['eu', 'au']);
+    expect(asked()).toEqual(['us']);
+  });
+
   test('of an Intercom at an address, and of the sandbox: that alone', () => {
     expect(asked({ INTERCOM_API_URL: 'https://one.example.com' }, 'intercom', undefined)).toEqual(['us https://one.example.com']);
     expect(regionsOf(readConfig({ INTERCOM_API_URL: 'https://one.example.com' }).intercom)).toEqual([]);

@@ -3,7 +3,7 @@ import { GatewayError } from '../errors.ts';
 import { type Region, regions, sandboxOrigin, type Target } from '../store/words.ts';
 import { originOf } from './origin.ts';
 
-/** An Intercom to show a credential to: where it is, and what it is when it knows it. */
+/** An Intercom to show a credential to, and the region that it is asked as. */
 export interface Candidate {
   readonly url: string;
   readonly region: Region;
@@ -13,10 +13,12 @@ interface Deps {
   readonly intercom: IntercomConfig;
   /** Whether the sandbox inside the gateway gave the token out. */
   readonly isOfSandbox: (token: string) => Promise<boolean>;
+  /** @default to wherever the settings of Intercom reach */
+  readonly mayReach?: ((url: string) => boolean) | undefined;
 }
 
 /** Never mixed: what the sandbox gave out is shown to the sandbox alone, and nothing else ever is. */
-export function createTargets({ intercom, isOfSandbox }: Deps) {
+export function createTargets({ intercom, isOfSandbox, mayReach = () => true }: Deps) {
   return {
     /** What a token is of, of which somebody says, or does not, where it belongs. Nothing is sent for it. */
     async of(token: string, to: Target | undefined): Promise<Target> {
@@ -39,7 +41,8 @@ export function createTargets({ intercom, isOfSandbox }: Deps) {
     /** Whom to ask who a token is, in this order until one knows it; a region that somebody chose is asked alone. */
     candidates(to: Target, chosen: Region | undefined): readonly Candidate[] {
       if (to === 'sandbox') return [{ url: sandboxOf(intercom).url, region: 'us' }];
-      const asked = chosen === undefined ? regionsOf(intercom) : [chosen];
+      // One that nothing may be sent to knows nobody; it is named only where it is all that is left.
+      const asked = chosen === undefined ? regionsOf(intercom).filter((region) => mayReach(intercom.apiUrls[region])) : [chosen];
       return (asked.length === 0 ? [intercom.defaultRegion] : asked).map((region) => ({ url: intercom.apiUrls[region], region }));
     },
 
