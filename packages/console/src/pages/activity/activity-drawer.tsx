@@ -93,7 +93,14 @@ function AllowIt({ row: { errorCode, groupId, groupName, connectionId, scope } }
   if (errorCode !== 'scope_missing' || groupId === null || scope === null) return null;
   const search = { tab: 'integrations', allow: scope, ...(connectionId === null ? {} : { connection: connectionId }) } as const;
   return (
-    <ButtonLink to="/groups/$groupId" params={{ groupId }} search={search} size="xs" variant="default">
+    <ButtonLink
+      to="/groups/$groupId"
+      params={{ groupId }}
+      search={search}
+      size="xs"
+      variant="default"
+      classNames={{ root: 'gh-allow', label: 'gh-allow-label' }}
+    >
       Allow {scope} for {groupName}
     </ButtonLink>
   );
