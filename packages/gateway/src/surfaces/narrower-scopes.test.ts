@@ -199,7 +199,7 @@ describe('what is told', () => {
   test('a slip is told as what it is, and not as a scope to ask an administrator for', async () => {
     const agent = await world.agent(await world.secret());
     const reply = { ...note, conversation_id: things.conversation, body: 'x' };
-    const manage = { conversation_id: things.conversation, message_type: 'close', type: 'admin', admin_id: world.teammate };
+    const manage = { conversation_id: things.conversation, message_type: 'close', type: 'admin' };
     const run = (operation: string, input: Fields) => use(agent, 'intercom_run_write_operation', { operation, input });
     for (const [operation, input, field, fix] of [
       ['conversations.reply', { ...reply, fields: ['id'] }, 'fields', 'has no such field'],

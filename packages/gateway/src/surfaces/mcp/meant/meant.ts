@@ -66,8 +66,11 @@ export async function readMeant(operation: OperationFacts, given: Input, asked: 
   if (!granted || !opensSome(granted.scopes, operation)) return { input: given, notes: [], near: [] };
   const whole = await loadOperation(operation.name);
   const written = ofMembers(operation, readInput(whole, given, now));
-  // Refused in any case, so nothing is looked up for it.
-  if (Object.keys(written.input).some((name) => !Object.hasOwn(whole.fields, name))) return { input: written.input, notes: [], near: [] };
+  // Refused in any case, so nothing is looked up for it; and not because of what would have been filled in.
+  if (Object.keys(written.input).some((name) => !Object.hasOwn(whole.fields, name))) {
+    const { adminId } = granted.connection;
+    return { input: adminId === '' ? written.input : withActing(whole, written.input, granted.connection), notes: [], near: [] };
+  }
   const connection = await withTeammate(whole, granted.connection, asked);
   const lists: Lists = { policy, connectionId: connection.id, call };
   const own = await ownTimesGiven(operation, written.input, lists, now);
