@@ -118,6 +118,10 @@ describe('what to do about it', () => {
     expect(fixOf('x', saying('client_error', 'Cursor expired'))).toContain('first page again');
     expect(fixOf('x', saying('parameter_invalid', 'bad email'))).toBe(operation.description);
     expect(fixOf('x', saying('data_invalid', 'bad email'))).toBeUndefined();
+    // The field that is named, in the operation's own words; of one that it does not have, what it does.
+    const of = (field: string) => fixOf('x', { status: 400, errors: [{ code: 'parameter_invalid', field }] });
+    expect(of('contact_id')).toMatch(/^Check contact_id: ./);
+    for (const field of ['unicorn', 'constructor', '__proto__']) expect(of(field)).toBe(operation.description);
     expect(fixOf('x', saying('data_invalid'))).toBeUndefined();
     const second = (complaint: { code: string; message?: string }) => ({ status: 400, errors: [{ code: 'other' }, complaint] });
     expect(fixOf('x', second({ code: 'client_error', message: 'Cursor expired' }))).toContain('first page again');

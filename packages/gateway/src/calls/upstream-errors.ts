@@ -120,7 +120,7 @@ function fixOf(code: ErrorCode, error: IntercomError, circumstances: Circumstanc
       if (error.errors.some(({ message }) => message !== undefined && /starting_after|cursor/i.test(message))) {
         return 'The cursor belongs to another list or is no longer good: ask for the first page again, without it.';
       }
-      return error.errors.some((complaint) => complaint.code.startsWith('parameter')) ? operation.description : undefined;
+      return error.errors.some(isOfInput) ? (fieldToCheck(error, operation) ?? operation.description) : undefined;
     case 'input_invalid':
       return error.errors[0]?.message;
     default:
@@ -133,6 +133,17 @@ function instead({ operation, connection: { name, workspaceId, teammateId } }: C
   if (operation.name !== 'admins.me') return '';
   const actor = teammateId === null ? 'nobody, unless a call names a teammate' : `the teammate ${teammateId}`;
   return ` Without it, "${name}" works: it is the workspace ${workspaceId}, and acts as ${actor}.`;
+}
+
+const isOfInput = ({ code }: IntercomError['errors'][number]) => code.startsWith('parameter');
+
+/** A field that Intercom names, where it is one of the operation's. */
+function fieldToCheck({ errors }: IntercomError, operation: Operation): string | undefined {
+  for (const { field } of errors.filter(isOfInput)) {
+    const meaning = field === undefined ? undefined : fieldMeaning(operation, field);
+    if (meaning !== undefined) return `Check ${field}: ${meaning}`;
+  }
+  return undefined;
 }
 
 /** Most often it is the right id of the wrong kind, so the field's own words say which one is meant. */
