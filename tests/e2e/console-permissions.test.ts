@@ -42,7 +42,7 @@ const tickedOn = (page: Page) =>
 it('the way there is on the page and in the dialog that connect', async () => {
   const page = await visitors.member(account);
   await page.goto('/integrations');
-  await page.getByRole('button', { name: 'Connect Intercom' }).click();
+  await page.getByRole('button', { name: 'Connect my workspace' }).click();
   await page.getByRole('dialog').getByRole('link', { name: 'Which permissions to tick in Intercom first' }).click();
   await page.getByRole('heading', { name: 'Permissions in Intercom' }).waitFor();
   await page.getByText('ticking here changes nothing in Intercom').waitFor();

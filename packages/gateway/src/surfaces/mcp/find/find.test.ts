@@ -132,6 +132,7 @@ describe('search', () => {
   test('only what the group may read, and nothing else is asked', async () => {
     const before = sandbox.requests().length;
     const told = await search('refund', few);
+    expect(told).toMatchObject({ isError: false });
     expect(Object.keys(told.found ?? {}).toSorted()).toEqual(['article', 'internal_article', 'ticket']);
     expect(titles(told, 'internal_article').length).toBeGreaterThan(0);
     const paths = sandbox
