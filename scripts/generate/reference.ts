@@ -10,9 +10,9 @@ import {
   type ScopeKey,
   scopes,
   toolsets,
-  webhookTopics,
 } from '@gatehouse/connector';
 import { type InputSchema, inputSchemaOf, type JsonSchema } from '@gatehouse/connector/tool-schemas';
+import { webhookTopics } from '@gatehouse/connector/webhook-topics';
 import { type Difference, passes, refusals } from '../../packages/gateway/src/calls/leniency.ts';
 import { settings } from '../../packages/gateway/src/config.ts';
 import { type ErrorCode, errorTable, remedyOf } from '../../packages/gateway/src/errors.ts';

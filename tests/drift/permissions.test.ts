@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { permissions, permissionTiers, webhookTopics } from '@gatehouse/connector';
+import { permissions, permissionTiers } from '@gatehouse/connector';
+import { webhookTopics } from '@gatehouse/connector/webhook-topics';
 import { expect, test } from 'vitest';
 import { factsAt } from './facts.ts';
 

@@ -1,4 +1,5 @@
-import { isExperimental, operations, type PermissionKey, permissions, webhookTopics } from '@gatehouse/connector';
+import { isExperimental, operations, type PermissionKey, permissions } from '@gatehouse/connector';
+import { webhookTopics } from '@gatehouse/connector/webhook-topics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CallsWorld, everyScope, startCalls } from '../../packages/gateway/src/calls/testing/start-calls.ts';
 import { serveMounts } from '../../packages/gateway/src/http/testing/serve-mounts.ts';

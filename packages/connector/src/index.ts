@@ -1,10 +1,8 @@
 export type { AddressMatch } from './catalogue/addresses.ts';
-export { variantOf } from './catalogue/audit-variants.ts';
 export * from './catalogue/facts.ts';
 export type { Catalogue, OperationName, OperationNamed } from './catalogue/index.ts';
 export { findOperation, loadOperation, operations } from './catalogue/index.ts';
 export { namesOf } from './catalogue/names.ts';
-export { misfit } from './catalogue/narrower.ts';
 export type { Example, InputOf, Operation, OutputOf } from './catalogue/operation.ts';
 export { type Permission, type PermissionKey, permissions, permissionTiers } from './catalogue/permissions.ts';
 export { isScopeKey, type Scope, type ScopeKey, scopes } from './catalogue/scopes.ts';
@@ -12,7 +10,6 @@ export type { SearchField, SearchFields, SearchMeaning, SearchOperator, SearchTy
 export { type Marks, marksOf } from './catalogue/shared/marks.ts';
 export { isInToolset, type Toolset, toolsets } from './catalogue/toolsets.ts';
 export { unknownField } from './catalogue/unknown-field.ts';
-export { type TopicGroup, webhookTopics } from './catalogue/webhook-topics.ts';
 export { addressProblem, matchAddress } from './client/addresses.ts';
 export { deepest, isDeeperThan } from './client/answer.ts';
 export { type Budget, BudgetSpent, createBudget, type Place } from './client/budget.ts';

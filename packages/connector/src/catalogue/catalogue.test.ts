@@ -10,10 +10,10 @@ import {
   type permissionTiers,
   scopes,
   toolsets,
-  webhookTopics,
 } from '../index.ts';
 import { variantOf } from './audit-variants.ts';
 import { markOf } from './input-reading.ts';
+import { webhookTopics } from './webhook-topics.ts';
 
 const tools = [
   'intercom_list_all_contacts',

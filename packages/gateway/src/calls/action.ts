@@ -1,4 +1,5 @@
-import { type OperationFacts, type ScopeKey, toPlainText, variantOf } from '@gatehouse/connector';
+import { type OperationFacts, type ScopeKey, toPlainText } from '@gatehouse/connector';
+import { variantOf } from '@gatehouse/connector/operations';
 import { type Action, actorOf } from '../audit/audit.ts';
 import type { Connection } from '../store/ports.ts';
 import type { Call } from './call.ts';

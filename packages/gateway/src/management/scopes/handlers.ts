@@ -10,8 +10,8 @@ import {
   type Scope,
   type ScopeKey,
   scopes,
-  webhookTopics,
 } from '@gatehouse/connector';
+import { webhookTopics } from '@gatehouse/connector/webhook-topics';
 import type * as z from 'zod';
 import { fixOfExperimental } from '../../errors.ts';
 import type { HandlersOf, ManagementDeps } from '../handler.ts';
