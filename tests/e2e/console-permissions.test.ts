@@ -113,3 +113,14 @@ it('unless told, they are those for what groups have', async () => {
   await page.getByText('Enough for Taggers').waitFor();
   expect(await tickedOn(page)).toEqual(['read_single_admin', 'write_conversations', 'write_tags']);
 });
+
+it('of an address that somebody made up, only what is known is read', async () => {
+  const page = await open(`${address}?for=example&tick=%5B1%5D&canvas=banana`);
+  await page.getByText('5 ticked. Enough for Example workflow').waitFor();
+  expect(await page.getByText('Always with Canvas Kit').count()).toBe(0);
+  await page.goto('/integrations?error=oauth_refused&request_id=call%200800%20now');
+  await page.getByRole('alert').first().waitFor();
+  expect(await page.getByText('0800').count()).toBe(0);
+  await page.goto('/activity?outcome=banana&find=groups&find=grant');
+  await page.getByRole('table', { name: 'Activity' }).waitFor();
+});

@@ -14,7 +14,7 @@ import { isSignedOut } from '../queries/query-client.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { CrashPage, NotFoundPage } from './crash-page.tsx';
 import { PendingPage } from './pending-page.tsx';
-import { toActivitySearch, toGroupTab, toReturn, toText, toWorksheet } from './search.ts';
+import { only, toActivitySearch, toGroupTab, toReturn, toText, toWorksheet } from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -22,7 +22,7 @@ const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ compon
 const signIn = createRoute({
   getParentRoute: () => root,
   path: pages.signIn,
-  validateSearch: (search: Record<string, unknown>): { next?: string } => toText('next', search['next']),
+  validateSearch: only((search): { next?: string } => toText('next', search['next'])),
   component: lazyRouteComponent(() => import('../pages/entry/sign-in.tsx'), 'SignInPage'),
 });
 const claim = createRoute({
@@ -66,13 +66,13 @@ const home = createRoute({
 const integrations = createRoute({
   getParentRoute: () => app,
   path: pages.integrations,
-  validateSearch: toReturn,
+  validateSearch: only(toReturn),
   component: lazyRouteComponent(() => import('../pages/integrations/list.tsx'), 'IntegrationsPage'),
 });
 const permissions = createRoute({
   getParentRoute: () => app,
   path: pages.permissions,
-  validateSearch: toWorksheet,
+  validateSearch: only(toWorksheet),
   component: lazyRouteComponent(() => import('../pages/integrations/permissions.tsx'), 'PermissionsPage'),
 });
 const groups = createRoute({
@@ -83,7 +83,7 @@ const groups = createRoute({
 const group = createRoute({
   getParentRoute: () => app,
   path: pages.group,
-  validateSearch: toGroupTab,
+  validateSearch: only(toGroupTab),
   component: lazyRouteComponent(() => import('../pages/groups/show.tsx'), 'GroupPage'),
 });
 const people = createRoute({
@@ -94,13 +94,13 @@ const people = createRoute({
 const keys = createRoute({
   getParentRoute: () => app,
   path: pages.keys,
-  validateSearch: (search: Record<string, unknown>): { group?: string } => toText('group', search['group']),
+  validateSearch: only((search): { group?: string } => toText('group', search['group'])),
   component: lazyRouteComponent(() => import('../pages/keys/list.tsx'), 'KeysPage'),
 });
 const activity = createRoute({
   getParentRoute: () => app,
   path: pages.activity,
-  validateSearch: toActivitySearch,
+  validateSearch: only(toActivitySearch),
   component: lazyRouteComponent(() => import('../pages/activity/list.tsx'), 'ActivityPage'),
 });
 const settings = createRoute({

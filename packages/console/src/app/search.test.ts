@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toActivitySearch, toGroupTab, toOwnPath, toReturn, toWorksheet } from './search.ts';
+import { only, toActivitySearch, toGroupTab, toOwnPath, toReturn, toWorksheet } from './search.ts';
 
 test.each([
   ['/keys?group=g1', '/keys?group=g1'],
@@ -25,4 +25,10 @@ test('keeps only what the address bar may hold', () => {
     tick: 'read_tags,read_events',
   });
   expect(toWorksheet({ tick: '', canvas: true })).toEqual({ tick: '', canvas: true });
+});
+
+test('what is not read is gone, also where the router would have kept it', () => {
+  const address = { tick: ['read_tags'], canvas: 'banana', for: 'example', request_id: 'call 0800 now' };
+  expect({ ...address, ...only(toWorksheet)(address) }).toEqual({ for: 'example' });
+  expect({ ...address, ...only(toReturn)(address) }).toEqual({});
 });

@@ -2,6 +2,11 @@ import { type OutcomeName, outcomes, type Surface, surfaces } from '../../../gat
 
 /** What the address bar may hold. Anything else in it is dropped, never shown. */
 
+/** For a route: the router puts what is read on top of what the address holds, and would leave all else there as it is. */
+export const only =
+  <S extends object>(read: (search: Record<string, unknown>) => S) =>
+  (search: Record<string, unknown>): S => ({ ...Object.fromEntries(Object.keys(search).map((key) => [key, undefined])), ...read(search) });
+
 const text = (value: unknown): string | null =>
   typeof value === 'string' || typeof value === 'number' ? String(value).slice(0, 500) || null : null;
 

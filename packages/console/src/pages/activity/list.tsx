@@ -45,7 +45,7 @@ function Rows() {
   const activity = useInfiniteQuery(activityQuery(filter));
   const [open, setOpen] = useState<ActivityRow | null>(null);
   const columns = activityColumns(setOpen);
-  const isFiltered = Object.keys(search).length > 0;
+  const isFiltered = Object.values(search).some((value) => value !== undefined);
   return (
     <>
       <PageHeader
