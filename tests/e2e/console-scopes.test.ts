@@ -114,3 +114,43 @@ it('whoever may not change them sees which are allowed, in words, and nothing to
   expect(await said('Contacts', 1)).toMatch(/^Off\s+contacts:write/);
   expect(await said('Conversations', 1)).toMatch(/Allowed\s+conversations:note.*Included in conversations:write/s);
 });
+
+it('what somebody came to allow is told as it stands, also discarded, and never switched on elsewhere', async () => {
+  const { id, saved } = await group('Sought', ['contacts:read']);
+  const page = await visitors.member(account);
+  await page.goto(`/groups/${id}?allow=ai_content%3Aread&connection=${connectionId}`);
+  await page.getByText('ai_content:read is switched on, and not saved yet').waitFor();
+  await page.getByText('all of which only read').waitFor();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.getByText('ai_content:read is off').waitFor();
+  await page.getByText('would be refused again').waitFor();
+  await page.goto(`/groups/${id}?allow=contacts%3Aread`);
+  await page.getByText('contacts:read is allowed').waitFor();
+  await page.getByRole('checkbox', { name: 'contacts:read' }).uncheck();
+  await page.getByText('contacts:read is switched off, and not saved yet').waitFor();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  await page.goto(`/groups/${id}?allow=articles%3Aread&connection=one-that-is-gone`);
+  await page.getByText('That workspace is not connected any more').waitFor();
+  expect(await page.getByRole('checkbox', { name: 'articles:read' }).isChecked()).toBe(false);
+  expect(await page.getByRole('region', { name: 'Unsaved changes' }).count()).toBe(0);
+  expect(await saved()).toEqual(['contacts:read']);
+});
+
+it('a name without a space widens no page of a phone', async () => {
+  const { id } = await group('W'.repeat(100), ['contacts:read']);
+  const page = await visitors.member(account, { viewport: { width: 390, height: 844 } });
+  for (const path of [
+    `/groups/${id}?allow=articles%3Aread`,
+    `/groups/${id}?tab=members`,
+    '/groups',
+    '/keys',
+    '/people',
+    '/integrations/permissions',
+  ]) {
+    await page.goto(path);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect([path, over]).toEqual([path, 0]);
+  }
+});

@@ -1,8 +1,9 @@
-import { Alert, Box, Button, Group as Row } from '@mantine/core';
+import { Box, Button, Group as Row } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { AdminNote } from '../../patterns/admin-only.tsx';
 import { SandboxMark } from '../../patterns/sandbox-mark.tsx';
+import { holds } from '../../patterns/scope-picker/change.ts';
 import { ChangeSummary } from '../../patterns/scope-picker/change-summary.tsx';
 import { isSameSet } from '../../patterns/scope-picker/filter.ts';
 import { ScopePicker } from '../../patterns/scope-picker/scope-picker.tsx';
@@ -16,6 +17,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MeanwhileDialog, type MeanwhileScopes } from './meanwhile-dialog.tsx';
 import { onTop } from './merge.ts';
+import { Sought } from './sought.tsx';
 import './grant-editor.css';
 
 interface Props {
@@ -36,9 +38,8 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
   const grant = group.grants.find((one) => one.connectionId === connection.id);
   const saved: ReadonlySet<ScopeKey> = new Set(grant?.scopes);
   const sought = isAdmin ? scopes.find(({ key }) => key === allow) : undefined;
-  const has = sought !== undefined && [sought.key, sought.partOf].some((key) => key !== undefined && saved.has(key));
   const [draft, setDraft] = useState<Draft | null>(() =>
-    sought && !has ? { scopes: new Set([...saved, sought.key]), base: saved, version: grant?.version ?? 0 } : null,
+    sought && !holds(sought, saved) ? { scopes: new Set([...saved, sought.key]), base: saved, version: grant?.version ?? 0 } : null,
   );
   const [theirs, setTheirs] = useState<MeanwhileScopes | null>(null);
   const base = draft?.base ?? saved;
@@ -97,7 +98,7 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
           <AdminNote>Only an administrator can change scopes.</AdminNote>
         </Box>
       )}
-      {sought ? <Sought scope={sought} saved={has} /> : null}
+      {sought ? <Sought scope={sought} saved={saved} draft={enabled} /> : null}
       <ScopePicker
         sought={sought?.key}
         scopes={scopes}
@@ -131,21 +132,6 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
       />
       <LeaveGuard active={changed} />
     </Panel>
-  );
-}
-
-function Sought({ scope, saved }: { scope: Scope; saved: boolean }) {
-  return (
-    <Alert
-      color={saved ? 'teal' : 'orange'}
-      m="md"
-      mb={0}
-      title={saved ? `${scope.key} is allowed` : `${scope.key} is switched on, and not saved yet`}
-    >
-      {saved
-        ? 'The call that was refused can be made again.'
-        : `Save it, and the group may: ${scope.description.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())}. Discard, and everything stays as it is.`}
-    </Alert>
   );
 }
 

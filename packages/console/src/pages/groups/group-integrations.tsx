@@ -1,4 +1,4 @@
-import { NativeSelect, Skeleton } from '@mantine/core';
+import { Alert, NativeSelect, Skeleton } from '@mantine/core';
 import { IconPlugConnected } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
@@ -25,6 +25,8 @@ export function GroupIntegrations({ group }: { group: Group }) {
       {(list) => {
         const connection = list.find(({ id }) => id === chosen) ?? list.find(({ id }) => hasGrant(group, id)) ?? list[0];
         if (!connection) return <NoConnection />;
+        // What was refused elsewhere is not switched on here.
+        const isElsewhere = chosen !== undefined && chosen !== connection.id;
         const select =
           list.length > 1 ? (
             <NativeSelect
@@ -37,12 +39,27 @@ export function GroupIntegrations({ group }: { group: Group }) {
               }))}
             />
           ) : null;
+        const sought = isElsewhere ? undefined : allow;
         return (
-          <Loaded query={scopes} skeleton={skeleton}>
-            {(all) => (
-              <GrantEditor key={`${connection.id} ${allow}`} allow={allow} group={group} connection={connection} {...all} select={select} />
-            )}
-          </Loaded>
+          <>
+            {isElsewhere ? (
+              <Alert color="orange" mb="md" title="That workspace is not connected any more">
+                Nothing was switched on. Below are the scopes on {connection.workspaceName}.
+              </Alert>
+            ) : null}
+            <Loaded query={scopes} skeleton={skeleton}>
+              {(all) => (
+                <GrantEditor
+                  key={`${connection.id} ${sought}`}
+                  allow={sought}
+                  group={group}
+                  connection={connection}
+                  {...all}
+                  select={select}
+                />
+              )}
+            </Loaded>
+          </>
         );
       }}
     </Loaded>

@@ -3,6 +3,7 @@ import { IconCheck, IconLock } from '@tabler/icons-react';
 import type { Scope, ScopeKey } from '../../queries/contract.ts';
 import { Mono } from '../../ui/mono.tsx';
 import { KindBadge, StateBadge } from '../../ui/state-badge.tsx';
+import { labelRemark } from './label-remark.ts';
 
 export interface EntryState {
   /** Switched on, by itself. */
@@ -25,10 +26,12 @@ interface Props extends EntryState {
 export function ScopeEntry({ scope, on, within, missing, readOnly, sought, onToggle }: Props) {
   const id = `scope-${scope.key}`;
   const holds = on || within !== null;
+  const remark = labelRemark(scope);
   const name = (
     <>
       <Mono>{scope.key}</Mono>
       <span className="gh-scope-about">{scope.description}</span>
+      {remark === null ? null : <span className="gh-scope-remark">{remark}</span>}
     </>
   );
   return (
