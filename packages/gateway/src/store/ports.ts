@@ -432,10 +432,11 @@ export interface AuditFilter {
   readonly from?: number;
 }
 
-/** What somebody looks for: in names, in what it was done to, in the raw names of rows, or one of the words for these operations. */
+/** What somebody looks for: in names, in what it was done to, in the raw names of rows, or one of the words for these operations and outcomes. */
 export interface AuditWord {
   readonly text: string;
   readonly operations: readonly Pick<AuditEntry, 'operation' | 'variant'>[];
+  readonly outcomes: readonly OutcomeName[];
 }
 
 export interface AuditStore {

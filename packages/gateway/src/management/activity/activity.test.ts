@@ -1,8 +1,10 @@
-import { systemClock } from '@gatehouse/connector';
+import { operations, systemClock } from '@gatehouse/connector';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenStore, openStore } from '../../store/store.ts';
 import { anAuditEntry, anOutcome } from '../../store/testing/rows.ts';
+import { outcomes } from '../../store/words.ts';
 import { activityHandlers } from './handlers.ts';
+import { readWords, said } from './said.ts';
 
 let store: OpenStore;
 const reply = { operation: 'conversations.reply', event: 'conversation.replied', target: '215', effect: 'create' as const };
@@ -40,7 +42,10 @@ test.each([
   ['Support', ['note']],
   ['replied to 215', ['comment', 'note', 'old']],
   ['customer', ['comment']],
-  ['not allowed', []],
+  ['not allowed', ['comment']],
+  ['Claude was not allowed', []],
+  ['was not allowed to reply to conversation 215, visible to the customer', ['comment']],
+  ['conversation id 215', ['comment', 'note', 'old']],
   ['was refused', ['comment']],
   ['scope_missing', ['comment']],
   ['zoë', ['comment']],
@@ -55,6 +60,29 @@ test.each([
   ['to the', ['tagged', 'comment', 'note', 'old']],
 ])('"%s" finds %j', async (words, ids) => {
   expect(await find(words)).toEqual(ids);
+});
+
+test('every sentence, whatever became of it, finds its own row', async () => {
+  const many = await openStore({ dataDir: ':memory:' });
+  const told = operations.flatMap(({ name, audit }) =>
+    [undefined, ...(audit.variants ?? [])].map((variant) => ({ operation: name, variant: variant?.key ?? null, event: audit.event })),
+  );
+  const rows = [...told, { operation: 'groups.set_grant', variant: null, event: 'group.granted' }].map((row, index) => ({
+    ...row,
+    id: `${index}`,
+    target: '2157',
+    outcome: outcomes[index % outcomes.length] ?? 'ok',
+  }));
+  for (const { id, outcome, ...row } of rows) await many.audit.append(anAuditEntry(id, row), anOutcome({ outcome }));
+  const lost = [];
+  for (const row of rows) {
+    const { before, about, after } = said(row);
+    const sentence = `${before}${about ?? ''}${after}`;
+    const found = await many.audit.list({ words: readWords(sentence) }, { limit: 500 });
+    if (!found.some(({ id }) => id === row.id)) lost.push(sentence);
+  }
+  expect(lost).toEqual([]);
+  await many.close();
 });
 
 test('a search goes on where its page ended, and says where there is no more', async () => {

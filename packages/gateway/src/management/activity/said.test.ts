@@ -137,7 +137,7 @@ test('every operation has a sentence, with what it was done to in it', () => {
 test('a search is for words that tell rows apart, in the sentences and out of them', () => {
   const [claude, replied, note, ...none] = readWords(' Claude, who replied as a note');
   expect(none).toEqual([]);
-  expect(claude).toEqual({ text: 'Claude', operations: [] });
+  expect(claude).toEqual({ text: 'Claude', operations: [], outcomes: [] });
   expect(replied?.operations).toContainEqual({ operation: 'conversations.reply', variant: null });
   expect(replied?.operations).not.toContainEqual({ operation: 'conversations.get', variant: null });
   expect(note?.operations).toContainEqual({ operation: 'conversations.reply', variant: 'note' });

@@ -50,26 +50,24 @@ function phraseFor(
 
 const eventWords = (event: string) => event.replaceAll(/[._]/g, ' ');
 
-function inOutcome(outcome: AuditRow['outcome'], { command, past }: Phrase): { lead: string; words: string; tail: string } {
-  switch (outcome) {
-    case 'ok':
-      return { lead: '', words: past, tail: '' };
-    case 'denied':
-      return { lead: 'was not allowed to ', words: command, tail: '' };
-    case 'failed':
-      return { lead: 'could not ', words: command, tail: '' };
-    case 'unknown':
-      return { lead: 'tried to ', words: command, tail: ': nobody knows whether it was done' };
-    case 'pending':
-      return { lead: 'has begun to ', words: command, tail: '' };
-  }
-}
+/** What an outcome makes of a command, and words besides by which people mean it. */
+const frames: Readonly<Record<AuditRow['outcome'], { lead: string; tail: string; also: string }>> = {
+  ok: { lead: '', tail: '', also: '' },
+  denied: { lead: 'was not allowed to ', tail: '', also: 'refused' },
+  failed: { lead: 'could not ', tail: '', also: '' },
+  unknown: { lead: 'tried to ', tail: ': nobody knows whether it was done', also: '' },
+  pending: { lead: 'has begun to ', tail: '', also: '' },
+};
+
+const inOutcome = (outcome: AuditRow['outcome'], { command, past }: Phrase): { lead: string; words: string; tail: string } => ({
+  ...frames[outcome],
+  words: outcome === 'ok' ? past : command,
+});
 
 /** Puts what it was done to where the sentence speaks of it: "a conversation" becomes "conversation 215". */
 function insert(words: string, target: string | null, operation: OperationFacts | undefined): Telling {
   if (target === null) return { before: words, about: null, after: '' };
-  const field = operation?.audit.target;
-  if (!operation || field === undefined) return { before: `${words}: `, about: target, after: '' };
+  if (operation?.audit.target === undefined) return { before: `${words}: `, about: target, after: '' };
   const thing = thingOf(operation);
   if (thing !== null) {
     const found = new RegExp(`\\b(?:an?|the) ((?:[A-Za-z-]+ ){0,2}${thing})\\b`).exec(words);
@@ -77,9 +75,11 @@ function insert(words: string, target: string | null, operation: OperationFacts 
       return { before: `${words.slice(0, found.index)}${found[1]} `, about: target, after: words.slice(found.index + found[0].length) };
     }
   }
-  const label = field.replaceAll('_', ' ').replace(/ id(entifier)?$/, thing === null ? ' id' : '');
-  return { before: `${words} (${label} `, about: target, after: ')' };
+  return { before: `${words} (${labelOf(operation)} `, about: target, after: ')' };
 }
+
+const labelOf = (operation: OperationFacts): string =>
+  (operation.audit.target ?? '').replaceAll('_', ' ').replace(/ id(entifier)?$/, thingOf(operation) === null ? ' id' : '');
 
 /** What the audited id is one of, in words; null where it is not Intercom's id of the thing that the sentence is about. */
 export function thingOf({ audit: { event, target: field = '' }, places }: Pick<OperationFacts, 'audit' | 'places'>): string | null {
@@ -107,25 +107,32 @@ const sayable: readonly Sayable[] = [
   ),
   ...[...own.keys()].map((operation) => ({ operation, variant: null })),
 ].map((one) => {
-  const phrase = phraseFor(one);
-  return { ...one, words: phrase ? [...new Set(toWords(`${phrase.command} ${phrase.past}`))] : [] };
+  const [phrase, operation] = [phraseFor(one), findOperation(one.operation)];
+  const label = operation ? `${labelOf(operation)} ${thingOf(operation) ?? ''}` : '';
+  return { ...one, words: phrase ? [...new Set(toWords(`${phrase.command} ${phrase.past} ${label}`))] : [] };
 });
 
+const framed = Object.entries(frames).map(([outcome, { lead, tail, also }]) => ({
+  outcome: outcome as AuditRow['outcome'],
+  words: toWords(`${lead} ${tail} ${also}`),
+}));
+
 /** Words that every sentence has, or that somebody writes between those that are looked for. */
-const idle = new Set('a an the to of in on at by as and or is was were did has have what who which when'.split(' '));
+const idle = new Set('a an the to of in on at by as and or it id is was were did has have what who which when'.split(' '));
 const mostWords = 8;
 
 /** What a search is for; of a sentence the words that tell rows apart. Nothing where nothing is left. */
 export function readWords(text: string): AuditWord[] {
-  const asked = text.split(/[\s,;'’"“”()]+/).filter((word) => word !== '');
+  const asked = text.split(/[\s,;'’"“”()]+/).map((word) => word.replace(/[:.!?]+$/, ''));
   const telling = asked.filter((word) => !idle.has(word.toLowerCase()) && (word.length > 1 || /\p{N}/u.test(word)));
-  return telling.slice(0, mostWords).map((word) => ({
-    text: outcomeMeant(word),
-    operations: sayable
-      .filter(({ words }) => words.some((one) => one.startsWith(word.toLowerCase())))
-      .map(({ operation, variant }) => ({ operation, variant })),
-  }));
+  return telling.slice(0, mostWords).map((word) => {
+    const parts = toWords(word);
+    const has = ({ words }: { readonly words: readonly string[] }) =>
+      parts.length > 0 && parts.every((part) => words.some((one) => one.startsWith(part)));
+    return {
+      text: word,
+      operations: sayable.filter(has).map(({ operation, variant }) => ({ operation, variant })),
+      outcomes: framed.filter(has).map(({ outcome }) => outcome),
+    };
+  });
 }
-
-/** The sentences of rows that were refused have other words than the outcome. */
-const outcomeMeant = (word: string): string => (/^(refused|allowed)$/i.test(word) ? 'denied' : word);

@@ -92,14 +92,15 @@ const told = [
 ] as const;
 
 /** Whether a row has a word. SQLite knows no capitals beyond A to Z: a name with others is found as it is written, and with small letters. */
-function has({ text, operations }: AuditWord) {
+function has({ text, operations, outcomes }: AuditWord) {
   const forms = [...new Set([text, text.toLowerCase(), text.charAt(0).toUpperCase() + text.slice(1).toLowerCase()])];
   const patterns = (/[^\x00-\x7f]/.test(text) ? forms : [text]).map((form) => `%${form.replaceAll(/[\\%_]/g, '\\$&')}%`);
   const places = told.flatMap((column) => patterns.map((pattern) => sql<boolean>`${sql.ref(column)} like ${pattern} escape '\\'`));
   // Without a variant a row is told as the operation itself.
   const keys = operations.map(({ operation, variant }) => `${operation} ${variant ?? ''}`);
   const known = keys.length === 0 ? [] : [sql<boolean>`operation || ' ' || coalesce(variant, '') in (${sql.join(keys)})`];
-  return sql<boolean>`(${sql.join([...places, ...known], sql` or `)})`;
+  const ended = outcomes.length === 0 ? [] : [sql<boolean>`outcome in (${sql.join(outcomes)})`];
+  return sql<boolean>`(${sql.join([...places, ...known, ...ended], sql` or `)})`;
 }
 
 /** Writes that are under way, or of which nobody knows yet what became of them. */

@@ -52,7 +52,7 @@ export function recordSuite(open: () => Store): void {
       await audit.append(anAuditEntry('plain', { actorName: 'Zoë', operation: 'tags.list' }));
       await audit.append(anAuditEntry('note', { actorName: 'Claude', operation: 'conversations.reply', variant: 'note', target: '2_5' }));
       const find = async (...words: AuditWord[]) => (await audit.list({ words }, { limit: 10 })).map(({ id }) => id);
-      const word = (text: string, ...operations: AuditWord['operations']) => ({ text, operations });
+      const word = (text: string, ...operations: AuditWord['operations']) => ({ text, operations, outcomes: [] });
       expect(await find(word('CLAUDE'))).toEqual(['note']);
       expect(await find(word('zoë'))).toEqual(['plain']);
       expect(await find(word('2_5'))).toEqual(['note']);
@@ -62,8 +62,10 @@ export function recordSuite(open: () => Store): void {
       expect(await find(word('told', { operation: 'conversations.reply', variant: 'note' }))).toEqual(['note']);
       expect(await find(word('told', { operation: 'conversations.reply', variant: null }))).toEqual([]);
       expect(await find(word('told', { operation: 'tags.list', variant: null }))).toEqual(['plain']);
+      await audit.append(anAuditEntry('refused', { actorName: 'Zoë' }), anOutcome({ outcome: 'denied' }));
+      expect(await find({ ...word('told'), outcomes: ['denied', 'failed'] })).toEqual(['refused']);
       const [newest] = await audit.list({}, { limit: 1 });
-      expect((await audit.list({ from: newest?.sequence ?? 0 }, { limit: 10 })).map(({ id }) => id)).toEqual(['note']);
+      expect((await audit.list({ from: newest?.sequence ?? 0 }, { limit: 10 })).map(({ id }) => id)).toEqual(['refused']);
     });
 
     test('keeps the first outcome', async () => {
