@@ -136,6 +136,17 @@ test('what reads, changes or deletes one thing is recorded under its own id, not
   expect(own.filter(({ path, audit }) => !path.endsWith(`{${audit.target}}`)).map(({ name }) => name)).toEqual([]);
 });
 
+test('what is only begun when the answer comes says so', () => {
+  const underWay = new Set<unknown>(['queued', 'pending', 'running']);
+  const begun = operations.filter(
+    ({ examples, route }) =>
+      route.startsWith('POST') &&
+      examples.every(({ output }) => Object.values((output ?? {}) as object).some((value) => underWay.has(value))),
+  );
+  expect(begun.length).toBeGreaterThan(8);
+  expect(begun.filter(({ summary }) => !summary.endsWith(' in the background')).map(({ name, summary }) => [name, summary])).toEqual([]);
+});
+
 test('a row of a list says more than an id and times, where there is more to say', async () => {
   const bare: string[] = [];
   const said = /^(?:type|id|created_at|updated_at)$/;

@@ -5,7 +5,7 @@ import { DataExport } from './schemas.ts';
 export const create = operation({
   name: 'content_exports.create',
   route: 'POST /export/content/data',
-  summary: 'Export message statistics',
+  summary: 'Export message statistics in the background',
   description:
     'Begins an export of how outbound messages were delivered and used between two times (Unix seconds, both days included). A ' +
     'workspace has one at a time; ask content_exports.get for its state.',

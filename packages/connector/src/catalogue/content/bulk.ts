@@ -7,7 +7,7 @@ import { ContentBulkActionResponse } from './schemas.ts';
 export const bulk = operation({
   name: 'content.bulk',
   route: 'POST /content/bulk_actions',
-  summary: 'Change many contents at once',
+  summary: 'Change many contents in the background',
   description:
     'Publishes, unpublishes, deletes, tags or changes availability or audience of up to 1,000 articles, snippets and pages at once. ' +
     'Done in the background; deleting cannot be undone.',

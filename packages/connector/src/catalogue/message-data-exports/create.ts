@@ -5,7 +5,7 @@ import { seconds } from '../shared/fields.ts';
 export const create = operation({
   name: 'message_data_exports.create',
   route: 'POST /export/messages/data',
-  summary: 'Export message engagement',
+  summary: 'Export message engagement in the background',
   description:
     'Begins an export of who got and used messages between two times (Unix seconds). Intercom keeps it for older clients; content_exports.create is what took its place.',
   asked: [

@@ -6,7 +6,7 @@ import { loose } from '../shared/resource.ts';
 export const create = operation({
   name: 'reporting_exports.create',
   route: 'POST /export/reporting_data/enqueue',
-  summary: 'Export reporting data',
+  summary: 'Export reporting data in the background',
   description:
     'Begins an export of a dataset (reporting_datasets.list) between two times in Unix seconds, with the given attributes; use ' +
     'their qualified_id. A workspace has at most five waiting.',

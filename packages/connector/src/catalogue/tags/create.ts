@@ -22,7 +22,7 @@ const notATag = ['parameter_invalid', 'invalid tag parameters'] as const;
 export const create = operation({
   name: 'tags.create',
   route: 'POST /tags',
-  summary: 'Create or rename a tag, or tag many',
+  summary: 'Create or rename a tag, or tag or untag many',
   description:
     'With a name: creates the tag, or answers the one that has it. With id and name: renames. With name and companies, or name and users: ' +
     'tags them (untag: true takes the tag off). For one contact or conversation use contact_tags.attach and conversation_tags.attach.',

@@ -48,7 +48,7 @@ export function adviceFor(row: ActivityRow): Advice | null {
       text:
         'The answer was lost after the call had left. Look in Intercom' +
         (row.target ? ` at ${row.target}` : '') +
-        ' before anybody repeats it: a repeated reply reaches the customer twice.',
+        ' before anybody repeats it: if it was carried out, it would be done twice.',
       trouble: null,
     };
   }

@@ -52,5 +52,7 @@ export function phraseOf(summary: string, verbs: ReadonlySet<string>): Phrase {
       return isVerb ? joint + conjugate(verb)[of] : whole;
     });
   };
-  return { command: form('command'), past: form('past') };
+  const command = form('command');
+  // Of what goes on afterwards the answer says that it began, and no more.
+  return { command, past: command.endsWith(' in the background') ? `began to ${command}` : form('past') };
 }

@@ -32,7 +32,9 @@ test.each<[Row, string]>([
   [{ operation: 'company_contacts.list', target: '7' }, "listed company 7's contacts"],
   [{ operation: 'contacts.get', target: '7', outcome: 'failed' }, 'could not read contact 7'],
   [{ operation: 'contacts.create', target: 'own-7' }, 'created a contact (external id own-7)'],
-  [{ operation: 'tags.create', target: 'VIP' }, 'created or renamed a tag, or tagged many (name VIP)'],
+  [{ operation: 'tags.create', target: 'VIP' }, 'created or renamed a tag, or tagged or untagged many (name VIP)'],
+  [{ operation: 'contacts.bulk_delete' }, 'began to delete many contacts in the background'],
+  [{ operation: 'contacts.bulk_delete', outcome: 'failed' }, 'could not delete many contacts in the background'],
   [{ operation: 'admins.me' }, 'found out who the connection acts as'],
   [{ operation: 'conversations.reply', event: 'write.settled', target: '215' }, 'found out what became of a write: 215'],
   [{ operation: 'keys.create', target: 'Claude' }, 'created a key: Claude'],
@@ -143,8 +145,9 @@ test('a search is for words that tell rows apart, in the sentences and out of th
   expect(note?.operations).toContainEqual({ operation: 'conversations.reply', variant: 'note' });
   expect(note?.operations).not.toContainEqual({ operation: 'conversations.reply', variant: 'comment' });
   expect(readWords('reply')[0]?.operations).toContainEqual({ operation: 'tickets.reply', variant: null });
-  expect(readWords('refused')[0]?.text).toBe('denied');
-  expect(readWords('Ada’s key, an “id”').map(({ text }) => text)).toEqual(['Ada', 'key', 'id']);
+  expect(readWords('refused')[0]?.outcomes).toEqual(['denied']);
+  expect(readWords('customer:')[0]?.text).toBe('customer');
+  expect(readWords('Ada’s key, an “id”').map(({ text }) => text)).toEqual(['Ada', 'key']);
   expect(readWords('x '.repeat(100))).toEqual([]);
   expect(readWords('word '.repeat(100))).toHaveLength(8);
 });
