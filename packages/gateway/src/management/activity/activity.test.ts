@@ -73,7 +73,8 @@ test('every sentence, whatever became of it, finds its own row', async () => {
     target: '2157',
     outcome: outcomes[index % outcomes.length] ?? 'ok',
   }));
-  for (const { id, outcome, ...row } of rows) await many.audit.append(anAuditEntry(id, row), anOutcome({ outcome }));
+  for (const { id, outcome, ...row } of rows)
+    await many.audit.append(anAuditEntry(id, row), outcome === 'pending' ? undefined : anOutcome({ outcome }));
   const lost = [];
   for (const row of rows) {
     const { before, about, after } = said(row);
