@@ -10,9 +10,11 @@ const root = join(import.meta.dirname, '../..');
 const main = join(root, 'packages/gateway/src/main.ts');
 
 /** Runs the command until it ends by itself. */
-function run(args: string[], env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
+const run = (args: string[], env: Record<string, string>) => runNode([main, ...args], env);
+
+function runNode(args: string[], env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [main, ...args], {
+    const child = spawn(process.execPath, args, {
       env: { PATH: process.env['PATH'] ?? '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -41,7 +43,7 @@ afterEach(() => {
 function runStartScript(cwd: string, env: Record<string, string>): Promise<string> {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { start: string } };
   const [, ...words] = scripts.start.split(' ');
-  const args = words.map((word) => (word.startsWith('packages/') ? join(root, word) : word));
+  const args = words.map((word) => (word.startsWith('scripts/') ? join(root, word) : word));
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...args, '--no-console'], { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } });
     let err = '';
@@ -55,6 +57,21 @@ it('npm start reads .env where there is one, and the environment goes before it'
   writeFileSync(join(cwd, '.env'), '# as copied\nGATEHOUSE_PORT=from-the-file\n');
   expect(await runStartScript(cwd, {})).toBe('2 GATEHOUSE_PORT: is not a port');
   expect(await runStartScript(cwd, { GATEHOUSE_PORT: '0', GATEHOUSE_LOG_LEVEL: 'wrong' })).toMatch(/^2 GATEHOUSE_LOG_LEVEL: is not one of/);
+  // Where there is none, nothing is said of it.
+  expect(await runStartScript(folder(), { GATEHOUSE_PORT: 'many' })).toBe('2 GATEHOUSE_PORT: is not a port');
+});
+
+it.each(['gateway', 'sandbox'])('an older Node is told which is needed, before it meets what it does not have: %s', async (room) => {
+  const entry = join(root, 'packages', room, 'src/main.mjs');
+  const older = `Object.defineProperty(process, 'version', { value: 'v20.20.2' }); await import(${JSON.stringify(entry)});`;
+  const { code, out, err } = await runNode(['--input-type=module', '-e', older], {});
+  expect([code, out, err.split('\n')]).toEqual([
+    2,
+    '',
+    [expect.stringMatching(/^Node 24 or newer is needed, and this is v20\.20\.2\./), ''],
+  ]);
+  // It would fail on these before the first line runs.
+  expect(readFileSync(entry, 'utf8')).not.toMatch(/^import /m);
 });
 
 describe('a second start', () => {
