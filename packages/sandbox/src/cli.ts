@@ -8,6 +8,8 @@ const wholeNumber = (min: number, max: number) => (text: string) => {
     throw new InvalidArgumentError(`A whole number from ${min} to ${max} is expected.`);
   return number;
 };
+/** Those of Gatehouse; without a port they are those at any port. */
+const callbacksAt = (origin: string) => [`${origin}/api/oauth-callback/intercom`, `${origin}/api/auth/intercom/callback`];
 const collect = (value: string, before: string[] | undefined) => [...(before ?? []), value];
 
 interface Flags {
@@ -35,7 +37,11 @@ const program = new Command('gatehouse-sandbox')
   .option('--region <region>', 'US, EU or AU', 'US')
   .option('--client-id <id>', 'client id of the OAuth app', 'sandbox-client')
   .option('--client-secret <secret>', 'its secret', 'sandbox-secret')
-  .option('--redirect-url <url>', 'its redirect URL; may be given several times', collect)
+  .option(
+    '--redirect-url <url>',
+    'its redirect URL, in the place of those of a Gatehouse on this machine at any port; may be given several times',
+    collect,
+  )
   .option('--as-intercom <folder>', "three regions behind TLS under Intercom's own names, remembered in the folder");
 
 async function start(argv: readonly string[]): Promise<void> {
@@ -44,10 +50,7 @@ async function start(argv: readonly string[]): Promise<void> {
     clientId: options.clientId,
     clientSecret: options.clientSecret,
     name: 'Gatehouse',
-    redirectUrls: options.redirectUrl ?? [
-      'http://127.0.0.1:4400/api/oauth-callback/intercom',
-      'http://127.0.0.1:4400/api/auth/intercom/callback',
-    ],
+    redirectUrls: options.redirectUrl ?? ['http://127.0.0.1:4400', 'http://127.0.0.1', 'http://localhost'].flatMap(callbacksAt),
   };
   const common: SandboxOptions = {
     log: (line) => console.error(line),
@@ -57,7 +60,7 @@ async function start(argv: readonly string[]): Promise<void> {
   };
   if (options.asIntercom !== undefined) {
     const standIn = await startStandIn({ folder: options.asIntercom, port: options.port, sandbox: common });
-    console.log(describeStandIn(standIn, app));
+    console.log(describeStandIn(standIn, app, options.redirectUrl));
     return untilStopped(standIn);
   }
   const settings: SandboxOptions = {

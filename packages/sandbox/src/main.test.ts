@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { startReceiver } from './testing/receiver.ts';
@@ -27,6 +30,20 @@ test('it prints an address and a token that works, and ends cleanly', async () =
   expect(response.headers.get('x-ratelimit-limit')).toBe('7');
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('as Intercom it takes a gateway at any port, and says which line is for what', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-stand-in-'));
+  const { child, output, until } = run('--port', '0', '--as-intercom', folder);
+  await until('by nobody else');
+  for (const said of ['at any port', 'To try access token and OAuth in one gateway', 'access tokens of any region work', '--proxy-server='])
+    expect(output()).toContain(said);
+  const [, page] = /INTERCOM_AUTHORIZE_URL=(\S+)/.exec(output()) ?? [];
+  const query = new URLSearchParams({ client_id: 'sandbox-client', redirect_uri: 'http://127.0.0.1:49152/api/oauth-callback/intercom' });
+  expect((await fetch(`${page}?${query}`)).status).toBe(200);
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+  rmSync(folder, { recursive: true });
 });
 
 test('a taken port is one clear line and exit code 2', async () => {

@@ -6,7 +6,7 @@ const app = {
   clientId: 'client',
   clientSecret: 'secret',
   name: 'Ada & <Sons>',
-  redirectUrls: ['https://app.example/callback?keep=1', 'http://127.0.0.1:4400/cb'],
+  redirectUrls: ['https://app.example/callback?keep=1', 'http://127.0.0.1:4400/cb', 'http://localhost/any'],
 };
 
 function start(clock: TestClock = createTestClock()): { sandbox: Sandbox; clock: TestClock } {
@@ -58,6 +58,20 @@ describe('consent', () => {
     const second = await authorize(sandbox, { redirect_uri: 'http://127.0.0.1:4400/cb' });
     expect(second.origin).toBe('http://127.0.0.1:4400');
     expect(second.searchParams.has('state')).toBe(false);
+  });
+
+  test('a redirect URL on this machine without a port stands for every port, and for nothing else', async () => {
+    const { sandbox } = start();
+    const target = await authorize(sandbox, { redirect_uri: 'http://localhost:49152/any' });
+    expect(target.href).toMatch(/^http:\/\/localhost:49152\/any\?code=/);
+    for (const redirect_uri of [
+      'http://127.0.0.1:4401/cb',
+      'http://localhost:1/other',
+      'http://a@localhost:1/any',
+      'https://localhost:1/any',
+    ]) {
+      expect([redirect_uri, (await page(sandbox, { client_id: 'client', redirect_uri })).status]).toEqual([redirect_uri, 400]);
+    }
   });
 
   test('Cancel says access_denied, without a code', async () => {

@@ -62,8 +62,19 @@ export function createOAuth({ auth, world, nextRequestId }: OAuthDeps): Hono {
 /** `https`, or `http` on this machine: a code must not travel in clear. */
 export function isAllowedRedirect(text: string): boolean {
   if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+  return new URL(text).protocol === 'https:' || isLoopback(new URL(text));
+}
+
+const isLoopback = ({ protocol, hostname }: URL) => protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+
+/** One without a port on this machine stands for all ports (RFC 8252, 7.3): who tries things here starts a gateway wherever it is free. */
+function isRegistered(app: App, asked: string): boolean {
+  if (app.redirectUrls.includes(asked)) return true;
+  if (!URL.canParse(asked)) return false;
+  const url = new URL(asked);
+  if (!isLoopback(url)) return false;
+  url.port = '';
+  return app.redirectUrls.includes(url.href);
 }
 
 function readAuthorization(auth: Auth, read: (name: string) => string | undefined): Authorization {
@@ -72,7 +83,7 @@ function readAuthorization(auth: Auth, read: (name: string) => string | undefine
   if (!app) return { error: 'invalid_client', detail: `There is no app with the client_id "${clientId.slice(0, 200)}".` };
   const redirectUri = read('redirect_uri') || app.redirectUrls[0];
   if (redirectUri === undefined) return { error: 'redirect_uri_mismatch', detail: 'The app has no redirect URL.' };
-  if (!app.redirectUrls.includes(redirectUri) || !isAllowedRedirect(redirectUri)) {
+  if (!isRegistered(app, redirectUri) || !isAllowedRedirect(redirectUri)) {
     return {
       error: 'redirect_uri_mismatch',
       detail: `"${redirectUri.slice(0, 500)}" is not one of the app's redirect URLs. Add it in the Developer Hub, on the app's Authentication page.`,
