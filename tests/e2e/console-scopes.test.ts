@@ -121,6 +121,7 @@ it('what somebody came to allow is told as it stands, also discarded, and never 
   await page.goto(`/groups/${id}?allow=ai_content%3Aread&connection=${connectionId}`);
   await page.getByText('ai_content:read is switched on, and not saved yet').waitFor();
   await page.getByText('all of which only read').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('scope-ai_content:read');
   await page.getByRole('button', { name: 'Discard' }).click();
   await page.getByText('ai_content:read is off').waitFor();
   await page.getByText('would be refused again').waitFor();

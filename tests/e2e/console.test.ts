@@ -271,6 +271,8 @@ describe('afterwards', () => {
     expect(await second.getByRole('link', { name: 'Activity' }).count()).toBe(0);
     await second.goto('/activity');
     await second.getByText('Only an administrator can read who asked for what.').waitFor();
+    await second.goto('/keys');
+    await second.getByText('Ask an administrator to put you into one.').waitFor();
 
     await page.goto(`/groups/${group.id}?tab=members`);
     await page.getByPlaceholder('Choose a person').click();

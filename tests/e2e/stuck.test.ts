@@ -105,7 +105,7 @@ it('whoever has no terminal tries a key from the page on which it was made, and 
   await page.getByText('The key works, and its group may list nothing').waitFor();
   await makeKey(groups.reporting, 'Lena’s key');
   const answer = page.getByRole('status').filter({ hasText: 'It works' });
-  expect(await answer.textContent()).toMatch(/“List .+” was asked with this key, allowed, and answered by Intercom with \d+ rows?/);
+  expect(await answer.textContent()).toMatch(/“List .+” was asked with this key, allowed, and answered with \d+ rows?/);
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('tab', { name: 'Without a terminal' }).click();
   const secret = await page.getByLabel('Key', { exact: true }).inputValue();

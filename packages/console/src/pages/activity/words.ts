@@ -19,7 +19,7 @@ export const surfaceWords: Record<ActivityRow['surface'], string> = {
 };
 
 export const actorOf = ({ actorKind, actorName }: Pick<ActivityRow, 'actorKind' | 'actorName'>): string =>
-  actorKind === 'anonymous' ? 'Somebody who is not signed in' : actorName;
+  actorKind === 'anonymous' ? 'Somebody' : actorName;
 
 export const effectWords: Record<ActivityRow['effect'], string> = {
   read: 'Reads',

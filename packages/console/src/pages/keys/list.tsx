@@ -11,7 +11,7 @@ import { Loaded } from '../../patterns/loaded.tsx';
 import { ShowMore } from '../../patterns/show-more.tsx';
 import { groupsQuery } from '../../queries/groups.ts';
 import { keyPagesQuery } from '../../queries/keys.ts';
-import { useSession } from '../../queries/session.ts';
+import { useIsAdmin, useSession } from '../../queries/session.ts';
 import { DataTable, TableSkeleton } from '../../ui/data-table.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -86,13 +86,21 @@ const byUse = (one: { revokedAt: number | null; createdAt: number }, other: { re
   Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || other.createdAt - one.createdAt;
 
 function NoKeys({ usable, loaded, action }: { usable: boolean; loaded: boolean; action: ReactNode }) {
+  const isAdmin = useIsAdmin();
   return (
     <EmptyState icon={<IconKey size={22} />} title="No keys" action={usable || !loaded ? action : null}>
       {usable || !loaded ? (
         'Create one for each assistant, script or person, so that each can be told apart and revoked alone.'
       ) : (
         <>
-          A key needs a group. <TextLink to="/groups">Open Groups</TextLink> to create or join one first.
+          A key needs a group.{' '}
+          {isAdmin ? (
+            <>
+              <TextLink to="/groups">Open Groups</TextLink> and create one first.
+            </>
+          ) : (
+            'Ask an administrator to put you into one.'
+          )}
         </>
       )}
     </EmptyState>

@@ -42,7 +42,7 @@ function Answer({ trial, keyName }: { trial: Trial; keyName: string }) {
   if (trial.outcome === 'read') {
     return (
       <Alert color="teal" icon={<IconCircleCheck size={18} />} title="It works" role="status">
-        “{trial.title}” was asked with this key, allowed, and answered by Intercom
+        “{trial.title}” was asked with this key, allowed, and answered
         {trial.rows === null ? '' : trial.rows === 1 ? ' with one row' : ` with ${trial.rows} rows`}. The call is recorded.{activity}
       </Alert>
     );

@@ -73,8 +73,11 @@ export function ScopeEntry({ scope, on, within, missing, readOnly, sought, onTog
   );
 }
 
-/** The list is long. */
-const intoView = (entry: HTMLElement | null): void => entry?.scrollIntoView({ block: 'center' });
+/** The list is long; whoever uses the keyboard goes on from there. */
+const intoView = (entry: HTMLElement | null): void => {
+  entry?.scrollIntoView({ block: 'center' });
+  entry?.querySelector('input')?.focus({ preventScroll: true });
+};
 
 /** For those who may not change it: in words and by shape, not by colour alone. */
 function HoldsMark({ holds }: { holds: boolean }) {
