@@ -22,6 +22,8 @@ export interface ManagementFacts<Name extends string = string> {
         readonly subject: Subject | 'none';
         /** What is done, as a command, for whoever reads what happened; the summary, unless told. */
         readonly told?: string;
+        /** The same of each thing that it does, where it does several; `when` is what the input has then. */
+        readonly variants?: readonly { readonly key: string; readonly when: Readonly<Record<string, unknown>>; readonly told: string }[];
       };
   /**
    * Whether it puts a setting in the place of the one that is there. Then its input has the `version` that the caller has seen, and what
@@ -62,4 +64,11 @@ export function defineResource<const Resource extends string, const Verb extends
     { beforeClaim: false, changes: [], replaces: false, ...definition, name: `${resource}.${verb}`, resource },
   ]);
   return Object.fromEntries(named);
+}
+
+/** Which of the several things that an operation does the input asks for. */
+export function variantOf({ audit }: Pick<ManagementFacts, 'audit'>, input: object): string | null {
+  const variants = (audit && audit.variants) || [];
+  const read = input as Readonly<Record<string, unknown>>;
+  return variants.find(({ when }) => Object.entries(when).every(([field, value]) => read[field] === value))?.key ?? null;
 }

@@ -3,7 +3,7 @@ import { denied, failed, succeeded } from '../audit/outcome.ts';
 import { GatewayError } from '../errors.ts';
 import type { Outcome, Store } from '../store/ports.ts';
 import type { Caller, Done, ManagementDeps } from './handler.ts';
-import type { ManagementFacts, Subject } from './operation.ts';
+import { type ManagementFacts, type Subject, variantOf } from './operation.ts';
 
 /** An operation that the audit tells of. */
 export type Audited = Pick<ManagementFacts, 'name'> & { readonly audit: Exclude<ManagementFacts['audit'], false> };
@@ -27,6 +27,7 @@ export function createRecorder({ store, audit, clock }: Pick<ManagementDeps, 'st
     surface: 'console',
     effect: 'manage',
     operation: operation.name,
+    variant: variantOf(operation, input),
     event: operation.audit.event,
     requestId: caller.requestId,
     ...(operation.audit.subject === 'none' ? {} : await readSubject(operation.audit.subject, input, store)),

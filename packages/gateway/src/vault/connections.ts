@@ -12,7 +12,7 @@ import { isOnSandbox } from './origin.ts';
 import type { PermissionsTried, TryPermissions } from './permission-check.ts';
 import type { PermissionsSeen } from './permissions-seen.ts';
 import { type Recognise, workspaceUnknown } from './recognise.ts';
-import type { createTargets } from './target.ts';
+import { type createTargets, fixOfUnknown } from './target.ts';
 import type { FindTeammate } from './teammate.ts';
 import type { Credential } from './vault.ts';
 
@@ -191,12 +191,11 @@ export function createConnections(deps: Deps): Connections {
 
     async addToken(memberId, { accessToken, name, to, region, replace = 'nothing', teammateId }) {
       const token = accessToken.trim();
-      const found = isToken(token) ? await identify(token, await targets.of(token, to), region) : null;
+      const of = isToken(token) ? await targets.of(token, to) : null;
+      const found = of && (await identify(token, of, region));
       if (found === null) {
-        throw new GatewayError('token_invalid', {
-          field: 'accessToken',
-          fix: `Copy the access token again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.${region === undefined ? '' : ' Only the chosen region was asked: if the workspace is hosted in another, choose that, or none.'}`,
-        });
+        const asked = of === null ? [] : targets.candidates(of, region);
+        throw new GatewayError('token_invalid', { field: 'accessToken', fix: fixOfUnknown(asked, region) });
       }
       const teammate = teammateId === undefined ? undefined : await teammateOf({ token, baseUrl: found.baseUrl }, teammateId);
       return save(token, found, { kind: 'access_token', name: name ?? null, memberId, replace, teammate });

@@ -233,7 +233,9 @@ describe('whether Intercom knows an app', () => {
     );
     expect((error as { code?: string } | undefined)?.code).toBe(code);
     if (code === 'oauth_client_invalid') {
-      expect(error).toMatchObject({ details: { field: 'clientSecret', fix: expect.stringContaining('Settings') } });
+      expect(error).toMatchObject({
+        details: { field: 'clientSecret', fix: expect.stringMatching(/^Intercom \(127\.0\.0\.1:\d+\) does not know this Client ID/) },
+      });
     }
     expect(asked).toHaveLength(1);
     expect(JSON.stringify(error ?? '')).not.toContain('the-secret');

@@ -11,7 +11,7 @@ import {
 import * as z from 'zod';
 import { type ErrorCode, type ErrorDetails, GatewayError } from '../errors.ts';
 import { type Region, regions } from '../store/words.ts';
-import { fixOfApp, type OauthApp } from './oauth-app.ts';
+import { fixOfApp, fixOfEntered, type OauthApp } from './oauth-app.ts';
 import { mayLackPermission } from './permission-refusal.ts';
 
 /** Who a credential acts as, and where. */
@@ -137,7 +137,7 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
     async checkApp(app) {
       const answer = await exchangeAt(app, unknownCode);
       if (!isRefused(answer)) throw unusable(answer);
-      const error = refusedCode(answer, app);
+      const error = refusedCode(answer, app, fixOfEntered(app));
       if (error.code !== 'oauth_code_invalid') throw error;
     },
 
@@ -186,11 +186,11 @@ const isRefused = ({ status }: Answer): boolean => status >= 400 && status < 500
 const unknownCode = 'gatehouse-asks-whether-it-knows-this-app';
 
 /** Undocumented which words Intercom uses for a wrong client, so the words decide, and the fix names both causes. */
-function refusedCode(answer: Answer, app: OauthApp): GatewayError {
+function refusedCode(answer: Answer, app: OauthApp, fixOfClient = fixOfApp(app)): GatewayError {
   if (complaintsOf(answer).some(({ code, message }) => /client/i.test(`${code} ${message}`))) {
     return refused(answer, 'oauth_client_invalid', {
       field: app.of === 'organisation' ? 'clientSecret' : 'INTERCOM_CLIENT_SECRET',
-      fix: fixOfApp(app),
+      fix: fixOfClient,
     });
   }
   return refused(answer, 'oauth_code_invalid', {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type IntercomConfig, readConfig } from '../config.ts';
-import { createTargets, regionsOf } from './target.ts';
+import { createTargets, fixOfUnknown, regionsOf } from './target.ts';
 
 const own = 'dG9rOm93bg==';
 const sandbox = { url: 'http://127.0.0.1:4500', clientId: 'inside', clientSecret: 'secret' };
@@ -63,4 +63,25 @@ describe('whom to ask who a token is', () => {
     expect(asked({}, 'sandbox', 'eu')).toEqual(['us http://127.0.0.1:4500']);
     expect(() => start({}, { sandbox: null }).candidates('sandbox', undefined)).toThrow(expect.objectContaining({ code: 'input_invalid' }));
   });
+});
+
+test.each([
+  ['nobody was asked', {}, undefined, false, /^It has spaces or signs that no token has, so nobody was asked\. Copy it again/],
+  [
+    'all regions',
+    {},
+    undefined,
+    true,
+    /^No region knows it: api\.intercom\.io, api\.eu\.intercom\.io, api\.au\.intercom\.io were asked\. Copy it/,
+  ],
+  ['one that was chosen', {}, 'eu', true, /^The chosen region \(api\.eu\.intercom\.io\) does not know it, and no other was asked\./],
+  [
+    'an address',
+    { INTERCOM_API_URL: 'http://127.0.0.1:4610' },
+    undefined,
+    true,
+    /^127\.0\.0\.1:4610 was asked, and does not know it\. Copy/,
+  ],
+] as const)('a token that nobody knows: what is wrong is said before the remedy, with who was asked: %s', (_, env, chosen, some, words) => {
+  expect(fixOfUnknown(some ? start(env).candidates('intercom', chosen) : [], chosen)).toMatch(words);
 });

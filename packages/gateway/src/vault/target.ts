@@ -50,6 +50,17 @@ export function createTargets({ intercom, isOfSandbox, mayReach = () => true }: 
   };
 }
 
+/** For whoever entered a token that nobody of those who were asked knows: what is wrong, and then what to do. */
+export function fixOfUnknown(asked: readonly Candidate[], chosen: Region | undefined): string {
+  const copy = "Copy it again from Intercom's Developer Hub, your app, Authentication; if it was regenerated there, take the new one.";
+  if (asked.length === 0) return `It has spaces or signs that no token has, so nobody was asked. ${copy}`;
+  const hosts = asked.map(({ url }) => new URL(url).host).join(', ');
+  if (chosen !== undefined) {
+    return `The chosen region (${hosts}) does not know it, and no other was asked. If the workspace is hosted in another, choose that, or none. ${copy}`;
+  }
+  return `${asked.length === 1 ? `${hosts} was asked, and does not know it` : `No region knows it: ${hosts} were asked`}. ${copy}`;
+}
+
 const orderOf = ({ defaultRegion }: IntercomConfig): readonly Region[] => [
   defaultRegion,
   ...regions.filter((region) => region !== defaultRegion),

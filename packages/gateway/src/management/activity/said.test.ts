@@ -38,6 +38,9 @@ test.each<[Row, string]>([
   [{ operation: 'admins.me' }, 'found out who the connection acts as'],
   [{ operation: 'conversations.reply', event: 'write.settled', target: '215' }, 'found out what became of a write: 215'],
   [{ operation: 'keys.create', target: 'Claude' }, 'created a key: Claude'],
+  [{ operation: 'experimental.set', event: 'experimental.set', variant: 'on' }, 'switched experimental operations on'],
+  [{ operation: 'experimental.set', event: 'experimental.set', variant: 'off' }, 'switched experimental operations off'],
+  [{ operation: 'experimental.set', event: 'experimental.set' }, 'switched experimental operations on or off'],
   [{ operation: 'groups.set_grant', target: 'Support' }, 'changed what a group may do: Support'],
   [
     { operation: 'keys.verify', event: 'key.refused', target: 'gh_Ab… from 192.0.2.1', outcome: 'denied' },

@@ -15,11 +15,13 @@ type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outco
 
 const own = new Map<string, ManagementFacts>(Object.entries(management).filter(([, { audit }]) => audit !== false));
 const byEvent = new Map([...own.values()].flatMap((facts) => (facts.audit === false ? [] : [[facts.audit.event as string, facts]])));
-const toldOf = ({ summary, audit }: ManagementFacts): string => (audit === false ? summary : (audit.told ?? summary));
+const variantsOf = ({ audit }: ManagementFacts) => (audit && audit.variants) || [];
+const toldOf = (facts: ManagementFacts, variant: string | null = null): string =>
+  variantsOf(facts).find(({ key }) => key === variant)?.told ?? ((facts.audit && facts.audit.told) || facts.summary);
 
 const commands = [
   ...operations.flatMap(({ summary, audit }) => [summary, ...(audit.variants ?? []).map((variant) => variant.summary)]),
-  ...[...own.values()].map(toldOf),
+  ...[...own.values()].flatMap((facts) => [toldOf(facts), ...variantsOf(facts).map(({ told }) => told)]),
 ];
 /** Words that begin them. */
 export const verbs: ReadonlySet<string> = new Set(
@@ -31,7 +33,7 @@ export function said(row: Told): Telling {
   // The gateway tells of a call in a row of its own, under the name of the operation: an event of ours is ours.
   const ours = byEvent.get(row.event);
   const operation = ours ? undefined : findOperation(row.operation);
-  const phrase = ours ? phraseOf(toldOf(ours), verbs) : phraseFor(row, operation);
+  const phrase = ours ? phraseOf(toldOf(ours, row.variant), verbs) : phraseFor(row, operation);
   const { lead, words, tail } =
     phrase === undefined ? { lead: ': ', words: eventWords(row.event), tail: '' } : inOutcome(row.outcome, phrase);
   const { before, about, after } = insert(words, row.target, operation);
@@ -44,7 +46,7 @@ function phraseFor(
 ): Phrase | undefined {
   const summary = operation?.audit.variants?.find(({ key }) => key === variant)?.summary ?? operation?.summary;
   const ours = own.get(name);
-  const command = summary ?? (ours && toldOf(ours));
+  const command = summary ?? (ours && toldOf(ours, variant));
   return command === undefined ? undefined : phraseOf(command, verbs);
 }
 
@@ -105,7 +107,9 @@ const sayable: readonly Sayable[] = [
   ...operations.flatMap(({ name, audit }) =>
     [null, ...(audit.variants ?? []).map(({ key }) => key)].map((variant) => ({ operation: name, variant })),
   ),
-  ...[...own.keys()].map((operation) => ({ operation, variant: null })),
+  ...[...own].flatMap(([operation, facts]) =>
+    [null, ...variantsOf(facts).map(({ key }) => key)].map((variant) => ({ operation, variant })),
+  ),
 ].map((one) => {
   const [phrase, operation] = [phraseFor(one), findOperation(one.operation)];
   const label = operation ? `${labelOf(operation)} ${thingOf(operation) ?? ''}` : '';

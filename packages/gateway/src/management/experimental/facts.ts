@@ -16,7 +16,15 @@ export const experimental = defineResource('experimental', {
     summary:
       "Switch operations that only Intercom's Preview version has on or off, for all groups within their scopes, from the next call on",
     access: 'admin',
-    audit: { event: 'experimental.set', told: 'Switch experimental operations on or off', subject: 'none' },
+    audit: {
+      event: 'experimental.set',
+      told: 'Switch experimental operations on or off',
+      variants: [
+        { key: 'on', when: { on: true }, told: 'Switch experimental operations on' },
+        { key: 'off', when: { on: false }, told: 'Switch experimental operations off' },
+      ],
+      subject: 'none',
+    },
     changes: ['experimental', 'scopes'],
   },
 });
