@@ -115,12 +115,16 @@ function complaintsOf(error: GatewayError): Complaint[] {
 const spoken = ({ message: ours }: GatewayError, { errors }: NonNullable<ErrorDetails['upstream']>): Complaint[] =>
   errors.map(({ code, message = ours, field }) => ({ code, message, ...(field === undefined ? {} : { field }) }));
 
+const names: ReadonlySet<ErrorCode> = new Set(['connection_ambiguous', 'connection_unknown']);
+/** Where it is named here; the decision does not know by which surface it was asked. */
+const whereNamed = 'The name stands in the address: /intercom/NAME/… in the place of /intercom/default/….';
+
 function ownComplaint(error: GatewayError): Complaint {
   const { fix, field, scope, group, connection, operation, journalId } = error.details;
   const facts = { field, scope, group, connection, operation, journal_id: journalId };
   return {
     code: error.code === 'operation_unknown' ? 'not_found' : error.code,
-    message: fix === undefined ? error.message : `${error.message}. ${fix}`,
+    message: [fix === undefined ? error.message : `${error.message}. ${fix}`, ...(names.has(error.code) ? [whereNamed] : [])].join(' '),
     ...Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)),
     retry: error.retry,
   };

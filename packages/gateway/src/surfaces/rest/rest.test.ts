@@ -142,6 +142,24 @@ test('an empty answer where a list should be is not passed on as if it were one'
   expect(text).toContain('upstream_invalid');
 });
 
+test('where the group has several connections, the refusal says where one is named', async () => {
+  const second = await rooms.connect('second', 'tok-second');
+  const [first] = await rooms.store.connections.list();
+  if (!first) throw new Error('no connection');
+  const { secret } = await rooms.group('Two', [
+    [first, ['contacts:read']],
+    [second, ['contacts:read']],
+  ]);
+  const { status, body } = await call('default/contacts', { secret });
+  expect([status, body.errors[0]]).toMatchObject([
+    400,
+    {
+      code: 'connection_ambiguous',
+      message: expect.stringMatching(/Name one of: .*second.*\/intercom\/NAME\/… in the place of \/intercom\/default/),
+    },
+  ]);
+});
+
 describe('refused', () => {
   const key = () => ({});
   test.each([
