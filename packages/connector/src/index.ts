@@ -31,7 +31,7 @@ export { holdsTooMuch, walkJson } from './client/json-text.ts';
 export { nextInput, rowsOf } from './client/pages.ts';
 export { toPlainText } from './client/plain-text.ts';
 export type { Answered } from './client/rate.ts';
-export { type PreparedRaw, prepareRaw, type RawRequest } from './client/raw.ts';
+export { type PreparedRaw, prepareRaw, type RawRequest, rawOperation } from './client/raw.ts';
 export { addedBy, type Finding, judgeLookBack, type MadeWithin, toLookBack, wayBack } from './client/reconcile.ts';
 export { authorizeUrls, type Region, regionUrls } from './client/regions.ts';
 export { halfCharacterAt, toSentRequest } from './client/request.ts';

@@ -40,12 +40,13 @@ const longestHeaders = 16 * 1024;
 
 const refuse = (field: string, problem: string) =>
   new IntercomError('input_invalid', `${field}: ${problem}`, {
-    operation: unmatchedName,
+    operation: rawOperation.name,
     outcome: 'not_sent',
     errors: [{ code: 'input_invalid', field, message: `${field} ${problem}.` }],
   });
 
-const unmatchedName = 'raw_requests.send';
+/** What every request is that the catalogue does not know. */
+export const rawOperation = { name: 'raw_requests.send', summary: 'Send a raw request' } as const;
 
 /**
  * Reads a raw request. `baseUrl` is the API that it would go to, besides Intercom's own addresses. Throws `input_invalid` with the field: the
@@ -122,11 +123,10 @@ function readHeaders(given: Readonly<Record<string, string>>): Record<string, st
  * effect is what its method says.
  */
 const unmatched = (method: Method, path: string): OperationFacts => ({
-  name: unmatchedName,
+  ...rawOperation,
   route: `${method} ${path as `/${string}`}`,
   method,
   path,
-  summary: 'Send a request of your own',
   description: 'A request to an address that the catalogue does not know.',
   effect: method === 'GET' ? 'read' : method === 'DELETE' ? 'delete' : method === 'POST' ? 'create' : 'update',
   retry: method === 'GET' ? 'R' : 'D',

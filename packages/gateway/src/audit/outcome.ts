@@ -5,6 +5,9 @@ type Facts = Partial<Omit<Outcome, 'outcome'>>;
 
 const nothing = { errorCode: null, explanation: null, status: null, intercomRequestId: null, durationMs: null } as const satisfies Facts;
 
+/** The explanation of a write that was asked for again, and answered as the one before. */
+export const askedAgain = 'The same write as one before: not sent again, and answered as that one was.';
+
 export const succeeded = (facts: Facts = {}): Outcome => ({ ...nothing, ...facts, outcome: 'ok' });
 
 /** An error as it is written down: with its code, and what to do about it as the sentence. */

@@ -12,7 +12,7 @@ import {
 import type { Access } from '../access/access.ts';
 import { denialOf } from '../access/denial.ts';
 import type { Extent } from '../access/opening.ts';
-import { denied } from '../audit/outcome.ts';
+import { askedAgain, denied } from '../audit/outcome.ts';
 import type { Refusals } from '../audit/refusals.ts';
 import type { Bytes, Load } from '../bytes.ts';
 import { GatewayError } from '../errors.ts';
@@ -208,8 +208,7 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
 
   /** What became of the write before, for whoever asked for it again. */
   function again({ decided, connection }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
-    const explanation = 'The same write as one before: not sent again, and answered as that one was.';
-    const told = { ...outcome, explanation, durationMs: null };
+    const told = { ...outcome, explanation: askedAgain, durationMs: null };
     if (first.error) return record(decided, { error: first.error, outcome: told });
     // The window of then says nothing of now.
     const headers = { ...first.answer.headers, ...rateHeaders(budgets.of(connection).state()) };

@@ -1,16 +1,18 @@
 import { operations } from '@gatehouse/connector';
 import { expect, test } from 'vitest';
-import type { AuditRow } from '../../store/ports.ts';
+import { askedAgain } from '../../audit/outcome.ts';
 import { phraseOf } from './grammar.ts';
 import { readWords, said, verbs } from './said.ts';
 
-type Row = Partial<Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outcome'>>;
+type Row = Partial<Parameters<typeof said>[0]>;
 const row = (change: Row) => ({
   operation: 'conversations.reply',
   variant: null,
   event: 'e.e',
   target: null,
   outcome: 'ok' as const,
+  errorCode: null,
+  explanation: null,
   ...change,
 });
 const sentence = (change: Row) => {
@@ -25,6 +27,26 @@ test.each<[Row, string]>([
     { variant: 'comment', target: '215', outcome: 'unknown' },
     'tried to reply to conversation 215, visible to the customer: nobody knows whether it was done',
   ],
+  [
+    { variant: 'comment', target: '215', explanation: askedAgain },
+    'replied to conversation 215, visible to the customer: asked for again, and not sent again',
+  ],
+  [{ target: '215', outcome: 'denied', errorCode: 'request_malformed' }, 'could not reply to conversation 215'],
+  [{ target: '215', outcome: 'denied', errorCode: 'scope_missing' }, 'was not allowed to reply to conversation 215'],
+  [
+    { operation: 'raw_requests.send', event: 'raw_request.sent', target: '/moon', outcome: 'denied' },
+    'was not allowed to send a raw request: /moon',
+  ],
+  [
+    { operation: 'raw_requests.send', event: 'raw_request.sent', target: '/moon', outcome: 'failed' },
+    'could not send a raw request: /moon',
+  ],
+  [{ operation: 'raw_requests.send', event: 'raw_request.sent', target: '/moon' }, 'sent a raw request: /moon'],
+  [
+    { operation: 'machine.reset', event: 'member.reset_link_made', target: 'a@b.example', outcome: 'failed' },
+    ': member reset link made: a@b.example, which failed',
+  ],
+  [{ operation: 'moon.land', event: 'operation.unknown', outcome: 'denied' }, ': operation unknown, which was refused'],
   [{ target: '215', outcome: 'pending' }, 'has begun to reply to conversation 215'],
   [{ variant: 'of a version that is gone', target: '215' }, 'replied to conversation 215'],
   [{ operation: 'conversations.manage', variant: 'close', target: '215' }, 'closed conversation 215'],

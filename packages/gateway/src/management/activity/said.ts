@@ -1,4 +1,6 @@
-import { findOperation, type OperationFacts, operations } from '@gatehouse/connector';
+import { findOperation, type OperationFacts, operations, rawOperation } from '@gatehouse/connector';
+import { askedAgain } from '../../audit/outcome.ts';
+import { errorTable, isErrorCode } from '../../errors.ts';
 import type { AuditRow, AuditWord } from '../../store/ports.ts';
 import { management } from '../index.ts';
 import type { ManagementFacts } from '../operation.ts';
@@ -11,7 +13,7 @@ export interface Telling {
   readonly after: string;
 }
 
-type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outcome'>;
+type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outcome' | 'errorCode' | 'explanation'>;
 
 const own = new Map<string, ManagementFacts>(Object.entries(management).filter(([, { audit }]) => audit !== false));
 const byEvent = new Map([...own.values()].flatMap((facts) => (facts.audit === false ? [] : [[facts.audit.event as string, facts]])));
@@ -22,6 +24,7 @@ const toldOf = (facts: ManagementFacts, variant: string | null = null): string =
 const commands = [
   ...operations.flatMap(({ summary, audit }) => [summary, ...(audit.variants ?? []).map((variant) => variant.summary)]),
   ...[...own.values()].flatMap((facts) => [toldOf(facts), ...variantsOf(facts).map(({ told }) => told)]),
+  rawOperation.summary,
 ];
 /** Words that begin them. */
 export const verbs: ReadonlySet<string> = new Set(
@@ -34,10 +37,9 @@ export function said(row: Told): Telling {
   const ours = byEvent.get(row.event);
   const operation = ours ? undefined : findOperation(row.operation);
   const phrase = ours ? phraseOf(toldOf(ours, row.variant), verbs) : phraseFor(row, operation);
-  const { lead, words, tail } =
-    phrase === undefined ? { lead: ': ', words: eventWords(row.event), tail: '' } : inOutcome(row.outcome, phrase);
+  const { lead, words, tail } = phrase === undefined ? { lead: ': ', words: eventWords(row.event), tail: '' } : framed(row, phrase);
   const { before, about, after } = insert(words, row.target, operation);
-  return { before: lead + before, about, after: after + tail };
+  return { before: lead + before, about, after: after + (phrase === undefined ? endingOf(row) : tail) };
 }
 
 function phraseFor(
@@ -46,7 +48,7 @@ function phraseFor(
 ): Phrase | undefined {
   const summary = operation?.audit.variants?.find(({ key }) => key === variant)?.summary ?? operation?.summary;
   const ours = own.get(name);
-  const command = summary ?? (ours && toldOf(ours, variant));
+  const command = summary ?? (ours && toldOf(ours, variant)) ?? (name === rawOperation.name ? rawOperation.summary : undefined);
   return command === undefined ? undefined : phraseOf(command, verbs);
 }
 
@@ -55,16 +57,30 @@ const eventWords = (event: string) => event.replaceAll(/[._]/g, ' ');
 /** What an outcome makes of a command, and words besides by which people mean it. */
 const frames: Readonly<Record<AuditRow['outcome'], { lead: string; tail: string; also: string }>> = {
   ok: { lead: '', tail: '', also: '' },
-  denied: { lead: 'was not allowed to ', tail: '', also: 'refused' },
+  denied: { lead: 'was not allowed to ', tail: '', also: 'refused could' },
   failed: { lead: 'could not ', tail: '', also: '' },
   unknown: { lead: 'tried to ', tail: ': nobody knows whether it was done', also: '' },
   pending: { lead: 'has begun to ', tail: '', also: '' },
 };
 
-const inOutcome = (outcome: AuditRow['outcome'], { command, past }: Phrase): { lead: string; words: string; tail: string } => ({
-  ...frames[outcome],
-  words: outcome === 'ok' ? past : command,
-});
+function framed(row: Told, { command, past }: Phrase): { lead: string; words: string; tail: string } {
+  if (row.outcome !== 'ok') return { ...frames[isInputAtFault(row) ? 'failed' : row.outcome], words: command };
+  return { ...frames.ok, words: past, tail: row.explanation === askedAgain ? ': asked for again, and not sent again' : '' };
+}
+
+/** Whether it was refused for what was asked, not for who asked. */
+const isInputAtFault = ({ outcome, errorCode }: Told): boolean =>
+  outcome === 'denied' && errorCode !== null && isErrorCode(errorCode) && [400, 413, 415].includes(errorTable[errorCode].status);
+
+/** An event is named after what was wanted. */
+const endings: Readonly<Record<AuditRow['outcome'], string>> = {
+  ok: '',
+  denied: ', which was refused',
+  failed: ', which failed',
+  unknown: frames.unknown.tail,
+  pending: ', which has begun',
+};
+const endingOf = ({ outcome, event }: Told): string => (event.endsWith('refused') ? '' : endings[outcome]);
 
 /** Puts what it was done to where the sentence speaks of it: "a conversation" becomes "conversation 215". */
 function insert(words: string, target: string | null, operation: OperationFacts | undefined): Telling {
@@ -107,6 +123,7 @@ const sayable: readonly Sayable[] = [
   ...operations.flatMap(({ name, audit }) =>
     [null, ...(audit.variants ?? []).map(({ key }) => key)].map((variant) => ({ operation: name, variant })),
   ),
+  { operation: rawOperation.name, variant: null },
   ...[...own].flatMap(([operation, facts]) =>
     [null, ...variantsOf(facts).map(({ key }) => key)].map((variant) => ({ operation, variant })),
   ),
@@ -116,7 +133,7 @@ const sayable: readonly Sayable[] = [
   return { ...one, words: phrase ? [...new Set(toWords(`${phrase.command} ${phrase.past} ${label}`))] : [] };
 });
 
-const framed = Object.entries(frames).map(([outcome, { lead, tail, also }]) => ({
+const outcomeWords = Object.entries(frames).map(([outcome, { lead, tail, also }]) => ({
   outcome: outcome as AuditRow['outcome'],
   words: toWords(`${lead} ${tail} ${also}`),
 }));
@@ -136,7 +153,7 @@ export function readWords(text: string): AuditWord[] {
     return {
       text: word,
       operations: sayable.filter(has).map(({ operation, variant }) => ({ operation, variant })),
-      outcomes: framed.filter(has).map(({ outcome }) => outcome),
+      outcomes: outcomeWords.filter(has).map(({ outcome }) => outcome),
     };
   });
 }
