@@ -155,3 +155,16 @@ it('a name without a space widens no page of a phone', async () => {
     expect([path, over]).toEqual([path, 0]);
   }
 });
+
+it('a call of a group that may do nothing leads to its scopes, too', async () => {
+  const { id, saved } = await group('Empty', []);
+  const { secret } = await admin.call('keys.create', { groupId: id, name: 'Empty key' });
+  await fetch(`${product.url}/intercom/default/articles`, { headers: { authorization: `Bearer ${secret}` } });
+  const page = await visitors.member(account);
+  await page.goto('/activity?outcome=denied&find=Empty');
+  await page.getByRole('button', { name: 'articles.list' }).first().click();
+  await page.getByRole('link', { name: 'Allow articles:read for Empty' }).click();
+  await page.getByText('articles:read is switched on, and not saved yet').waitFor();
+  await page.getByRole('button', { name: 'Discard' }).click();
+  expect(await saved()).toBeUndefined();
+});

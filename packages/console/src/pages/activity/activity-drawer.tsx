@@ -1,5 +1,6 @@
 import { Alert, Anchor, Drawer, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ErrorCode } from '../../../../gateway/src/errors.ts';
 import { ContactSupport } from '../../patterns/contact-support.tsx';
 import { TroubleSteps } from '../../patterns/trouble-steps.tsx';
 import type { ActivityRow } from '../../queries/contract.ts';
@@ -88,9 +89,12 @@ function Detail({ row }: { row: ActivityRow }) {
   );
 }
 
+/** A group that may do nothing on a workspace is told that it has none. */
+const lacksScope: ReadonlySet<string> = new Set(['scope_missing', 'not_connected', 'connection_unknown'] satisfies ErrorCode[]);
+
 /** From a refusal to the scope that was missing, on the page of the group: the picker has it switched on there, not saved. */
 function AllowIt({ row: { errorCode, groupId, groupName, connectionId, scope } }: { row: ActivityRow }) {
-  if (errorCode !== 'scope_missing' || groupId === null || scope === null) return null;
+  if (errorCode === null || !lacksScope.has(errorCode) || groupId === null || scope === null) return null;
   const search = { tab: 'integrations', allow: scope, ...(connectionId === null ? {} : { connection: connectionId }) } as const;
   return (
     <ButtonLink

@@ -11,6 +11,7 @@ import { scopesQuery } from '../../queries/scopes.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { GrantEditor } from './grant-editor.tsx';
+import { placeOf } from './place.ts';
 
 const route = getRouteApi('/app/groups/$groupId');
 
@@ -23,28 +24,41 @@ export function GroupIntegrations({ group }: { group: Group }) {
   return (
     <Loaded query={connections} skeleton={skeleton}>
       {(list) => {
-        const connection = list.find(({ id }) => id === chosen) ?? list.find(({ id }) => hasGrant(group, id)) ?? list[0];
+        const { connection, sought, notice } = placeOf(list, new Set(group.grants.map(({ connectionId }) => connectionId)), {
+          chosen,
+          allow,
+        });
         if (!connection) return <NoConnection />;
-        // What was refused elsewhere is not switched on here.
-        const isElsewhere = chosen !== undefined && chosen !== connection.id;
         const select =
           list.length > 1 ? (
             <NativeSelect
               aria-label="Workspace"
               value={connection.id}
-              onChange={(event) => void navigate({ search: { tab: 'integrations', connection: event.currentTarget.value } })}
+              onChange={(event) =>
+                void navigate({
+                  search: {
+                    tab: 'integrations',
+                    connection: event.currentTarget.value,
+                    ...(notice === 'which' ? { allow } : {}),
+                  },
+                })
+              }
               data={list.map((one) => ({
                 value: one.id,
                 label: hasGrant(group, one.id) ? `${markedName(one)}, has access` : markedName(one),
               }))}
             />
           ) : null;
-        const sought = isElsewhere ? undefined : allow;
         return (
           <>
-            {isElsewhere ? (
+            {notice === 'gone' ? (
               <Alert color="orange" mb="md" title="That workspace is not connected any more">
                 Nothing was switched on. Below are the scopes on {connection.workspaceName}.
+              </Alert>
+            ) : null}
+            {notice === 'which' ? (
+              <Alert color="orange" mb="md" title="On which workspace?">
+                Several are connected. Choose the one that the refused call was for: what it lacked is switched on there, and not saved.
               </Alert>
             ) : null}
             <Loaded query={scopes} skeleton={skeleton}>
