@@ -93,7 +93,7 @@ it('what is ticked stands in the address, is judged, and is copied as a list by 
   expect([await box(page, 'Read events').isChecked(), await box(page, 'Write tags').isChecked()]).toEqual([false, true]);
   await page.getByRole('button', { name: 'Back to the fewest' }).click();
   await page.getByText('Enough for Example workflow').waitFor();
-  await page.getByRole('button', { name: 'Copy the permissions as a list' }).click();
+  await page.getByRole('button', { name: 'Copy as a list: the permissions' }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     'People & conversation data\n- Read and list users and companies\n- Read conversations\n- Read events\n\n' +

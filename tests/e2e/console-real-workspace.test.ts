@@ -34,13 +34,14 @@ const open = async (path: string): Promise<Page> => {
 
 /** A group with the example's scopes on the workspace, and a key of it: the steps that the console itself names next. */
 async function giveScopesAndKey(page: Page, group: string, workspace: string): Promise<string> {
+  await page.getByText('Nobody can use it yet').waitFor();
   await page.getByRole('link', { name: 'give a group scopes on it' }).click();
+  await page.getByText(`For ${workspace}`, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Create group' }).first().click();
   await page.getByLabel('Name').fill(group);
   await page.getByRole('button', { name: 'Create', exact: true }).click();
   await page.getByRole('heading', { name: group }).waitFor();
-  const select = page.getByLabel('Workspace');
-  if ((await select.count()) > 0) await select.selectOption({ label: workspace });
+  // It opens on the workspace that one came from, whatever else is connected.
   await page.getByRole('heading', { name: workspace }).waitFor();
   await page.getByRole('button', { name: 'Example workflow' }).click();
   await page.getByRole('button', { name: 'Save' }).click();
@@ -82,7 +83,6 @@ it('by an access token alone: from the claim link to a call, and whom the token 
   expect(product.standIn.asked.filter((host) => !host.startsWith('app.')).slice(0, 2)).toEqual(['api.intercom.io', 'api.eu.intercom.io']);
   await page.getByText('Europe · Access token').waitFor();
 
-  await page.goto('/integrations?connected=northwind-europe');
   const secret = await giveScopesAndKey(page, 'Support', 'Northwind Europe');
   expect(await contactsOf(secret)).toBeGreaterThan(0);
   expect(sandbox.requests().some(({ path }) => path === '/contacts')).toBe(true);
@@ -110,6 +110,7 @@ it('the sandbox is connected beside it, is marked, and a token of the one is not
   await card.getByText('Sandbox', { exact: true }).waitFor();
   await card.getByText(/^Sandbox of this gateway · OAuth/).waitFor();
   expect(await page.getByText('What is connected here is the sandbox').count()).toBe(0);
+  await card.getByText('nothing here reaches a customer').waitFor();
 
   await page.getByRole('button', { name: 'Connect a workspace' }).click();
   await page.getByRole('button', { name: 'Try the sandbox' }).click();
@@ -127,13 +128,11 @@ it('over OAuth, with an app that is entered in the console: checked, sealed, aut
   const dialog = page.getByRole('dialog', { name: 'Connect a workspace' });
   await dialog.getByText('OAuth', { exact: true }).click();
   await dialog.getByText(`${product.url}/api/auth/intercom/callback`).waitFor();
+  await dialog.getByText('Intercom takes only addresses that begin with https').waitFor();
   await dialog.getByLabel('Client ID').fill(hubApp.clientId);
   await dialog.getByLabel('Client secret', { exact: true }).last().fill('mistyped');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await dialog
-    .getByText(/Intercom does not know the client id or the client secret|enters the Client ID and Client secret again/)
-    .first()
-    .waitFor();
+  await dialog.getByText('Intercom (api.intercom.io) does not know this Client ID, or not with this Client secret.').waitFor();
   await dialog.getByLabel('Client secret', { exact: true }).last().fill(hubApp.clientSecret);
   await dialog.getByRole('button', { name: 'Save' }).click();
 
@@ -158,6 +157,26 @@ it('over OAuth, with an app that is entered in the console: checked, sealed, aut
   expect(await contactsOf(secret)).toBeGreaterThan(0);
   await page.goto('/activity?find=oauth_app.set');
   await page.getByText('oauth_app.set').first().waitFor();
+
+  // A second workspace for the group: what that means for its calls stands there before it is saved.
+  await page.goto('/groups');
+  await page.getByRole('link', { name: 'Reporting', exact: true }).click();
+  await page.getByLabel('Workspace').selectOption({ label: 'Northwind Europe' });
+  await page.getByRole('heading', { name: 'Northwind Europe' }).waitFor();
+  await page.getByRole('button', { name: 'Example workflow' }).click();
+  await page
+    .getByText(/Save it, and this group has several workspaces.*\/intercom\/northwind\/… or \/intercom\/northwind-europe\/…/)
+    .waitFor();
+  await page.getByRole('button', { name: 'Discard' }).click();
+
+  await page.goto('/integrations');
+  await page.getByRole('button', { name: 'More about Northwind', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Disconnect…' }).click();
+  await page.getByText('In Intercom the app stays installed.').waitFor();
+  await page.getByLabel('Also uninstall the app in Intercom').check();
+  await page.getByText(/whatever else uses it in this workspace stops working/).waitFor();
+  await page.getByRole('button', { name: 'Disconnect', exact: true }).click();
+  await page.getByText('Disconnected. The app is uninstalled in Intercom.').waitFor();
 });
 
 it('experimental operations are switched on by an administrator, who is told what that means', async () => {

@@ -95,11 +95,13 @@ describe('the first administrator', () => {
     expect(refused.text).toContain('articles:read');
     await client.close();
 
-    expect(mcpServers.gatehouse).toMatchObject({ command: 'gatehouse', args: ['mcp'] });
     const local = new Client({ name: 'a program', version: '1.0.0' });
-    const main = join(import.meta.dirname, '../../packages/gateway/src/main.ts');
-    const { args, env } = mcpServers.gatehouse;
-    await local.connect(new StdioClientTransport({ command: process.execPath, args: [main, ...args], env, stderr: 'ignore' }));
+    // As it stands there, with the clone's folder in its place.
+    const root = join(import.meta.dirname, '../..');
+    const [program = '', ...args] = [mcpServers.gatehouse.command, ...mcpServers.gatehouse.args].map((word: string) =>
+      word.replace('/path/to/gatehouse', root),
+    );
+    await local.connect(new StdioClientTransport({ command: program, args, env: mcpServers.gatehouse.env, stderr: 'ignore' }));
     expect((await use(local, 'intercom_list_conversations', { per_page: 1 })).isError).toBe(false);
     await local.close();
 

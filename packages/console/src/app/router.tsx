@@ -14,7 +14,7 @@ import { isSignedOut } from '../queries/query-client.ts';
 import { sessionQuery } from '../queries/session.ts';
 import { CrashPage, NotFoundPage } from './crash-page.tsx';
 import { PendingPage } from './pending-page.tsx';
-import { only, toActivitySearch, toGroupTab, toReturn, toText, toWorksheet } from './search.ts';
+import { only, toActivitySearch, toGroups, toGroupTab, toReturn, toText, toWorksheet } from './search.ts';
 import { Shell } from './shell.tsx';
 
 const root = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Outlet, notFoundComponent: NotFoundPage });
@@ -78,6 +78,7 @@ const permissions = createRoute({
 const groups = createRoute({
   getParentRoute: () => app,
   path: pages.groups,
+  validateSearch: only(toGroups),
   component: lazyRouteComponent(() => import('../pages/groups/list.tsx'), 'GroupsPage'),
 });
 const group = createRoute({

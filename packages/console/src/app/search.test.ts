@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { only, toActivitySearch, toGroupTab, toOwnPath, toReturn, toWorksheet } from './search.ts';
+import { only, toActivitySearch, toGroups, toGroupTab, toOwnPath, toReturn, toWorksheet } from './search.ts';
 
 test.each([
   ['/keys?group=g1', '/keys?group=g1'],
@@ -20,6 +20,7 @@ test('keeps only what the address bar may hold', () => {
   });
   expect(toReturn({ error: 'oauth_refused', request_id: 'call 0800 now', connected: true })).toEqual({ error: 'oauth_refused' });
   expect(toGroupTab({ tab: 'elsewhere', connection: { id: 1 } })).toEqual({});
+  expect(toGroups({ tab: 'members', connection: 'c1' })).toEqual({ connection: 'c1' });
   expect(toWorksheet({ for: 'example', tick: 'read_tags,<b>,read_events', canvas: 'yes' })).toEqual({
     for: 'example',
     tick: 'read_tags,read_events',

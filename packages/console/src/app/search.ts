@@ -56,6 +56,9 @@ export const toGroupTab = (search: Record<string, unknown>): GroupSearch => ({
   ...toText('allow', search['allow']),
 });
 
+/** On the list of groups: the workspace on which a group is to be chosen. */
+export const toGroups = (search: Record<string, unknown>): Pick<GroupSearch, 'connection'> => toText('connection', search['connection']);
+
 /** Which permissions are ticked on the worksheet, and what for; unless told, the fewest. */
 export interface WorksheetSearch {
   readonly for?: string;

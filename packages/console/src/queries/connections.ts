@@ -17,11 +17,8 @@ export const connectionPagesQuery = infiniteQueryOptions({
 
 export const useAuthorize = () => useOperation(connections.authorize, { quiet: true });
 
-export const useAddToken = () =>
-  useOperation(connections.add_token, {
-    quiet: true,
-    done: (connection) => `Connected to ${connection.workspaceName}.`,
-  });
+/** What came of it stands on the page. */
+export const useAddToken = () => useOperation(connections.add_token, { quiet: true });
 
 export const useCheckConnection = () => useOperation(connections.check, { done: saidOfCheck });
 
@@ -60,5 +57,5 @@ export const useRemoveConnection = () =>
         ? 'Disconnected. The app is uninstalled in Intercom.'
         : uninstall
           ? 'Disconnected and forgotten here. Intercom did not confirm the uninstall: remove the app there by hand.'
-          : 'Disconnected and forgotten here. In Intercom the app stays installed.',
+          : 'Disconnected and forgotten here.',
   });

@@ -39,7 +39,8 @@ export function CopyTextButton({ value, what, children = 'Copy' }: Props & { rea
           onClick={copy}
           leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
           miw={110}
-          aria-label={copied ? 'Copied' : `Copy ${what}`}
+          // Its visible words begin its name, for whoever speaks to the page.
+          aria-label={copied ? 'Copied' : children === 'Copy' ? `Copy ${what}` : `${children}: ${what}`}
         >
           {copied ? 'Copied' : children}
         </Button>

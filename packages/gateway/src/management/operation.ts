@@ -68,7 +68,7 @@ export function defineResource<const Resource extends string, const Verb extends
 
 /** Which of the several things that an operation does the input asks for. */
 export function variantOf({ audit }: Pick<ManagementFacts, 'audit'>, input: object): string | null {
-  const variants = (audit && audit.variants) || [];
+  const variants = (audit || undefined)?.variants ?? [];
   const read = input as Readonly<Record<string, unknown>>;
   return variants.find(({ when }) => Object.entries(when).every(([field, value]) => read[field] === value))?.key ?? null;
 }

@@ -16,7 +16,7 @@ import { sandboxOf } from './target.ts';
 export type AppOf = 'organisation' | 'instance';
 
 /** The organisation's own app, as it may be shown. */
-export type ShownApp = Pick<KeptOauthApp, 'clientId' | 'region' | 'savedAt' | 'version'> & {
+export type ShownApp = Pick<KeptOauthApp, 'clientId' | 'region' | 'origin' | 'savedAt' | 'version'> & {
   /** Whether the settings reach another Intercom than the one that knows it: then it is not used. */
   readonly elsewhere: boolean;
 };
@@ -94,8 +94,8 @@ export function createApps({ intercom, store, account, ring, organisationId, clo
     async show() {
       const app = await store.oauthApp.get();
       if (app === undefined) return undefined;
-      const { clientId, region, savedAt, version } = app;
-      return { clientId, region, savedAt, version, elsewhere: !isReached(app) };
+      const { clientId, region, origin, savedAt, version } = app;
+      return { clientId, region, origin, savedAt, version, elsewhere: !isReached(app) };
     },
     async set({ clientId, clientSecret, region }, seen) {
       checkShape({ clientId, clientSecret });

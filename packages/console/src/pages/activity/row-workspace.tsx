@@ -13,7 +13,7 @@ export function RowWorkspace({ row }: { row: Pick<ActivityRow, 'connectionId' | 
   const isMixed = connections.data?.some(({ origin }) => origin !== sandboxOrigin) === true;
   return (
     <Stack gap={2} align="flex-start">
-      {row.connectionName ?? '–'}
+      {connection?.workspaceName ?? row.connectionName ?? '–'}
       {connection && isMixed ? <SandboxMark connection={connection} /> : null}
     </Stack>
   );

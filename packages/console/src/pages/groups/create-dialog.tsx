@@ -3,7 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCreateGroup } from '../../queries/groups.ts';
 import { GroupForm } from './group-form.tsx';
 
-export function CreateGroupDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface Props {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  /** The workspace that its page opens with. */
+  readonly connection: string | undefined;
+}
+
+export function CreateGroupDialog({ opened, onClose, connection }: Props) {
   const create = useCreateGroup();
   const navigate = useNavigate();
   return (
@@ -13,7 +20,7 @@ export function CreateGroupDialog({ opened, onClose }: { opened: boolean; onClos
         onCancel={onClose}
         onSubmit={async (values) => {
           const group = await create.mutateAsync(values);
-          await navigate({ to: '/groups/$groupId', params: { groupId: group.id } });
+          await navigate({ to: '/groups/$groupId', params: { groupId: group.id }, search: connection === undefined ? {} : { connection } });
         }}
       />
     </Modal>

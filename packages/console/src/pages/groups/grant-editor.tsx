@@ -17,6 +17,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { MeanwhileDialog, type MeanwhileScopes } from './meanwhile-dialog.tsx';
 import { onTop } from './merge.ts';
+import { Several } from './several.tsx';
 import { Sought } from './sought.tsx';
 import './grant-editor.css';
 
@@ -99,6 +100,7 @@ export function GrantEditor({ group, connection, scopes, presets, select, allow 
         </Box>
       )}
       {sought ? <Sought scope={sought} saved={saved} draft={enabled} /> : null}
+      {saved.size > 0 || enabled.size > 0 ? <Several group={group} connection={connection} saved={saved.size > 0} /> : null}
       <ScopePicker
         sought={sought?.key}
         scopes={scopes}

@@ -1,7 +1,8 @@
-import { Button, Text } from '@mantine/core';
+import { Alert, Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconShieldLock } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { AdminOnly } from '../../patterns/admin-only.tsx';
 import { EmptyState } from '../../patterns/empty-state.tsx';
 import { GuideLink } from '../../patterns/guide-link.tsx';
@@ -19,12 +20,16 @@ import { Panel } from '../../ui/panel.tsx';
 import { CreateGroupDialog } from './create-dialog.tsx';
 import { GroupMenu } from './group-menu.tsx';
 
+const route = getRouteApi('/app/groups');
+
 export function GroupsPage() {
+  const { connection } = route.useSearch();
   const groups = useInfiniteQuery(groupPagesQuery);
   const connections = useQuery(connectionsQuery);
   const isAdmin = useIsAdmin();
   const [opened, { open, close }] = useDisclosure();
-  const columns = columnsFor(connections.data ?? []);
+  const columns = columnsFor(connections.data ?? [], connection);
+  const wanted = connections.data?.find(({ id }) => id === connection);
   const create = (
     <Button leftSection={<IconPlus size={16} />} onClick={open}>
       Create group
@@ -38,6 +43,11 @@ export function GroupsPage() {
         description="A group says exactly what its members and keys may do in which workspace."
         actions={groups.data && groups.data.length > 0 ? <AdminOnly>{create}</AdminOnly> : null}
       />
+      {wanted ? (
+        <Alert mb="md" icon={<IconShieldLock size={18} />} title={`For ${markedName(wanted)}`}>
+          Choose the group that may work there, or create one: its page opens with the scopes on this workspace.
+        </Alert>
+      ) : null}
       <Panel flush>
         <Loaded query={groups} skeleton={<TableSkeleton columns={columns} />}>
           {(list) =>
@@ -54,18 +64,24 @@ export function GroupsPage() {
           }
         </Loaded>
       </Panel>
-      <CreateGroupDialog opened={opened} onClose={close} />
+      <CreateGroupDialog opened={opened} onClose={close} connection={connection} />
     </>
   );
 }
 
-const columnsFor = (connections: readonly Connection[]): readonly Column<Group>[] => [
+const columnsFor = (connections: readonly Connection[], chosen: string | undefined): readonly Column<Group>[] => [
   {
     id: 'name',
     header: 'Group',
     cell: (group) => (
       <>
-        <TextLink to="/groups/$groupId" params={{ groupId: group.id }} fw={600} size="sm">
+        <TextLink
+          to="/groups/$groupId"
+          params={{ groupId: group.id }}
+          search={chosen === undefined ? {} : { connection: chosen }}
+          fw={600}
+          size="sm"
+        >
           {group.name}
         </TextLink>
         {group.description ? (

@@ -19,7 +19,13 @@ import { KeptGrants } from './kept-grants.tsx';
 import { PermissionTable } from './permission-table.tsx';
 import { connectionStates, elsewhereState, kinds, targetOf, whereIs } from './words.ts';
 
-export function ConnectionCard({ connection }: { connection: Connection }) {
+interface Props {
+  readonly connection: Connection;
+  /** Whether other workspaces stand beside it: then the page does not say at its top what the sandbox is. */
+  readonly beside: boolean;
+}
+
+export function ConnectionCard({ connection, beside }: Props) {
   const state = connection.elsewhere ? elsewhereState : connectionStates[connection.state];
   const check = useCheckConnection();
   const authorize = useAuthorize();
@@ -84,6 +90,12 @@ export function ConnectionCard({ connection }: { connection: Connection }) {
       }
     >
       <Stack gap="md" p="1.15rem">
+        {beside && targetOf(connection) === 'sandbox' ? (
+          <Text size="sm" c="dimmed">
+            An Intercom on this machine, with made-up people: nothing here reaches a customer, and what is written to it is never copied to
+            a real workspace. Disconnect it when you are done.
+          </Text>
+        ) : null}
         <KeptGrants connection={connection} />
         {connection.elsewhere ? <Elsewhere connection={connection} /> : null}
         {connection.state === 'connected' || connection.elsewhere ? null : <Broken connection={connection} />}

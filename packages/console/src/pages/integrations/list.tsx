@@ -84,7 +84,7 @@ export function IntegrationsPage() {
             ) : (
               <>
                 {list.map((connection) => (
-                  <ConnectionCard key={connection.id} connection={connection} />
+                  <ConnectionCard key={connection.id} connection={connection} beside={!isAllSandbox(list)} />
                 ))}
                 <ShowMore query={connections} />
               </>

@@ -55,7 +55,7 @@ export function PermissionTable({ connection }: { connection: Connection }) {
       <div className="gh-permissions-none">
         <Text size="sm" c="dimmed">
           No group has scopes on this workspace yet.{' '}
-          <TextLink to="/groups" size="sm">
+          <TextLink to="/groups" search={{ connection: connection.id }} size="sm">
             Choose a group
           </TextLink>{' '}
           and switch on what it needs.

@@ -80,7 +80,7 @@ function Sheet({ scopes, presets, boxes, groups }: Props) {
         title="Permissions in Intercom"
         description="What the Intercom app has to be allowed, so that groups here can use what you give them, and no more."
         actions={
-          <CopyTextButton value={asList(boxes, worksheet.ticked)} what="the permissions as a list">
+          <CopyTextButton value={asList(boxes, worksheet.ticked)} what="the permissions">
             Copy as a list
           </CopyTextButton>
         }

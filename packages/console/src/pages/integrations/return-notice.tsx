@@ -11,7 +11,7 @@ import { explainOauthError } from './oauth-errors.ts';
 
 const route = getRouteApi('/app/integrations');
 
-/** What came of the way through Intercom's consent page. */
+/** What came of connecting: of the way through Intercom's consent page, or of an access token. */
 export function ReturnNotice() {
   const { connected, error, request_id: requestId } = route.useSearch();
   const navigate = route.useNavigate();
@@ -49,7 +49,7 @@ export function ReturnNotice() {
       onClose={dismiss}
     >
       {connection.permissions.length > 0 ? 'Groups keep the scopes they had on it. Where more is needed:' : 'Nobody can use it yet. Next:'}{' '}
-      <TextLink to="/groups" size="sm">
+      <TextLink to="/groups" search={{ connection: connection.id }} size="sm">
         give a group scopes on it
       </TextLink>
       , then{' '}

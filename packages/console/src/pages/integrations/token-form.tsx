@@ -1,6 +1,7 @@
 import { Alert, NativeSelect, PasswordInput, Text } from '@mantine/core';
 import { IconShieldExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
 import { places } from '../../../../gateway/src/errors.ts';
 import { type Region, type Replacement, regions, type Target } from '../../../../gateway/src/store/words.ts';
 import { regionWords } from '../../patterns/region-words.ts';
@@ -19,6 +20,8 @@ function questionOf(failure: unknown): { button: string; replace: Replacement } 
   return null;
 }
 
+const route = getRouteApi('/app/integrations');
+
 interface Props {
   readonly to: Target;
   readonly tokenFor?: Connection;
@@ -28,6 +31,7 @@ interface Props {
 export function TokenForm({ to, tokenFor, onDone }: Props) {
   const setup = useQuery(setupQuery);
   const add = useAddToken();
+  const navigate = route.useNavigate();
   const form = useForm(
     { accessToken: '', name: '', region: tokenFor?.region ?? '' },
     { accessToken: required('the access token'), name: connectionNameRule },
@@ -37,7 +41,7 @@ export function TokenForm({ to, tokenFor, onDone }: Props) {
   const question = questionOf(form.failure);
   const replace = question?.replace ?? (tokenFor ? 'connected' : 'nothing');
   const submit = form.onSubmit(async ({ accessToken, name, region }) => {
-    await add.mutateAsync({
+    const { id } = await add.mutateAsync({
       to,
       replace,
       accessToken: accessToken.trim(),
@@ -45,6 +49,8 @@ export function TokenForm({ to, tokenFor, onDone }: Props) {
       ...shortNameOf(name),
     });
     onDone();
+    await navigate({ search: { connected: id }, replace: true });
+    window.scrollTo({ top: 0 });
   });
   return (
     <ConnectForm

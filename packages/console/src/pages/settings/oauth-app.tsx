@@ -80,7 +80,9 @@ function Kept({ app }: { app: ShownOauthApp }) {
         facts={[
           { label: 'Client ID', value: <Mono>{app.clientId}</Mono> },
           { label: 'Client secret', value: 'Sealed' },
-          { label: 'Region', value: regionWords[app.region] },
+          app.origin.includes('://')
+            ? { label: 'Intercom at', value: <Mono>{app.origin}</Mono> }
+            : { label: 'Region', value: regionWords[app.region] },
           { label: 'Saved', value: <Time at={app.savedAt} form="absolute" /> },
         ]}
       />

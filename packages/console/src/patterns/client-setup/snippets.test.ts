@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { clientsFor } from './snippets.ts';
+import { clientsFor, isOnlyHere } from './snippets.ts';
 
 const secret = 'gh_test_0123456789';
 const clients = clientsFor({ publicUrl: 'https://gate.example', connection: 'default', secret });
@@ -31,4 +33,25 @@ test('without a secret a placeholder stands in its place', () => {
   const plain = clientsFor({ publicUrl: 'https://gate.example', connection: 'support', secret: null });
   expect(JSON.stringify(plain)).toContain('YOUR_KEY');
   expect(plain.find(({ id }) => id === 'rest')?.snippets[0]?.code).toContain('https://gate.example/intercom/support/contacts');
+});
+
+test('what a host starts is what npm ci leaves behind, of a clone', () => {
+  const file = clients.find(({ id }) => id === 'stdio')?.snippets[0]?.code ?? '';
+  const { command, args } = JSON.parse(file).mcpServers.gatehouse as { command: string; args: string[] };
+  const root = join(import.meta.dirname, '../../../../..');
+  for (const path of [command, args[0] ?? '']) {
+    expect(path).toMatch(/^\/path\/to\/gatehouse\//);
+    expect(existsSync(path.replace('/path/to/gatehouse', root)), path).toBe(true);
+  }
+});
+
+test.each([
+  ['http://127.0.0.1:4400', true],
+  ['http://localhost:4400', true],
+  ['http://[::1]:4400', true],
+  ['https://gate.example', false],
+  ['http://127.0.0.1.example', false],
+  ['http://192.168.1.5:4400', false],
+])('%s is of this computer only: %s', (publicUrl, here) => {
+  expect(isOnlyHere(publicUrl)).toBe(here);
 });

@@ -24,6 +24,14 @@ interface Facts {
   readonly secret: string | null;
 }
 
+/** Nothing is put on the path by `npm ci`, and the Node that is there may be too old. */
+const clone = '/path/to/gatehouse';
+const program = `${clone}/node_modules/.bin/node`;
+const entry = `${clone}/packages/gateway/src/main.mjs`;
+
+/** Whether nobody on another computer gets anywhere with it. */
+export const isOnlyHere = (publicUrl: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(publicUrl).hostname);
+
 const json = (value: unknown): string => JSON.stringify(value, null, 2);
 
 /**
@@ -100,19 +108,19 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
     {
       id: 'stdio',
       name: 'Programs',
-      note: 'For hosts that start a program instead of opening an address. The file is your own and holds the key: give it to nobody.',
+      note: 'For hosts that start a program instead of opening an address. Put the folder of Gatehouse’s clone on the same computer, after npm ci, in the place of /path/to/gatehouse. The file is your own and holds the key: give it to nobody.',
       snippets: [
         {
           label: 'claude_desktop_config.json, or the like of another host',
           code: json({
             mcpServers: {
-              gatehouse: { command: 'gatehouse', args: ['mcp'], env: { GATEHOUSE_URL: publicUrl, GATEHOUSE_API_KEY: key } },
+              gatehouse: { command: program, args: [entry, 'mcp'], env: { GATEHOUSE_URL: publicUrl, GATEHOUSE_API_KEY: key } },
             },
           }),
         },
         {
           label: 'The same in a shell',
-          code: `GATEHOUSE_URL='${publicUrl}' GATEHOUSE_API_KEY='${key}' gatehouse mcp`,
+          code: `GATEHOUSE_URL='${publicUrl}' GATEHOUSE_API_KEY='${key}' ${program} ${entry} mcp`,
         },
       ],
     },

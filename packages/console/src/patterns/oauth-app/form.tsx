@@ -1,4 +1,5 @@
-import { Button, Group, List, NativeSelect, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, List, NativeSelect, PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type Region, regions } from '../../../../gateway/src/store/words.ts';
 import type { ShownOauthApp } from '../../queries/contract.ts';
@@ -32,6 +33,7 @@ export function OauthAppForm({ app, onDone }: Props) {
     });
     onDone?.();
   });
+  const isPlain = setup.data?.publicUrl.startsWith('http:') === true;
   const hasRegions = (setup.data?.intercom.regions.length ?? 0) > 0;
   return (
     <form onSubmit={submit} noValidate ref={form.ref}>
@@ -41,10 +43,15 @@ export function OauthAppForm({ app, onDone }: Props) {
             In Intercom’s Developer Hub create an app, or open yours. “Internal integration” is enough for a workspace of your own.
           </List.Item>
           <List.Item>
-            Under Configure → Authentication press Edit, tick “Use OAuth”, and add these redirect URLs (Intercom takes only https for real
-            workspaces):
-            <Stack mt={6}>
+            Under Configure → Authentication press Edit, tick “Use OAuth”, and add these redirect URLs:
+            <Stack mt={6} gap={6}>
               <CallbackUrls />
+              {isPlain ? (
+                <Alert color="orange" icon={<IconAlertTriangle size={18} />} title="Intercom takes only addresses that begin with https">
+                  This gateway is at {setup.data?.publicUrl}. Whoever runs it starts it with GATEHOUSE_URL=https://… (the address of a proxy
+                  with a certificate in front of it), and these addresses follow. Or use an access token: that needs none of this.
+                </Alert>
+              ) : null}
             </Stack>
           </List.Item>
           <List.Item>Tick the permissions that your groups will need, and save.</List.Item>

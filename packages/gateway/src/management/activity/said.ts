@@ -17,9 +17,9 @@ type Told = Pick<AuditRow, 'operation' | 'variant' | 'event' | 'target' | 'outco
 
 const own = new Map<string, ManagementFacts>(Object.entries(management).filter(([, { audit }]) => audit !== false));
 const byEvent = new Map([...own.values()].flatMap((facts) => (facts.audit === false ? [] : [[facts.audit.event as string, facts]])));
-const variantsOf = ({ audit }: ManagementFacts) => (audit && audit.variants) || [];
+const variantsOf = ({ audit }: ManagementFacts) => (audit || undefined)?.variants ?? [];
 const toldOf = (facts: ManagementFacts, variant: string | null = null): string =>
-  variantsOf(facts).find(({ key }) => key === variant)?.told ?? ((facts.audit && facts.audit.told) || facts.summary);
+  variantsOf(facts).find(({ key }) => key === variant)?.told ?? (facts.audit || undefined)?.told ?? facts.summary;
 
 const commands = [
   ...operations.flatMap(({ summary, audit }) => [summary, ...(audit.variants ?? []).map((variant) => variant.summary)]),

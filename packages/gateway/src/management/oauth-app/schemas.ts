@@ -7,6 +7,8 @@ const region = z.enum(regions);
 const App = z.strictObject({
   clientId: z.string(),
   region,
+  /** Which Intercom knows it: a region of Intercom's own, or another Intercom by its address. */
+  origin: z.string(),
   savedAt: when,
   version,
   /** True while the gateway is set to reach another Intercom than the one that knows it: then it is not used. */
