@@ -225,6 +225,8 @@ describe('whether Intercom knows an app', () => {
     ['it fails', 503, {}, 'upstream_failed'],
     ['it is busy', 429, {}, 'upstream_rate_limited'],
     ['it takes the code', 200, { token: 'tok-1' }, 'upstream_invalid'],
+    ['a page of something in between refuses', 403, '<html>Blocked by policy</html>', 'upstream_invalid'],
+    ['there is nothing at the address', 404, '', 'upstream_invalid'],
   ])('%s', async (_, status, body, code) => {
     json(status, body);
     const error = await account.checkApp(own()).then(

@@ -136,7 +136,8 @@ export function createIntercomAccount(deps: { transport: Transport; clock: Clock
 
     async checkApp(app) {
       const answer = await exchangeAt(app, unknownCode);
-      if (!isRefused(answer)) throw unusable(answer);
+      // Whatever is not JSON is of something in between, which knows nothing of apps.
+      if (!isRefused(answer) || answer.body === undefined) throw unusable(answer);
       const error = refusedCode(answer, app, fixOfEntered(app));
       if (error.code !== 'oauth_code_invalid') throw error;
     },
