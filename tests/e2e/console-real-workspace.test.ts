@@ -121,6 +121,24 @@ it('the sandbox is connected beside it, is marked, and a token of the one is not
   await dialog.getByText(/did not give this token out, so it was not sent there/).waitFor();
 });
 
+it('where both are connected, a scope that a refused call lacked is switched on where somebody says, the first included', async () => {
+  const page = await open('/groups');
+  await page.getByRole('link', { name: 'Support' }).first().click();
+  await page.getByRole('heading', { name: 'Support' }).waitFor();
+  const group = new URL(page.url()).pathname;
+  for (const workspace of ['Northwind Europe, has access', /^Sandbox Workspace/]) {
+    await page.goto(`${group}?allow=messages%3Aemail`);
+    await page.getByText('On which workspace?').waitFor();
+    expect(await page.getByRole('checkbox', { name: 'messages:email' }).isChecked()).toBe(false);
+    const select = page.getByLabel('Workspace', { exact: true });
+    const label = (await select.locator('option').allTextContents()).find((text) => text.match(workspace)) ?? '';
+    await select.selectOption({ label });
+    await page.getByText('messages:email is switched on, and not saved yet').waitFor();
+    await page.getByRole('heading', { name: label.split(/,| \(/)[0] ?? '' }).waitFor();
+    await page.getByRole('button', { name: 'Discard' }).click();
+  }
+});
+
 it('over OAuth, with an app that is entered in the console: checked, sealed, authorized, used, replaced and removed', async () => {
   const page = await open('/integrations');
   await page.getByRole('button', { name: 'Connect a workspace' }).click();

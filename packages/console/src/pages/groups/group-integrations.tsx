@@ -33,7 +33,7 @@ export function GroupIntegrations({ group }: { group: Group }) {
           list.length > 1 ? (
             <NativeSelect
               aria-label="Workspace"
-              value={connection.id}
+              value={notice === 'which' ? '' : connection.id}
               onChange={(event) =>
                 void navigate({
                   search: {
@@ -43,10 +43,13 @@ export function GroupIntegrations({ group }: { group: Group }) {
                   },
                 })
               }
-              data={list.map((one) => ({
-                value: one.id,
-                label: hasGrant(group, one.id) ? `${markedName(one)}, has access` : markedName(one),
-              }))}
+              data={[
+                ...(notice === 'which' ? [{ value: '', label: 'Choose one', disabled: true }] : []),
+                ...list.map((one) => ({
+                  value: one.id,
+                  label: hasGrant(group, one.id) ? `${markedName(one)}, has access` : markedName(one),
+                })),
+              ]}
             />
           ) : null;
         return (
