@@ -40,7 +40,7 @@ test('the app of the organisation goes before that of the instance, at its own r
     apiUrl: 'https://api.eu.intercom.io',
   });
   const shown = await apps.show();
-  expect(shown).toMatchObject({ clientId: 'our-app', region: 'eu', savedAt: 5, elsewhere: false });
+  expect(shown).toMatchObject({ clientId: 'our-app', region: 'eu', origin: 'eu', savedAt: 5, elsewhere: false });
   expect(JSON.stringify([shown, await store.oauthApp.get()])).not.toContain('our-secret');
   expect(await apps.set({ ...own, clientId: 'another' }, 0)).toBe('changed');
   expect(await apps.remove()).toBe(true);

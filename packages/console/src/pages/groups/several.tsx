@@ -22,7 +22,7 @@ export function Several({ group, connection, saved }: Props) {
   return (
     <Alert color={saved ? 'gray' : 'orange'} m="md" mb={0} icon={<IconAlertTriangle size={18} />}>
       {saved ? 'This group has several workspaces' : 'Save it, and this group has several workspaces'}: each call names the one it means.
-      Addresses with /intercom/default/… are refused; in their place stands {names}.
+      Addresses begin with {names} then, and /intercom/default/… is refused.
     </Alert>
   );
 }
