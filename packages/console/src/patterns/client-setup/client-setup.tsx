@@ -19,8 +19,8 @@ export function ClientSetup({ connection, secret }: Props) {
     <Stack gap="xs">
       {isOnlyHere(publicUrl) ? (
         <Text size="xs" c="dimmed">
-          {publicUrl} is an address of this computer: what is below works here only. For others, whoever runs the gateway sets GATEHOUSE_URL
-          to an address that they reach.
+          {publicUrl} is an address of the gateway’s own computer: what is below works there only. For others, whoever runs the gateway sets
+          GATEHOUSE_URL to an address that they reach.
         </Text>
       ) : null}
       <Tabs defaultValue="claude" keepMounted={false}>

@@ -108,7 +108,7 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
     {
       id: 'stdio',
       name: 'Programs',
-      note: 'For hosts that start a program instead of opening an address. Put the folder of Gatehouse’s clone on the same computer, after npm ci, in the place of /path/to/gatehouse. The file is your own and holds the key: give it to nobody.',
+      note: 'For hosts that start a program instead of opening an address. For /path/to/gatehouse write the folder of a clone of Gatehouse on the same computer, in which npm ci was run. The file is your own and holds the key: give it to nobody.',
       snippets: [
         {
           label: 'claude_desktop_config.json, or the like of another host',
@@ -120,7 +120,7 @@ export function clientsFor({ publicUrl, connection, secret }: Facts): readonly C
         },
         {
           label: 'The same in a shell',
-          code: `GATEHOUSE_URL='${publicUrl}' GATEHOUSE_API_KEY='${key}' ${program} ${entry} mcp`,
+          code: `GATEHOUSE_URL='${publicUrl}' GATEHOUSE_API_KEY='${key}' \\\n  ${program} \\\n  ${entry} mcp`,
         },
       ],
     },

@@ -33,8 +33,9 @@ export function OauthAppForm({ app, onDone }: Props) {
     });
     onDone?.();
   });
-  const isPlain = setup.data?.publicUrl.startsWith('http:') === true;
   const hasRegions = (setup.data?.intercom.regions.length ?? 0) > 0;
+  // An Intercom of one's own making may take others.
+  const isPlain = hasRegions && setup.data?.publicUrl.startsWith('http:') === true;
   return (
     <form onSubmit={submit} noValidate ref={form.ref}>
       <Stack>
