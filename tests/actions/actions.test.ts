@@ -90,11 +90,17 @@ describe('contacts', () => {
     expect((await rowsOf('list_contacts', { per_page: 7, starting_after })).map(({ id }) => id)).toEqual(
       all.slice(7, 14).map(({ id }) => id),
     );
-    const ordered = await run('list_contacts', { order: 'asc', fetch_all: 'true', per_page: 50 });
-    const times = (ordered.data as { data: { created_at: number }[] }).data.map(({ created_at }) => created_at);
-    expect(times).toEqual([...times].sort((a, b) => a - b));
-    expect(times).toHaveLength(all.length);
-    expect(ordered.notes[0]).toContain('through the search');
+    expect((await dataOf('raw_request', { method: 'GET', url: '/contacts?per_page=150' }))['data']).toEqual(all.slice(0, 150));
+    for (const [order, sign] of [
+      ['asc', 1],
+      ['desc', -1],
+    ] as const) {
+      const ordered = await run('list_contacts', { order, fetch_all: 'true', per_page: 50 });
+      const times = (ordered.data as { data: { created_at: number }[] }).data.map(({ created_at }) => created_at);
+      expect(times).toEqual(times.toSorted((a, b) => sign * (a - b)));
+      expect(times).toHaveLength(all.length);
+      expect(ordered.notes[0]).toContain('through the search');
+    }
     expect((await run('list_contacts', { per_page: 50, page: 99 })).notes[0]).toMatch(/^There is no page 99: the last is \d+\.$/);
   });
 

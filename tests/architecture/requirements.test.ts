@@ -145,6 +145,22 @@ test('the documentation leads to Intercom’s own pages', () => {
   expect(silent.every(({ name }) => name.startsWith('message_data_exports.'))).toBe(true);
 });
 
+test('the documentation says how an app is made, and what its token is', () => {
+  const page = read('docs/connect-intercom.md').replaceAll(/\s+/g, ' ');
+  for (const words of [
+    'press **Edit**, tick **Use OAuth**, press **Add redirect URL**',
+    '**Client ID** and **Client secret** from **Basic information**',
+    'Intercom reviews it before it goes into production',
+    'the most common reason why apps are not approved',
+    '**Never give an access token to anybody outside.** It opens all that its app may do, like a password.',
+    'if one asks for your token, Intercom wants to hear of it',
+    'Intercom makes one with each app',
+    '**Test & Publish → Your Workspaces** for each workspace that has the app',
+    'authentication/installing-uninstalling-apps',
+  ])
+    expect(page).toContain(words);
+});
+
 test('whoever reads the README finds this page', () => {
   expect(read('README.md')).toContain('(docs/requirements.md)');
 });

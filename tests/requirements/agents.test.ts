@@ -100,7 +100,11 @@ test('intercom_list_segments lists segments, with how many contacts each has whe
 });
 
 test('intercom_list_all_teams lists teams, with who is in them', async () => {
-  expect(await first('intercom_list_all_teams')).toMatchObject({ id: expect.any(String), name: expect.any(String) });
+  const team = await first('intercom_list_all_teams');
+  expect(team).toMatchObject({ id: expect.any(String), name: expect.any(String) });
+  const members = team['admin_ids'] as readonly number[];
+  expect(members.length).toBeGreaterThan(0);
+  expect(sandbox.admins.map(({ id }) => id)).toEqual(expect.arrayContaining(members.map(String)));
 });
 
 test('intercom_list_events needs the external id, and says where it is', async () => {
@@ -143,4 +147,9 @@ test('Intercom is asked when somebody asks, and never in between', async () => {
   await ask('intercom_list_segments');
   const since = sandbox.requests().slice(before);
   expect(since.map(({ path }) => path)).toEqual(['/teams', '/segments']);
+});
+
+test('a tool asks in the version that its rows are described in, whatever the app is set to', async () => {
+  await ask('intercom_list_all_teams');
+  expect(sandbox.requests().at(-1)?.headers['intercom-version']).toBe('2.16');
 });

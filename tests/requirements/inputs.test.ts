@@ -187,6 +187,21 @@ describe('raw_request', () => {
     expect((await asked('raw_request', { ...get, max_retries: 2, retry_on_all_errors: true })).sent).toHaveLength(3);
   });
 
+  test('retry_on_all_errors repeats no redirect', async () => {
+    reply = () => ({ status: 302, body: 'elsewhere' });
+    const { error, sent } = await asked('raw_request', { ...get, max_retries: 2, retry_on_all_errors: true });
+    expect([error?.code, sent.length]).toEqual(['redirect_refused', 1]);
+  });
+
+  test.each([
+    ['another file', { file_data: { file: 'bytes' } }],
+    ['no file', { data: { name: 'x' } }],
+  ])('file_data_file_names have the keys of the files: with %s nothing is sent', async (_title, more) => {
+    reply = ok;
+    const { error, sent } = await asked('raw_request', { ...post, ...more, file_data_file_names: { photo: 'photo.png' } });
+    expect([error?.code, error?.errors[0]?.field, sent]).toEqual(['input_invalid', 'file_data_file_names', []]);
+  });
+
   test('has no other inputs than these', () => {
     expect(Object.keys(actions.raw_request.inputs)).toHaveLength(14);
   });

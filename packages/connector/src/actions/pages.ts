@@ -23,7 +23,7 @@ export const perPageInput = (to: To, most: number): ActionInput => ({
 });
 export const orderInput = (to: To): ActionInput => ({
   label: 'Order',
-  help: 'asc or desc. Left alone, the order is that of Intercom, newest first.',
+  help: 'asc or desc, by when they were made. Left alone, the order is that of Intercom’s list. With an order, one made in the last minutes may be missing.',
   kind: 'text',
   choices: ['asc', 'desc'],
   to,

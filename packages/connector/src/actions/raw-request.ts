@@ -77,7 +77,7 @@ export const raw_request: Action = {
     retry_delay: { label: 'Retry Delay (ms)', help: 'Between repeats, without exponential backoff.', kind: 'number', default: 0, to: [] },
     retry_on_all_errors: {
       label: 'Retry On All Errors',
-      help: 'Also what Intercom refused (429 and other 4xx). Never what may have been done already.',
+      help: 'Also what Intercom refused (429 and other 4xx). Never a redirect, nor what may have been done already.',
       kind: 'boolean',
       default: false,
       to: [],
@@ -152,6 +152,10 @@ interface Body {
 }
 
 async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inputs): Promise<Body> {
+  const files = entriesOf('file_data', file_data);
+  const names = textsOf('file_data_file_names', file_data_file_names);
+  const stray = Object.keys(names).find((name) => files.every(([field]) => field !== name));
+  if (stray !== undefined) throw invalid('raw_request', 'file_data_file_names', `names "${stray}", which is no file of file_data`);
   if (form_data === undefined && file_data === undefined) {
     if (data === undefined) return {};
     const bytes = await bytesOf(data);
@@ -161,8 +165,7 @@ async function bodyOf({ data, form_data, file_data, file_data_file_names }: Inpu
   if (data !== undefined) throw invalid('raw_request', 'data', 'goes without form_data and file_data: a request has one body');
   const form = new FormData();
   for (const [field, value] of textEntries('form_data', form_data)) form.append(field, value);
-  const names = textsOf('file_data_file_names', file_data_file_names);
-  for (const [field, value] of entriesOf('file_data', file_data)) {
+  for (const [field, value] of files) {
     const bytes = await bytesOf(value);
     if (!bytes && typeof value !== 'string') throw invalid('raw_request', 'file_data', `holds bytes or text; "${field}" is neither`);
     form.append(field, new Blob([bytes ?? String(value)]), names[field] ?? field);
