@@ -34,6 +34,8 @@ it('connected, but no data: the group, the scope and who can change it', async (
   const without = await product.key([], 'Nothing granted');
   for (const text of await both(without.secret, 'intercom_list_companies', {}, '/companies')) {
     expect(text).toContain('not_connected');
+    // Nothing leads to connecting alone: a workspace is connected.
+    expect(text.match(/"where":"([^"]*)"/)?.[1] ?? 'Groups → the group → Integrations').toContain('Groups → the group → Integrations');
     expect(text).toContain('An administrator grants the group a connection and scopes under Groups → Nothing granted → Integrations');
   }
   const few = await product.key(['tags:read'], 'Few');

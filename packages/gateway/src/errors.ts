@@ -27,6 +27,8 @@ export const places = {
   call: 'The call',
   signIn: 'The sign-in page',
   connect: 'Integrations → Connect',
+  /** One may be connected that the group was not granted. */
+  connectOrGrant: `Integrations → Connect, or ${placeOfGroup('the group')}`,
   reconnect: 'Integrations → the workspace → Reconnect',
   actsAs: 'Integrations → the workspace → Acts as',
   group: placeOfGroup('the group'),
@@ -80,7 +82,7 @@ export const errorTable = {
   connection_unknown: entry(404, 'no', 'There is no such connection for this key', 'administrator', 'group'),
   outbound_denied: entry(409, 'no', 'The gateway may not send anything to this Intercom', 'operator', 'outbound'),
   connection_ambiguous: entry(400, 'no', 'The group has several connections: name one', 'caller', 'call'),
-  not_connected: entry(409, 'no', 'No Intercom workspace is connected for this group', 'administrator', 'connect'),
+  not_connected: entry(409, 'no', 'No Intercom workspace is connected for this group', 'administrator', 'connectOrGrant'),
   reconnect_required: entry(409, 'no', 'The connection must be authorized again', 'administrator', 'reconnect'),
   connection_elsewhere: entry(
     409,
