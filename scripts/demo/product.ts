@@ -78,7 +78,8 @@ async function ready(url: string, child: ChildProcess, output: () => string): Pr
   for (let tries = 0; tries < 1500; tries += 1) {
     if (child.exitCode !== null) throw new Error(`gatehouse ended with ${child.exitCode}:\n${output()}`);
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
-    if (answer?.ok) return;
+    // It answers before it says where it is; the claim link stands there, in the same write.
+    if (answer?.ok && /^Gatehouse \d/m.test(output())) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`gatehouse was not ready within 150 seconds:\n${output()}`);
