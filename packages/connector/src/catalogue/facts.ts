@@ -258,8 +258,13 @@ export interface OperationFacts<Name extends string = string> {
   readonly narrower?: readonly Narrower[];
   /** Intercom's permissions on the app; any one of them is enough. */
   readonly permissions: readonly PermissionKey[];
-  /** What the audit calls this, and which input field names the thing it was done to. */
-  readonly audit: { readonly event: string; readonly target?: string; readonly variants?: readonly AuditVariant[] };
+  /** What the audit calls this, which input field names the thing it was done to, and which words may stand there for an id that the answer tells. */
+  readonly audit: {
+    readonly event: string;
+    readonly target?: string;
+    readonly targetWords?: readonly string[];
+    readonly variants?: readonly AuditVariant[];
+  };
   readonly since: ApiVersion;
   /** The last version that has it, where a later one has not. Our own faces send it with that one; over REST the version is the caller's. */
   readonly until?: '2.4' | ApiVersion;

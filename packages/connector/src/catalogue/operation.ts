@@ -75,6 +75,7 @@ interface Spec<
   audit: {
     event: `${string}.${string}`;
     target?: (keyof NoInfer<P> | keyof NoInfer<Q> | BodyField<NoInfer<B>>) & string;
+    targetWords?: readonly string[];
     variants?: readonly {
       readonly key: string;
       readonly when: { readonly [Field in BodyField<NoInfer<B>> & string]?: string };

@@ -36,6 +36,14 @@ export function toAction({ call, operation, groupName, connection, scope: openin
   };
 }
 
+/** What was meant by a word such as `last`, which the catalogue knows to stand for an id: the answer tells. */
+export function targetTold({ operation, input }: Pick<Call, 'operation' | 'input'>, body: unknown): string | undefined {
+  const asked = targetOf(operation, input);
+  if (asked === null || !operation.audit.targetWords?.includes(asked) || typeof body !== 'object' || body === null) return undefined;
+  const { id } = body as { id?: unknown };
+  return typeof id === 'string' && id !== '' ? toPlainText(id, { limit: 255 }) : undefined;
+}
+
 function targetOf(operation: OperationFacts, input: unknown): string | null {
   const field = operation.audit.target;
   if (field === undefined || typeof input !== 'object' || input === null) return null;

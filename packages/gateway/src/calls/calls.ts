@@ -16,9 +16,9 @@ import { askedAgain, denied } from '../audit/outcome.ts';
 import type { Refusals } from '../audit/refusals.ts';
 import type { Bytes, Load } from '../bytes.ts';
 import { GatewayError } from '../errors.ts';
-import type { Connection, JournalIntent, JournalStore, KeptAnswer } from '../store/ports.ts';
+import type { Connection, JournalIntent, JournalStore, KeptAnswer, Outcome } from '../store/ports.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Decided, toAction } from './action.ts';
+import { type Decided, targetTold, toAction } from './action.ts';
 import { createAdmit } from './admit.ts';
 import { type Budgets, rateHeaders } from './budgets.ts';
 import { type Answer, type Call, longestCallMs } from './call.ts';
@@ -207,8 +207,8 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
   }
 
   /** What became of the write before, for whoever asked for it again. */
-  function again({ decided, connection }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
-    const told = { ...outcome, explanation: askedAgain, durationMs: null };
+  function again({ call, decided, connection }: Job, { outcome, ...first }: Ending): Promise<Recorded> {
+    const told = { ...outcome, explanation: askedAgain, durationMs: null, ...wentTo(call, { outcome, ...first } as Ending) };
     if (first.error) return record(decided, { error: first.error, outcome: told });
     // The window of then says nothing of now.
     const headers = { ...first.answer.headers, ...rateHeaders(budgets.of(connection).state()) };
@@ -309,9 +309,9 @@ export function createCalls(deps: CallsDeps): Calls & Pick<Reconcile, 'run'> & {
     return decision.connection;
   }
 
-  const timed = ({ begunAt }: Job, ending: Ending): Ending => ({
+  const timed = ({ begunAt, call }: Job, ending: Ending): Ending => ({
     ...ending,
-    outcome: { ...ending.outcome, durationMs: clock.now() - begunAt },
+    outcome: { ...ending.outcome, durationMs: clock.now() - begunAt, ...wentTo(call, ending) },
   });
 
   async function record(decided: Decided, ending: Ending, fix?: string): Promise<Recorded> {
@@ -359,6 +359,11 @@ const overBudget = ({ name }: OperationFacts, retryAfterMs: number) =>
     outcome: 'not_sent',
     retryAfterMs,
   });
+
+function wentTo(call: Call, ending: Ending): Pick<Outcome, 'meant'> {
+  const meant = ending.error ? undefined : targetTold(call, ending.answer.body);
+  return meant === undefined ? {} : { meant };
+}
 
 function give(ending: Recorded): Answer {
   if (ending.error) throw ending.error;

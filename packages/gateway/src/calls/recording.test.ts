@@ -35,6 +35,16 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const full = () => Promise.reject(new Error('disk full'));
 
 describe('the row of a call', () => {
+  test('of a reply to the last conversation has the id of it, once Intercom told it', async () => {
+    await start();
+    reply = () => ({ status: 200, body: conversation });
+    await invoke('conversations.reply', { ...note, conversation_id: 'last' });
+    expect(await lastRow()).toMatchObject({ outcome: 'ok', target: 'last', meant: '512' });
+    reply = () => ({ status: 404, body: { type: 'error.list', errors: [{ code: 'not_found', message: 'None' }] } });
+    await invoke('conversations.reply', { ...note, conversation_id: 'last', body: 'y' }).catch(() => {});
+    expect(await lastRow()).toMatchObject({ outcome: 'failed', target: 'last', meant: null });
+  });
+
   test.each([
     ['an id', { contact_id: 'c1' }, 'c1'],
     ['a number', { contact_id: 512 }, '512'],

@@ -407,9 +407,12 @@ export interface Outcome {
   readonly status: number | null;
   readonly intercomRequestId: string | null;
   readonly durationMs: number | null;
+  /** The id of what it went to, where the target is a word that stood for it and the answer told. */
+  readonly meant?: string;
 }
 
-export interface AuditRow extends AuditEntry, Omit<Outcome, 'outcome'> {
+export interface AuditRow extends AuditEntry, Omit<Outcome, 'outcome' | 'meant'> {
+  readonly meant: string | null;
   /** Order of rows; time is only a label. */
   readonly sequence: number;
   /** `pending` between intent and answer; what a crash left pending becomes failed or unknown at the next start. */

@@ -171,6 +171,7 @@ export const reply = operation({
   audit: {
     event: 'conversation.replied',
     target: 'conversation_id',
+    targetWords: ['last'],
     variants: [
       { key: 'contact', when: { type: 'user' }, summary: 'Reply to a conversation, in the name of the customer' },
       { key: 'note', when: { message_type: 'note' }, summary: 'Reply to a conversation, as an internal note' },

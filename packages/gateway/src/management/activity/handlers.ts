@@ -17,10 +17,10 @@ export const activityHandlers = ({ store, clock }: Pick<ManagementDeps, 'store' 
     const ids = [...new Set(rows.flatMap(({ connectionId }) => connectionId ?? []))];
     const found = await Promise.all(ids.map((id) => store.connections.get(id)));
     const connections = new Map<string, Connection>(found.flatMap((one) => (one ? [[one.id, one]] : [])));
-    return rows.map((row) => ({
-      ...row,
-      said: { ...said(row), href: inIntercom(row, connections.get(row.connectionId ?? '')) },
-    }));
+    return rows.map((row) => {
+      const about = { ...row, target: row.meant ?? row.target };
+      return { ...row, said: { ...said(about), href: inIntercom(about, connections.get(row.connectionId ?? '')) } };
+    });
   };
 
   /** From the newest to the oldest, a piece at a time. */

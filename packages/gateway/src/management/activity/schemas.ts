@@ -31,6 +31,7 @@ const ActivityRow = z.strictObject({
   event: z.string(),
   effect: z.enum(effects),
   target: z.string().nullable(),
+  meant: z.string().nullable().describe('The id that the target stood for, where it is a word such as `last` and Intercom told'),
   scope: z.string().nullable(),
   outcome,
   errorCode: z.string().nullable(),

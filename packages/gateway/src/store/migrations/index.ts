@@ -18,6 +18,7 @@ import { sandboxBeside } from './0013-sandbox-beside.ts';
 import { whoActs } from './0014-who-acts.ts';
 import { appOfOnesOwn } from './0015-app-of-ones-own.ts';
 import { auditVariants } from './0016-audit-variants.ts';
+import { auditMeant } from './0017-audit-meant.ts';
 import type { Migration } from './migration.ts';
 
 /** In order, for every engine alike. Only ever add to the end; a released migration is never edited. */
@@ -38,6 +39,7 @@ export const migrations: readonly Migration[] = [
   whoActs,
   appOfOnesOwn,
   auditVariants,
+  auditMeant,
 ];
 
 /**

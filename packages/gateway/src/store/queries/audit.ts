@@ -15,7 +15,7 @@ const pending = {
   durationMs: null,
 } as const;
 
-export const newRow = (entry: AuditEntry, outcome?: Outcome): NewRow => ({ ...entry, ...(outcome ?? pending) });
+export const newRow = (entry: AuditEntry, outcome?: Outcome): NewRow => ({ meant: null, ...entry, ...(outcome ?? pending) });
 
 /** The first outcome stands: a row that is no longer pending is left as it is. */
 export async function settleRow(db: Kysely<Tables>, id: string, outcome: Partial<Outcome>): Promise<void> {
@@ -83,6 +83,7 @@ const told = [
   'groupName',
   'connectionName',
   'target',
+  'meant',
   'operation',
   'event',
   'scope',
