@@ -40,6 +40,7 @@ test('records what is over in one row, with nothing left undefined', async () =>
     explanation: 'why',
     requestId: 'r',
     intercomRequestId: null,
+    meant: null,
     status: null,
     durationMs: null,
   });

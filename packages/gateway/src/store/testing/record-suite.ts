@@ -71,7 +71,7 @@ export function recordSuite(open: () => Store): void {
     test('keeps the first outcome', async () => {
       const { audit } = open();
       const entry = anAuditEntry('row');
-      const outcome = anOutcome({ durationMs: 1.5, intercomRequestId: 'r' });
+      const outcome = anOutcome({ durationMs: 1.5, intercomRequestId: 'r', meant: '512' });
       await audit.append(entry);
       await audit.finish('row', outcome);
       await audit.finish('row', anOutcome({ outcome: 'failed', errorCode: 'upstream_failed' }));
