@@ -94,7 +94,7 @@ describe('decides', () => {
       { acme: ['contacts:write'] },
       'default',
       { allow: false, code: 'scope_missing', connection: acme },
-      /needs the scope contacts:read \(Read and list users and companies\), which the group "Support" does not have on "acme"\. An administrator can enable it under Groups → Support/,
+      /needs the scope contacts:read \(Read and list users and companies\), which the group "Support" does not have on "acme"\. An administrator can enable contacts:read under Groups → Support/,
     ],
     [
       'the scope on another connection does not count',

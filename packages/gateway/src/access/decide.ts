@@ -59,7 +59,7 @@ export function decide({ caller, policy, connectedAtAll }: Standing, name: strin
   const place = { ...details, connection: connection.name };
   const opening = openingOf(granted.scopes, operation, asked);
   if (opening.scope === undefined) {
-    const fix = `An administrator can enable it under ${placeOfGroup(groupName)}.`;
+    const fix = `An administrator can enable ${opening.least} under ${placeOfGroup(groupName)}.`;
     const explanation = [
       `${operation.name} needs the scope ${operation.scope} (${describeScope(operation.scope)}), which the group "${groupName}" does not have on "${connection.name}".`,
       ...(opening.why === '' ? [] : [opening.why]),

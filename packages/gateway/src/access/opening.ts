@@ -26,8 +26,8 @@ export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFac
   const held = partsHeld(scopes, operation).map((part) => ({ ...part, lacking: whyNot(part, operation, asked) }));
   const fitting = held.find(({ lacking }) => lacking === undefined);
   if (fitting) return { scope: fitting.scope };
-  const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens} (${lacking})`);
-  if (only.length > 0) return { scope: undefined, least: operation.scope, opensPart: true, why: `It has ${only.join(', and ')}.` };
+  const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens}; in this call ${lacking}`);
+  if (only.length > 0) return { scope: undefined, least: operation.scope, opensPart: true, why: only.map((part) => `It has ${part}.`).join(' ') };
   const enough = typeof asked === 'object' ? operation.narrower?.find((part) => whyNot(part, operation, asked) === undefined) : undefined;
   if (!enough) return { scope: undefined, least: operation.scope, opensPart: false, why: '' };
   return {

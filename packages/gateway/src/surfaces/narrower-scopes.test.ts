@@ -173,11 +173,11 @@ describe('what is told', () => {
       world.rooms.access.decide(principal, 'default', findOperation(name) as never, { input });
     expect((await decide('conversations.reply', { ...note, message_type: 'comment', body: 'x' })).explanation).toBe(
       'conversations.reply needs the scope conversations:write (Write conversations), which the group "Support" does not have on "main". ' +
-        'It has conversations:note, which opens only internal notes of a teammate, which no customer sees (message_type is comment, not note). ' +
-        'An administrator can enable it under Groups → Support → Integrations.',
+        'It has conversations:note, which opens only internal notes of a teammate, which no customer sees; in this call message_type is comment, not note. ' +
+        'An administrator can enable conversations:write under Groups → Support → Integrations.',
     );
     expect((await decide('conversations.manage', { message_type: 'close', type: 'admin', body: 'Bye' })).explanation).toContain(
-      'conversations:state, which opens only closing, opening and snoozing without a message (body is given: leave it out)',
+      'conversations:state, which opens only closing, opening and snoozing without a message; in this call body is given: leave it out',
     );
     expect(await decide('conversations.reply', { ...note, body: 'x' })).toMatchObject({
       allow: true,
