@@ -103,6 +103,12 @@ it('whoever has no terminal tries a key from the page on which it was made, and 
   };
   await makeKey(groups.editors, 'Nobody’s key');
   await page.getByText('The key works, and its group may list nothing').waitFor();
+  const { connections } = await admin.call('connections.list', {});
+  const tagging = await admin.call('groups.create', { name: 'Tagging' });
+  await admin.call('groups.set_grant', { id: tagging.id, connectionId: connections[0]?.id ?? '', scopes: ['tags:read'] });
+  await makeKey(tagging.id, 'Tim’s key');
+  // Its list is none of those that assistants are shown at once.
+  await page.getByText('“List tags” was asked with this key, allowed').waitFor();
   await makeKey(groups.reporting, 'Lena’s key');
   const answer = page.getByRole('status').filter({ hasText: 'It works' });
   expect(await answer.textContent()).toMatch(/“List .+” was asked with this key, allowed, and answered with \d+ rows?/);

@@ -40,7 +40,9 @@ it('connected, but no data: the group, the scope and who can change it', async (
   }
   const few = await product.key(['tags:read'], 'Few');
   for (const text of await both(few.secret, 'intercom_list_companies', {}, '/companies')) {
-    expect(text).toMatch(/scope_missing.*contacts:read.*"Few".*An administrator can enable contacts:read under Groups → Few → Integrations/);
+    expect(text).toMatch(
+      /scope_missing.*contacts:read.*"Few".*An administrator can enable contacts:read under Groups → Few → Integrations/,
+    );
   }
 });
 

@@ -4,7 +4,7 @@ import { ApiError, asRecord, asText } from './api-error.ts';
 export type Trial =
   | { readonly outcome: 'read'; readonly title: string; readonly rows: number | null }
   /** The key is taken, and its group may not read anything that needs nothing else said. */
-  | { readonly outcome: 'nothing-to-read'; readonly tools: number }
+  | { readonly outcome: 'nothing-to-read' }
   | { readonly outcome: 'refused'; readonly why: string; readonly fix: string | null };
 
 interface Tool {
@@ -13,17 +13,18 @@ interface Tool {
 }
 
 const revision = '2026-07-28';
+/** What assistants are shown, and every read as a tool of its own, for a group whose lists are not among those. */
+const [usual, everything] = ['/mcp', '/mcp?mode=full&readonly=1'];
 
 /**
  * Does with a key what an assistant does first: asks what there is, and reads one list of it. It goes the same way (MCP), with the key and
  * without the session of the browser, so that it is decided and recorded as a call of the key.
  */
 export async function tryKey(secret: string, connection: string | null): Promise<Trial> {
-  const { tools } = await ask(secret, 'tools/list', {});
-  const listed = (Array.isArray(tools) ? tools : []).map(asRecord);
-  const [tool] = listed.flatMap(toReadable);
-  if (!tool) return { outcome: 'nothing-to-read', tools: listed.length };
-  const result = await ask(secret, 'tools/call', { name: tool.name, arguments: connection === null ? {} : { connection } });
+  const found = (await findList(secret, usual)) ?? (await findList(secret, everything));
+  if (!found) return { outcome: 'nothing-to-read' };
+  const { tool, path } = found;
+  const result = await ask(secret, path, 'tools/call', { name: tool.name, arguments: connection === null ? {} : { connection } });
   const [content] = Array.isArray(result['content']) ? result['content'] : [];
   const body = parse(asText(asRecord(content)['text']) ?? '');
   if (result['isError'] === true) {
@@ -33,17 +34,28 @@ export async function tryKey(secret: string, connection: string | null): Promise
   return { outcome: 'read', title: tool.title, rows: Array.isArray(body['rows']) ? body['rows'].length : null };
 }
 
+async function findList(secret: string, path: string): Promise<{ tool: Tool; path: string } | undefined> {
+  const { tools } = await ask(secret, path, 'tools/list', {});
+  const [tool] = (Array.isArray(tools) ? tools : []).flatMap((one) => toReadable(asRecord(one)));
+  return tool && { tool, path };
+}
+
 /** A list of something: it reads, asks for nothing, and is none of the tools that find or run others. */
 function toReadable(tool: Readonly<Record<string, unknown>>): Tool[] {
   const name = asText(tool['name']) ?? '';
   const required = asRecord(tool['inputSchema'])['required'];
   const reads = asRecord(tool['annotations'])['readOnlyHint'] === true;
   const needsNothing = required === undefined || (Array.isArray(required) && required.length === 0);
-  if (!reads || !needsNothing || !name.startsWith('intercom_list_')) return [];
+  if (!reads || !needsNothing || !/^intercom_list_|_list$/.test(name)) return [];
   return [{ name, title: asText(tool['title']) ?? name }];
 }
 
-async function ask(secret: string, method: string, params: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>> {
+async function ask(
+  secret: string,
+  path: string,
+  method: string,
+  params: Readonly<Record<string, unknown>>,
+): Promise<Readonly<Record<string, unknown>>> {
   const meta = {
     'io.modelcontextprotocol/protocolVersion': revision,
     'io.modelcontextprotocol/clientInfo': { name: 'gatehouse-console', version: '1' },
@@ -51,7 +63,7 @@ async function ask(secret: string, method: string, params: Readonly<Record<strin
   };
   let response: Response;
   try {
-    response = await fetch('/mcp', {
+    response = await fetch(path, {
       method: 'POST',
       credentials: 'omit',
       headers: {

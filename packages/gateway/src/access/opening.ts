@@ -27,7 +27,8 @@ export function openingOf(scopes: ReadonlySet<ScopeKey>, operation: OperationFac
   const fitting = held.find(({ lacking }) => lacking === undefined);
   if (fitting) return { scope: fitting.scope };
   const only = held.map(({ scope, opens, lacking }) => `${scope}, which opens only ${opens}; in this call ${lacking}`);
-  if (only.length > 0) return { scope: undefined, least: operation.scope, opensPart: true, why: only.map((part) => `It has ${part}.`).join(' ') };
+  if (only.length > 0)
+    return { scope: undefined, least: operation.scope, opensPart: true, why: only.map((part) => `It has ${part}.`).join(' ') };
   const enough = typeof asked === 'object' ? operation.narrower?.find((part) => whyNot(part, operation, asked) === undefined) : undefined;
   if (!enough) return { scope: undefined, least: operation.scope, opensPart: false, why: '' };
   return {
