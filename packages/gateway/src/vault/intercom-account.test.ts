@@ -108,6 +108,8 @@ describe('who a credential acts as', () => {
     ['no workspace', { ...me, app: null }],
     ['a workspace without an id', { ...me, app: { id_code: '' } }],
     ['a workspace with an endless id', { ...me, app: { id_code: 'w'.repeat(101) } }],
+    ['a workspace whose id has a line break', { ...me, app: { id_code: 'ws1\nws2' } }],
+    ['a workspace whose id is markup', { ...me, app: { id_code: '<b>ws1</b>' } }],
     ['no JSON', '<html>'],
   ])('is not believed with %s', async (_, body) => {
     await expect(shown(body)).rejects.toMatchObject({ code: 'upstream_invalid', details: { upstream: { status: 200, errors: [] } } });

@@ -49,11 +49,14 @@ export interface IntercomAccount {
 const deadlineMs = 10_000;
 const maxBytes = 64 * 1024;
 
+/** A workspace's id becomes a key, a name and a part of addresses, whoever says it. */
+export const workspaceIdShape = /^[\w-]{1,100}$/;
+
 const Me = z.looseObject({
   id: z.union([z.string().min(1), z.int().transform(String)]),
   name: z.string().nullish(),
   email: z.string().nullish(),
-  app: z.looseObject({ id_code: z.string().min(1).max(100), name: z.string().nullish(), region: z.string().nullish() }),
+  app: z.looseObject({ id_code: z.string().regex(workspaceIdShape), name: z.string().nullish(), region: z.string().nullish() }),
 });
 const Token = z.looseObject({ access_token: z.string().optional(), token: z.string().optional() });
 const Complaints = z.looseObject({ errors: z.array(z.looseObject({ code: z.string().nullish(), message: z.string().nullish() })) });

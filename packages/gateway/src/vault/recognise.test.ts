@@ -44,7 +44,9 @@ test.each(operations.filter(({ workspace }) => workspace !== undefined).map(({ n
 
 test('an id may be a number, and what is none is nobody’s', async () => {
   expect(await namedBy([{ workspace_id: 4711 }])).toBe('4711');
-  expect(await namedBy([{}, { workspace_id: 'abc12345' }])).toBe('abc12345');
+  for (const first of [{}, { workspace_id: '' }, { workspace_id: 'a b' }, null]) {
+    expect(await namedBy([first, { workspace_id: 'abc12345' }])).toBe('abc12345');
+  }
   for (const id of ['', 'a b', '../x', 'x'.repeat(101), null, { id: 'abc' }]) {
     expect(await namedBy([{ workspace_id: id }])).toEqual({ kind: 'unnamed', opened: true });
   }

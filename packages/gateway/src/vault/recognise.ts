@@ -1,6 +1,6 @@
 import { type Clock, IntercomError, type OperationFacts, operations, permissions, send, type Transport } from '@gatehouse/connector';
 import { type ErrorCode, GatewayError, places } from '../errors.ts';
-import type { Account } from './intercom-account.ts';
+import { type Account, workspaceIdShape } from './intercom-account.ts';
 
 /** What a credential shows of its workspace without being allowed to ask who it is. */
 export type Recognised =
@@ -44,12 +44,14 @@ export function createRecognise({ transport, clock }: { transport: Transport; cl
 
 const nobody = { adminId: '', adminName: '', adminEmail: '' };
 
-/** The first row that has it, if it looks like an id: it becomes a key and a name. */
+/** Of the first row whose value looks like an id: an empty one in front of it says nothing. */
 function workspaceIn({ paging, workspace }: OperationFacts, body: unknown): string | undefined {
   const rows: unknown = (body as Record<string, unknown> | null)?.[paging?.items ?? ''];
   const ids = Array.isArray(rows) ? rows.map((row: Record<string, unknown> | null) => row?.[workspace ?? '']) : [];
-  const id = ids.find((value) => typeof value === 'string' || typeof value === 'number');
-  return id !== undefined && /^[\w-]{1,100}$/.test(String(id)) ? String(id) : undefined;
+  return ids
+    .filter((value) => typeof value === 'string' || typeof value === 'number')
+    .map(String)
+    .find((id) => workspaceIdShape.test(id));
 }
 
 /** A refusal says that this list is not to be had, and nothing more; whatever else, that nobody knows. */
