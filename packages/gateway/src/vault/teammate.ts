@@ -20,6 +20,11 @@ export function createFindTeammate({ transport, clock }: { transport: Transport;
       if (lacksPermission(error) || mayLackPermission(error)) return null;
       if (error.status === 404)
         throw new GatewayError('input_invalid', { field: 'teammateId', fix: 'The workspace has no teammate with this id.' });
+      if (error.status === 401 || error.status === 403)
+        throw new GatewayError('upstream_refused', {
+          fix: 'Intercom does not let this credential look for the teammate, and waiting changes nothing: see in Intercom that the app is installed and its token not suspended.',
+          upstream: { status: error.status, errors: [] },
+        });
       throw new GatewayError(error.status === 429 ? 'upstream_rate_limited' : 'upstream_unavailable', { fix: 'Try again in a minute.' });
     }
   };
