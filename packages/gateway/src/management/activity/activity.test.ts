@@ -62,6 +62,21 @@ test.each([
   expect(await find(words)).toEqual(ids);
 });
 
+test('what is wrong with the input of a call is told as such, by whatever outcome, and its sentence finds its own row', async () => {
+  const wrong = await openStore({ dataDir: ':memory:' });
+  const row = { ...reply, operation: 'conversations.manage', variant: 'assign', event: 'conversation.managed' };
+  for (const outcome of ['denied', 'failed'] as const)
+    await wrong.audit.append(anAuditEntry(outcome, row), anOutcome({ outcome, errorCode: 'input_invalid' }));
+  await wrong.audit.append(anAuditEntry('scope', row), anOutcome({ outcome: 'denied', errorCode: 'scope_missing' }));
+  const words = 'could not assign conversation 215: the input was invalid';
+  const { rows } = (await activityHandlers({ store: wrong, clock: systemClock }).list({ limit: 50, words } as never, caller)).output;
+  expect(rows.map(({ id, said: { before, about, after } }) => [id, `${before}${about}${after}`])).toEqual([
+    ['failed', words],
+    ['denied', words],
+  ]);
+  await wrong.close();
+});
+
 test('every sentence, whatever became of it, finds its own row', async () => {
   const many = await openStore({ dataDir: ':memory:' });
   const told = operations.flatMap(({ name, audit }) =>

@@ -32,6 +32,11 @@ test.each<[Row, string]>([
     'replied to conversation 215, visible to the customer: asked for again, and not sent again',
   ],
   [{ target: '215', outcome: 'denied', errorCode: 'request_malformed' }, 'could not reply to conversation 215'],
+  [
+    { operation: 'conversations.manage', variant: 'assign', target: '215', outcome: 'denied', errorCode: 'input_invalid' },
+    'could not assign conversation 215: the input was invalid',
+  ],
+  [{ target: '215', outcome: 'failed', errorCode: 'input_invalid' }, 'could not reply to conversation 215: the input was invalid'],
   [{ target: '215', outcome: 'denied', errorCode: 'scope_missing' }, 'was not allowed to reply to conversation 215'],
   [
     { operation: 'raw_requests.send', event: 'raw_request.sent', target: '/moon', outcome: 'denied' },

@@ -64,7 +64,10 @@ const frames: Readonly<Record<AuditRow['outcome'], { lead: string; tail: string;
 };
 
 function framed(row: Told, { command, past }: Phrase): { lead: string; words: string; tail: string } {
-  if (row.outcome !== 'ok') return { ...frames[isInputAtFault(row) ? 'failed' : row.outcome], words: command };
+  if (row.outcome !== 'ok') {
+    const frame = frames[isInputAtFault(row) ? 'failed' : row.outcome];
+    return { ...frame, words: command, ...(row.errorCode === 'input_invalid' && { tail: ': the input was invalid' }) };
+  }
   return { ...frames.ok, words: past, tail: row.explanation === askedAgain ? ': asked for again, and not sent again' : '' };
 }
 
