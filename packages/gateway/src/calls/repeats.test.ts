@@ -109,6 +109,23 @@ describe('the same write again, without a key', () => {
     expect(sent()).toBe(5);
   });
 
+  test('what came before counts as before, whatever the clock says', async () => {
+    const now = systemClock.now();
+    let back = 0;
+    await start({ clock: { ...systemClock, now: () => now - back } });
+    const close = { conversation_id: '512', message_type: 'close', type: 'admin', admin_id: '1' };
+    await invoke('conversations.manage', close);
+    await write();
+    expect(await write()).toMatchObject({ repeated: true });
+    await invoke('conversations.manage', close);
+    expect(await write()).not.toHaveProperty('repeated');
+    for (let again = 0; again < 5; again += 1) expect(await write()).toMatchObject({ repeated: true });
+    back = 50;
+    await invoke('conversations.manage', { ...close, message_type: 'open' });
+    expect(await write()).not.toHaveProperty('repeated');
+    expect(sent()).toBe(6);
+  });
+
   test('of eight at the same moment one is sent, and all are answered alike', async () => {
     await start();
     const answers = await Promise.all(Array.from({ length: 8 }, () => write()));

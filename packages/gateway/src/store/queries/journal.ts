@@ -178,7 +178,7 @@ async function standsFor(db: Transaction<Tables>, intent: JournalIntent, rule: R
     .where('connectionId', '=', connectionId)
     .where('state', '<>', 'failed')
     .where(({ eb, or }) => or([eb('settlement', 'is', null), eb('settlement', '<>', 'absent')]))
-    .orderBy('createdAt', 'desc');
+    .orderBy(({ selectFrom }) => selectFrom('audit').select('sequence').whereRef('audit.id', '=', 'journal.auditId'), 'desc');
   if (idempotencyKey !== undefined && idempotencyKey !== null) {
     const keyed = await standing
       .where('idempotencyKey', '=', idempotencyKey)
@@ -202,21 +202,28 @@ async function standsFor(db: Transaction<Tables>, intent: JournalIntent, rule: R
   return { kind: 'repeated', entry: equal };
 }
 
-/** Whether something else was written to the same target since; only then is what was done, and heard of, meant again. */
+/** By how much a clock may be set back; it bounds what of a busy target is looked through. */
+const setBackMs = 60_000;
+
+/**
+ * Whether something else was written to the same target since; only then is what was done, and heard of, meant again. Since by the order of
+ * the audit: two writes may have one time, and a clock may be set back.
+ */
 async function isOver(
   db: Transaction<Tables>,
-  { id, state, heard, connectionId, target, inputHash, createdAt }: JournalEntry,
+  { auditId, state, heard, connectionId, target, inputHash, createdAt }: JournalEntry,
 ): Promise<boolean> {
   if (state !== 'done' || heard === 0 || target === null) return false;
   const later = await db
     .selectFrom('journal')
-    .select('id')
-    .where('connectionId', '=', connectionId)
-    .where('target', '=', target)
-    .where('createdAt', '>=', createdAt)
-    .where('id', '<>', id)
-    .where('inputHash', '<>', inputHash)
-    .where('state', '<>', 'failed')
+    .innerJoin('audit', 'audit.id', 'journal.auditId')
+    .select('journal.id')
+    .where('journal.connectionId', '=', connectionId)
+    .where('journal.target', '=', target)
+    .where('journal.createdAt', '>=', createdAt - setBackMs)
+    .where('audit.sequence', '>', ({ selectFrom }) => selectFrom('audit').select('sequence').where('id', '=', auditId))
+    .where('journal.inputHash', '<>', inputHash)
+    .where('journal.state', '<>', 'failed')
     .limit(1)
     .executeTakeFirst();
   return later !== undefined;
