@@ -16,7 +16,7 @@ interface Told extends Row {
   readonly notes?: readonly string[];
 }
 
-const sandbox = createSandbox({ size: { contacts: 300, companies: 60, conversations: 240, articles: 60 } });
+const sandbox = createSandbox({ size: { contacts: 300, companies: 60, conversations: 240, articles: 60 }, rateLimit: 1_000_000 });
 const token = sandbox.mintToken();
 let intercom: Listening;
 let agents: Agents;
