@@ -1,22 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { Browser } from '../../scripts/demo/browser.ts';
-import { mintToken, type Product, startProduct } from '../../scripts/demo/product.ts';
-import { account } from './product.ts';
+import { account, claimed, type Installation } from './product.ts';
 import { receive, type Visitors } from './visitors.ts';
 
 /** The scopes of a group: what is switched on, what saving would change, and what those see who may not. */
-let product: Product;
+let product: Installation;
 let visitors: Visitors;
-let admin: Browser;
+let admin: Installation['admin'];
 let connectionId: string;
 const mei = { name: 'Mei Tanaka', email: 'mei@example.com', password: 'seven herons over the weir' };
 
 beforeAll(async () => {
-  product = await startProduct({ console: true });
+  product = await claimed({ console: true });
   visitors = await receive(product.url, product.sandboxUrl);
-  admin = new Browser(product.url);
-  await admin.call('invitations.accept', { token: product.claimLink.split('/').at(-1) ?? '', ...account });
-  ({ id: connectionId } = await admin.call('connections.add_token', { accessToken: await mintToken(product), name: 'main' }));
+  ({ admin } = product);
+  connectionId = product.connection.id;
   const { url } = await admin.call('members.invite', { note: 'Mei' });
   await new Browser(product.url).call('invitations.accept', { token: url.split('/').at(-1) ?? '', ...mei });
 });
